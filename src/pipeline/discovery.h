@@ -1,0 +1,44 @@
+// From the paths on the command line to the Python files to read.
+#pragma once
+
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace aioshift::pipeline {
+
+struct DiscoveredFile {
+  std::string path;       // as reached from the path argument, e.g. "src/pkg/mod.py"
+  std::string real_path;  // absolute, without symlinks
+  bool is_explicit = false;  // named on the command line: taken whatever its name and the excludes
+};
+
+// Something on the way that is said on stderr; an error makes the exit code 2.
+struct PathProblem {
+  std::string path;
+  std::string message;
+  bool is_error = true;
+};
+
+struct DiscoveryOptions {
+  bool respect_gitignore = true;
+  // The configured excludes: given a directory or file (as reached) below a path argument.
+  std::function<bool(const std::string& path, bool is_directory)> is_excluded;
+  unsigned threads = 0;  // 0: as many as there are cores
+};
+
+struct Discovery {
+  std::vector<DiscoveredFile> files;  // sorted by path, each real file once
+  std::vector<PathProblem> problems;  // sorted by path
+};
+
+// Directories are searched for *.py and *.pyi. Hidden directories that hold no source (.git, .hg,
+// .svn, .venv, .tox, .nox, .mypy_cache, ...), __pycache__, node_modules and virtual environments
+// (a directory with pyvenv.cfg) are passed over unless named. A symlink is followed only to what
+// lies inside the given paths, and each real file is taken once. What is no regular file is passed
+// over; named explicitly it is an error. Nothing here opens a file for reading.
+Discovery discover(std::span<const std::string> paths, const DiscoveryOptions& options);
+
+}  // namespace aioshift::pipeline
