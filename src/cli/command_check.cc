@@ -1,0 +1,94 @@
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include "cli/commands.h"
+#include "cli/interrupt.h"
+#include "cli/terminal.h"
+#include "cli/session.h"
+#include "report/report.h"
+
+namespace aioshift::cli {
+namespace {
+
+struct CheckOptions {
+  AnalysisOptions analysis;
+  report::Format format = report::Format::kText;
+};
+
+report::Finding to_report(const pipeline::ReportedFinding& finding, const std::string& path) {
+  report::Finding result;
+  result.rule = finding.rule->id;
+  result.codes = finding.rule->codes;
+  result.severity = finding.rule->severity;
+  result.at = {path, finding.begin.line, finding.begin.column, finding.end.line, finding.end.column};
+  result.message = finding.message;
+  result.applicability = rewrite::to_string(finding.applicability);
+  if (finding.reason) {
+    result.reason = std::string(rewrite::id_of(*finding.reason));
+    result.reason_text = rewrite::describe(*finding.reason);
+  }
+  result.source_line = finding.source_line;
+  return result;
+}
+
+int run_check(CheckOptions& options) {
+  auto prepared = analyse(options.analysis, /*rewrite=*/false);
+  if (!prepared) {
+    say_error(prepared.error());
+    return kError;
+  }
+  const Analysis& analysis = **prepared;
+  if (analysis.result.interrupted) die_of_interrupt();
+  std::vector<report::Finding> findings;
+  report::Report report;
+  report.summary.files = analysis.inputs.size();
+  std::size_t unsafe = 0;
+  for (const pipeline::FileOutcome& file : analysis.result.files) {
+    if (!file.problems.empty()) ++report.summary.errors;
+    const bool unsafe_wanted = analysis.inputs[file.input].settings->unsafe_fixes;
+    for (const pipeline::ReportedFinding& finding : file.findings) {
+      findings.push_back(to_report(finding, analysis.inputs[file.input].path));
+      if (finding.applicability == rewrite::Applicability::kUnsafe && !unsafe_wanted) ++unsafe;
+      if (finding.applicability == rewrite::Applicability::kSafe ||
+          (finding.applicability == rewrite::Applicability::kUnsafe && unsafe_wanted)) {
+        ++report.summary.fixable;
+      }
+    }
+  }
+  report.summary.findings = findings.size();
+  report.findings = findings;
+  report.version = AIOSHIFT_VERSION;
+  std::vector<report::RuleDescription> rules;
+  for (const auto& rule : analysis.registry.rules()) {
+    rules.push_back({rule->info().id, rule->info().summary, rules::rule_page(rule->info())});
+  }
+  report.rules = rules;
+  const bool color = use_color(options.analysis.color, STDOUT_FILENO);
+  const bool written = write_result(report::render(report, options.format, color));
+  if (!options.analysis.quiet) {
+    say(fmt::format("{} finding{} in {} file{}; {} fixable{}", findings.size(), findings.size() == 1 ? "" : "s",
+                    report.summary.files, report.summary.files == 1 ? "" : "s", report.summary.fixable,
+                    unsafe == 0 ? "" : fmt::format(", {} more with --unsafe-fixes", unsafe)));
+  }
+  if (analysis.had_errors || !written) return kError;
+  return findings.empty() ? kSuccess : kFindings;
+}
+
+}  // namespace
+
+void add_check(CLI::App& app, Action& action) {
+  CLI::App* command = app.add_subcommand("check", "Reports findings, changes nothing");
+  auto options = std::make_shared<CheckOptions>();
+  add_analysis_options(*command, options->analysis);
+  const std::map<std::string, report::Format> formats = {{"text", report::Format::kText},
+                                                         {"json", report::Format::kJson},
+                                                         {"sarif", report::Format::kSarif},
+                                                         {"github", report::Format::kGithub},
+                                                         {"markdown", report::Format::kMarkdown}};
+  command->add_option("--output-format", options->format, "text, json, sarif, github or markdown")
+      ->type_name("FORMAT")
+      ->transform(CLI::CheckedTransformer(formats).description(""));
+  command->callback([options, &action] { action = [options] { return run_check(*options); }; });
+}
+
+}  // namespace aioshift::cli

@@ -1,0 +1,50 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "cli/commands.h"
+#include "cli/session.h"
+#include "cli/terminal.h"
+#include "pipeline/config.h"
+#include "transforms/registration.h"
+
+namespace aioshift::cli {
+namespace {
+
+int run_explain(const std::string& topic) {
+  const auto registry = transforms::built_in_rules();
+  if (!registry) {
+    say_error(registry.error());
+    return kError;
+  }
+  for (const auto& rule : registry->rules()) {
+    const auto& codes = rule->info().codes;
+    if (rule->info().id == topic || std::find(codes.begin(), codes.end(), topic) != codes.end()) {
+      return write_result(rules::rule_page(rule->info())) ? kSuccess : kError;
+    }
+  }
+  if (const auto reason = rewrite::find_reason(topic)) {
+    return write_result(fmt::format("# {}\n\nNot rewritten: {}.\n\n{}\n", topic, rewrite::describe(*reason),
+                                    rewrite::advice(*reason)))
+               ? kSuccess
+               : kError;
+  }
+  std::vector<std::string> known;
+  for (const auto& rule : registry->rules()) known.push_back(rule->info().id);
+  for (const rewrite::Reason reason : rewrite::all_reasons()) known.emplace_back(rewrite::id_of(reason));
+  const std::string near = pipeline::nearest(topic, known);
+  say_error(fmt::format("no rule or reason '{}'{}", topic,
+                        near.empty() ? "; aioshift list shows the rules" : fmt::format(", did you mean '{}'?", near)));
+  return kError;
+}
+
+}  // namespace
+
+void add_explain(CLI::App& app, Action& action) {
+  CLI::App* command = app.add_subcommand("explain", "Prints a rule's documentation, or what a reason means");
+  auto topic = std::make_shared<std::string>();
+  command->add_option("topic", *topic, "A rule, another linter's code for it, or a reason")->type_name("RULE")->required();
+  command->callback([topic, &action] { action = [topic] { return run_explain(*topic); }; });
+}
+
+}  // namespace aioshift::cli

@@ -1,0 +1,155 @@
+#include "cli/session.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+
+#include "cli/interrupt.h"
+#include "cli/terminal.h"
+#include "pipeline/discovery.h"
+#include "pipeline/file_io.h"
+#include "pipeline/project.h"
+#include "transforms/registration.h"
+
+namespace aioshift::cli {
+namespace {
+
+std::string current_directory() {
+  std::error_code error;
+  const std::string path = std::filesystem::current_path(error).string();
+  return error ? "/" : path;
+}
+
+// Absolute and without "." and "..", links not followed.
+std::string absolute(const std::string& directory, const std::string& path) {
+  const std::filesystem::path joined = path.starts_with('/') ? std::filesystem::path(path)
+                                                             : std::filesystem::path(directory) / path;
+  std::string normal = joined.lexically_normal().string();
+  while (normal.size() > 1 && normal.ends_with('/')) normal.pop_back();
+  return normal;
+}
+
+std::string parent_of(const std::string& path) {
+  const std::size_t slash = path.rfind('/');
+  return slash == 0 || slash == std::string::npos ? "/" : path.substr(0, slash);
+}
+
+tl::expected<std::string, std::string> read_standard_input() {
+  std::string bytes;
+  char buffer[1 << 16];
+  while (true) {
+    const ssize_t count = read(STDIN_FILENO, buffer, sizeof buffer);
+    if (count == 0) return bytes;
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return tl::unexpected(std::string(std::strerror(errno)));
+    bytes.append(buffer, static_cast<std::size_t>(count));
+  }
+}
+
+class SessionBuilder {
+ public:
+  SessionBuilder(AnalysisOptions& options, Analysis& analysis)
+      : options_(options),
+        analysis_(analysis),
+        resolver_(analysis.registry, options.settings),
+        directory_(current_directory()) {}
+
+  tl::expected<void, std::string> prepare() {
+    if (auto ok = resolver_.check_command_line(); !ok) return ok;
+    const bool from_stdin = std::find(options_.paths.begin(), options_.paths.end(), "-") != options_.paths.end();
+    if (from_stdin && options_.paths.size() > 1) return tl::unexpected(std::string("'-' cannot be combined with other paths"));
+    if (!from_stdin && !options_.stdin_filename.empty()) return tl::unexpected(std::string("--stdin-filename goes with the path '-'"));
+    if (from_stdin) return prepare_stdin();
+    return prepare_files();
+  }
+
+  void run(bool rewrite) {
+    const std::atomic<bool>& stop = watch_for_interrupts();
+    Progress progress(analysis_.inputs.size(), !options_.quiet);
+    pipeline::RunOptions run_options;
+    run_options.threads = options_.jobs;
+    run_options.rewrite = rewrite;
+    run_options.stop = &stop;
+    run_options.on_progress = [&](std::size_t done) { progress.update(done); };
+    const pipeline::Reader reader = [this](const pipeline::InputFile& input) -> tl::expected<std::string, std::string> {
+      if (analysis_.is_stdin) return analysis_.stdin_bytes;
+      return pipeline::read_file(input.real_path);
+    };
+    analysis_.result = pipeline::run(analysis_.inputs, reader, run_options);
+  }
+
+ private:
+  tl::expected<void, std::string> prepare_stdin() {
+    analysis_.is_stdin = true;
+    auto bytes = read_standard_input();
+    if (!bytes) return tl::unexpected("standard input: " + bytes.error());
+    analysis_.stdin_bytes = std::move(*bytes);
+    const std::string name = options_.stdin_filename.empty() ? "stdin.py" : options_.stdin_filename;
+    const std::string path = absolute(directory_, name);
+    auto settings = resolver_.for_directory(parent_of(path));
+    if (!settings) return tl::unexpected(settings.error());
+    analysis_.inputs.push_back({name, path, "", *settings, true});
+    return {};
+  }
+
+  tl::expected<void, std::string> prepare_files() {
+    pipeline::DiscoveryOptions discovery_options;
+    discovery_options.threads = options_.jobs;
+    discovery_options.is_excluded = [this](const std::string& path, bool is_directory) {
+      const std::string full = absolute(directory_, path);
+      const auto settings = resolver_.for_directory(parent_of(full));
+      return settings && (*settings)->is_excluded(full, is_directory);
+    };
+    const pipeline::Discovery discovery = pipeline::discover(options_.paths, discovery_options);
+    for (const pipeline::PathProblem& problem : discovery.problems) {
+      if (problem.is_error || !options_.quiet) say_about(problem.path, problem.message);
+      analysis_.had_errors = analysis_.had_errors || problem.is_error;
+    }
+    pipeline::Projects projects;
+    std::string last_directory;
+    std::shared_ptr<const pipeline::Settings> last_settings;
+    for (const pipeline::DiscoveredFile& file : discovery.files) {
+      const std::string full = absolute(directory_, file.path);
+      const std::string parent = parent_of(full);
+      if (last_settings == nullptr || parent != last_directory) {
+        auto settings = resolver_.for_directory(parent);
+        if (!settings) return tl::unexpected(settings.error());
+        last_settings = *settings;
+        last_directory = parent;
+      }
+      analysis_.inputs.push_back({file.path, file.real_path, projects.of(full), last_settings, file.is_explicit});
+    }
+    return {};
+  }
+
+  AnalysisOptions& options_;
+  Analysis& analysis_;
+  pipeline::SettingsResolver resolver_;
+  std::string directory_;
+};
+
+}  // namespace
+
+tl::expected<std::unique_ptr<Analysis>, std::string> analyse(AnalysisOptions& options, bool rewrite) {
+  if (auto ok = finish(options); !ok) return tl::unexpected(ok.error());
+  auto registry = transforms::built_in_rules();
+  if (!registry) return tl::unexpected(registry.error());
+  auto analysis = std::make_unique<Analysis>();
+  analysis->registry = std::move(*registry);
+  SessionBuilder builder(options, *analysis);
+  if (auto ok = builder.prepare(); !ok) return tl::unexpected(ok.error());
+  builder.run(rewrite);
+  for (const pipeline::FileOutcome& file : analysis->result.files) {
+    for (const pipeline::FileProblem& problem : file.problems) {
+      say_about(analysis->inputs[file.input].path, problem.message);
+      analysis->had_errors = true;
+    }
+  }
+  return analysis;
+}
+
+}  // namespace aioshift::cli

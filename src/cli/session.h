@@ -1,0 +1,32 @@
+// From a command's options to the result of a run.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <tl/expected.hpp>
+#include <vector>
+
+#include "cli/options.h"
+#include "pipeline/run.h"
+#include "rules/registry.h"
+
+namespace aioshift::cli {
+
+inline constexpr int kSuccess = 0;
+inline constexpr int kFindings = 1;
+inline constexpr int kError = 2;
+
+struct Analysis {
+  rules::Registry registry;
+  std::vector<pipeline::InputFile> inputs;
+  pipeline::RunResult result;
+  bool had_errors = false;  // some were said on stderr already
+  bool is_stdin = false;
+  std::string stdin_bytes;  // what standard input held
+};
+
+// Finds the files, reads the configuration and runs the rules. Problems with single files are said
+// on stderr and counted in had_errors; the error is one that ends the command.
+tl::expected<std::unique_ptr<Analysis>, std::string> analyse(AnalysisOptions& options, bool rewrite);
+
+}  // namespace aioshift::cli

@@ -1,0 +1,49 @@
+#include "pipeline/project.h"
+
+#include <unistd.h>
+
+#include <vector>
+
+namespace aioshift::pipeline {
+namespace {
+
+bool exists(const std::string& path) { return access(path.c_str(), F_OK) == 0; }
+
+std::string parent_of(const std::string& path) {
+  const std::size_t slash = path.rfind('/');
+  return slash == std::string::npos ? "" : path.substr(0, slash);
+}
+
+bool is_marked(const std::string& directory) {
+  for (const char* marker : {"/pyproject.toml", "/setup.py", "/setup.cfg", "/.git", "/.hg"}) {
+    if (exists(directory + marker)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::string Projects::of(const std::string& path) {
+  const std::string directory = parent_of(path);
+  const std::lock_guard lock(mutex_);
+  std::vector<std::string> passed;
+  std::string marked;
+  for (std::string at = directory; !at.empty(); at = parent_of(at)) {
+    if (const auto it = by_directory_.find(at); it != by_directory_.end()) {
+      marked = it->second;
+      break;
+    }
+    passed.push_back(at);
+    if (is_marked(at)) {
+      marked = at;
+      break;
+    }
+  }
+  for (const std::string& at : passed) by_directory_[at] = marked;
+  if (!marked.empty()) return marked;
+  std::string outermost = directory;
+  while (exists(outermost + "/__init__.py") && exists(parent_of(outermost) + "/__init__.py")) outermost = parent_of(outermost);
+  return outermost;
+}
+
+}  // namespace aioshift::pipeline

@@ -1,0 +1,68 @@
+// Pass after pass over the affected files until nothing is left to fix.
+#pragma once
+
+#include <tbb/task_arena.h>
+
+#include <functional>
+#include <memory>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "pipeline/parsed_file.h"
+#include "pipeline/run.h"
+#include "rules/rule.h"
+
+namespace aioshift::pipeline {
+
+// A file that rules may want to change, on its way through the passes.
+struct FileWork {
+  std::size_t input = 0;
+  const InputFile* file = nullptr;
+  std::vector<const rules::Rule*> rules;
+  std::unique_ptr<ParsedFile> parsed;                      // the current text; null: to be reopened
+  std::function<std::unique_ptr<ParsedFile>()> reopen;
+  FileOutcome outcome;
+
+  // Between passes.
+  std::string original;               // the bytes as read, once something changed
+  text::ChangeMap changes;            // from them to the current bytes
+  std::set<std::string> released;     // imported names that fixes no longer use
+  std::vector<rules::Finding> found;  // by the rules, in this pass
+  bool is_active = true;              // may still have something to fix
+};
+
+// Multi-file Fixes are settled over all files at once, so a pass is: find in every active file (in
+// parallel), settle (in order), apply and verify (in parallel). A Fix that fails verification in
+// one file is dropped in all of its files.
+class RewritePasses {
+ public:
+  RewritePasses(std::vector<FileWork>& work, const rules::Program& program, tbb::task_arena& arena,
+                const RunOptions& options)
+      : work_(work), program_(program), arena_(arena), options_(options) {}
+
+  // Leaves in every FileWork::outcome what became of the file.
+  void run();
+
+ private:
+  struct Candidate;
+
+  void find_in(std::size_t index, bool first_pass);
+  void find_all(bool first_pass);
+  bool apply_pass();
+  void stay_active_where_stale(const std::vector<std::size_t>& changed);
+  bool drop_imports();
+  void report(FileWork& work, const std::vector<rules::Finding>& findings);
+  void count_left(FileWork& work);
+  void give_up(FileWork& work, std::string message);
+  template <typename Function>
+  void for_each(const std::vector<std::size_t>& indices, const Function& function);
+
+  std::vector<FileWork>& work_;
+  const rules::Program& program_;
+  tbb::task_arena& arena_;
+  const RunOptions& options_;
+  std::set<std::string> rejected_;  // fixes that failed verification, by place and rule
+};
+
+}  // namespace aioshift::pipeline

@@ -1,0 +1,194 @@
+#include "pipeline/run.h"
+
+#include <fmt/format.h>
+#include <tbb/parallel_for.h>
+#include <tbb/task_arena.h>
+
+#include <algorithm>
+#include <thread>
+
+#include "pipeline/parsed_file.h"
+#include "pipeline/prefilter.h"
+#include "pipeline/rewrite_passes.h"
+#include "pipeline/visit.h"
+
+namespace aioshift::pipeline {
+namespace {
+
+// Trees of files that matter are kept from scan to rewrite as long as their texts together stay
+// below this; beyond it they are made again. A tree takes about 30 times its text.
+constexpr std::size_t kKeptTextBytes = std::size_t{32} << 20;
+
+class Run {
+ public:
+  Run(std::span<const InputFile> inputs, const Reader& read, const RunOptions& options)
+      : inputs_(inputs), read_(read), options_(options), arena_(threads(options)), states_(inputs.size()) {
+    collect_rule_sets();
+  }
+
+  RunResult run() {
+    for_each_input([this](std::size_t i) { scan(i); });
+    link();
+    std::vector<FileWork> work;
+    for (std::size_t i = 0; i < states_.size(); ++i) {
+      if (!states_[i].rules.empty()) work.push_back(make_work(i));
+    }
+    if (!stopped()) {
+      RewritePasses passes(work, program_, arena_, options_);
+      passes.run();
+    }
+    return collect(work);
+  }
+
+ private:
+  struct State {
+    std::vector<const rules::Rule*> rules;  // that can match in the file
+    std::unique_ptr<ParsedFile> parsed;
+    semantics::FileFacts facts;
+    std::vector<FileProblem> problems;
+    bool was_read = false;
+  };
+
+  static int threads(const RunOptions& options) {
+    const unsigned count = options.threads != 0 ? options.threads : std::thread::hardware_concurrency();
+    return static_cast<int>(std::clamp(count, 1U, 1024U));
+  }
+
+  bool stopped() const { return options_.stop != nullptr && options_.stop->load(std::memory_order_relaxed); }
+
+  void collect_rule_sets() {
+    for (const InputFile& input : inputs_) {
+      const Settings* settings = input.settings.get();
+      if (rule_sets_.find(settings) != rule_sets_.end()) continue;
+      std::vector<std::vector<std::string>> literals;
+      for (const rules::Rule* rule : settings->rules) {
+        literals.push_back(rule->literals());
+        for (const std::string& name : rule->replaced_names()) interesting_.push_back(name.substr(name.rfind('.') + 1));
+      }
+      rule_sets_.emplace(settings, Prefilter(literals));
+    }
+    std::sort(interesting_.begin(), interesting_.end());
+    interesting_.erase(std::unique(interesting_.begin(), interesting_.end()), interesting_.end());
+  }
+
+  template <typename Function>
+  void for_each_input(const Function& function) {
+    arena_.execute([&] {
+      tbb::parallel_for(std::size_t{0}, inputs_.size(), [&](std::size_t i) {
+        if (stopped()) return;
+        function(i);
+        const std::size_t done = done_.fetch_add(1, std::memory_order_relaxed) + 1;
+        if (options_.on_progress) options_.on_progress(done);
+      });
+    });
+  }
+
+  // Reads the file, and parses it where a rule can match.
+  void scan(std::size_t i) {
+    const InputFile& input = inputs_[i];
+    State& state = states_[i];
+    auto bytes = read_(input);
+    if (!bytes) {
+      state.problems.push_back({bytes.error()});
+      return;
+    }
+    state.was_read = true;
+    for (const std::uint32_t index : rule_sets_.at(input.settings.get()).rules_for(*bytes)) {
+      state.rules.push_back(input.settings->rules[index]);
+    }
+    if (state.rules.empty() && !input.is_explicit) {
+      if (const auto valid = text::check_decodable(*bytes); !valid) add_source_problem(state, valid.error());
+      return;
+    }
+    const std::size_t size = bytes->size();
+    auto parsed = parse_file(std::move(*bytes));
+    if (!parsed) {
+      add_source_problem(state, parsed.error());
+      state.rules.clear();
+      return;
+    }
+    add_syntax_problems(state, **parsed);
+    if (state.rules.empty()) return;
+    state.facts = semantics::collect_facts((*parsed)->model, interesting_);
+    drop_ignored_rules(input, state);
+    if (state.rules.empty()) return;
+    if (kept_bytes_.fetch_add(size, std::memory_order_relaxed) + size <= kKeptTextBytes) state.parsed = std::move(*parsed);
+  }
+
+  static void add_source_problem(State& state, const text::SourceError& error) {
+    state.problems.push_back({fmt::format("line {}: {}", error.line, error.message)});
+  }
+
+  // One line a file: the first problem, and how many more there are.
+  static void add_syntax_problems(State& state, const ParsedFile& parsed) {
+    const auto& problems = parsed.tree.problems();
+    if (problems.empty()) return;
+    const auto at = parsed.source.lines().position(parsed.tree.text(), problems.front().range.begin);
+    std::string message = fmt::format("line {}, column {}: {}", at.line, at.column, problems.front().message);
+    if (problems.size() > 1) message += fmt::format(" (and {} more)", problems.size() - 1);
+    message += "; the statement is left alone";
+    state.problems.push_back({std::move(message)});
+  }
+
+  static void drop_ignored_rules(const InputFile& input, State& state) {
+    std::erase_if(state.rules, [&](const rules::Rule* rule) {
+      return input.settings->is_ignored_for(input.real_path, rule->info());
+    });
+  }
+
+  void link() {
+    for (std::size_t i = 0; i < states_.size(); ++i) {
+      program_.add({inputs_[i].path, inputs_[i].project}, states_[i].facts);
+    }
+  }
+
+  FileWork make_work(std::size_t i) {
+    FileWork work;
+    work.input = i;
+    work.file = &inputs_[i];
+    work.rules = std::move(states_[i].rules);
+    work.parsed = std::move(states_[i].parsed);
+    work.reopen = [this, i]() -> std::unique_ptr<ParsedFile> {
+      auto bytes = read_(inputs_[i]);
+      if (!bytes) return nullptr;
+      auto parsed = parse_file(std::move(*bytes));
+      return parsed ? std::move(*parsed) : nullptr;
+    };
+    return work;
+  }
+
+  RunResult collect(std::vector<FileWork>& work) {
+    RunResult result;
+    result.interrupted = stopped();
+    std::size_t next = 0;
+    for (std::size_t i = 0; i < states_.size(); ++i) {
+      if (states_[i].was_read) ++result.files_seen;
+      FileOutcome outcome;
+      if (next < work.size() && work[next].input == i) outcome = std::move(work[next++].outcome);
+      outcome.input = i;
+      outcome.problems.insert(outcome.problems.begin(), states_[i].problems.begin(), states_[i].problems.end());
+      if (outcome.findings.empty() && outcome.problems.empty() && !outcome.has_change()) continue;
+      result.files.push_back(std::move(outcome));
+    }
+    return result;
+  }
+
+  std::span<const InputFile> inputs_;
+  const Reader& read_;
+  const RunOptions& options_;
+  tbb::task_arena arena_;
+  std::vector<State> states_;
+  std::map<const Settings*, Prefilter> rule_sets_;
+  std::vector<std::string> interesting_;
+  std::atomic<std::size_t> done_{0};
+  std::atomic<std::size_t> kept_bytes_{0};
+  rules::Program program_;
+};
+
+}  // namespace
+
+RunResult run(std::span<const InputFile> files, const Reader& read, const RunOptions& options) {
+  return Run(files, read, options).run();
+}
+
+}  // namespace aioshift::pipeline

@@ -1,0 +1,81 @@
+// Scan, link, rewrite: from files to findings and new texts.
+#pragma once
+
+#include <atomic>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <tl/expected.hpp>
+#include <vector>
+
+#include "pipeline/settings.h"
+#include "rewrite/reason.h"
+#include "text/edit.h"
+#include "text/line_index.h"
+
+namespace aioshift::pipeline {
+
+struct InputFile {
+  std::string path;       // as people are to see it
+  std::string real_path;  // where the reader finds it
+  std::string project;    // files with the same text here are one project
+  std::shared_ptr<const Settings> settings;
+  // Parsed even if no rule can match in it, so that its syntax errors are seen.
+  bool is_explicit = false;
+};
+
+// A finding as it leaves the pipeline: nothing in it refers to a tree.
+struct ReportedFinding {
+  const rules::RuleInfo* rule = nullptr;
+  text::Position begin;
+  text::Position end;
+  std::string message;
+  rewrite::Applicability applicability = rewrite::Applicability::kManual;
+  std::optional<rewrite::Reason> reason;
+  std::string source_line;
+};
+
+// A file that could not be processed, wholly or in part.
+struct FileProblem {
+  std::string message;     // "line 3: syntax error", "Permission denied"
+};
+
+// What became of one file; files about which there is nothing to say are left out of a result.
+struct FileOutcome {
+  std::size_t input = 0;  // index into the inputs
+  std::vector<ReportedFinding> findings;    // on the text as it was read, in source order
+  std::vector<FileProblem> problems;
+  // Where something changed:
+  std::string before;
+  std::string after;
+  text::ChangeMap changes;                  // of the bytes
+  std::map<std::string, std::size_t> fixes;  // by rule id
+  // What is left in the result: refused, or fixable only as unsafe. By reason id; "unsafe".
+  std::map<std::string, std::size_t> left;
+
+  bool has_change() const { return before != after; }
+};
+
+struct RunResult {
+  std::vector<FileOutcome> files;  // in the order of the inputs
+  std::size_t files_seen = 0;      // read, whether or not anything was found
+  bool interrupted = false;
+};
+
+using Reader = std::function<tl::expected<std::string, std::string>(const InputFile&)>;
+
+struct RunOptions {
+  unsigned threads = 0;  // 0: as many as there are cores
+  bool rewrite = true;   // false: findings only
+  // Called from several threads with the number of files done in all.
+  std::function<void(std::size_t)> on_progress;
+  const std::atomic<bool>* stop = nullptr;  // set: finish early, RunResult::interrupted
+};
+
+// The result does not depend on the number of threads.
+RunResult run(std::span<const InputFile> files, const Reader& read, const RunOptions& options);
+
+}  // namespace aioshift::pipeline

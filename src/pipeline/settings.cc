@@ -1,0 +1,198 @@
+#include "pipeline/settings.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <charconv>
+
+namespace aioshift::pipeline {
+namespace {
+
+using rules::OptionInfo;
+using rules::Rule;
+
+std::string relative_to(const std::string& directory, const std::string& path) {
+  if (directory.empty()) return path;
+  const std::string prefix = directory == "/" ? "/" : directory + "/";
+  return path.starts_with(prefix) ? path.substr(prefix.size()) : path;
+}
+
+template <typename Number>
+bool is_number(const std::string& text) {
+  Number value{};
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  return error == std::errc() && end == text.data() + text.size();
+}
+
+tl::expected<void, std::string> check_value(const OptionInfo& option, const std::string& value) {
+  const auto wrong = [&](const std::string& expected) {
+    return tl::unexpected(fmt::format("'{}' is no value of option '{}': expected {}", value, option.name, expected));
+  };
+  if (option.type == "int" && (!is_number<long>(value) || value.starts_with('-'))) return wrong("a whole number, 0 or more");
+  if (option.type == "float" && !is_number<double>(value)) return wrong("a number");
+  if (option.type == "bool" && value != "true" && value != "false") return wrong("true or false");
+  if (!option.choices.empty() && std::find(option.choices.begin(), option.choices.end(), value) == option.choices.end()) {
+    std::string list;
+    for (const std::string& choice : option.choices) list += (list.empty() ? "" : ", ") + choice;
+    return wrong("one of " + list);
+  }
+  return {};
+}
+
+// Splits "rule.key" and finds the option; the error suggests what is near.
+tl::expected<std::pair<const Rule*, const OptionInfo*>, std::string> find_option(const rules::Registry& registry,
+                                                                                 const std::string& name) {
+  const std::size_t dot = name.find('.');
+  const std::string id = name.substr(0, dot);
+  const Rule* rule = registry.find(id);
+  if (rule == nullptr) {
+    std::vector<std::string> ids;
+    for (const auto& known : registry.rules()) ids.push_back(known->info().id);
+    const std::string near = nearest(id, ids);
+    return tl::unexpected(fmt::format("option '{}': no rule '{}'{}", name, id,
+                                      near.empty() ? "" : fmt::format(", did you mean '{}'?", near)));
+  }
+  const std::string key = dot == std::string::npos ? "" : name.substr(dot + 1);
+  std::vector<std::string> keys;
+  for (const OptionInfo& option : rule->info().options) {
+    if (option.name == key) return std::make_pair(rule, &option);
+    keys.push_back(option.name);
+  }
+  const std::string near = nearest(key, keys);
+  return tl::unexpected(fmt::format("rule '{}' has no option '{}'{}", id, key,
+                                    near.empty() ? "" : fmt::format(", did you mean '{}'?", near)));
+}
+
+tl::expected<void, std::string> check_selectors(const rules::Registry& registry, const std::vector<std::string>& selectors,
+                                                std::string_view where) {
+  for (const std::string& selector : selectors) {
+    if (registry.is_known(selector)) continue;
+    const std::string near = nearest(selector, registry.selectors());
+    return tl::unexpected(fmt::format("{}: no rule, group or code '{}'{}", where, selector,
+                                      near.empty() ? " (aioshift list shows them)" : fmt::format(", did you mean '{}'?", near)));
+  }
+  return {};
+}
+
+std::string parent_of(const std::string& directory) {
+  const std::size_t slash = directory.rfind('/');
+  if (slash == std::string::npos || directory == "/") return "";
+  return slash == 0 ? "/" : directory.substr(0, slash);
+}
+
+bool exists(const std::string& path) { return access(path.c_str(), F_OK) == 0; }
+
+// Whether the directory can make a difference to the one above it.
+bool may_configure(const std::string& directory) {
+  const std::string base = directory == "/" ? "/" : directory + "/";
+  return exists(base + "aioshift.toml") || exists(base + "pyproject.toml");
+}
+
+}  // namespace
+
+bool Settings::is_ignored_for(const std::string& path, const rules::RuleInfo& rule) const {
+  const std::string relative = relative_to(config.directory, path);
+  for (const auto& [pattern, selectors] : config.per_file_ignores) {
+    const bool named = std::any_of(selectors.begin(), selectors.end(),
+                                   [&](const std::string& selector) { return rules::matches(rule, selector); });
+    if (named && matches_pattern(pattern, relative, false)) return true;
+  }
+  return false;
+}
+
+bool Settings::is_excluded(const std::string& path, bool is_directory) const {
+  if (config.exclude.empty()) return false;
+  const std::string relative = relative_to(config.directory, path);
+  return std::any_of(config.exclude.begin(), config.exclude.end(),
+                     [&](const std::string& pattern) { return matches_pattern(pattern, relative, is_directory); });
+}
+
+tl::expected<void, std::string> SettingsResolver::check_command_line() const {
+  if (auto ok = check_selectors(registry_, command_line_.select, "--select"); !ok) return ok;
+  if (auto ok = check_selectors(registry_, command_line_.ignore, "--ignore"); !ok) return ok;
+  for (const auto& [name, value] : command_line_.options) {
+    const auto option = find_option(registry_, name);
+    if (!option) return tl::unexpected("--option: " + option.error());
+    if (auto ok = check_value(*option->second, value); !ok) return tl::unexpected("--option: " + ok.error());
+  }
+  return {};
+}
+
+tl::expected<std::shared_ptr<const Settings>, std::string> SettingsResolver::for_directory(const std::string& directory) {
+  const std::lock_guard lock(mutex_);
+  return for_directory_locked(directory);
+}
+
+SettingsResolver::Result SettingsResolver::for_directory_locked(const std::string& directory) {
+  // Up to the nearest directory that is known or has a configuration; what lies between shares it.
+  std::vector<std::string> undecided;
+  std::string at = directory;
+  while (by_directory_.find(at) == by_directory_.end()) {
+    undecided.push_back(at);
+    const std::string parent = parent_of(at);
+    if (parent.empty() || may_configure(at)) {
+      by_directory_.emplace(at, make(at));
+      break;
+    }
+    at = parent;
+  }
+  const Result result = by_directory_.at(at);
+  for (const std::string& known : undecided) by_directory_.emplace(known, result);
+  return result;
+}
+
+SettingsResolver::Result SettingsResolver::make(const std::string& directory) {
+  auto settings = std::make_shared<Settings>();
+  const std::string file = command_line_.config_file.empty() ? find_config(directory) : command_line_.config_file;
+  if (!file.empty()) {
+    auto config = read_config(file);
+    if (!config) return tl::unexpected(config.error().message);
+    settings->config = std::move(*config);
+  }
+  const Config& config = settings->config;
+  if (config.select) {
+    if (auto ok = check_selectors(registry_, *config.select, config.file + ": select"); !ok) return tl::unexpected(ok.error());
+  }
+  if (auto ok = check_selectors(registry_, config.ignore, config.file + ": ignore"); !ok) return tl::unexpected(ok.error());
+  for (const auto& [pattern, selectors] : config.per_file_ignores) {
+    if (auto ok = check_selectors(registry_, selectors, config.file + ": per-file-ignores"); !ok) return tl::unexpected(ok.error());
+  }
+
+  if (command_line_.target_version) {
+    settings->target = *command_line_.target_version;
+  } else if (config.target_version) {
+    settings->target = *config.target_version;
+  } else if (const auto required = required_python(directory)) {
+    settings->target = *required;
+  }
+  settings->unsafe_fixes = command_line_.unsafe_fixes || config.unsafe_fixes.value_or(false);
+  const std::vector<std::string> select =
+      !command_line_.select.empty() ? command_line_.select : config.select.value_or(std::vector<std::string>());
+  std::vector<std::string> ignore = config.ignore;
+  // What is selected on the command line is wanted, whatever the configuration ignores.
+  if (!command_line_.select.empty()) ignore.clear();
+  ignore.insert(ignore.end(), command_line_.ignore.begin(), command_line_.ignore.end());
+  settings->rules = registry_.select(select, ignore);
+
+  for (const auto& rule : registry_.rules()) {
+    auto& values = settings->options[rule->info().id];
+    for (const OptionInfo& option : rule->info().options) values[option.name] = option.default_value;
+  }
+  for (const auto& [name, value] : config.options) {
+    const auto option = find_option(registry_, name);
+    const auto refuse = [&](const std::string& error) {
+      return tl::unexpected(fmt::format("{}:{}: {}", config.file, value.line, error));
+    };
+    if (!option) return refuse(option.error());
+    if (auto ok = check_value(*option->second, value.text); !ok) return refuse(ok.error());
+    settings->options[option->first->info().id][option->second->name] = value.text;
+  }
+  for (const auto& [name, value] : command_line_.options) {
+    const auto option = find_option(registry_, name);
+    if (option) settings->options[option->first->info().id][option->second->name] = value;
+  }
+  return std::shared_ptr<const Settings>(std::move(settings));
+}
+
+}  // namespace aioshift::pipeline

@@ -1,0 +1,65 @@
+// What holds for a file: the command line over the nearest configuration over the defaults.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <tl/expected.hpp>
+#include <utility>
+#include <vector>
+
+#include "pipeline/config.h"
+#include "rules/registry.h"
+
+namespace aioshift::pipeline {
+
+// What the command line says; absent means the configuration decides.
+struct CommandLineSettings {
+  std::vector<std::string> select;
+  std::vector<std::string> ignore;
+  bool unsafe_fixes = false;
+  std::optional<rules::PythonVersion> target_version;
+  std::vector<std::pair<std::string, std::string>> options;  // "rule.key" → value
+  std::string config_file;                                   // --config; empty: the nearest
+};
+
+// The settings of one directory.
+struct Settings {
+  Config config;
+  rules::PythonVersion target = rules::kDefaultTarget;
+  bool unsafe_fixes = false;
+  std::vector<const rules::Rule*> rules;  // sorted by id
+  // By rule id: every option of the rule with its value.
+  std::map<std::string, std::map<std::string, std::string>> options;
+
+  // Whether the rule is turned off for the file by per-file-ignores. `path` is absolute.
+  bool is_ignored_for(const std::string& path, const rules::RuleInfo& rule) const;
+  bool is_excluded(const std::string& path, bool is_directory) const;
+};
+
+// Finds and remembers settings by directory. Thread-safe.
+class SettingsResolver {
+ public:
+  SettingsResolver(const rules::Registry& registry, CommandLineSettings command_line)
+      : registry_(registry), command_line_(std::move(command_line)) {}
+
+  // Checks the command line itself: unknown selectors and options. The error says what is near.
+  tl::expected<void, std::string> check_command_line() const;
+
+  // Of a directory given by its absolute path. The error is a configuration's, for people.
+  tl::expected<std::shared_ptr<const Settings>, std::string> for_directory(const std::string& directory);
+
+ private:
+  using Result = tl::expected<std::shared_ptr<const Settings>, std::string>;
+  Result make(const std::string& directory);
+  tl::expected<std::shared_ptr<const Settings>, std::string> for_directory_locked(const std::string& directory);
+
+  const rules::Registry& registry_;
+  CommandLineSettings command_line_;
+  std::mutex mutex_;
+  std::map<std::string, Result> by_directory_;
+};
+
+}  // namespace aioshift::pipeline

@@ -1,0 +1,26 @@
+// One walk over a tree for all rules.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "pipeline/parsed_file.h"
+#include "pipeline/settings.h"
+#include "rules/rule.h"
+
+namespace aioshift::pipeline {
+
+struct VisitContext {
+  rewrite::FileId file = 0;
+  const rules::Program& program;
+  const rules::FileIdentity& identity;
+  const Settings& settings;
+};
+
+// The findings of `rules` on the file, in source order: suppressed ones left out, and those that
+// may not be fixed here (damaged statements, functions that the program replaces by name) turned
+// into refusals.
+std::vector<rules::Finding> find(const ParsedFile& parsed, std::span<const rules::Rule* const> rules,
+                                 const VisitContext& context);
+
+}  // namespace aioshift::pipeline

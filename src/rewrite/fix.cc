@@ -1,0 +1,70 @@
+#include "rewrite/fix.h"
+
+#include <algorithm>
+
+namespace aioshift::rewrite {
+
+std::string_view to_string(Applicability applicability) {
+  switch (applicability) {
+    case Applicability::kSafe:
+      return "safe";
+    case Applicability::kUnsafe:
+      return "unsafe";
+    case Applicability::kManual:
+      break;
+  }
+  return "manual";
+}
+
+namespace {
+
+bool conflicts(const text::Edit& a, const text::Edit& b) {
+  if (a == b) return false;
+  if (a.range.empty() && b.range.empty()) return a.range.begin == b.range.begin;
+  if (a.range.empty() || b.range.empty()) {
+    // An insertion at the border of a replaced range keeps its meaning only on the outer side;
+    // which side was meant is not known.
+    const text::Range insertion = a.range.empty() ? a.range : b.range;
+    const text::Range other = a.range.empty() ? b.range : a.range;
+    return other.begin <= insertion.begin && insertion.begin <= other.end;
+  }
+  return a.range.overlaps(b.range);
+}
+
+}  // namespace
+
+bool EditSet::add(const Fix& fix) {
+  std::vector<const FileEdit*> fresh;
+  for (const FileEdit& candidate : fix.edits) {
+    const auto it = taken_.find(candidate.file);
+    bool merged = false;
+    if (it != taken_.end()) {
+      for (const text::Edit& taken : it->second) {
+        if (taken == candidate.edit) {
+          merged = true;
+          break;
+        }
+        if (conflicts(taken, candidate.edit)) return false;
+      }
+    }
+    if (!merged) fresh.push_back(&candidate);
+  }
+  for (const FileEdit* edit : fresh) taken_[edit->file].push_back(edit->edit);
+  return true;
+}
+
+std::vector<text::Edit> EditSet::edits_for(FileId file) const {
+  const auto it = taken_.find(file);
+  if (it == taken_.end()) return {};
+  std::vector<text::Edit> edits = it->second;
+  text::sort_edits(edits);
+  return edits;
+}
+
+std::vector<FileId> EditSet::files() const {
+  std::vector<FileId> files;
+  for (const auto& [file, edits] : taken_) files.push_back(file);
+  return files;
+}
+
+}  // namespace aioshift::rewrite

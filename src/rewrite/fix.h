@@ -1,0 +1,63 @@
+// A Fix is an atomic group of edits; an EditSet settles which Fixes go together.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rewrite/reason.h"
+#include "text/edit.h"
+
+namespace aioshift::rewrite {
+
+enum class Applicability {
+  kSafe,    // the observable behaviour is the same
+  kUnsafe,  // behaviour may differ, in the way that the rule's documentation states
+  kManual,  // no edit is offered
+};
+std::string_view to_string(Applicability applicability);
+
+// Index of a file within one run.
+using FileId = std::uint32_t;
+
+struct FileEdit {
+  FileId file = 0;
+  text::Edit edit;
+};
+
+// All of its edits are applied, in whichever files they are, or none.
+struct Fix {
+  std::vector<FileEdit> edits;
+  Applicability applicability = Applicability::kSafe;
+  // Imported names that the edits no longer use here: dropped from the file's imports where
+  // nothing else uses them ("asyncio.wait_for").
+  std::vector<std::string> released_imports;
+
+  void add(FileId file, std::vector<text::Edit> file_edits) {
+    for (text::Edit& edit : file_edits) edits.push_back({file, std::move(edit)});
+  }
+};
+
+// Collects Fixes in order of preference, and takes each one that does not conflict with those
+// before it. Edits of different Fixes conflict where their ranges overlap or where they insert
+// different text at one place; an edit equal to one taken already is merged with it.
+class EditSet {
+ public:
+  // False where the fix conflicts, which leaves the set as it was: the fix is found again in the
+  // next pass, if there is still something to fix.
+  bool add(const Fix& fix);
+
+  // The edits taken for a file, sorted and disjoint.
+  std::vector<text::Edit> edits_for(FileId file) const;
+  std::vector<FileId> files() const;
+
+ private:
+  // By file, then by range. Edits of one Fix at one place keep their order and so are one list.
+  std::map<FileId, std::vector<text::Edit>> taken_;
+};
+
+}  // namespace aioshift::rewrite

@@ -1,0 +1,367 @@
+#include "rewrite/hoist.h"
+
+#include <algorithm>
+#include <set>
+
+#include "rewrite/fresh_name.h"
+#include "rewrite/layout.h"
+#include "rewrite/precedence.h"
+#include "semantics/evaluation.h"
+#include "syntax/statements.h"
+
+namespace aioshift::rewrite {
+
+using semantics::EvaluationContext;
+using semantics::FileModel;
+using semantics::Obstacle;
+using syntax::Field;
+using syntax::Kind;
+using syntax::Node;
+using syntax::NodeId;
+using text::Edit;
+using text::Offset;
+
+namespace {
+
+Reason reason_for(Obstacle obstacle) {
+  switch (obstacle) {
+    case Obstacle::kConditional:
+      return Reason::kConditionalEvaluation;
+    case Obstacle::kLoopCondition:
+      return Reason::kLoopCondition;
+    case Obstacle::kElif:
+      return Reason::kElifCondition;
+    case Obstacle::kComprehension:
+      return Reason::kInsideComprehension;
+    case Obstacle::kLambda:
+      return Reason::kInsideLambda;
+    case Obstacle::kDefinition:
+      return Reason::kDefinitionHeader;
+    case Obstacle::kLaterItem:
+      return Reason::kLaterWithItem;
+    case Obstacle::kClause:
+      return Reason::kClauseHeader;
+    case Obstacle::kUnusualOrder:
+      break;
+  }
+  return Reason::kEvaluationOrder;
+}
+
+// An expression to evaluate before everything that follows, and its name if it needs a variable.
+struct Step {
+  Node node;
+  std::string_view name;
+};
+
+class BlockWriter {
+ public:
+  BlockWriter(const FileModel& model, const BlockRequest& request) : model_(model), request_(request) {}
+
+  tl::expected<std::vector<Edit>, Reason> write() {
+    auto context = semantics::evaluation_context(request_.expression);
+    if (!context) return tl::unexpected(reason_for(context.error()));
+    context_ = std::move(*context);
+    statement_ = context_.statement;
+    if (binds_or_yields(request_.replaced)) return tl::unexpected(Reason::kEvaluationOrder);
+
+    if (auto hoisted = hoist_what_comes_before(); !hoisted) return tl::unexpected(hoisted.error());
+    const bool kept_is_variable = std::any_of(hoisted_.begin(), hoisted_.end(), [this](const Step& step) {
+      return step.node == request_.kept;
+    });
+    for (Edit& edit : replace_by_part(request_.replaced, request_.kept)) {
+      if (kept_is_variable) edit.replacement.clear();
+      inner_.push_back(std::move(edit));
+    }
+    text::sort_edits(inner_);
+    indent_ = statement_indent();
+    unit_ = std::string(syntax::indentation_unit(statement_));
+    line_end_ = std::string(model_.tree.source().line_end_at(statement_.begin()));
+    if (starts_on_header_line()) indent_ += unit_;
+
+    const bool simple = syntax::is_simple_statement(statement_.kind());
+    if (simple && !context_.suspends_after) {
+      wrap_statement();
+    } else if (simple || context_.suspends_after) {
+      assign_in_block(request_.expression, {"result", "value", "outcome"});
+    } else {
+      assign_root_in_block();
+    }
+    separate_from_neighbours();
+    text::sort_edits(edits_);
+    return std::move(edits_);
+  }
+
+ private:
+  // `:=` and `yield` inside what is taken apart would have to move with it.
+  static bool binds_or_yields(Node node) {
+    for (NodeId id = node.id(); id < node.subtree_end(); ++id) {
+      const Node inner = node.tree().node(id);
+      if (inner.is(Kind::named_expression) || (inner.is(Kind::yield) && inner.is_named())) return true;
+    }
+    return false;
+  }
+
+  // Everything that is evaluated before the block's own expression, as far as its order against
+  // a suspension matters: variables in front take the place of what cannot be moved unnoticed.
+  tl::expected<void, Reason> hoist_what_comes_before() {
+    std::vector<Step> steps;
+    for (const Node node : context_.before) {
+      if (auto added = add_steps(node, "", steps); !added) return added;
+    }
+    std::size_t needed = context_.suspends_after ? steps.size() : 0;
+    for (std::size_t i = 0; i < request_.operands.size(); ++i) {
+      const Operand& operand = request_.operands[i];
+      const bool later_suspends =
+          std::any_of(request_.operands.begin() + static_cast<std::ptrdiff_t>(i) + 1, request_.operands.end(),
+                      [](const Operand& later) { return semantics::suspends(later.node); });
+      if (later_suspends || !semantics::suspends(operand.node)) {
+        steps.push_back({operand.node, operand.name});
+        continue;
+      }
+      const auto parts = semantics::operands(operand.node);
+      if (!parts) return tl::unexpected(Reason::kEvaluationOrder);
+      for (const Node part : *parts) {
+        if (auto added = add_steps(part, part == operand.node ? operand.name : "", steps); !added) return added;
+      }
+    }
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+      if (semantics::suspends(steps[i].node)) needed = std::max(needed, i + 1);
+    }
+    for (std::size_t i = 0; i < needed; ++i) {
+      const Step& step = steps[i];
+      if (semantics::is_stable(model_, step.node)) continue;
+      if (step.node.is_one_of(Kind::list_splat, Kind::dictionary_splat, Kind::interpolation, Kind::slice)) {
+        return tl::unexpected(Reason::kEvaluationOrder);
+      }
+      hoisted_.push_back(step);
+    }
+    for (const Step& step : hoisted_) {
+      const std::string name = step.name.empty() ? fresh_name(model_, statement_, {own_name(step.node), "value"}, taken_)
+                                                 : fresh_name(model_, statement_, {step.name}, taken_);
+      inner_.push_back({step.node.range(), name});
+      hoisted_names_.push_back(name);
+    }
+    return {};
+  }
+
+  tl::expected<void, Reason> add_steps(Node node, std::string_view name, std::vector<Step>& steps) {
+    if (node.is(Kind::pair)) {
+      steps.push_back({node.child(Field::key), {}});
+      node = node.child(Field::value);
+    }
+    if (node.is(Kind::keyword_argument)) node = node.child(Field::value);
+    // A target of an augmented assignment is read first and written last: its parts cannot be
+    // told apart from here.
+    if (node.field() == Field::left && node.parent().is(Kind::augmented_assignment) && !node.is(Kind::identifier) &&
+        semantics::suspends(node)) {
+      return tl::unexpected(Reason::kEvaluationOrder);
+    }
+    steps.push_back({node, name});
+    return {};
+  }
+
+  // What the variable holds, by the last name in the expression: `self.handler` → handler,
+  // `await load()` → loaded value's function.
+  static std::string_view own_name(Node node) {
+    if (node.is(Kind::attribute)) return node.child(Field::attribute).text();
+    return "value";
+  }
+
+  std::string statement_indent() const {
+    return std::string(syntax::indentation_at(model_.tree, clause_of_line().begin()));
+  }
+
+  // The statement itself where it begins its line, else the statement or clause whose header
+  // shares the line, else the first statement of the line.
+  Node clause_of_line() const {
+    if (syntax::is_first_on_line(model_.tree, statement_.begin())) return statement_;
+    if (starts_on_header_line()) return statement_.parent().parent();
+    return statement_;
+  }
+
+  // Whether the block that holds the statement begins behind its header's colon: `if x: f()`.
+  bool starts_on_header_line() const {
+    const Node block = statement_.parent();
+    if (!block.is(Kind::block)) return false;
+    const auto& lines = model_.tree.source().lines();
+    const Node first = block.named_child(0);
+    if (!first) return false;
+    return lines.line_at(first.begin()) == lines.line_at(statement_.begin()) &&
+           !syntax::is_first_on_line(model_.tree, first.begin());
+  }
+
+  std::string next_line(std::string_view indent) const { return line_end_ + std::string(indent); }
+
+  // The lines in front of the block: comments that have no other place, and assignments.
+  std::string lines_in_front() const {
+    std::string text;
+    std::vector<Node> spared = {request_.kept};
+    for (const auto& part : request_.header) {
+      if (const Node* node = std::get_if<Node>(&part)) spared.push_back(*node);
+    }
+    for (const Node comment : comments_dropped(request_.replaced, spared)) {
+      text += std::string(comment.text()) + next_line(indent_);
+    }
+    for (std::size_t i = 0; i < hoisted_.size(); ++i) {
+      text += hoisted_names_[i] + " = " + moved(hoisted_[i].node, indent_, /*whole=*/true) + next_line(indent_);
+    }
+    for (const auto& part : request_.header) {
+      if (const std::string* literal = std::get_if<std::string>(&part)) {
+        text += *literal;
+      } else {
+        text += moved(std::get<Node>(part), indent_, /*whole=*/false);
+      }
+    }
+    return text + next_line(indent_ + unit_);
+  }
+
+  // The text of a node as it stands elsewhere, with the edits made inside it. `whole`: the node
+  // itself is what is moved, so its own replacement by a variable does not count.
+  std::string moved(Node node, std::string_view to, bool whole) const {
+    std::vector<Edit> edits;
+    for (const Edit& edit : inner_) {
+      if (node.range().contains(edit.range) && !(whole && edit.range == node.range())) edits.push_back(edit);
+    }
+    std::string text = extract(model_.tree, node.range(), edits, to);
+    const bool open = whole && breaks_lines_in_the_open(node);
+    return open ? "(" + text + ")" : text;
+  }
+
+  void wrap_statement() {
+    edits_ = inner_;
+    const std::string deeper = indent_ + unit_;
+    // What is kept of a call whose bracket opened a line before moves to the call's place.
+    const Node kept = request_.kept;
+    const std::string kept_from(syntax::indentation_at(model_.tree, kept.begin()));
+    const std::string line_from(syntax::indentation_at(model_.tree, request_.replaced.begin()));
+    const std::string old_indent(syntax::indentation_at(model_.tree, statement_.begin()));
+    const std::string kept_to =
+        line_from.starts_with(old_indent) ? deeper + line_from.substr(old_indent.size()) : deeper;
+    std::vector<Edit> except = inner_;
+    for (Edit& edit : reindent(model_.tree, kept.range(), kept_from, kept_to, except)) {
+      edits_.push_back(std::move(edit));
+    }
+    except.push_back({kept.range(), {}});
+    for (Edit& edit : reindent(model_.tree, statement_.range(), old_indent, deeper, except)) {
+      edits_.push_back(std::move(edit));
+    }
+    open_with_ = lines_in_front();
+  }
+
+  // `name = expression` in the block, the name in the expression's place.
+  void assign_in_block(Node expression, std::initializer_list<std::string_view> names) {
+    const std::string name = fresh_name(model_, statement_, names, taken_);
+    open_with_ = lines_in_front() + name + " = " + moved(expression, indent_ + unit_, /*whole=*/true) + next_line(indent_);
+    for (const Edit& edit : inner_) {
+      if (!expression.range().contains(edit.range)) edits_.push_back(edit);
+    }
+    edits_.push_back({expression.range(), name});
+  }
+
+  // The whole expression of a compound statement's header, since nothing else suspends in it.
+  void assign_root_in_block() {
+    Node root = context_.root ? context_.root : request_.expression;
+    while (root.is(Kind::parenthesized_expression) && root.named_child_count() == 1) root = root.named_child(0);
+    if (root.is(Kind::named_expression)) {
+      // `if (line := await ...):` has the name that the assignment needs.
+      const Node name = root.child(Field::name);
+      open_with_ = lines_in_front() + std::string(name.text()) + " = " +
+                   moved(root.child(Field::value), indent_ + unit_, /*whole=*/true) + next_line(indent_);
+      const Node replaced = root.parent().is(Kind::parenthesized_expression) ? root.parent() : root;
+      edits_.push_back({replaced.range(), std::string(name.text())});
+      return;
+    }
+    switch (statement_.kind()) {
+      case Kind::for_statement:
+        assign_in_block(root, {"items", "iterable"});
+        break;
+      case Kind::with_statement:
+        assign_in_block(root, {"resource", "manager"});
+        break;
+      case Kind::match_statement:
+        assign_in_block(root, {"subject", "value"});
+        break;
+      default:
+        assign_in_block(root, {"result", "value", "outcome"});
+        break;
+    }
+  }
+
+  // Statements that share a line with ours get lines of their own, as a block needs.
+  void separate_from_neighbours() {
+    const auto& lines = model_.tree.source().lines();
+    const auto line = [&](Node node) { return lines.line_at(node.begin()); };
+    const std::string fresh_line = next_line(indent_);
+    const Node block = statement_.parent();
+    Node previous;
+    Node next;
+    for (const Node sibling : block.named_children()) {
+      if (sibling == statement_) {
+        next = sibling.next_named_sibling();
+        break;
+      }
+      previous = sibling;
+    }
+    if (starts_on_header_line()) {
+      const Node first = block.named_child(0);
+      Offset blank = first.begin();
+      while (blank > 0 && (model_.tree.text()[blank - 1] == ' ' || model_.tree.text()[blank - 1] == '\t')) --blank;
+      if (first == statement_) {
+        edits_.push_back({{blank, first.begin()}, fresh_line + open_with_});
+        open_with_.clear();
+      } else {
+        edits_.push_back({{blank, first.begin()}, fresh_line});
+      }
+    }
+    if (previous && lines.line_at(previous.end()) == line(statement_) && !open_with_.empty()) {
+      edits_.push_back({{previous.end(), statement_.begin()}, fresh_line + open_with_});
+      open_with_.clear();
+    }
+    if (next && line(next) == lines.line_at(statement_.end())) {
+      edits_.push_back({{statement_.end(), next.begin()}, fresh_line});
+    }
+    if (!open_with_.empty()) edits_.push_back({{statement_.begin(), statement_.begin()}, open_with_});
+  }
+
+  const FileModel& model_;
+  const BlockRequest& request_;
+  EvaluationContext context_;
+  Node statement_;
+  std::string indent_;    // of the statement, once it has a line of its own
+  std::string unit_;
+  std::string line_end_;
+  std::vector<Edit> inner_;  // inside the expression: the call gives way, variables take places
+  std::vector<Step> hoisted_;
+  std::vector<std::string> hoisted_names_;
+  std::set<std::string> taken_;
+  std::string open_with_;  // what stands between the statement's old beginning and its first word
+  std::vector<Edit> edits_;
+};
+
+}  // namespace
+
+std::vector<Edit> replace_by_part(Node replaced, Node kept) {
+  const Precedence own = precedence_of(kept);
+  const bool loose = own < required_in_place_of(replaced) || own < Precedence::kNamed;
+  const bool open = breaks_lines_in_the_open(kept) && !is_inside_brackets(replaced);
+  const bool brackets = loose || open;
+  return {{{replaced.begin(), kept.begin()}, brackets ? "(" : ""}, {{kept.end(), replaced.end()}, brackets ? ")" : ""}};
+}
+
+std::vector<Node> comments_dropped(Node replaced, const std::vector<Node>& spared) {
+  std::vector<Node> comments;
+  const syntax::Tree& tree = replaced.tree();
+  for (NodeId id = replaced.id(); id < replaced.subtree_end(); ++id) {
+    const Node node = tree.node(id);
+    if (!node.is(Kind::comment)) continue;
+    const bool kept = std::any_of(spared.begin(), spared.end(), [node](Node spare) { return node.is_inside(spare); });
+    if (!kept) comments.push_back(node);
+  }
+  return comments;
+}
+
+tl::expected<std::vector<Edit>, Reason> wrap_in_block(const FileModel& model, const BlockRequest& request) {
+  return BlockWriter(model, request).write();
+}
+
+}  // namespace aioshift::rewrite

@@ -1,0 +1,199 @@
+#include "rewrite/import_block.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "semantics/stdlib_modules.h"
+#include "syntax/statements.h"
+
+namespace aioshift::rewrite {
+
+using semantics::FileModel;
+using syntax::Field;
+using syntax::Kind;
+using syntax::Node;
+using text::Edit;
+using text::Offset;
+
+namespace {
+
+bool is_import(Node node) { return node.is_one_of(Kind::import_statement, Kind::import_from_statement); }
+
+// The module an import statement names first, with its leading dots.
+std::string module_of(Node statement) {
+  if (statement.is(Kind::import_from_statement)) return std::string(statement.child(Field::module_name).text());
+  Node name = statement.child(Field::name);
+  if (name.is(Kind::aliased_import)) name = name.child(Field::name);
+  return std::string(name.text());
+}
+
+// A run of import statements without a blank line or other statement in between.
+using Section = std::vector<Node>;
+
+bool is_docstring(Node statement) {
+  return statement.is(Kind::expression_statement) && statement.named_child_count() == 1 &&
+         statement.named_child(0).is_one_of(Kind::string, Kind::concatenated_string);
+}
+
+struct Head {
+  std::vector<Section> sections;
+  Node last_before;    // docstring or __future__ import after which imports may stand
+  Node first_after;    // first statement that is neither
+};
+
+Head read_head(const FileModel& model) {
+  Head head;
+  const auto& lines = model.tree.source().lines();
+  Node previous_import;
+  bool first = true;
+  for (const Node statement : model.tree.root().named_children()) {
+    if ((first && is_docstring(statement)) || statement.is(Kind::future_import_statement)) {
+      head.last_before = statement;
+      first = false;
+      continue;
+    }
+    first = false;
+    if (!head.first_after) head.first_after = statement;
+    if (!is_import(statement)) break;
+    const bool adjacent = previous_import && lines.line_at(statement.begin()) <= lines.line_at(previous_import.end()) + 1;
+    if (!adjacent) head.sections.emplace_back();
+    head.sections.back().push_back(statement);
+    previous_import = statement;
+  }
+  return head;
+}
+
+Edit insert_line_before(const FileModel& model, Node statement, const std::string& line, bool blank_line_after) {
+  const auto& lines = model.tree.source().lines();
+  const Offset begin = lines.full_range(lines.line_at(statement.begin())).begin;
+  const std::string end(model.tree.source().line_end_at(begin));
+  return {{begin, begin}, line + end + (blank_line_after ? end : "")};
+}
+
+Edit insert_line_after(const FileModel& model, Node statement, const std::string& line) {
+  const auto& lines = model.tree.source().lines();
+  const std::uint32_t last = lines.line_at(statement.end());
+  const std::string end(model.tree.source().line_end_at(statement.end()));
+  const bool open = lines.terminator(model.tree.text(), last).empty();
+  const Offset at = lines.full_range(last).end;
+  return {{at, at}, open ? end + line : line + end};
+}
+
+Edit insert_into(const FileModel& model, const Section& section, std::string_view module, const std::string& line) {
+  // `import a` before `from a import b` is the order of isort and of nearly everyone; a section
+  // that mixes them is sorted by module alone.
+  bool mixed = false;
+  bool from_seen = false;
+  for (const Node statement : section) {
+    const bool from = statement.is(Kind::import_from_statement);
+    if (!from && from_seen) mixed = true;
+    from_seen = from_seen || from;
+  }
+  Node after;
+  for (const Node statement : section) {
+    if (!mixed && statement.is(Kind::import_from_statement)) break;
+    if (module_of(statement) < module) after = statement;
+  }
+  if (after) return insert_line_after(model, after, line);
+  return insert_line_before(model, section.front(), line, false);
+}
+
+}  // namespace
+
+Edit add_import(const FileModel& model, std::string_view module) {
+  const std::string line = "import " + std::string(module);
+  const Head head = read_head(model);
+  const bool stdlib = semantics::is_stdlib_module(module);
+  for (const Section& section : head.sections) {
+    const bool same_kind = std::any_of(section.begin(), section.end(), [stdlib](Node statement) {
+      const std::string other = module_of(statement);
+      return !other.starts_with('.') && semantics::is_stdlib_module(other) == stdlib;
+    });
+    if (same_kind) return insert_into(model, section, module, line);
+  }
+  const std::string end(model.tree.source().line_end_at(0));
+  if (!head.sections.empty()) {
+    if (stdlib) return insert_line_before(model, head.sections.front().front(), line, true);
+    Edit edit = insert_line_after(model, head.sections.back().back(), line);
+    edit.replacement.insert(0, end);
+    return edit;
+  }
+  if (head.last_before) {
+    Edit edit = insert_line_after(model, head.last_before, line);
+    edit.replacement.insert(0, end);  // a blank line between
+    return edit;
+  }
+  if (head.first_after) return insert_line_before(model, head.first_after, line, true);
+  const auto size = static_cast<Offset>(model.tree.text().size());
+  return {{size, size}, line + end};
+}
+
+Edit add_imported_name(Node statement, std::string_view name) {
+  const syntax::Tree& tree = statement.tree();
+  const auto& lines = tree.source().lines();
+  std::vector<Node> elements;
+  for (const Node child : statement.named_children()) {
+    if (child.field() == Field::name) elements.push_back(child);
+  }
+  const auto name_of = [](Node element) {
+    return element.is(Kind::aliased_import) ? element.child(Field::name).text() : element.text();
+  };
+  const bool sorted = std::is_sorted(elements.begin(), elements.end(),
+                                     [&](Node a, Node b) { return name_of(a) < name_of(b); });
+  const auto separator_before = [&](Node element) {
+    // One name a line, or as many as fit.
+    if (syntax::is_first_on_line(tree, element.begin())) {
+      return "," + std::string(tree.source().line_end_at(element.begin())) +
+             std::string(syntax::indentation_at(tree, element.begin()));
+    }
+    return std::string(", ");
+  };
+  if (sorted) {
+    for (std::size_t i = 0; i < elements.size(); ++i) {
+      if (name_of(elements[i]) < name) continue;
+      const bool own_lines = i + 1 < elements.size() ? lines.line_at(elements[i].begin()) != lines.line_at(elements[i + 1].begin())
+                                                     : true;
+      const std::string separator = own_lines ? separator_before(elements[i]) : ", ";
+      return {{elements[i].begin(), elements[i].begin()}, std::string(name) + separator};
+    }
+  }
+  const Node last = elements.back();
+  return {{last.end(), last.end()}, separator_before(last) + std::string(name)};
+}
+
+std::optional<Edit> remove_import(Node element) {
+  const syntax::Tree& tree = element.tree();
+  const auto& lines = tree.source().lines();
+  const Node statement = syntax::statement_of(element);
+  std::vector<Node> elements;
+  for (const Node child : statement.named_children()) {
+    if (child.field() == Field::name) elements.push_back(child);
+  }
+  const auto it = std::find(elements.begin(), elements.end(), element);
+  if (it == elements.end()) return std::nullopt;
+  const auto has_comment = [&](text::Range range) {
+    const std::string_view text = tree.text().substr(range.begin, range.size());
+    return text.find('#') != std::string_view::npos;
+  };
+  if (elements.size() > 1) {
+    // With the comma behind it, or, as the last one, with the comma in front.
+    const text::Range range = it + 1 != elements.end() ? text::Range{element.begin(), (it + 1)->begin()}
+                                                       : text::Range{(it - 1)->end(), element.end()};
+    if (has_comment(range)) return std::nullopt;
+    return Edit{range, ""};
+  }
+  // The whole statement: only where it has its lines to itself, and leaves no empty block.
+  const text::Range line_range = {lines.full_range(lines.line_at(statement.begin())).begin,
+                                  lines.full_range(lines.line_at(statement.end())).end};
+  if (has_comment(line_range) || !syntax::is_first_on_line(tree, statement.begin())) return std::nullopt;
+  const Node around = statement.parent();
+  for (const Node sibling : around.named_children()) {
+    if (sibling == statement) continue;
+    if (lines.line_at(sibling.begin()) == lines.line_at(statement.end())) return std::nullopt;
+  }
+  if (around.is(Kind::block) && around.named_child_count() == 1) return std::nullopt;
+  return Edit{line_range, ""};
+}
+
+}  // namespace aioshift::rewrite

@@ -1,0 +1,133 @@
+#include "rewrite/layout.h"
+
+#include <algorithm>
+
+#include "syntax/statements.h"
+
+namespace aioshift::rewrite {
+
+using syntax::Kind;
+using syntax::Node;
+using syntax::NodeId;
+
+namespace {
+
+bool is_bracketed(Node node) {
+  switch (node.kind()) {
+    case Kind::argument_list:
+    case Kind::parenthesized_expression:
+    case Kind::list:
+    case Kind::set:
+    case Kind::dictionary:
+    case Kind::list_comprehension:
+    case Kind::set_comprehension:
+    case Kind::dictionary_comprehension:
+    case Kind::generator_expression:
+    case Kind::parameters:
+    case Kind::list_pattern:
+    case Kind::tuple_pattern:
+    case Kind::interpolation:
+      return true;
+    case Kind::tuple:
+      return node.text().starts_with('(');
+    default:
+      return false;
+  }
+}
+
+// Line starts strictly inside strings, in source order.
+std::vector<text::Range> string_ranges(const syntax::Tree& tree, text::Range range) {
+  std::vector<text::Range> ranges;
+  Node around = tree.covering(range);
+  if (const Node string = around.self_or_ancestor(Kind::string)) around = string;
+  for (NodeId id = around.id(); id < around.subtree_end(); ++id) {
+    if (tree.data(id).kind == Kind::string) ranges.push_back(tree.data(id).range);
+  }
+  return ranges;
+}
+
+// The subscript's own brackets are children of the subscript, beside its value.
+bool is_inside_subscript_brackets(Node subscript, text::Offset offset) {
+  const Node open = subscript.child(Kind::op_lbracket);
+  return open && open.begin() < offset;
+}
+
+}  // namespace
+
+std::vector<text::Edit> reindent(const syntax::Tree& tree, text::Range range, std::string_view from, std::string_view to,
+                                 std::span<const text::Edit> except) {
+  std::vector<text::Edit> edits;
+  if (from == to) return edits;
+  const text::LineIndex& lines = tree.source().lines();
+  const std::uint32_t first = lines.line_at(range.begin) + 1;
+  const std::uint32_t last = lines.line_at(range.end);
+  if (first > last) return edits;
+  const std::vector<text::Range> strings = string_ranges(tree, range);
+  for (std::uint32_t line = first; line <= last; ++line) {
+    const text::Range content = lines.content_range(tree.text(), line);
+    if (content.begin >= range.end) break;
+    const std::string_view indentation = syntax::indentation_at(tree, content.begin);
+    if (indentation.size() == content.size() || !indentation.starts_with(from)) continue;
+    const auto holds_line_start = [&](text::Range r) { return r.begin < content.begin && content.begin < r.end; };
+    if (std::any_of(strings.begin(), strings.end(), holds_line_start)) continue;
+    const bool excepted = std::any_of(except.begin(), except.end(), [&](const text::Edit& edit) {
+      return edit.range.begin <= content.begin && content.begin < edit.range.end;
+    });
+    if (excepted) continue;
+    const text::Offset begin = content.begin;
+    if (to.starts_with(from)) {
+      edits.push_back({{begin, begin}, std::string(to.substr(from.size()))});
+    } else if (from.starts_with(to)) {
+      edits.push_back({{begin, static_cast<text::Offset>(begin + from.size() - to.size())}, ""});
+    } else {
+      edits.push_back({{begin, static_cast<text::Offset>(begin + from.size())}, std::string(to)});
+    }
+  }
+  return edits;
+}
+
+std::string extract(const syntax::Tree& tree, text::Range range, std::span<const text::Edit> edits, std::string_view to) {
+  std::vector<text::Edit> all;
+  for (const text::Edit& edit : edits) {
+    if (range.contains(edit.range)) all.push_back(edit);
+  }
+  const std::string from(syntax::indentation_at(tree, range.begin));
+  for (text::Edit& edit : reindent(tree, range, from, to, all)) all.push_back(std::move(edit));
+  text::sort_edits(all);
+  for (text::Edit& edit : all) edit.range = {edit.range.begin - range.begin, edit.range.end - range.begin};
+  return text::apply_edits(tree.text().substr(range.begin, range.size()), all);
+}
+
+bool breaks_lines_in_the_open(Node node) {
+  const syntax::Tree& tree = node.tree();
+  const text::LineIndex& lines = tree.source().lines();
+  const std::uint32_t first = lines.line_at(node.begin());
+  const std::uint32_t last = lines.line_at(node.end());
+  for (std::uint32_t line = first; line < last; ++line) {
+    const text::Offset start = lines.full_range(line).end;
+    bool covered = false;
+    for (NodeId id = node.id(); id < node.subtree_end() && !covered; ++id) {
+      const Node inner = tree.node(id);
+      if (!(inner.begin() < start && start < inner.end())) continue;
+      covered = is_bracketed(inner) || inner.is(Kind::string) ||
+                (inner.is(Kind::subscript) && is_inside_subscript_brackets(inner, start));
+    }
+    // A backslash joins lines wherever it stands.
+    for (NodeId id = node.id(); id < node.subtree_end() && !covered; ++id) {
+      const Node inner = tree.node(id);
+      covered = inner.is(Kind::line_continuation) && inner.begin() < start && start <= inner.end() + 2;
+    }
+    if (!covered) return true;
+  }
+  return false;
+}
+
+bool is_inside_brackets(Node node) {
+  for (Node child = node, up = node.parent(); up && !syntax::is_statement(up.kind()); child = up, up = up.parent()) {
+    if (is_bracketed(up)) return true;
+    if (up.is(Kind::subscript) && is_inside_subscript_brackets(up, child.begin())) return true;
+  }
+  return false;
+}
+
+}  // namespace aioshift::rewrite

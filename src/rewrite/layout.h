@@ -1,0 +1,31 @@
+// Moving text to another indentation without touching what is inside strings.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "syntax/tree.h"
+#include "text/edit.h"
+
+namespace aioshift::rewrite {
+
+// Edits that change the indentation of the lines that begin inside `range` (its first line, which
+// begins before it, apart) from `from` to `to`. Lines that begin inside a string, blank lines, and
+// lines not indented by `from` stay as they are, and so do those that begin inside one of `except`.
+std::vector<text::Edit> reindent(const syntax::Tree& tree, text::Range range, std::string_view from, std::string_view to,
+                                 std::span<const text::Edit> except);
+
+// The text of `range` with the edits inside it applied, its lines re-indented from the indentation
+// of the line on which it begins to `to`.
+std::string extract(const syntax::Tree& tree, text::Range range, std::span<const text::Edit> edits, std::string_view to);
+
+// Whether a line ends inside `node` where no bracket of its own is open: outside of the brackets
+// around it, such text needs parentheses.
+bool breaks_lines_in_the_open(syntax::Node node);
+
+// Whether `node` stands inside brackets that belong to an ancestor within its statement.
+bool is_inside_brackets(syntax::Node node);
+
+}  // namespace aioshift::rewrite

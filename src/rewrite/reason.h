@@ -1,0 +1,53 @@
+// Why a site is not rewritten: stable ids that reports carry, each with its documentation.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string_view>
+
+namespace aioshift::rewrite {
+
+enum class Reason {
+  // Position: the statement that the rewrite needs cannot stand there.
+  kConditionalEvaluation,
+  kLoopCondition,
+  kElifCondition,
+  kInsideComprehension,
+  kInsideLambda,
+  kDefinitionHeader,
+  kLaterWithItem,
+  kClauseHeader,
+  kEvaluationOrder,
+  kOutsideCoroutine,
+  kCommentInTheWay,
+  // Names.
+  kAmbiguousName,
+  kNameTaken,
+  kPatchedByName,
+  // What is called, and how.
+  kNotAwaited,
+  kUsedAsValue,
+  kUnsupportedArguments,
+  kNotACoroutine,
+  kMaybeNotACoroutine,
+  kNoRunningLoop,
+  kTimeoutNotPositive,
+  // The file and the run.
+  kTargetVersion,
+  kSyntaxError,
+  kNotVerified,
+  kNotEncodable,
+  kNoConvergence,
+};
+
+// The stable kebab-case id, e.g. "loop-condition".
+std::string_view id_of(Reason reason);
+// A sentence for people: what is in the way.
+std::string_view describe(Reason reason);
+// What a person can do about it.
+std::string_view advice(Reason reason);
+
+std::optional<Reason> find_reason(std::string_view id);
+std::span<const Reason> all_reasons();
+
+}  // namespace aioshift::rewrite

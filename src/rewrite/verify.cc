@@ -1,0 +1,77 @@
+#include "rewrite/verify.h"
+
+#include <fmt/format.h>
+
+namespace aioshift::rewrite {
+
+using syntax::NodeId;
+
+namespace {
+
+// Walks the leaves of a tree that lie outside one side of the changes.
+class TokenWalk {
+ public:
+  TokenWalk(const syntax::Tree& tree, std::span<const text::Change> changes, bool is_after)
+      : tree_(tree), changes_(changes), is_after_(is_after) {}
+
+  // The next token outside the changes; false at the end.
+  bool next() {
+    for (; id_ < tree_.size(); ++id_) {
+      const syntax::NodeData& data = tree_.data(id_);
+      if (data.subtree_end != id_ + 1 || data.range.empty()) continue;
+      while (change_ < changes_.size() && side(changes_[change_]).end <= data.range.begin &&
+             !touches(side(changes_[change_]), data.range)) {
+        ++change_;
+      }
+      if (change_ < changes_.size() && touches(side(changes_[change_]), data.range)) continue;
+      token = data;
+      ++id_;
+      return true;
+    }
+    return false;
+  }
+
+  syntax::NodeData token;
+
+ private:
+  text::Range side(const text::Change& change) const { return is_after_ ? change.after : change.before; }
+  // Also a token that a change borders on may have grown or shrunk by it.
+  static bool touches(text::Range change, text::Range token) {
+    return change.begin <= token.end && token.begin <= change.end;
+  }
+
+  const syntax::Tree& tree_;
+  std::span<const text::Change> changes_;
+  bool is_after_;
+  NodeId id_ = 0;
+  std::size_t change_ = 0;
+};
+
+}  // namespace
+
+tl::expected<void, std::string> verify(const syntax::Tree& before, const syntax::Tree& after,
+                                       const text::ChangeMap& changes) {
+  if (after.problems().size() > before.problems().size()) {
+    const syntax::Problem& problem = after.problems().front();
+    const auto position = after.source().lines().position(after.text(), problem.range.begin);
+    return tl::unexpected(fmt::format("the result does not parse: {} at line {}", problem.message, position.line));
+  }
+  TokenWalk old_walk(before, changes.changes(), false);
+  TokenWalk new_walk(after, changes.changes(), true);
+  while (true) {
+    const bool old_more = old_walk.next();
+    const bool new_more = new_walk.next();
+    if (!old_more && !new_more) return {};
+    const bool same = old_more && new_more && old_walk.token.kind == new_walk.token.kind &&
+                      before.text().substr(old_walk.token.range.begin, old_walk.token.range.size()) ==
+                          after.text().substr(new_walk.token.range.begin, new_walk.token.range.size());
+    if (!same) {
+      const syntax::NodeData& token = new_more ? new_walk.token : old_walk.token;
+      const syntax::Tree& tree = new_more ? after : before;
+      const auto position = tree.source().lines().position(tree.text(), token.range.begin);
+      return tl::unexpected(fmt::format("a token outside the edits changed at line {}", position.line));
+    }
+  }
+}
+
+}  // namespace aioshift::rewrite

@@ -1,0 +1,71 @@
+// The Rule interface: what every transform implements and the pipeline calls.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rewrite/fix.h"
+#include "rewrite/reason.h"
+#include "rules/program.h"
+#include "rules/rule_info.h"
+#include "rules/target.h"
+#include "semantics/model.h"
+
+namespace aioshift::rules {
+
+// What a rule sees of one file.
+struct FileContext {
+  rewrite::FileId file = 0;
+  const semantics::FileModel& model;
+  const Program& program;
+  PythonVersion target = kDefaultTarget;
+  // Values of this rule's options, defaults filled in.
+  const std::map<std::string, std::string>& options;
+};
+
+// A site that a rule looked at and has something to say about.
+struct Finding {
+  const RuleInfo* rule = nullptr;
+  text::Range range;  // the expression, handler or definition it is about
+  std::string message;
+  rewrite::Applicability applicability = rewrite::Applicability::kManual;
+  std::optional<rewrite::Reason> reason;  // why there is no edit
+  std::optional<rewrite::Fix> fix;
+};
+
+class Rule {
+ public:
+  explicit Rule(RuleInfo info) : info_(std::move(info)) {}
+  virtual ~Rule() = default;
+  Rule(const Rule&) = delete;
+  Rule& operator=(const Rule&) = delete;
+
+  const RuleInfo& info() const { return info_; }
+
+  // A file can matter to the rule only if its bytes hold one of these.
+  virtual std::vector<std::string> literals() const = 0;
+  // The kinds of node at which `visit` wants to be called.
+  virtual std::vector<syntax::Kind> kinds() const = 0;
+  // Qualified names whose calls the rule replaces: where a program replaces one of them by name,
+  // the calls are refused.
+  virtual std::vector<std::string> replaced_names() const { return {}; }
+  // Looks at one node, and appends at most one finding for each site: with a fix, or with the
+  // reason why there is none. Pure: called from several threads, in any order.
+  virtual void visit(const FileContext& context, syntax::Node node, std::vector<Finding>& findings) const = 0;
+
+ protected:
+  Finding finding(syntax::Node at, std::string message) const;
+  Finding refusal(syntax::Node at, std::string message, rewrite::Reason reason) const;
+  Finding fixed(const FileContext& context, syntax::Node at, std::string message, rewrite::Applicability applicability,
+                std::vector<text::Edit> edits, std::vector<std::string> released_imports) const;
+
+ private:
+  RuleInfo info_;
+};
+
+}  // namespace aioshift::rules

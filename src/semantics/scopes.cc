@@ -1,0 +1,453 @@
+#include "semantics/scopes.h"
+
+#include "syntax/statements.h"
+
+namespace aioshift::semantics {
+
+using syntax::Field;
+using syntax::Kind;
+using syntax::Node;
+using syntax::NodeId;
+
+class ScopeBuilder {
+ public:
+  explicit ScopeBuilder(const syntax::Tree& tree) : tree_(tree) {}
+
+  Scopes build() {
+    scopes_.scope_of_node_.assign(tree_.size(), kModuleScope);
+    add_scope(ScopeKind::kModule, kNoScope, tree_.root());
+    for (NodeId id = 1; id < tree_.size(); ++id) {
+      const Node node = tree_.node(id);
+      scopes_.scope_of_node_[id] = scope_for(node);
+      visit(node);
+    }
+    resolve_declarations();
+    return std::move(scopes_);
+  }
+
+ private:
+  ScopeId add_scope(ScopeKind kind, ScopeId parent, Node node) {
+    Scope scope;
+    scope.kind = kind;
+    scope.parent = parent;
+    scope.node = node;
+    scopes_.scopes_.push_back(std::move(scope));
+    const auto id = static_cast<ScopeId>(scopes_.scopes_.size() - 1);
+    scopes_.made_by_[node.id()] = id;
+    return id;
+  }
+
+  ScopeId made_by(Node node) const {
+    const auto it = scopes_.made_by_.find(node.id());
+    return it == scopes_.made_by_.end() ? kNoScope : it->second;
+  }
+
+  // Which scope a node belongs to, its parent's being known. A scope's node itself belongs
+  // outside; what of its children belongs inside is said here.
+  ScopeId scope_for(Node node) const {
+    const Node parent = node.parent();
+    const ScopeId outer = scopes_.scope_of_node_[parent.id()];
+    const ScopeId inner = made_by(parent);
+    if (inner != kNoScope) {
+      switch (parent.kind()) {
+        case Kind::function_definition:
+          return node.field() == Field::body || node.is_one_of(Kind::parameters, Kind::comment) ? inner : outer;
+        case Kind::lambda:
+          return node.field() == Field::body || node.is(Kind::lambda_parameters) ? inner : outer;
+        case Kind::class_definition:
+          return node.field() == Field::body ? inner : outer;
+        default:
+          return inner;  // a comprehension
+      }
+    }
+    switch (parent.kind()) {
+      case Kind::default_parameter:
+      case Kind::typed_default_parameter:
+      case Kind::typed_parameter:
+        // Defaults and annotations are evaluated outside.
+        if (node.field() == Field::value || node.field() == Field::type) return scopes_.scopes_[outer].parent;
+        break;
+      case Kind::for_in_clause:
+        // So is the iterable of the first clause of a comprehension.
+        if (node.field() == Field::right && is_first_clause(parent)) return scopes_.scopes_[outer].parent;
+        break;
+      default:
+        break;
+    }
+    return outer;
+  }
+
+  static bool is_first_clause(Node clause) {
+    for (const Node child : clause.parent().named_children()) {
+      if (child.is(Kind::for_in_clause)) return child == clause;
+    }
+    return false;
+  }
+
+  ScopeId scope_of(Node node) const { return scopes_.scope_of_node_[node.id()]; }
+
+  void visit(Node node) {
+    switch (node.kind()) {
+      case Kind::function_definition:
+        bind(BindingKind::kFunction, scope_of(node), node.child(Field::name), node);
+        add_scope(ScopeKind::kFunction, scope_of(node), node);
+        break;
+      case Kind::class_definition:
+        bind(BindingKind::kClass, scope_of(node), node.child(Field::name), node);
+        add_scope(ScopeKind::kClass, scope_of(node), node);
+        break;
+      case Kind::lambda:
+        if (node.is_named()) add_scope(ScopeKind::kLambda, scope_of(node), node);
+        break;
+      case Kind::list_comprehension:
+      case Kind::set_comprehension:
+      case Kind::dictionary_comprehension:
+      case Kind::generator_expression:
+        add_scope(ScopeKind::kComprehension, scope_of(node), node);
+        break;
+      case Kind::parameters:
+      case Kind::lambda_parameters:
+        bind_parameters(node);
+        break;
+      case Kind::assignment:
+        bind_target(node.child(Field::right) ? BindingKind::kAssignment : BindingKind::kAnnotation, scope_of(node),
+                    node.child(Field::left), node, false);
+        break;
+      case Kind::augmented_assignment:
+        bind_target(BindingKind::kAugmented, scope_of(node), node.child(Field::left), node, false);
+        break;
+      case Kind::named_expression:
+        bind(BindingKind::kAssignment, walrus_scope(scope_of(node)), node.child(Field::name), node);
+        break;
+      case Kind::for_statement:
+      case Kind::for_in_clause:
+        bind_target(BindingKind::kLoop, scope_of(node), node.child(Field::left), node, true);
+        break;
+      case Kind::as_pattern:
+        bind_alias(node);
+        break;
+      case Kind::case_pattern:
+      case Kind::splat_pattern:
+        bind_capture(node);
+        break;
+      case Kind::delete_statement:
+        for (const Node target : node.named_children()) bind_target(BindingKind::kDelete, scope_of(node), target, node, true);
+        break;
+      case Kind::type_alias_statement:
+        if (const Node name = first_identifier(node.child(Field::left))) {
+          bind(BindingKind::kTypeName, scope_of(node), name, node);
+        }
+        break;
+      case Kind::type_parameter:
+        for (const Node type : node.named_children()) {
+          if (const Node name = first_identifier(type)) {
+            const ScopeId inner = made_by(node.parent());
+            bind(BindingKind::kTypeName, inner == kNoScope ? scope_of(node) : inner, name, node);
+          }
+        }
+        break;
+      case Kind::import_statement:
+        bind_imports(node);
+        break;
+      case Kind::import_from_statement:
+      case Kind::future_import_statement:
+        bind_imports_from(node);
+        break;
+      case Kind::global_statement:
+        for (const Node name : node.named_children()) scopes_.scopes_[scope_of(node)].globals.insert(name.text());
+        break;
+      case Kind::nonlocal_statement:
+        for (const Node name : node.named_children()) scopes_.scopes_[scope_of(node)].nonlocals.insert(name.text());
+        break;
+      case Kind::identifier:
+        if (is_reference(node)) scopes_.references_[node.text()].push_back(node);
+        if (node.parent().is(Kind::error) && may_be_bound(node)) {
+          bind(BindingKind::kUnparsed, scope_of(node), node, node.parent());
+        }
+        break;
+      default:
+        break;
+    }
+  }
+
+  static Node first_identifier(Node node) {
+    while (node && !node.is(Kind::identifier)) node = node.named_child(0);
+    return node;
+  }
+
+  // In a broken stretch a name that is not called, subscripted or followed by an attribute may be
+  // the target of whatever was meant.
+  static bool may_be_bound(Node identifier) {
+    const Node next = identifier.next_sibling();
+    if (next && next.is_one_of(Kind::op_dot, Kind::op_lparen, Kind::op_lbracket, Kind::argument_list)) return false;
+    const Node previous = identifier.previous_sibling();
+    return !(previous && previous.is(Kind::op_dot));
+  }
+
+  static bool is_reference(Node identifier) {
+    const Node parent = identifier.parent();
+    switch (parent.kind()) {
+      case Kind::attribute:
+        return identifier.field() == Field::object;
+      case Kind::keyword_argument:
+        return identifier.field() == Field::value;
+      case Kind::function_definition:
+      case Kind::class_definition:
+      case Kind::global_statement:
+      case Kind::nonlocal_statement:
+      case Kind::aliased_import:
+      case Kind::parameters:
+      case Kind::lambda_parameters:
+        return false;
+      case Kind::default_parameter:
+      case Kind::typed_default_parameter:
+        return identifier.field() != Field::name;
+      case Kind::typed_parameter:
+        return false;
+      case Kind::list_splat_pattern:
+      case Kind::dictionary_splat_pattern: {
+        const Node up = parent.parent();
+        return !up.is_one_of(Kind::parameters, Kind::lambda_parameters, Kind::typed_parameter);
+      }
+      case Kind::dotted_name: {
+        const Node up = parent.parent();
+        if (up.is_one_of(Kind::import_statement, Kind::import_from_statement, Kind::future_import_statement,
+                         Kind::aliased_import, Kind::relative_import)) {
+          return false;
+        }
+        return identifier == parent.named_child(0);  // a pattern or decorator: its first part
+      }
+      case Kind::keyword_pattern:
+        return identifier != parent.named_child(0);
+      default:
+        return true;
+    }
+  }
+
+  // `:=` inside a comprehension binds in the scope around it (PEP 572).
+  ScopeId walrus_scope(ScopeId scope) const {
+    while (scopes_.scopes_[scope].kind == ScopeKind::kComprehension) scope = scopes_.scopes_[scope].parent;
+    return scope;
+  }
+
+  void bind(BindingKind kind, ScopeId scope, Node name, Node binder, bool partial = false, std::string target = {}) {
+    if (!name) return;
+    Binding binding;
+    binding.kind = kind;
+    binding.scope = scope;
+    binding.is_partial = partial;
+    binding.is_typing_only = is_typing_only(binder);
+    binding.name = name;
+    binding.binder = binder;
+    binding.target = std::move(target);
+    scopes_.bindings_.push_back(std::move(binding));
+    scopes_.scopes_[scope].bindings[name.text()].push_back(static_cast<std::uint32_t>(scopes_.bindings_.size() - 1));
+  }
+
+  // `if TYPE_CHECKING:` and `if typing.TYPE_CHECKING:`, the branch that type checkers alone see.
+  static bool is_typing_only(Node node) {
+    for (Node child = node, up = node.parent(); up; child = up, up = up.parent()) {
+      if (up.is(Kind::function_definition)) return false;
+      if (!up.is(Kind::if_statement) || child.field() != Field::consequence) continue;
+      const std::string_view condition = up.child(Field::condition).text();
+      if (condition == "TYPE_CHECKING" || condition.ends_with(".TYPE_CHECKING")) return true;
+    }
+    return false;
+  }
+
+  // All identifiers that an assignment target binds; subscripts and attributes bind no name.
+  void bind_target(BindingKind kind, ScopeId scope, Node target, Node binder, bool partial) {
+    if (!target) return;
+    if (target.is(Kind::identifier)) {
+      bind(kind, scope, target, binder, partial);
+      return;
+    }
+    for (NodeId id = target.id(); id < target.subtree_end();) {
+      const Node node = tree_.node(id);
+      if (node.is_one_of(Kind::subscript, Kind::attribute, Kind::call)) {
+        id = node.subtree_end();
+        continue;
+      }
+      if (node.is(Kind::identifier)) bind(kind, scope, node, binder, true);
+      ++id;
+    }
+  }
+
+  void bind_parameters(Node parameters) {
+    const ScopeId scope = scope_of(parameters);
+    for (const Node parameter : parameters.named_children()) {
+      Node name = parameter;
+      while (name && !name.is_one_of(Kind::identifier, Kind::tuple_pattern)) {
+        name = name.child(Field::name) ? name.child(Field::name) : name.named_child(0);
+      }
+      if (name.is(Kind::tuple_pattern)) {
+        bind_target(BindingKind::kParameter, scope, name, parameter, true);
+      } else {
+        bind(BindingKind::kParameter, scope, name, parameter,
+             parameter.is_one_of(Kind::list_splat_pattern, Kind::dictionary_splat_pattern));
+      }
+    }
+  }
+
+  void bind_alias(Node as_pattern) {
+    BindingKind kind = BindingKind::kMatch;
+    Node alias = as_pattern.child(Field::alias);
+    if (as_pattern.parent().is(Kind::with_item)) kind = BindingKind::kWith;
+    if (as_pattern.parent().is(Kind::except_clause)) kind = BindingKind::kExcept;
+    if (!alias) {  // in a case pattern the name has no field
+      for (const Node child : as_pattern.named_children()) alias = child;
+    }
+    bind_target(kind, scope_of(as_pattern), alias, as_pattern, alias && !alias.is(Kind::as_pattern_target));
+    if (alias.is(Kind::as_pattern_target) && alias.named_child(0).is(Kind::identifier)) {
+      scopes_.bindings_.back().is_partial = false;
+    }
+  }
+
+  void bind_capture(Node pattern) {
+    Node name = pattern.named_child(0);
+    if (name.is(Kind::dotted_name)) {
+      if (name.named_child_count() != 1) return;  // a value pattern, A.b
+      name = name.named_child(0);
+    }
+    if (!name.is(Kind::identifier) || name.text() == "_") return;
+    bind(BindingKind::kMatch, scope_of(pattern), name, pattern, true);
+  }
+
+  void bind_imports(Node statement) {
+    for (const Node element : statement.named_children()) {
+      if (element.is(Kind::aliased_import)) {
+        bind(BindingKind::kImport, scope_of(statement), element.child(Field::alias), element, false,
+             std::string(dotted(element.child(Field::name))));
+      } else if (element.is(Kind::dotted_name)) {
+        const Node first = element.named_child(0);
+        bind(BindingKind::kImport, scope_of(statement), first, element, false, std::string(first.text()));
+      }
+    }
+  }
+
+  void bind_imports_from(Node statement) {
+    const Node module = statement.child(Field::module_name);
+    const std::string path = module ? dotted(module) : "__future__";
+    for (const Node element : statement.children()) {
+      if (element.is(Kind::wildcard_import)) {
+        scopes_.star_imports_.push_back(path);
+        continue;
+      }
+      if (element.field() != Field::name) continue;
+      const bool aliased = element.is(Kind::aliased_import);
+      const std::string name = dotted(aliased ? element.child(Field::name) : element);
+      const std::string target = path.ends_with('.') ? path + name : path + "." + name;
+      bind(BindingKind::kImportFrom, scope_of(statement),
+           aliased ? element.child(Field::alias) : element.named_child(0), element, false, target);
+    }
+  }
+
+  // The path without the blanks and comments that may stand inside it.
+  static std::string dotted(Node name) {
+    std::string path;
+    for (NodeId id = name.id(); id < name.subtree_end(); ++id) {
+      const Node part = name.tree().node(id);
+      if (part.is_one_of(Kind::identifier, Kind::op_dot)) path += part.text();
+    }
+    return path;
+  }
+
+  // Names declared global or nonlocal belong to another scope: their bindings move there.
+  void resolve_declarations() {
+    for (ScopeId id = 0; id < scopes_.scopes_.size(); ++id) {
+      Scope& scope = scopes_.scopes_[id];
+      for (const std::string_view name : scope.globals) move_bindings(id, kModuleScope, name);
+      for (const std::string_view name : scope.nonlocals) {
+        ScopeId target = scope.parent;
+        while (target != kNoScope) {
+          const Scope& candidate = scopes_.scopes_[target];
+          if (candidate.kind != ScopeKind::kClass && candidate.kind != ScopeKind::kModule &&
+              candidate.bindings.count(name) != 0 && candidate.nonlocals.count(name) == 0) {
+            break;
+          }
+          target = candidate.parent;
+        }
+        if (target != kNoScope) move_bindings(id, target, name);
+      }
+    }
+  }
+
+  void move_bindings(ScopeId from, ScopeId to, std::string_view name) {
+    if (from == to) return;
+    const auto it = scopes_.scopes_[from].bindings.find(name);
+    if (it == scopes_.scopes_[from].bindings.end()) return;
+    for (const std::uint32_t index : it->second) {
+      scopes_.bindings_[index].scope = to;
+      scopes_.scopes_[to].bindings[name].push_back(index);
+    }
+    scopes_.scopes_[from].bindings.erase(it);
+  }
+
+  const syntax::Tree& tree_;
+  Scopes scopes_;
+};
+
+Scopes Scopes::build(const syntax::Tree& tree) { return ScopeBuilder(tree).build(); }
+
+ScopeId Scopes::scope_made_by(Node node) const {
+  const auto it = made_by_.find(node.id());
+  return it == made_by_.end() ? kNoScope : it->second;
+}
+
+ScopeId Scopes::lookup(std::string_view name, ScopeId from) const {
+  bool from_inside = false;  // of a function: class scopes further out are invisible
+  for (ScopeId id = from; id != kNoScope; id = scopes_[id].parent) {
+    const Scope& scope = scopes_[id];
+    if (scope.globals.count(name) != 0) {
+      return scopes_[kModuleScope].bindings.count(name) != 0 ? kModuleScope : kNoScope;
+    }
+    const bool visible = scope.kind != ScopeKind::kClass || !from_inside;
+    if (visible && scope.bindings.count(name) != 0) return id;
+    from_inside = true;
+  }
+  return kNoScope;
+}
+
+std::vector<const Binding*> Scopes::bindings(ScopeId scope, std::string_view name) const {
+  std::vector<const Binding*> found;
+  if (scope == kNoScope) return found;
+  const auto it = scopes_[scope].bindings.find(name);
+  if (it == scopes_[scope].bindings.end()) return found;
+  for (const std::uint32_t index : it->second) found.push_back(&bindings_[index]);
+  return found;
+}
+
+std::span<const Node> Scopes::references(std::string_view name) const {
+  const auto it = references_.find(name);
+  return it == references_.end() ? std::span<const Node>() : it->second;
+}
+
+std::vector<Node> Scopes::references_to(ScopeId scope, std::string_view name) const {
+  std::vector<Node> found;
+  for (const Node reference : references(name)) {
+    if (lookup(name, scope_at(reference)) == scope) found.push_back(reference);
+  }
+  return found;
+}
+
+bool Scopes::is_free(std::string_view name, Node site) const {
+  ScopeId home = scope_at(site);
+  while (scopes_[home].kind == ScopeKind::kComprehension || scopes_[home].kind == ScopeKind::kLambda) {
+    home = scopes_[home].parent;
+  }
+  const auto is_within = [this, home](ScopeId id) {
+    while (id != kNoScope && id != home) id = scopes_[id].parent;
+    return id == home;
+  };
+  for (const Node reference : references(name)) {
+    if (is_within(scope_at(reference))) return false;
+  }
+  for (ScopeId id = 0; id < scopes_.size(); ++id) {
+    const Scope& scope = scopes_[id];
+    if (!is_within(id)) continue;
+    if (scope.bindings.count(name) != 0 || scope.globals.count(name) != 0 || scope.nonlocals.count(name) != 0) return false;
+  }
+  return true;
+}
+
+}  // namespace aioshift::semantics

@@ -1,0 +1,108 @@
+// Scopes, bindings and name lookup as Python defines them (Python reference, 4.2 Naming and binding).
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "syntax/tree.h"
+
+namespace aioshift::semantics {
+
+using ScopeId = std::uint32_t;
+inline constexpr ScopeId kModuleScope = 0;
+inline constexpr ScopeId kNoScope = UINT32_MAX;
+
+enum class ScopeKind : std::uint8_t { kModule, kClass, kFunction, kLambda, kComprehension };
+
+enum class BindingKind : std::uint8_t {
+  kImport,       // import a.b, import a as b
+  kImportFrom,   // from a import b as c
+  kFunction,     // def
+  kClass,        // class
+  kParameter,
+  kAssignment,   // a = ..., also in a tuple, annotated, walrus
+  kAugmented,    // a += ...
+  kAnnotation,   // a: T, which binds nothing but makes the name local
+  kLoop,         // for a in, also in a comprehension
+  kWith,         // with ... as a
+  kExcept,       // except E as a
+  kMatch,        // a capture of a case pattern
+  kTypeName,     // type A = ..., and type parameters
+  kDelete,       // del a
+  kUnparsed,     // the name stands in a stretch that could not be parsed, and may be bound there
+};
+
+struct Binding {
+  BindingKind kind;
+  ScopeId scope;
+  // Unpacked from a tuple, starred, or otherwise not the whole right side.
+  bool is_partial = false;
+  // In an `if TYPE_CHECKING:` block: exists for type checkers alone.
+  bool is_typing_only = false;
+  syntax::Node name;     // the identifier that is bound
+  syntax::Node binder;   // assignment, definition, import element, for statement, parameter, ...
+  // For imports: what the name stands for, e.g. "asyncio" or "asyncio.wait_for"; relative imports
+  // keep their leading dots ("..pkg.name").
+  std::string target;
+};
+
+struct Scope {
+  ScopeKind kind = ScopeKind::kModule;
+  ScopeId parent = kNoScope;
+  syntax::Node node;
+  std::unordered_map<std::string_view, std::vector<std::uint32_t>> bindings;  // name → indices
+  std::unordered_set<std::string_view> globals;
+  std::unordered_set<std::string_view> nonlocals;
+};
+
+class Scopes {
+ public:
+  static Scopes build(const syntax::Tree& tree);
+
+  std::span<const Scope> all() const { return scopes_; }
+  const Scope& scope(ScopeId id) const { return scopes_[id]; }
+  // The scope in which a name that stands at `node` is looked up first.
+  ScopeId scope_at(syntax::Node node) const { return scope_of_node_[node.id()]; }
+  // The scope that the body of a function, class, lambda or comprehension makes; kNoScope for any
+  // other node.
+  ScopeId scope_made_by(syntax::Node node) const;
+
+  // Where `name`, used in `from`, is bound: the scope found by Python's lookup rules (class scopes
+  // are passed over from inside functions); kNoScope where no scope binds it (a builtin, a star
+  // import, or an error).
+  ScopeId lookup(std::string_view name, ScopeId from) const;
+  // All bindings of `name` in `scope`, in source order.
+  std::vector<const Binding*> bindings(ScopeId scope, std::string_view name) const;
+  std::span<const Binding> all_bindings() const { return bindings_; }
+
+  // Identifiers that read (or, as targets, write or delete) a variable; attribute names, keyword
+  // names and import paths are none. In source order.
+  std::span<const syntax::Node> references(std::string_view name) const;
+  // Those among them that mean the variable of that scope.
+  std::vector<syntax::Node> references_to(ScopeId scope, std::string_view name) const;
+
+  // Modules of `from m import *`, at any level.
+  std::span<const std::string> star_imports() const { return star_imports_; }
+
+  // Whether `name` can be introduced as a new variable of the scope at `site` without touching
+  // anything: neither this scope nor one inside it uses the name, and none around it does where
+  // the site could see it.
+  bool is_free(std::string_view name, syntax::Node site) const;
+
+ private:
+  friend class ScopeBuilder;
+
+  std::vector<Scope> scopes_;
+  std::vector<Binding> bindings_;
+  std::vector<ScopeId> scope_of_node_;
+  std::unordered_map<syntax::NodeId, ScopeId> made_by_;
+  std::unordered_map<std::string_view, std::vector<syntax::Node>> references_;
+  std::vector<std::string> star_imports_;
+};
+
+}  // namespace aioshift::semantics

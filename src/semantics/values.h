@@ -1,0 +1,26 @@
+// What the value of an expression is, as far as awaiting it goes.
+#pragma once
+
+#include "semantics/model.h"
+
+namespace aioshift::semantics {
+
+enum class Awaitability {
+  kUnknown,
+  kCoroutine,      // a coroutine object: a call of an `async def`
+  kFuture,         // an asyncio Future or Task
+  kAsyncIterator,  // what a call of an async generator gives: not awaitable
+};
+
+// Of calls of functions and methods defined in this file and of asyncio's own, of variables
+// assigned once from such a call, and of parameters annotated as Coroutine, Future or Task.
+Awaitability awaitability(const FileModel& model, syntax::Node expression);
+
+// Whether the function makes an async generator when called: an `async def` that yields.
+bool is_generator_function(syntax::Node function_definition);
+
+// An event loop that is known to be one: `asyncio.get_running_loop()` and its like, or a variable
+// assigned once from such a call.
+bool is_event_loop(const FileModel& model, syntax::Node expression);
+
+}  // namespace aioshift::semantics

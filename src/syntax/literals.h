@@ -1,0 +1,19 @@
+// Values of literals, as far as rules ask for them.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "syntax/tree.h"
+
+namespace aioshift::syntax {
+
+// The number that a literal denotes (int or float, underscores, hex, octal, binary); nothing for
+// complex numbers and for what is no number literal.
+std::optional<double> number_value(Node node);
+
+// The text of a plain string literal without interpolations and escapes; nothing otherwise. Bytes
+// literals are no text.
+std::optional<std::string_view> plain_string(Node node);
+
+}  // namespace aioshift::syntax

@@ -1,0 +1,125 @@
+// asyncio.ensure_future(coroutine) → asyncio.create_task(coroutine)
+#include <array>
+
+#include "rewrite/hoist.h"
+#include "rewrite/imports.h"
+#include "rewrite/precedence.h"
+#include "rules/call_arguments.h"
+#include "rules/function_use.h"
+#include "rules/rule.h"
+#include "semantics/evaluation.h"
+#include "semantics/values.h"
+#include "syntax/statements.h"
+
+namespace aioshift::transforms {
+namespace {
+
+using rewrite::Applicability;
+using rewrite::Reason;
+using rules::FileContext;
+using rules::Finding;
+using semantics::Awaitability;
+using syntax::Field;
+using syntax::Kind;
+using syntax::Node;
+
+constexpr std::string_view kEnsureFuture = "asyncio.ensure_future";
+
+class EnsureFutureToCreateTask final : public rules::Rule {
+ public:
+  using Rule::Rule;
+
+  std::vector<std::string> literals() const override { return {"ensure_future"}; }
+  std::vector<Kind> kinds() const override { return {Kind::identifier, Kind::attribute}; }
+  std::vector<std::string> replaced_names() const override { return {std::string(kEnsureFuture)}; }
+
+  void visit(const FileContext& context, Node node, std::vector<Finding>& findings) const override {
+    const auto use = rules::use_of(context.model, node, kEnsureFuture);
+    if (!use) return;
+    if (!use->call) {
+      findings.push_back(refusal(node, "asyncio.ensure_future is passed on", Reason::kUsedAsValue));
+    } else {
+      findings.push_back(look_at(context, node, use->call, use->is_certain));
+    }
+  }
+
+ private:
+  Finding look_at(const FileContext& context, Node function, Node call, bool certain) const {
+    const semantics::FileModel& model = context.model;
+    const std::string message = "asyncio.ensure_future can be asyncio.create_task";
+    const auto refuse = [&](Reason reason) { return refusal(call, message, reason); };
+
+    if (!certain) return refuse(Reason::kAmbiguousName);
+    constexpr auto parameters = std::to_array<std::string_view>({"coro_or_future", "loop"});
+    const auto arguments = rules::match_arguments(call, parameters, 1);
+    if (!arguments || !(*arguments)[0]) return refuse(Reason::kUnsupportedArguments);
+    const Node argument = (*arguments)[0];
+    Node loop = (*arguments)[1];
+
+    Applicability applicability = Applicability::kSafe;
+    switch (semantics::awaitability(model, argument)) {
+      case Awaitability::kCoroutine:
+        break;
+      case Awaitability::kFuture:
+      case Awaitability::kAsyncIterator:
+        return refuse(Reason::kNotACoroutine);
+      case Awaitability::kUnknown:
+        if (!argument.is(Kind::call)) return refuse(Reason::kMaybeNotACoroutine);
+        applicability = Applicability::kUnsafe;
+        break;
+    }
+    std::vector<text::Edit> edits;
+    if (loop && !loop.is(Kind::none)) {
+      if (!semantics::is_event_loop(model, loop)) applicability = Applicability::kUnsafe;
+      return with_loop(context, call, argument, loop, message, applicability);
+    }
+    const Node scope = syntax::enclosing_function(call);
+    if (!scope || !syntax::is_async_function(scope)) return refuse(Reason::kNoRunningLoop);
+    if (is_keyword(argument) || loop) {
+      // Only what is passed stays: `coro_or_future=` is no parameter of create_task.
+      const Node list = call.child(Field::arguments);
+      if (!rewrite::comments_dropped(list, {argument}).empty()) return refuse(Reason::kCommentInTheWay);
+      edits.push_back({{list.begin(), argument.begin()}, "("});
+      edits.push_back({{argument.end(), list.end()}, ")"});
+    }
+    auto bound = rewrite::bind_member(model, function, "asyncio", "create_task");
+    if (!bound) return refuse(bound.error());
+    edits.push_back(rename_function(function, bound->expression));
+    for (text::Edit& edit : bound->edits) edits.push_back(std::move(edit));
+    return fixed(context, call, message, applicability, std::move(edits), {std::string(kEnsureFuture)});
+  }
+
+  // asyncio.ensure_future(coro, loop=loop) → loop.create_task(coro)
+  Finding with_loop(const FileContext& context, Node call, Node argument, Node loop, const std::string& message,
+                    Applicability applicability) const {
+    const auto refuse = [&](Reason reason) { return refusal(call, message, reason); };
+    // The loop is now looked up before the argument is evaluated, instead of after it.
+    if (!loop.is_one_of(Kind::identifier, Kind::attribute) && !semantics::is_stable(context.model, argument)) {
+      return refuse(Reason::kEvaluationOrder);
+    }
+    if (!rewrite::comments_dropped(call, {argument}).empty()) return refuse(Reason::kCommentInTheWay);
+    const std::string object =
+        rewrite::parenthesized(loop.text(), rewrite::precedence_of(loop), rewrite::Precedence::kPrimary);
+    std::vector<text::Edit> edits = {{{call.begin(), argument.begin()}, object + ".create_task("},
+                                     {{argument.end(), call.end()}, ")"}};
+    return fixed(context, call, message, applicability, std::move(edits), {std::string(kEnsureFuture)});
+  }
+
+  // Only the last name of `asyncio.ensure_future` changes where the module stays.
+  static text::Edit rename_function(Node function, const std::string& expression) {
+    const Node name = function.is(Kind::attribute) ? function.child(Field::attribute) : function;
+    const std::string_view prefix = function.text().substr(0, name.begin() - function.begin());
+    if (expression.starts_with(prefix)) return {name.range(), expression.substr(prefix.size())};
+    return {function.range(), expression};
+  }
+
+  static bool is_keyword(Node argument) { return argument.parent().is(Kind::keyword_argument); }
+};
+
+}  // namespace
+
+std::unique_ptr<rules::Rule> make_ensure_future_to_create_task(rules::RuleInfo info) {
+  return std::make_unique<EnsureFutureToCreateTask>(std::move(info));
+}
+
+}  // namespace aioshift::transforms
