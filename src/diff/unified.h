@@ -13,7 +13,8 @@ struct FileDiff {
   std::string_view path;
   std::string_view before;
   std::string_view after;
-  // Which stretches differ: comparison is confined to windows around them.
+  // Which stretches differ: comparison is confined to windows around them. Where they do not fit the
+  // two texts, all of both is compared.
   const text::ChangeMap& changes;
 };
 
@@ -21,11 +22,11 @@ struct FileDiff {
 // line being what ends in LF. Empty where before and after are equal. Names are quoted as git does.
 std::string unified_diff(const FileDiff& file, unsigned context = 3);
 
-// The same, coloured as git does for a terminal.
+// Any number of such entries, coloured as git does for a terminal.
 std::string colorize(std::string_view diff);
 
 // A path as git writes it in a diff header: quoted in C style where it holds control characters,
-// quotes, backslashes or bytes above 0x7f.
+// quotes, backslashes or bytes from 0x7f on; for GNU patch's sake also where it ends in a space.
 std::string quote_path(std::string_view prefix, std::string_view path);
 
 }  // namespace aioshift::diff
