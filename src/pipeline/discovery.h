@@ -10,8 +10,8 @@
 namespace aioshift::pipeline {
 
 struct DiscoveredFile {
-  std::string path;       // as reached from the path argument, e.g. "src/pkg/mod.py"
-  std::string real_path;  // absolute, without symlinks
+  std::string path;          // as reached from the path argument, e.g. "src/pkg/mod.py"
+  std::string real_path;     // absolute, without symlinks
   bool is_explicit = false;  // named on the command line: taken whatever its name and the excludes
 };
 
@@ -24,8 +24,9 @@ struct PathProblem {
 
 struct DiscoveryOptions {
   bool respect_gitignore = true;
-  // The configured excludes: given a directory or file (as reached) below a path argument.
-  std::function<bool(const std::string& path, bool is_directory)> is_excluded;
+  // The configured excludes: given a directory or file (as reached) below a path argument. What is
+  // below an excluded directory is not asked about. Called from several threads at once.
+  std::function<bool(const std::string& path, bool is_directory)> is_excluded = {};
   unsigned threads = 0;  // 0: as many as there are cores
 };
 
@@ -36,9 +37,19 @@ struct Discovery {
 
 // Directories are searched for *.py and *.pyi. Hidden directories that hold no source (.git, .hg,
 // .svn, .venv, .tox, .nox, .mypy_cache, ...), __pycache__, node_modules and virtual environments
-// (a directory with pyvenv.cfg) are passed over unless named. A symlink is followed only to what
-// lies inside the given paths, and each real file is taken once. What is no regular file is passed
+// (a directory with pyvenv.cfg) are passed over unless named. What is no regular file is passed
 // over; named explicitly it is an error. Nothing here opens a file for reading.
+//
+// Paths lose a leading "./", doubled slashes and "." components, and keep the rest of their
+// spelling: "." reaches "pkg/mod.py", "./src" "src/mod.py", "../x" "../x/mod.py".
+//
+// A symlink is followed only to what lies inside the given paths, and each real file is taken once,
+// under a path that goes through no symlink where it has one. What a symlink leads to is subject to
+// the excludes under its own name: a link into an ignored directory does not bring it back. A
+// symlink that leads outside is an error where it is named, else a warning (a file's only where it
+// is called *.py or *.pyi), as is one that leads nowhere; a loop of symlinks is an error.
+//
+// Two names of one inode (hard links) are two files.
 Discovery discover(std::span<const std::string> paths, const DiscoveryOptions& options);
 
 }  // namespace aioshift::pipeline
