@@ -12,17 +12,30 @@ if(AIOSHIFT_WERROR)
   target_compile_options(aioshift_flags INTERFACE -Werror)
 endif()
 
+# Where assertions are on, the standard library's are too.
+if(CMAKE_BUILD_TYPE STREQUAL "Debug" OR AIOSHIFT_SANITIZE)
+  add_compile_definitions(_GLIBCXX_ASSERTIONS)
+endif()
+
 if(AIOSHIFT_SANITIZE)
   add_compile_options(-fsanitize=${AIOSHIFT_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
   add_link_options(-fsanitize=${AIOSHIFT_SANITIZE})
+endif()
+
+# The profiles lie beside the object files, so both halves build in one directory (./dev pgo).
+if(AIOSHIFT_PGO AND NOT CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  message(FATAL_ERROR "AIOSHIFT_PGO is written for g++'s profiles.")
 endif()
 if(AIOSHIFT_PGO STREQUAL "generate")
   add_compile_options(-fprofile-generate -fprofile-update=atomic)
   add_link_options(-fprofile-generate)
 elseif(AIOSHIFT_PGO STREQUAL "use")
-  add_compile_options(-fprofile-use -fprofile-correction -Wno-missing-profile)
+  # A file edited since the training is built without its profile.
+  add_compile_options(-fprofile-use -fprofile-correction -Wno-missing-profile -Wno-coverage-mismatch)
   add_link_options(-fprofile-use)
 endif()
+
+# Coverage for libFuzzer in every room; only the fuzz targets link -fsanitize=fuzzer.
 if(AIOSHIFT_FUZZ)
   add_compile_options(-fsanitize=fuzzer-no-link)
 endif()

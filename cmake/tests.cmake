@@ -1,4 +1,4 @@
-# aioshift_test(NAME SOURCES ... NEEDS ... [LIBRARIES ...]): one GoogleTest binary a room.
+# aioshift_test(NAME SOURCES ... NEEDS ... [LIBRARIES ...]): one GoogleTest binary a room, gmock's matchers included.
 include(GoogleTest)
 find_package(GTest REQUIRED)
 
@@ -6,6 +6,6 @@ function(aioshift_test name)
   cmake_parse_arguments(T "" "" "SOURCES;NEEDS;LIBRARIES" ${ARGN})
   add_executable(${name}_test ${T_SOURCES})
   list(TRANSFORM T_NEEDS PREPEND aioshift_)
-  target_link_libraries(${name}_test PRIVATE ${T_NEEDS} ${T_LIBRARIES} aioshift_flags GTest::gtest_main)
+  target_link_libraries(${name}_test PRIVATE ${T_NEEDS} ${T_LIBRARIES} aioshift_flags GTest::gmock_main)
   gtest_discover_tests(${name}_test TEST_PREFIX "${name}/" DISCOVERY_TIMEOUT 60)
 endfunction()
