@@ -4,6 +4,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "text/range.h"
@@ -40,11 +41,12 @@ struct Change {
 class ChangeMap {
  public:
   ChangeMap() = default;
-  // Precondition as for apply_edits.
+  // Precondition as for apply_edits. Touching edits are joined, those that do nothing left out.
   explicit ChangeMap(std::span<const Edit> sorted_edits);
   explicit ChangeMap(std::vector<Change> changes) : changes_(std::move(changes)) {}
 
-  // The map from this one's old text to `next`'s new text. Touching changes are joined.
+  // The map from this one's old text to `next`'s new text. Touching changes are joined; what the
+  // first inserted and the second deleted is gone.
   ChangeMap then(const ChangeMap& next) const;
 
   std::span<const Change> changes() const { return changes_; }

@@ -36,13 +36,23 @@ class LineIndex {
   // "\n", "\r\n", "\r", or "" for a last line without one.
   std::string_view terminator(std::string_view text, std::uint32_t line) const;
 
-  // Columns in Unicode characters. `text` must be the text the index was made from.
+  // Columns in Unicode characters. `text` must be the text the index was made from. An offset
+  // inside a character or a CRLF belongs to that character, to that line; one past the end is the end.
   Position position(std::string_view text, Offset offset) const;
   // Columns in UTF-16 code units, as the Language Server Protocol counts.
   Position utf16_position(std::string_view text, Offset offset) const;
 
  private:
+  struct Columns {
+    Offset characters = 0;
+    Offset astral = 0;  // of these, those that UTF-16 writes with two units
+  };
+
+  Columns columns(std::string_view text, Offset line_start, Offset offset) const;
+  Position locate(std::string_view text, Offset offset, bool utf16) const;
+
   std::vector<Offset> starts_{0};
+  std::vector<Columns> checkpoints_;  // counted from the text's start; only where a line is very long
   Offset size_ = 0;
 };
 
