@@ -61,11 +61,15 @@ struct Report {
   std::string version;
 };
 
-// The complete output in `format`; `color` matters for kText alone.
+// The complete output in `format`, which ends in a newline where it is not empty; `color` matters
+// for kText alone. kText has the findings and no summary: that goes to stderr. kMarkdown fits a
+// comment on GitHub: findings that would not are counted but not listed, and it says so.
 std::string render(const Report& report, Format format, bool color);
 
 // `text` with control characters, and bytes that are no UTF-8, written as \n, \x1b, \xff: safe for
-// a terminal and valid in every format.
+// a terminal and valid in every format. C1 controls, which terminals obey like ESC sequences, the
+// bidirectional controls, which show text in another order than it has, and the line and paragraph
+// separators are written as \u202e. A backslash stays one.
 std::string printable(std::string_view text);
 
 }  // namespace aioshift::report

@@ -159,6 +159,19 @@ TEST(Windows, OfChangesOnOneLineAreOne) {
   EXPECT_EQ(windows_around(before, after, pair.changes), (std::vector<LineRanges>{{1, 2, 1, 2}}));
 }
 
+TEST(Windows, EndWhereTheLastOfTouchingChangesEnds) {
+  // After the first change the old text is within a line, the new one at a line's begin; the second
+  // removes the rest of that line, so no common line end follows.
+  TextPair pair;
+  pair.common("1\n");
+  pair.change("a", "b\n");
+  pair.change("c\n", "");
+  pair.common("3\n");
+  Lines before(pair.before);
+  Lines after(pair.after);
+  EXPECT_EQ(windows_around(before, after, pair.changes), (std::vector<LineRanges>{{1, 2, 1, 2}}));
+}
+
 TEST(Windows, LeaveEqualLinesBetweenThemWhateverTheChangesAre) {
   Random random(2);
   for (int round = 0; round < 20000; ++round) {
