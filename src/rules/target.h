@@ -11,6 +11,7 @@ struct PythonVersion {
   int major = 3;
   int minor = 11;
 
+  // NOLINTNEXTLINE(modernize-use-nullptr): clang-tidy 14 means the 0 in the generated comparison
   constexpr auto operator<=>(const PythonVersion&) const = default;
 };
 
