@@ -5,7 +5,7 @@
 #include "cli/commands.h"
 #include "cli/session.h"
 #include "cli/terminal.h"
-#include "pipeline/config.h"
+#include "pipeline/nearest.h"
 #include "transforms/registration.h"
 
 namespace aioshift::cli {

@@ -6,6 +6,10 @@
 #include <algorithm>
 #include <charconv>
 
+#include "pipeline/nearest.h"
+#include "pipeline/path_pattern.h"
+#include "pipeline/requires_python.h"
+
 namespace aioshift::pipeline {
 namespace {
 
