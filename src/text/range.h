@@ -1,6 +1,7 @@
 // A half-open range of byte offsets in a text.
 #pragma once
 
+#include <compare>
 #include <cstdint>
 
 namespace aioshift::text {
