@@ -1,6 +1,7 @@
 // The oldest Python that the result must run on.
 #pragma once
 
+#include <compare>
 #include <optional>
 #include <string>
 #include <string_view>
