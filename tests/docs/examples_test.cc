@@ -1,7 +1,8 @@
 // What the documentation shows is what the program does. Three comments in front of a fenced block
 // have a meaning (the blocks of a page share one directory, which holds examples/ as well):
 //
-//   <!-- file: NAME -->          the block is the contents of a file
+//   <!-- file: NAME -->          the block is the contents of a file; an
+//                                aioshift.toml must be accepted
 //   <!-- output of: COMMAND -->  the block is what the command prints on stdout
 //   <!-- session -->             lines that begin with "$ " are commands, the lines behind each are
 //                                what it prints on stdout and stderr; `$ echo $?` is its exit code
@@ -12,6 +13,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "markdown.h"
 #include "program.h"
@@ -54,9 +56,11 @@ class Page {
       copy_until(block.first);
       if (const std::string name = after(block.mark, "file: "); !name.empty()) {
         directory_.write(name, text_of(lines_, block));
+        if (fs::path(name).filename() == "aioshift.toml")
+          shell("aioshift check -q . --config " + name, {0, 1});
       } else if (const std::string command = after(block.mark, "output of: "); !command.empty()) {
         ++commands_;
-        result += shell(command, false);
+        result += shell(command);
         done = block.last;
       } else if (block.mark == "session") {
         result += session(block);
@@ -77,20 +81,20 @@ class Page {
       if (command.empty()) continue;
       ++commands_;
       text += lines_[i] + "\n";
-      text += command == "echo $?" ? std::to_string(last_exit_code_) + "\n" : shell(command, true);
+      text += command == "echo $?" ? std::to_string(last_exit_code_) + "\n" : shell("exec 2>&1\n" + command);
     }
     return text;
   }
 
-  std::string shell(const std::string& text, bool with_errors) {
+  // What the text prints on stdout. 0 to 2 are all the exit codes that the program has.
+  std::string shell(const std::string& text, const std::set<int>& exit_codes = {0, 1, 2}) {
     test_support::Command command;
-    command.argv = {"bash", "-c", with_errors ? "exec 2>&1\n" + text : text};
+    command.argv = {"bash", "-c", text};
     command.directory = directory_.path();
     command.environment = {{"PATH", path_}};
     const test_support::Outcome outcome = test_support::run(command);
     last_exit_code_ = outcome.exit_code;
-    // 0 to 2 are what the command line contract knows.
-    EXPECT_TRUE(outcome.exit_code >= 0 && outcome.exit_code <= 2) << test_support::describe(command, outcome);
+    EXPECT_EQ(exit_codes.count(outcome.exit_code), 1U) << test_support::describe(command, outcome);
     return outcome.output;
   }
 
@@ -109,6 +113,18 @@ TEST(Examples, ShowWhatTheProgramPrints) {
     commands += page.commands();
     if (page.commands() != 0 && is_update()) write_file(path, expected);
     EXPECT_EQ(read_file(path), expected) << path << " shows something else: run docs_test with UPDATE_DOCS=1";
+  }
+  EXPECT_GT(commands, 0U);
+}
+
+// "| `aioshift check [PATH...]` | …" in the README's table.
+TEST(Examples, NameCommandsThatExist) {
+  std::size_t commands = 0;
+  for (const std::string& line : split_lines(read_file(kRoot / "README.md"))) {
+    const std::string rest = after(line, "| `aioshift ");
+    if (rest.empty()) continue;
+    ++commands;
+    EXPECT_NE(output_of({rest.substr(0, rest.find_first_of(" `")), "--help"}), "");
   }
   EXPECT_GT(commands, 0U);
 }
