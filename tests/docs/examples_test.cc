@@ -39,10 +39,10 @@ class Page {
  public:
   explicit Page(const fs::path& path) : lines_(split_lines(read_file(path))) {
     fs::copy(kRoot / "examples", directory_.path() / "examples", fs::copy_options::recursive);
-    // A program that is found by name, and a project of its own, whatever lies above.
+    // Commands on a page find the program by its name.
     const char* path_variable = std::getenv("PATH");
-    path_ =
-        fs::path(program()).parent_path().string() + ":" + (path_variable != nullptr ? path_variable : "");
+    path_ = fs::absolute(program()).parent_path().string() + ":" +
+            (path_variable != nullptr ? path_variable : "");
   }
 
   // The page as it ought to be.
