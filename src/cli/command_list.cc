@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/commands.h"
+#include "cli/help.h"
 #include "cli/session.h"
 #include "cli/terminal.h"
 #include "transforms/registration.h"
@@ -37,16 +38,17 @@ std::string as_text(const rules::Registry& registry) {
 
 void add_list(CLI::App& app, Action& action) {
   CLI::App* command = app.add_subcommand("list", "Lists the rules");
-  auto format = std::make_shared<std::string>("text");
-  command->add_option("--output-format", *format, "text or json")->type_name("FORMAT")->check(CLI::IsMember({"text", "json"}).description(""));
-  command->callback([format, &action] {
-    action = [format] {
+  auto as_json_wanted = std::make_shared<bool>(false);
+  add_choice<bool>(*command, "--output-format", *as_json_wanted, {{"text", false}, {"json", true}}, "text (the default) or json")
+      ->type_name("FORMAT");
+  command->callback([as_json_wanted, &action] {
+    action = [as_json_wanted] {
       const auto registry = transforms::built_in_rules();
       if (!registry) {
         say_error(registry.error());
         return kError;
       }
-      return write_result(*format == "json" ? as_json(*registry) : as_text(*registry)) ? kSuccess : kError;
+      return write_result(*as_json_wanted ? as_json(*registry) : as_text(*registry)) ? kSuccess : kError;
     };
   });
 }
