@@ -36,7 +36,7 @@ struct Buffer : git_buf {
 
 // The library counts how often it is initialised; ours lasts as long as the process.
 void initialise_libgit2() {
-  [[maybe_unused]] static const int count = git_libgit2_init();
+  [[maybe_unused]] static const int kCount = git_libgit2_init();
 }
 
 // Whether the last call failed because the repository belongs to somebody else. libgit2 1.5 says

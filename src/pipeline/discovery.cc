@@ -126,7 +126,7 @@ struct Arguments {
   GivenPaths given;
   std::vector<PathProblem> problems;
 
-  Arguments(std::span<const std::string> paths) : working_directory_(real_path(".")) {
+  explicit Arguments(std::span<const std::string> paths) : working_directory_(real_path(".")) {
     std::vector<std::string> sorted(paths.begin(), paths.end());
     std::sort(sorted.begin(), sorted.end());
     sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());

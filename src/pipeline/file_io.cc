@@ -116,7 +116,7 @@ class Temporary {
       name += ".tmp";
       Descriptor file(
           ::openat(directory, name.c_str(), O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | kOpenFlags, 0600));
-      if (file) return Temporary(directory, directory_path + "/" + name, std::move(name), std::move(file));
+      if (file) return Temporary(directory, directory_path, std::move(name), std::move(file));
       if (errno != EEXIST) return tl::unexpected(errno);
     }
     return tl::unexpected(EEXIST);
@@ -140,6 +140,7 @@ class Temporary {
  private:
   Temporary(int directory, std::string path, std::string name, Descriptor file)
       : directory_(directory), path_(std::move(path)), name_(std::move(name)), file_(std::move(file)) {
+    path_.append("/").append(name_);
     const std::lock_guard lock(leftovers_mutex);
     leftovers().insert(path_);
   }

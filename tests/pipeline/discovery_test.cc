@@ -28,10 +28,13 @@ using Strings = std::vector<std::string>;
 
 // A temporary directory that is the working directory meanwhile: paths are as a user types them.
 class Discover : public testing::Test {
- protected:
+ public:
   Discover() { fs::current_path(directory_.path()); }
+  Discover(const Discover&) = delete;
+  Discover& operator=(const Discover&) = delete;
   ~Discover() override { fs::current_path(before_); }
 
+ protected:
   void write(const std::string& name, const std::string& contents = "") { directory_.write(name, contents); }
   static void link(const std::string& target, const std::string& name) { fs::create_symlink(target, name); }
   const fs::path& here() const { return directory_.path(); }
@@ -58,7 +61,9 @@ class Discover : public testing::Test {
   static Strings paths(const Strings& arguments, const DiscoveryOptions& options = {}) {
     return paths_of(discover(arguments, options));
   }
-  static Strings problems(const Strings& arguments) { return problems_of(discover(arguments)); }
+  static Strings problems(const Strings& arguments, const DiscoveryOptions& options = {}) {
+    return problems_of(discover(arguments, options));
+  }
 
  private:
   fs::path before_ = fs::current_path();
@@ -178,11 +183,14 @@ TEST_F(Discover, reports_a_directory_that_cannot_be_listed) {
   write("locked/b.py");
   fs::permissions("locked", fs::perms::none);
   fs::permissions(here(), fs::perms::all);
+  // The threads of this process are not in its child.
+  const DiscoveryOptions alone{.threads = 1};
   EXPECT_EQ(as_somebody([&] {
-              if (problems({"."}) != Strings{"error: locked: Permission denied"}) return 1;
-              if (problems({"locked"}) != Strings{"error: locked: Permission denied"}) return 2;
-              if (problems({"locked/b.py"}) != Strings{"error: locked/b.py: Permission denied"}) return 3;
-              return paths({"."}) == Strings{"a.py"} ? 0 : 4;
+              if (problems({"."}, alone) != Strings{"error: locked: Permission denied"}) return 1;
+              if (problems({"locked"}, alone) != Strings{"error: locked: Permission denied"}) return 2;
+              if (problems({"locked/b.py"}, alone) != Strings{"error: locked/b.py: Permission denied"})
+                return 3;
+              return paths({"."}, alone) == Strings{"a.py"} ? 0 : 4;
             }),
             0);
 }
