@@ -189,8 +189,8 @@ SettingsResolver::Result SettingsResolver::make(const std::string& directory) {
   }
   for (const auto& [name, value] : config.options) {
     const auto option = find_option(registry_, name);
-    const auto refuse = [&](const std::string& error) {
-      return tl::unexpected(fmt::format("{}:{}: {}", config.file, value.line, error));
+    const auto refuse = [&, line = value.line](const std::string& error) {
+      return tl::unexpected(fmt::format("{}:{}: {}", config.file, line, error));
     };
     if (!option) return refuse(option.error());
     if (auto ok = check_value(*option->second, value.text); !ok) return refuse(ok.error());
