@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/commands.h"
+#include "cli/help.h"
 #include "cli/session.h"
 #include "cli/terminal.h"
 #include "rewrite/reason.h"
@@ -15,7 +16,7 @@ namespace {
 
 struct ListOptions {
   bool reasons = false;
-  std::string format = "text";
+  bool as_json = false;
 };
 
 std::string as_json(const rules::Registry& registry) {
@@ -67,7 +68,7 @@ std::string as_text(const rules::Registry& registry) {
 }
 
 int run_list(const ListOptions& options) {
-  const bool json = options.format == "json";
+  const bool json = options.as_json;
   if (options.reasons) return write_result(json ? reasons_as_json() : reasons_as_text()) ? kSuccess : kError;
   const auto registry = transforms::built_in_rules();
   if (!registry) {
@@ -85,9 +86,9 @@ void add_list(CLI::App& app, Action& action) {
   auto options = std::make_shared<ListOptions>();
   command->add_flag("--reasons", options->reasons,
                     "The reasons why a site is left as it is, instead of the rules");
-  command->add_option("--output-format", options->format, "text or json")
-      ->type_name("FORMAT")
-      ->check(CLI::IsMember({"text", "json"}).description(""));
+  add_choice<bool>(*command, "--output-format", options->as_json, {{"text", false}, {"json", true}},
+                   "text (the default) or json")
+      ->type_name("FORMAT");
   command->callback([options, &action] { action = [options] { return run_list(*options); }; });
 }
 

@@ -36,7 +36,7 @@ struct Buffer : git_buf {
 
 // The library counts how often it is initialised; ours lasts as long as the process.
 void initialise_libgit2() {
-  [[maybe_unused]] static const int count = git_libgit2_init();
+  [[maybe_unused]] static const int kCount = git_libgit2_init();
 }
 
 // Whether the last call failed because the repository belongs to somebody else. libgit2 1.5 says
@@ -167,6 +167,12 @@ std::string without_trailing_slashes(std::string path) {
 bool lies_below(std::string_view path, std::string_view directory) {
   if (directory == "/") return path.size() > 1 && path.front() == '/';
   return path.size() > directory.size() && path[directory.size()] == '/' && path.starts_with(directory);
+}
+
+// Whether there is anything to normalise. Names that only begin with a dot are common.
+bool has_odd_components(std::string_view path) {
+  return path.find("//") != std::string_view::npos || path.find("/./") != std::string_view::npos ||
+         path.find("/../") != std::string_view::npos || path.ends_with("/.") || path.ends_with("/..");
 }
 
 bool exists(const std::string& path) {
@@ -313,7 +319,7 @@ struct IgnoreRules::Impl {
     } else {
       return std::nullopt;
     }
-    if (result.find("//") != std::string::npos || result.find("/.") != std::string::npos) {
+    if (has_odd_components(result)) {
       result = std::filesystem::path(result).lexically_normal().native();
     }
     result = without_trailing_slashes(std::move(result));

@@ -116,7 +116,7 @@ class Temporary {
       name += ".tmp";
       Descriptor file(
           ::openat(directory, name.c_str(), O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | kOpenFlags, 0600));
-      if (file) return Temporary(directory, directory_path + "/" + name, std::move(name), std::move(file));
+      if (file) return Temporary(directory, directory_path, std::move(name), std::move(file));
       if (errno != EEXIST) return tl::unexpected(errno);
     }
     return tl::unexpected(EEXIST);
@@ -140,6 +140,7 @@ class Temporary {
  private:
   Temporary(int directory, std::string path, std::string name, Descriptor file)
       : directory_(directory), path_(std::move(path)), name_(std::move(name)), file_(std::move(file)) {
+    path_.append("/").append(name_);
     const std::lock_guard lock(leftovers_mutex);
     leftovers().insert(path_);
   }
@@ -339,6 +340,11 @@ tl::expected<std::string, std::string> read_file(const std::string& path) {
 
 tl::expected<void, std::string> replace_file(const std::string& path, std::string_view expected,
                                              std::string_view contents) {
+  // Two names of one file would each take the other's writing for a change by somebody else.
+  static std::mutex linked_files;
+  std::unique_lock<std::mutex> lock(linked_files, std::defer_lock);
+  struct stat status {};
+  if (::lstat(path.c_str(), &status) == 0 && status.st_nlink > 1) lock.lock();
   const tl::expected<Target, std::string> target = Target::open(path);
   if (!target) return tl::unexpected(target.error());
   const auto current = read_all(target->file.get(), static_cast<std::size_t>(target->status.st_size));

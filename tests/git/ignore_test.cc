@@ -4,8 +4,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <cstdlib>
 #include <filesystem>
-#include <fstream>
 #include <random>
 #include <set>
 #include <string>
@@ -37,6 +37,10 @@ void init_repository(const fs::path& directory) {
   fs::create_directories(directory);
   ASSERT_EQ(run_git(directory, {"init", "-q"}).exit_code, 0);
 }
+
+// Nor does libgit2 read what the user at this machine ignores. It looks when it is first used.
+const bool kHasNoHome =
+    ::setenv("HOME", "/nonexistent", 1) == 0 && ::setenv("XDG_CONFIG_HOME", "/nonexistent", 1) == 0;
 
 // Everything below `directory`, relative to it, without .git.
 struct Entries {
@@ -306,6 +310,20 @@ TEST(IgnoreRules, ignore_nothing_in_a_bare_repository_or_a_broken_one) {
   root.write("broken/.gitignore", "a.py\n");
   EXPECT_TRUE(IgnoreRules::open(root.path() / "broken").ignores(root.path() / "broken/a.py", false));
   EXPECT_FALSE(IgnoreRules::open(root.path() / "absent").ignores(root.path() / "absent/a.py", false));
+}
+
+TEST(IgnoreRules, of_the_user_hold_inside_a_repository_alone) {
+  ASSERT_TRUE(kHasNoHome);
+  const TempDir root;
+  root.write("config/git/ignore", "mine.py\n");
+  init_repository(root.path() / "repo");
+  fs::create_directories(root.path() / "plain");
+  ::setenv("XDG_CONFIG_HOME", (root.path() / "config").c_str(), 1);
+  EXPECT_TRUE(IgnoreRules::open(root.path() / "repo").ignores(root.path() / "repo/mine.py", false));
+  EXPECT_FALSE(IgnoreRules::open(root.path() / "plain").ignores(root.path() / "plain/mine.py", false));
+  root.write("repo/.gitignore", "!mine.py\n");
+  EXPECT_FALSE(IgnoreRules::open(root.path() / "repo").ignores(root.path() / "repo/mine.py", false));
+  ::setenv("XDG_CONFIG_HOME", "/nonexistent", 1);
 }
 
 TEST(IgnoreRules, hold_in_a_repository_that_belongs_to_somebody_else) {

@@ -28,10 +28,13 @@ using Strings = std::vector<std::string>;
 
 // A temporary directory that is the working directory meanwhile: paths are as a user types them.
 class Discover : public testing::Test {
- protected:
+ public:
   Discover() { fs::current_path(directory_.path()); }
+  Discover(const Discover&) = delete;
+  Discover& operator=(const Discover&) = delete;
   ~Discover() override { fs::current_path(before_); }
 
+ protected:
   void write(const std::string& name, const std::string& contents = "") { directory_.write(name, contents); }
   static void link(const std::string& target, const std::string& name) { fs::create_symlink(target, name); }
   const fs::path& here() const { return directory_.path(); }
@@ -58,7 +61,9 @@ class Discover : public testing::Test {
   static Strings paths(const Strings& arguments, const DiscoveryOptions& options = {}) {
     return paths_of(discover(arguments, options));
   }
-  static Strings problems(const Strings& arguments) { return problems_of(discover(arguments)); }
+  static Strings problems(const Strings& arguments, const DiscoveryOptions& options = {}) {
+    return problems_of(discover(arguments, options));
+  }
 
  private:
   fs::path before_ = fs::current_path();
@@ -133,7 +138,8 @@ TEST_F(Discover, takes_an_explicit_file_whatever_speaks_against_it) {
   write("script");
   write(".venv/x.py");
   DiscoveryOptions options;
-  options.is_excluded = [](const std::string&, bool) { return true; };
+  const PathPatterns everything(here().string(), {"*"});
+  options.excludes_in = [&](const std::string&) { return &everything; };
   const Discovery found = discover({"ignored.py", "script", ".venv/x.py"}, options);
   EXPECT_EQ(paths_of(found), (Strings{".venv/x.py", "ignored.py", "script"}));
   for (const DiscoveredFile& file : found.files) EXPECT_TRUE(file.is_explicit);
@@ -148,19 +154,19 @@ TEST_F(Discover, searches_an_ignored_directory_that_is_named) {
   EXPECT_EQ(paths({"vendor"}), Strings{"vendor/x.py"});
 }
 
-TEST_F(Discover, asks_the_excludes_about_paths_as_reached_and_not_below_an_excluded_directory) {
+TEST_F(Discover, asks_for_the_excludes_of_each_directory_and_not_below_an_excluded_one) {
   for (const char* name : {"src/a.py", "src/vendor/b.py", "src/vendor/deep/c.py", "src/d.py"}) write(name);
   std::mutex mutex;
   Strings asked;
   DiscoveryOptions options;
-  options.is_excluded = [&](const std::string& path, bool is_directory) {
+  const PathPatterns excludes(here().string(), {"src/vendor/", "d.py"});
+  options.excludes_in = [&](const std::string& directory) {
     const std::lock_guard lock(mutex);
-    asked.push_back(path + (is_directory ? "/" : ""));
-    return path == "src/vendor" || path == "src/d.py";
+    asked.push_back(directory);
+    return &excludes;
   };
   EXPECT_EQ(paths({"./src"}, options), Strings{"src/a.py"});
-  std::sort(asked.begin(), asked.end());
-  EXPECT_EQ(asked, (Strings{"src/a.py", "src/d.py", "src/vendor/"}));
+  EXPECT_EQ(asked, Strings{(here() / "src").string()});
 }
 
 TEST_F(Discover, reports_a_path_that_does_not_exist_and_goes_on) {
@@ -177,11 +183,14 @@ TEST_F(Discover, reports_a_directory_that_cannot_be_listed) {
   write("locked/b.py");
   fs::permissions("locked", fs::perms::none);
   fs::permissions(here(), fs::perms::all);
+  // The threads of this process are not in its child.
+  const DiscoveryOptions alone{.threads = 1};
   EXPECT_EQ(as_somebody([&] {
-              if (problems({"."}) != Strings{"error: locked: Permission denied"}) return 1;
-              if (problems({"locked"}) != Strings{"error: locked: Permission denied"}) return 2;
-              if (problems({"locked/b.py"}) != Strings{"error: locked/b.py: Permission denied"}) return 3;
-              return paths({"."}) == Strings{"a.py"} ? 0 : 4;
+              if (problems({"."}, alone) != Strings{"error: locked: Permission denied"}) return 1;
+              if (problems({"locked"}, alone) != Strings{"error: locked: Permission denied"}) return 2;
+              if (problems({"locked/b.py"}, alone) != Strings{"error: locked/b.py: Permission denied"})
+                return 3;
+              return paths({"."}, alone) == Strings{"a.py"} ? 0 : 4;
             }),
             0);
 }
