@@ -98,6 +98,35 @@ std::string extract(const syntax::Tree& tree, text::Range range, std::span<const
   return text::apply_edits(tree.text().substr(range.begin, range.size()), all);
 }
 
+text::Offset begin_of_gap(const syntax::Tree& tree, text::Offset offset) {
+  const std::string_view text = tree.text();
+  while (offset > 0) {
+    const char c = text[offset - 1];
+    if (c == ' ' || c == '\t' || c == '\f') {
+      --offset;
+      continue;
+    }
+    if (c != '\n' && c != '\r') break;
+    text::Offset before = offset - 1;
+    if (c == '\n' && before > 0 && text[before - 1] == '\r') --before;
+    if (before == 0 || text[before - 1] != '\\') break;
+    offset = before - 1;
+  }
+  return offset;
+}
+
+bool begins_line(const syntax::Tree& tree, text::Offset offset) {
+  const text::Offset gap = begin_of_gap(tree, offset);
+  if (gap == 0) return true;
+  const text::LineIndex& lines = tree.source().lines();
+  return lines.full_range(lines.line_at(gap)).begin == gap;
+}
+
+std::string block_indentation(const syntax::Tree& tree, text::Offset offset) {
+  std::string indentation(syntax::indentation_at(tree, offset));
+  return indentation.substr(indentation.rfind('\f') + 1);
+}
+
 bool breaks_lines_in_the_open(Node node) {
   const syntax::Tree& tree = node.tree();
   const text::LineIndex& lines = tree.source().lines();

@@ -21,6 +21,16 @@ std::vector<text::Edit> reindent(const syntax::Tree& tree, text::Range range, st
 // of the line on which it begins to `to`.
 std::string extract(const syntax::Tree& tree, text::Range range, std::span<const text::Edit> edits, std::string_view to);
 
+// Whether a statement at `offset` begins its logical line: nothing but whitespace stands before it,
+// not even a line that a backslash continues.
+bool begins_line(const syntax::Tree& tree, text::Offset offset);
+
+// Where the whitespace and the continued line ends in front of `offset` begin.
+text::Offset begin_of_gap(const syntax::Tree& tree, text::Offset offset);
+
+// The indentation of the line on which `offset` lies, without the form feeds that Python ignores.
+std::string block_indentation(const syntax::Tree& tree, text::Offset offset);
+
 // Whether a line ends inside `node` where no bracket of its own is open: outside of the brackets
 // around it, such text needs parentheses.
 bool breaks_lines_in_the_open(syntax::Node node);

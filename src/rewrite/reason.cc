@@ -40,6 +40,8 @@ constexpr auto kEntries = std::to_array<Entry>({
     {Reason::kEvaluationOrder, "evaluation-order",
      "moving the expression would change the order in which the parts of its statement are evaluated",
      "Split the statement, so that the expression stands alone."},
+    {Reason::kTextIsShown, "text-is-shown", "the source text of the expression is printed: it stands in `f\"{...=}\"`",
+     "Print the value without its text, or assign it to a variable first."},
     {Reason::kOutsideCoroutine, "outside-coroutine", "the expression does not stand in an `async def`",
      "Nothing to do where this runs in a notebook; otherwise move it into a coroutine function."},
     {Reason::kCommentInTheWay, "comment-in-the-way", "a comment would be lost",

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "semantics/stdlib_modules.h"
 #include "syntax/statements.h"
 
 namespace aioshift::semantics {
@@ -146,6 +147,27 @@ bool is_suspension(Node node) {
   return (node.is(Kind::await) && node.is_named()) || (node.is(Kind::yield) && node.is_named());
 }
 
+// Whether evaluating `node` can suspend, its part `except` left out.
+bool suspends(Node node, Node except) {
+  if (!node) return false;
+  const syntax::Tree& tree = node.tree();
+  for (NodeId id = node.id(); id < node.subtree_end();) {
+    const Node inner = tree.node(id);
+    if (inner == except) {
+      id = inner.subtree_end();
+      continue;
+    }
+    if (inner.is_one_of(Kind::function_definition, Kind::class_definition) || (inner.is(Kind::lambda) && inner.is_named())) {
+      id = inner.subtree_end();
+      continue;
+    }
+    if (is_suspension(inner)) return true;
+    if (inner.is(Kind::for_in_clause) && inner.child(Kind::kw_async)) return true;
+    ++id;
+  }
+  return false;
+}
+
 }  // namespace
 
 tl::expected<EvaluationContext, Obstacle> evaluation_context(Node expression) {
@@ -166,6 +188,9 @@ tl::expected<EvaluationContext, Obstacle> evaluation_context(Node expression) {
         context.suspends_after = true;
       }
     }
+    // All else in a comprehension comes after its first iterable: the element, which stands to the
+    // left of it, and the steps of an `async for`.
+    if (parent.is(Kind::for_in_clause) && suspends(parent.parent(), /*except=*/child)) context.suspends_after = true;
     // `a if c else b`, seen from c: a comes after although it stands to the left; so do the targets
     // of an assignment.
     if (parent.is_one_of(Kind::conditional_expression, Kind::assignment) && suspends(parent.named_child(0)) &&
@@ -206,18 +231,11 @@ tl::expected<std::vector<Node>, Obstacle> operands(Node expression) {
   }
 }
 
-bool suspends(Node node) {
-  if (!node) return false;
-  const syntax::Tree& tree = node.tree();
-  for (NodeId id = node.id(); id < node.subtree_end();) {
-    const Node inner = tree.node(id);
-    if (inner.is_one_of(Kind::function_definition, Kind::class_definition) || (inner.is(Kind::lambda) && inner.is_named())) {
-      id = inner.subtree_end();
-      continue;
-    }
-    if (is_suspension(inner)) return true;
-    if (inner.is(Kind::for_in_clause) && inner.child(Kind::kw_async)) return true;
-    ++id;
+bool suspends(Node node) { return suspends(node, Node()); }
+
+bool is_text_shown(Node node) {
+  for (Node up = node.parent(); up && !syntax::is_statement(up.kind()); up = up.parent()) {
+    if (up.is(Kind::interpolation) && up.child(Kind::op_equal)) return true;
   }
   return false;
 }
@@ -261,9 +279,13 @@ bool is_stable(const FileModel& model, Node node) {
         id = part.subtree_end();
         break;
       case Kind::attribute: {
-        // A member of an imported module.
+        // A function of an imported module. Its other members are variables, which whoever runs
+        // in between may assign to; not so the standard library's.
         const auto name = model.names.of(part);
         if (!name || !name->is_certain) return false;
+        const bool is_called = part.parent().is(Kind::call) && part.field() == Field::function;
+        const bool is_stdlib = is_stdlib_module(std::string_view(name->path).substr(0, name->path.find('.')));
+        if (!is_called && !is_stdlib) return false;
         operators_on_names = true;
         id = part.subtree_end();
         break;

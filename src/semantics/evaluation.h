@@ -45,9 +45,13 @@ tl::expected<std::vector<syntax::Node>, Obstacle> operands(syntax::Node expressi
 // asynchronous comprehension, outside nested functions and lambdas.
 bool suspends(syntax::Node node);
 
+// Whether the program prints the source text of `node`: it stands in `f"{...=}"`.
+bool is_text_shown(syntax::Node node);
+
 // Whether evaluating `node` earlier or later makes no difference, and has no effect, even if other
 // tasks run in between: literals, local variables that nothing else assigns, modules, functions and
-// classes, and displays and operators on literals.
+// classes, and displays and operators on literals. A walrus that assigns to one of these variables
+// in between is the caller's to see.
 bool is_stable(const FileModel& model, syntax::Node node);
 
 }  // namespace aioshift::semantics

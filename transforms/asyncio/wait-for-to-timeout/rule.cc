@@ -109,6 +109,7 @@ class WaitForToTimeout final : public rules::Rule {
   Finding await_directly(const FileContext& context, Node call, Node site, std::string message,
                          Node awaitable) const {
     const Node replaced = outermost_parentheses(call);
+    if (semantics::is_text_shown(replaced)) return refusal(site, std::move(message), Reason::kTextIsShown);
     if (!rewrite::comments_dropped(replaced, {awaitable}).empty()) {
       return refusal(site, std::move(message), Reason::kCommentInTheWay);
     }
