@@ -13,26 +13,28 @@ namespace {
 
 // Python's keywords and the builtins in lower case, sorted: no name for a variable.
 constexpr auto kReserved = std::to_array<std::string_view>(
-    {"abs",      "aiter",    "all",      "and",       "anext",      "any",          "as",          "ascii",
-     "assert",   "async",    "await",    "bin",       "bool",       "break",        "breakpoint",  "bytearray",
-     "bytes",    "callable", "case",     "chr",       "class",      "classmethod",  "compile",     "complex",
-     "continue", "def",      "del",      "delattr",   "dict",       "dir",          "divmod",      "elif",
-     "else",     "enumerate", "eval",    "except",    "exec",       "exit",         "filter",      "finally",
-     "float",    "for",      "format",   "from",      "frozenset",  "getattr",      "global",      "globals",
-     "hasattr",  "hash",     "help",     "hex",       "id",         "if",           "import",      "in",
-     "input",    "int",      "is",       "isinstance", "issubclass", "iter",        "lambda",      "len",
-     "list",     "locals",   "map",      "match",     "max",        "memoryview",   "min",         "next",
-     "nonlocal", "not",      "object",   "oct",       "open",       "or",           "ord",         "pass",
-     "pow",      "print",    "property", "quit",      "raise",      "range",        "repr",        "return",
-     "reversed", "round",    "set",      "setattr",   "slice",      "sorted",       "staticmethod", "str",
-     "sum",      "super",    "try",      "tuple",     "type",       "vars",         "while",       "with",
-     "yield",    "zip"});
+    {"abs",         "aiter",     "all",       "and",          "anext",      "any",       "as",
+     "ascii",       "assert",    "async",     "await",        "bin",        "bool",      "break",
+     "breakpoint",  "bytearray", "bytes",     "callable",     "case",       "chr",       "class",
+     "classmethod", "compile",   "complex",   "continue",     "def",        "del",       "delattr",
+     "dict",        "dir",       "divmod",    "elif",         "else",       "enumerate", "eval",
+     "except",      "exec",      "exit",      "filter",       "finally",    "float",     "for",
+     "format",      "from",      "frozenset", "getattr",      "global",     "globals",   "hasattr",
+     "hash",        "help",      "hex",       "id",           "if",         "import",    "in",
+     "input",       "int",       "is",        "isinstance",   "issubclass", "iter",      "lambda",
+     "len",         "list",      "locals",    "map",          "match",      "max",       "memoryview",
+     "min",         "next",      "nonlocal",  "not",          "object",     "oct",       "open",
+     "or",          "ord",       "pass",      "pow",          "print",      "property",  "quit",
+     "raise",       "range",     "repr",      "return",       "reversed",   "round",     "set",
+     "setattr",     "slice",     "sorted",    "staticmethod", "str",        "sum",       "super",
+     "try",         "tuple",     "type",      "vars",         "while",      "with",      "yield",
+     "zip"});
 static_assert(std::is_sorted(kReserved.begin(), kReserved.end()));
 
 // What functions do that give something: the rest of their name says what.
-constexpr auto kGivingVerbs = std::to_array<std::string_view>({"get_", "fetch_", "read_", "load_", "find_", "receive_",
-                                                               "recv_", "create_", "make_", "build_", "open_", "next_",
-                                                               "compute_", "query_", "lookup_", "parse_", "async_get_"});
+constexpr auto kGivingVerbs = std::to_array<std::string_view>(
+    {"get_", "fetch_", "read_", "load_", "find_", "receive_", "recv_", "create_", "make_", "build_", "open_",
+     "next_", "compute_", "query_", "lookup_", "parse_", "async_get_"});
 
 std::string_view without_underscores(std::string_view name) {
   const std::size_t begin = name.find_first_not_of('_');
@@ -55,7 +57,8 @@ std::string_view last_name(Node expression) {
 }  // namespace
 
 std::string_view name_for_value(Node expression) {
-  while (expression.is_one_of(Kind::await, Kind::parenthesized_expression)) expression = expression.named_child(0);
+  while (expression.is_one_of(Kind::await, Kind::parenthesized_expression))
+    expression = expression.named_child(0);
   std::string_view name;
   if (expression.is(Kind::attribute)) {
     name = without_underscores(last_name(expression));
@@ -79,7 +82,8 @@ std::string fresh_name(const semantics::FileModel& model, Node site,
       return name;
     }
   }
-  const auto first = std::find_if(candidates.begin(), candidates.end(), [](std::string_view c) { return !c.empty(); });
+  const auto first =
+      std::find_if(candidates.begin(), candidates.end(), [](std::string_view c) { return !c.empty(); });
   const std::string base(first == candidates.end() ? "value" : *first);
   for (int number = 2;; ++number) {
     if (std::string name = base + "_" + std::to_string(number); is_usable(name)) {

@@ -11,7 +11,8 @@
 namespace aioshift::rewrite {
 
 // The first of `candidates` (empty ones passed over), then the first one with _2, _3, ... behind
-// it, that is free in the scope of `site`, in the scopes inside it, and not in `taken`; it is added to `taken`.
+// it, that is free in the scope of `site`, in the scopes inside it, and not in `taken`; it is added to
+// `taken`.
 std::string fresh_name(const semantics::FileModel& model, syntax::Node site,
                        std::initializer_list<std::string_view> candidates, std::set<std::string>& taken);
 

@@ -1,6 +1,7 @@
 #include "rewrite/hoist.h"
 
 #include <algorithm>
+#include <cctype>
 #include <set>
 
 #include "rewrite/fresh_name.h"
@@ -53,6 +54,12 @@ struct Step {
   std::string_view name;
 };
 
+bool needs_parentheses(Node replaced, Node kept) {
+  const Precedence own = precedence_of(kept);
+  if (own < required_in_place_of(replaced) || own < Precedence::kNamed) return true;
+  return breaks_lines_in_the_open(kept) && !is_inside_brackets(replaced);
+}
+
 class BlockWriter {
  public:
   BlockWriter(const FileModel& model, const BlockRequest& request) : model_(model), request_(request) {}
@@ -63,7 +70,8 @@ class BlockWriter {
     context_ = std::move(*context);
     statement_ = context_.statement;
     if (semantics::is_text_shown(request_.expression)) return tl::unexpected(Reason::kTextIsShown);
-    if (binds(request_.replaced) || yields(request_.replaced)) return tl::unexpected(Reason::kEvaluationOrder);
+    if (binds(request_.replaced) || yields(request_.replaced))
+      return tl::unexpected(Reason::kEvaluationOrder);
 
     if (auto hoisted = hoist_what_comes_before(); !hoisted) return tl::unexpected(hoisted.error());
     const bool kept_is_variable = is_hoisted(request_.kept);
@@ -120,7 +128,8 @@ class BlockWriter {
       const auto parts = semantics::operands(operand.node);
       if (!parts) return tl::unexpected(Reason::kEvaluationOrder);
       for (const Node part : *parts) {
-        if (auto added = add_steps(part, part == operand.node ? operand.name : "", steps); !added) return added;
+        if (auto added = add_steps(part, part == operand.node ? operand.name : "", steps); !added)
+          return added;
       }
     }
     for (std::size_t i = 0; i < steps.size(); ++i) {
@@ -160,8 +169,8 @@ class BlockWriter {
     if (node.is(Kind::keyword_argument)) node = node.child(Field::value);
     // A target of an augmented assignment is read first and written last: its parts cannot be
     // told apart from here.
-    if (node.field() == Field::left && node.parent().is(Kind::augmented_assignment) && !node.is(Kind::identifier) &&
-        semantics::suspends(node)) {
+    if (node.field() == Field::left && node.parent().is(Kind::augmented_assignment) &&
+        !node.is(Kind::identifier) && semantics::suspends(node)) {
       return tl::unexpected(Reason::kEvaluationOrder);
     }
     steps.push_back({node, name});
@@ -186,7 +195,8 @@ class BlockWriter {
   // Whether the block that holds the statement begins behind its header's colon: `if x: f()`.
   bool starts_on_header_line() const {
     const Node block = statement_.parent();
-    return block.is(Kind::block) && block.named_child(0) && !begins_line(model_.tree, block.named_child(0).begin());
+    return block.is(Kind::block) && block.named_child(0) &&
+           !begins_line(model_.tree, block.named_child(0).begin());
   }
 
   std::string next_line(std::string_view indent) const { return line_end_ + std::string(indent); }
@@ -203,8 +213,10 @@ class BlockWriter {
     }
     for (std::size_t i = 0; i < hoisted_.size(); ++i) {
       const Node value = without_parentheses(hoisted_[i].node);
-      text += hoisted_names_[i] + " = " + moved(value, indent_, /*whole=*/true) + next_line(indent_);
+      const std::string left = hoisted_names_[i] + " = ";
+      text += left + moved(value, indent_, left.size(), /*whole=*/true) + next_line(indent_);
     }
+    const std::size_t line_begin = text.size();
     for (const auto& part : request_.header) {
       if (const std::string* literal = std::get_if<std::string>(&part)) {
         text += *literal;
@@ -212,59 +224,86 @@ class BlockWriter {
       }
       const Node node = std::get<Node>(part);
       if (is_hoisted(node) || !breaks_lines_in_the_open(node)) {
-        text += moved(node, indent_, /*whole=*/false);
+        text += moved(node, indent_, text.size() - line_begin, /*whole=*/false);
       } else {
         // On lines of its own between the header's brackets.
-        text += next_line(indent_ + unit_) + moved(node, indent_ + unit_, /*whole=*/false) + next_line(indent_);
+        text += next_line(indent_ + unit_) + moved(node, indent_ + unit_, 0, /*whole=*/false) +
+                next_line(indent_);
       }
     }
     return text + next_line(indent_ + unit_);
   }
 
   bool is_hoisted(Node node) const {
-    return std::any_of(hoisted_.begin(), hoisted_.end(), [node](const Step& step) { return step.node == node; });
+    return std::any_of(hoisted_.begin(), hoisted_.end(),
+                       [node](const Step& step) { return step.node == node; });
   }
 
   // What stands between parentheses that a place of its own does not need.
   static Node without_parentheses(Node node) {
-    while (node.is(Kind::parenthesized_expression) && node.named_child_count() == 1 && !node.child(Kind::comment) &&
+    while (node.is(Kind::parenthesized_expression) && node.named_child_count() == 1 &&
+           !node.child(Kind::comment) &&
            !node.named_child(0).is_one_of(Kind::yield, Kind::named_expression)) {
       node = node.named_child(0);
     }
     return node;
   }
 
-  // The text of a node as it stands elsewhere, with the edits made inside it. `whole`: the node
-  // itself is what is moved, so its own replacement by a variable does not count.
-  std::string moved(Node node, std::string_view to, bool whole) const {
+  // The text of a node as it stands elsewhere, from the end of `in_front` on, with the edits made
+  // inside it. `whole`: the node itself is what is moved, so its own replacement by a variable does
+  // not count.
+  std::string moved(Node node, std::string_view to, std::size_t in_front, bool whole) const {
+    const std::vector<Edit>& replacements = edits_inside(node);
     std::vector<Edit> edits;
-    const bool is_header = node.is_inside(request_.replaced) && !node.is_inside(request_.kept);
-    for (const Edit& edit : is_header ? outer_ : inner_) {
+    for (const Edit& edit : replacements) {
       if (node.range().contains(edit.range) && !(whole && edit.range == node.range())) edits.push_back(edit);
     }
-    std::string text = extract(model_.tree, node.range(), edits, to);
     const bool open = whole && breaks_lines_in_the_open(node);
+    for (Edit& edit : reindented(node, to, to.size() + in_front + (open ? 1 : 0), edits))
+      edits.push_back(std::move(edit));
+    text::sort_edits(edits);
+    for (Edit& edit : edits) edit.range = {edit.range.begin - node.begin(), edit.range.end - node.begin()};
+    const std::string text = text::apply_edits(node.text(), edits);
     return open ? "(" + text + ")" : text;
+  }
+
+  const std::vector<Edit>& edits_inside(Node node) const {
+    return node.is_inside(request_.replaced) && !node.is_inside(request_.kept) ? outer_ : inner_;
+  }
+
+  // Edits that bring the node's lines to the indentation `to`, where it begins in `column`. What is
+  // kept of a call whose bracket opened a line before moves to the call's place.
+  std::vector<Edit> reindented(Node node, std::string_view to, std::size_t column,
+                               std::vector<Edit> except) const {
+    std::vector<Edit> edits;
+    const syntax::Tree& tree = model_.tree;
+    const std::string from = block_indentation(tree, node.begin());
+    const Node kept = request_.kept;
+    const Node replaced = request_.replaced;
+    if (kept.is_inside(node) && kept != node) {
+      const std::string line_from = block_indentation(tree, replaced.begin());
+      std::string kept_to(to);
+      if (line_from.starts_with(from)) kept_to += line_from.substr(from.size());
+      const auto& lines = tree.source().lines();
+      std::size_t kept_column = lines.line_at(replaced.begin()) == lines.line_at(node.begin())
+                                    ? column + (replaced.begin() - node.begin())
+                                    : column_of(tree, replaced.begin()) + to.size() - from.size();
+      if (breaks_lines_in_the_open(kept)) kept_to += unit_;
+      if (needs_parentheses(replaced, kept)) ++kept_column;
+      edits =
+          reindent(tree, kept.range(), block_indentation(tree, kept.begin()), kept_to, kept_column, except);
+      except.push_back({kept.range(), {}});
+    }
+    for (Edit& edit : reindent(tree, node.range(), from, to, column, except))
+      edits.push_back(std::move(edit));
+    return edits;
   }
 
   void wrap_statement() {
     edits_ = inner_;
     const std::string deeper = indent_ + unit_;
-    // What is kept of a call whose bracket opened a line before moves to the call's place.
-    const Node kept = request_.kept;
-    const std::string kept_from(syntax::indentation_at(model_.tree, kept.begin()));
-    const std::string line_from(syntax::indentation_at(model_.tree, request_.replaced.begin()));
-    const std::string old_indent(syntax::indentation_at(model_.tree, statement_.begin()));
-    const std::string kept_to =
-        line_from.starts_with(old_indent) ? deeper + line_from.substr(old_indent.size()) : deeper;
-    std::vector<Edit> except = inner_;
-    for (Edit& edit : reindent(model_.tree, kept.range(), kept_from, kept_to, except)) {
+    for (Edit& edit : reindented(statement_, deeper, deeper.size(), inner_))
       edits_.push_back(std::move(edit));
-    }
-    except.push_back({kept.range(), {}});
-    for (Edit& edit : reindent(model_.tree, statement_.range(), old_indent, deeper, except)) {
-      edits_.push_back(std::move(edit));
-    }
     open_with_ = lines_in_front();
   }
 
@@ -275,25 +314,37 @@ class BlockWriter {
     while (expression.is(Kind::parenthesized_expression) && expression.named_child_count() == 1) {
       expression = expression.named_child(0);
     }
-    if (!expression.is(Kind::named_expression) && is_assigned_at_once(expression)) expression = walrus_around(expression);
+    if (!expression.is(Kind::named_expression) && is_assigned_at_once(expression))
+      expression = walrus_around(expression);
     Node replaced = expression;
     std::string name;
     if (expression.is(Kind::named_expression)) {
       // `if (line := await ...):` has the name that the assignment needs.
       name = expression.child(Field::name).text();
       expression = expression.child(Field::value);
-      if (replaced.parent().is(Kind::parenthesized_expression) && !replaced.parent().child(Kind::comment)) {
-        replaced = replaced.parent();
-      }
     } else {
       name = name_for_assignment(expression);
     }
-    open_with_ = lines_in_front() + name + " = " + moved(without_parentheses(expression), indent_ + unit_, /*whole=*/true) +
+    while (has_needless_parentheses(replaced)) replaced = replaced.parent();
+    const std::string left = name + " = ";
+    open_with_ = lines_in_front() + left +
+                 moved(without_parentheses(expression), indent_ + unit_, left.size(), /*whole=*/true) +
                  next_line(indent_);
     for (const Edit& edit : inner_) {
       if (!replaced.range().contains(edit.range)) edits_.push_back(edit);
     }
     edits_.push_back({replaced.range(), name});
+  }
+
+  // Whether parentheses around the expression can go with it once it is a name.
+  static bool has_needless_parentheses(Node expression) {
+    const Node around = expression.parent();
+    if (!around.is(Kind::parenthesized_expression) || around.child(Kind::comment)) return false;
+    const std::string_view text = around.tree().text();
+    const auto is_word = [](char c) { return c == '_' || std::isalnum(static_cast<unsigned char>(c)) != 0; };
+    const bool touches_word = (around.begin() > 0 && is_word(text[around.begin() - 1])) ||
+                              (around.end() < text.size() && is_word(text[around.end()]));
+    return !touches_word;
   }
 
   static Node walrus_around(Node expression) { return expression.ancestor(Kind::named_expression); }
@@ -315,7 +366,8 @@ class BlockWriter {
   }
 
   std::string name_for_assignment(Node expression) {
-    std::string_view own = expression == request_.expression ? name_for_value(request_.kept) : std::string_view();
+    std::string_view own =
+        expression == request_.expression ? name_for_value(request_.kept) : std::string_view();
     switch (expression == context_.root ? statement_.kind() : Kind::expression_statement) {
       case Kind::for_statement:
         return fresh_name(model_, statement_, {own, "items", "iterable"}, taken_);
@@ -365,7 +417,7 @@ class BlockWriter {
   const BlockRequest& request_;
   EvaluationContext context_;
   Node statement_;
-  std::string indent_;    // of the statement, once it has a line of its own
+  std::string indent_;  // of the statement, once it has a line of its own
   std::string unit_;
   std::string line_end_;
   std::vector<Edit> inner_;  // inside the expression: the call gives way, variables take places
@@ -381,11 +433,9 @@ class BlockWriter {
 }  // namespace
 
 std::vector<Edit> replace_by_part(Node replaced, Node kept) {
-  const Precedence own = precedence_of(kept);
-  const bool loose = own < required_in_place_of(replaced) || own < Precedence::kNamed;
-  const bool open = breaks_lines_in_the_open(kept) && !is_inside_brackets(replaced);
-  const bool brackets = loose || open;
-  return {{{replaced.begin(), kept.begin()}, brackets ? "(" : ""}, {{kept.end(), replaced.end()}, brackets ? ")" : ""}};
+  const bool brackets = needs_parentheses(replaced, kept);
+  return {{{replaced.begin(), kept.begin()}, brackets ? "(" : ""},
+          {{kept.end(), replaced.end()}, brackets ? ")" : ""}};
 }
 
 std::vector<Node> comments_dropped(Node replaced, const std::vector<Node>& spared) {
@@ -394,7 +444,8 @@ std::vector<Node> comments_dropped(Node replaced, const std::vector<Node>& spare
   for (NodeId id = replaced.id(); id < replaced.subtree_end(); ++id) {
     const Node node = tree.node(id);
     if (!node.is(Kind::comment)) continue;
-    const bool kept = std::any_of(spared.begin(), spared.end(), [node](Node spare) { return node.is_inside(spare); });
+    const bool kept =
+        std::any_of(spared.begin(), spared.end(), [node](Node spare) { return node.is_inside(spare); });
     if (!kept) comments.push_back(node);
   }
   return comments;

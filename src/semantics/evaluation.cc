@@ -92,7 +92,8 @@ tl::expected<std::vector<Node>, Obstacle> evaluated_before(Node parent, Node chi
       if (child != parent.named_child(0)) return tl::unexpected(Obstacle::kConditional);
       return before;
     case Kind::if_clause:
-      return tl::unexpected(parent.parent().is(Kind::case_clause) ? Obstacle::kClause : Obstacle::kComprehension);
+      return tl::unexpected(parent.parent().is(Kind::case_clause) ? Obstacle::kClause
+                                                                  : Obstacle::kComprehension);
     case Kind::case_pattern:
     case Kind::case_clause:
     case Kind::except_clause:
@@ -139,7 +140,8 @@ tl::expected<std::vector<Node>, Obstacle> evaluated_before(Node parent, Node chi
 
 bool is_expression_root(Node child, Node parent) {
   if (syntax::is_statement(parent.kind())) return true;
-  return parent.is_one_of(Kind::with_item) || (parent.is(Kind::as_pattern) && parent.parent().is(Kind::with_item)) ||
+  return parent.is_one_of(Kind::with_item) ||
+         (parent.is(Kind::as_pattern) && parent.parent().is(Kind::with_item)) ||
          (parent.is(Kind::assignment) && child.field() == Field::right);
 }
 
@@ -157,7 +159,8 @@ bool suspends(Node node, Node except) {
       id = inner.subtree_end();
       continue;
     }
-    if (inner.is_one_of(Kind::function_definition, Kind::class_definition) || (inner.is(Kind::lambda) && inner.is_named())) {
+    if (inner.is_one_of(Kind::function_definition, Kind::class_definition) ||
+        (inner.is(Kind::lambda) && inner.is_named())) {
       id = inner.subtree_end();
       continue;
     }
@@ -190,7 +193,8 @@ tl::expected<EvaluationContext, Obstacle> evaluation_context(Node expression) {
     }
     // All else in a comprehension comes after its first iterable: the element, which stands to the
     // left of it, and the steps of an `async for`.
-    if (parent.is(Kind::for_in_clause) && suspends(parent.parent(), /*except=*/child)) context.suspends_after = true;
+    if (parent.is(Kind::for_in_clause) && suspends(parent.parent(), /*except=*/child))
+      context.suspends_after = true;
     // `a if c else b`, seen from c: a comes after although it stands to the left; so do the targets
     // of an assignment.
     if (parent.is_one_of(Kind::conditional_expression, Kind::assignment) && suspends(parent.named_child(0)) &&
@@ -231,7 +235,9 @@ tl::expected<std::vector<Node>, Obstacle> operands(Node expression) {
   }
 }
 
-bool suspends(Node node) { return suspends(node, Node()); }
+bool suspends(Node node) {
+  return suspends(node, Node());
+}
 
 bool is_text_shown(Node node) {
   for (Node up = node.parent(); up && !syntax::is_statement(up.kind()); up = up.parent()) {

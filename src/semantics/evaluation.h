@@ -11,15 +11,15 @@ namespace aioshift::semantics {
 
 // Why an expression cannot be evaluated in front of its statement.
 enum class Obstacle {
-  kConditional,      // right of `and`/`or`, a branch of `x if c else y`, the tail of `a < b < c`
-  kLoopCondition,    // in a `while` condition: evaluated again on every turn
-  kElif,             // in an `elif` condition: evaluated only if those before it were false
-  kComprehension,    // in a comprehension, but for its first iterable
-  kLambda,           // in a lambda's body
-  kDefinition,       // in a decorator, default, annotation, base class
-  kLaterItem,        // in a `with` item after the first, entered after the first one's __enter__
-  kClause,           // in an `except` type or a case guard
-  kUnusualOrder,     // a starred argument after a keyword one, assignment targets, and the like
+  kConditional,    // right of `and`/`or`, a branch of `x if c else y`, the tail of `a < b < c`
+  kLoopCondition,  // in a `while` condition: evaluated again on every turn
+  kElif,           // in an `elif` condition: evaluated only if those before it were false
+  kComprehension,  // in a comprehension, but for its first iterable
+  kLambda,         // in a lambda's body
+  kDefinition,     // in a decorator, default, annotation, base class
+  kLaterItem,      // in a `with` item after the first, entered after the first one's __enter__
+  kClause,         // in an `except` type or a case guard
+  kUnusualOrder,   // a starred argument after a keyword one, assignment targets, and the like
 };
 
 // Everything the statement evaluates around one of its expressions.

@@ -6,4 +6,4 @@ async def read(reader):
 
 
 def broken():
-    return 1 +* 2
+    return 1 +* 2  # wait_for
