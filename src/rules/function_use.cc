@@ -34,7 +34,11 @@ std::optional<FunctionUse> use_of(const semantics::FileModel& model, Node node, 
     return std::nullopt;
   }
   const auto name = model.names.of(node);
-  if (!name || name->path != qualified) return std::nullopt;
+  if (!name) return std::nullopt;
+  if (name->path != qualified &&
+      std::find(name->others.begin(), name->others.end(), qualified) == name->others.end()) {
+    return std::nullopt;
+  }
   Node callee = node;
   while (callee.parent().is(Kind::parenthesized_expression)) callee = callee.parent();
   if (callee.parent().is(Kind::call) && callee.field() == Field::function) {

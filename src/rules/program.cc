@@ -47,6 +47,10 @@ const Place* Program::replacement_of(std::string_view qualified, const FileIdent
     if (last_component(path, '.') != name) continue;
     if (path == qualified || path.ends_with("." + std::string(qualified))) {
       if (replacement.place.file.project == file.project) return &replacement.place;
+      // "pkg.mod.asyncio.wait_for" names the file.
+      const std::string_view through =
+          path.substr(0, path.size() - std::min(path.size(), qualified.size() + 1));
+      if (!through.empty() && is_module(file.path, through)) return &replacement.place;
       continue;
     }
     const std::string_view module = path.substr(0, path.size() - std::min(path.size(), name.size() + 1));

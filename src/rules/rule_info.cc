@@ -25,14 +25,18 @@ tl::expected<RuleInfo, std::string> read_front_matter(const YAML::Node& yaml) {
   RuleInfo info;
   for (const auto& entry : yaml) {
     const auto key = entry.first.as<std::string>();
-    if (std::find(kKeys.begin(), kKeys.end(), key) == kKeys.end()) return tl::unexpected("unknown key " + key);
+    if (std::find(kKeys.begin(), kKeys.end(), key) == kKeys.end())
+      return tl::unexpected("unknown key " + key);
   }
   info.id = yaml["id"].as<std::string>();
   info.summary = yaml["summary"].as<std::string>();
   info.groups = strings(yaml["groups"]);
   if (yaml["codes"]) info.codes = strings(yaml["codes"]);
-  info.severity = yaml["severity"].as<std::string>("warning");
-  info.is_default = yaml["default"].as<bool>(true);
+  if (yaml["severity"]) info.severity = yaml["severity"].as<std::string>();
+  if (info.severity != "error" && info.severity != "warning" && info.severity != "note") {
+    return tl::unexpected("severity: not error, warning or note: " + info.severity);
+  }
+  if (yaml["default"]) info.is_default = yaml["default"].as<bool>();
   if (yaml["needs"]) {
     info.needs = parse_target(yaml["needs"].as<std::string>());
     if (!info.needs) return tl::unexpected(std::string("needs: not a version"));
@@ -69,7 +73,8 @@ tl::expected<RuleInfo, std::string> parse_rule_document(std::string_view text) {
   std::size_t at = 0;
   for (const std::string_view heading : kHeadings) {
     at = body.find(heading, at);
-    if (at == std::string_view::npos) return tl::unexpected(fmt::format("no heading \"{}\", or not in order", heading));
+    if (at == std::string_view::npos)
+      return tl::unexpected(fmt::format("no heading \"{}\", or not in order", heading));
   }
   return info;
 }
@@ -77,8 +82,10 @@ tl::expected<RuleInfo, std::string> parse_rule_document(std::string_view text) {
 std::string rule_page(const RuleInfo& info) {
   std::string page = fmt::format("# {}\n\n{}\n\n", info.id, info.summary);
   page += fmt::format("| | |\n|---|---|\n| groups | {} |\n", fmt::join(info.groups, ", "));
-  if (!info.codes.empty()) page += fmt::format("| other linters' codes | {} |\n", fmt::join(info.codes, ", "));
-  page += fmt::format("| severity | {} |\n| runs by default | {} |\n", info.severity, info.is_default ? "yes" : "no");
+  if (!info.codes.empty())
+    page += fmt::format("| other linters' codes | {} |\n", fmt::join(info.codes, ", "));
+  page += fmt::format("| severity | {} |\n| runs by default | {} |\n", info.severity,
+                      info.is_default ? "yes" : "no");
   if (info.needs) page += fmt::format("| needs | Python {}.{} |\n", info.needs->major, info.needs->minor);
   for (const OptionInfo& option : info.options) {
     page += fmt::format("| option `{}` | {} ({}, default `{}`", option.name, option.description, option.type,

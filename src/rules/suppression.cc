@@ -37,8 +37,8 @@ std::vector<std::string> split_codes(std::string_view list) {
 
 Suppressions Suppressions::read(const syntax::Tree& tree) {
   // The forms of flake8 and ruff: `# noqa`, `#noqa:E501,W2`, in any case.
-  static const RE2 noqa(R"((?i)#\s*noqa(?::\s*([A-Z][A-Z0-9-]*(?:[,\s]+[A-Z][A-Z0-9-]*)*))?)");
-  static const RE2 ignore(R"(#\s*aioshift:\s*ignore(?:\[([^\]]*)\])?)");
+  static const RE2 noqa(R"((?i)#\s*noqa\b(?::\s*([A-Z][A-Z0-9-]*(?:[,\s]+[A-Z][A-Z0-9-]*)*))?)");
+  static const RE2 ignore(R"(#\s*aioshift:\s*ignore\b(?:\[([^\]]*)\])?)");
   static const RE2 skip(R"(#\s*aioshift:\s*skip-file\b)");
   Suppressions result;
   const auto& lines = tree.source().lines();
@@ -56,7 +56,8 @@ Suppressions Suppressions::read(const syntax::Tree& tree) {
       if (codes.data() == nullptr) {
         entry.everything = true;
       } else {
-        for (std::string& code : split_codes({codes.data(), codes.size()})) entry.codes.push_back(std::move(code));
+        for (std::string& code : split_codes({codes.data(), codes.size()}))
+          entry.codes.push_back(std::move(code));
       }
     }
   }
@@ -79,7 +80,8 @@ bool Suppressions::covers(const RuleInfo& rule, const syntax::Tree& tree, text::
   if (on_line(lines.line_at(range.begin)) || on_line(lines.line_at(range.end))) return true;
   // A simple statement over several lines carries its comment behind its end.
   const syntax::Node statement = syntax::statement_of(tree.covering(range));
-  return statement && syntax::is_simple_statement(statement.kind()) && on_line(lines.line_at(statement.end()));
+  return statement && syntax::is_simple_statement(statement.kind()) &&
+         on_line(lines.line_at(statement.end()));
 }
 
 }  // namespace aioshift::rules

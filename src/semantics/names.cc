@@ -18,10 +18,12 @@ constexpr int kAliasDepth = 8;
 bool stands_in_for_missing_import(const Binding& binding) {
   if (binding.kind != BindingKind::kAssignment || binding.is_partial) return false;
   if (!binding.binder.child(Field::right).is_one_of(Kind::none, Kind::false_)) return false;
-  const Node handler = binding.binder.ancestor(Kind::except_clause, Kind::function_definition, Kind::class_definition);
+  const Node handler =
+      binding.binder.ancestor(Kind::except_clause, Kind::function_definition, Kind::class_definition);
   if (!handler.is(Kind::except_clause)) return false;
   const std::string_view caught = handler.child(Field::value) ? handler.child(Field::value).text() : "";
-  return caught.find("ImportError") != std::string_view::npos || caught.find("ModuleNotFoundError") != std::string_view::npos;
+  return caught.find("ImportError") != std::string_view::npos ||
+         caught.find("ModuleNotFoundError") != std::string_view::npos;
 }
 
 }  // namespace
@@ -36,7 +38,9 @@ std::vector<const Binding*> Names::runtime_bindings(ScopeId scope, std::string_v
   return decisive;
 }
 
-std::optional<QualifiedName> Names::of(Node expression) const { return of_at_depth(expression, 0); }
+std::optional<QualifiedName> Names::of(Node expression) const {
+  return of_at_depth(expression, 0);
+}
 
 std::optional<QualifiedName> Names::of_callee(Node call) const {
   if (!call.is(Kind::call)) return std::nullopt;
@@ -57,7 +61,10 @@ std::optional<QualifiedName> Names::of_at_depth(Node expression, int depth) cons
   }
   if (!expression.is(Kind::identifier)) return std::nullopt;
   auto root = of_identifier(expression, depth);
-  if (root) root->path += path;
+  if (root) {
+    root->path += path;
+    for (std::string& other : root->others) other += path;
+  }
   return root;
 }
 
@@ -68,7 +75,7 @@ std::optional<QualifiedName> Names::of_identifier(Node identifier, int depth) co
     const auto stars = scopes_->star_imports();
     for (const std::string& module : stars) {
       if (module == "asyncio" && is_public_in_asyncio(name)) {
-        return QualifiedName{module + "." + std::string(name), stars.size() == 1};
+        return QualifiedName{module + "." + std::string(name), stars.size() == 1, {}};
       }
     }
     return std::nullopt;
@@ -80,14 +87,21 @@ std::optional<QualifiedName> Names::of_identifier(Node identifier, int depth) co
   for (const Binding* binding : decisive) {
     std::optional<QualifiedName> one;
     if (binding->kind == BindingKind::kImport || binding->kind == BindingKind::kImportFrom) {
-      one = QualifiedName{binding->target, true};
+      one = QualifiedName{binding->target, true, {}};
     } else if (binding->kind == BindingKind::kAssignment && !binding->is_partial && depth < kAliasDepth) {
-      const Node value = binding->binder.child(binding->binder.is(Kind::named_expression) ? Field::value : Field::right);
+      const Node value =
+          binding->binder.child(binding->binder.is(Kind::named_expression) ? Field::value : Field::right);
       if (value.is_one_of(Kind::identifier, Kind::attribute)) one = of_at_depth(value, depth + 1);
     }
     if (!one || (result && result->path != one->path)) disagree = true;
     if (one && !one->is_certain) disagree = true;
-    if (one && !result) result = one;
+    if (!one) continue;
+    if (!result) {
+      result = std::move(one);
+      continue;
+    }
+    result->others.push_back(std::move(one->path));
+    for (std::string& other : one->others) result->others.push_back(std::move(other));
   }
   // A star import that stands in the same module may rebind a module-level name, too.
   if (result && disagree) result->is_certain = false;

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "semantics/scopes.h"
 
@@ -13,6 +14,8 @@ struct QualifiedName {
   // False where the name is bound to something else as well, on another path through the program,
   // or may be: whoever rewrites on the strength of the name must refuse.
   bool is_certain = true;
+  // What else it may be, as far as that has a path.
+  std::vector<std::string> others;
 };
 
 class Names {

@@ -15,10 +15,13 @@ class ScopeBuilder {
 
   Scopes build() {
     scopes_.scope_of_node_.assign(tree_.size(), kModuleScope);
+    typing_only_.assign(tree_.size(), false);
     add_scope(ScopeKind::kModule, kNoScope, tree_.root());
     for (NodeId id = 1; id < tree_.size(); ++id) {
       const Node node = tree_.node(id);
       scopes_.scope_of_node_[id] = scope_for(node);
+      typing_only_[id] = is_typing_only(node);
+      visited_ = id;
       visit(node);
     }
     resolve_declarations();
@@ -51,7 +54,8 @@ class ScopeBuilder {
     if (inner != kNoScope) {
       switch (parent.kind()) {
         case Kind::function_definition:
-          return node.field() == Field::body || node.is_one_of(Kind::parameters, Kind::comment) ? inner : outer;
+          return node.field() == Field::body || node.is_one_of(Kind::parameters, Kind::comment) ? inner
+                                                                                                : outer;
         case Kind::lambda:
           return node.field() == Field::body || node.is(Kind::lambda_parameters) ? inner : outer;
         case Kind::class_definition:
@@ -110,8 +114,8 @@ class ScopeBuilder {
         bind_parameters(node);
         break;
       case Kind::assignment:
-        bind_target(node.child(Field::right) ? BindingKind::kAssignment : BindingKind::kAnnotation, scope_of(node),
-                    node.child(Field::left), node, false);
+        bind_target(node.child(Field::right) ? BindingKind::kAssignment : BindingKind::kAnnotation,
+                    scope_of(node), node.child(Field::left), node, false);
         break;
       case Kind::augmented_assignment:
         bind_target(BindingKind::kAugmented, scope_of(node), node.child(Field::left), node, false);
@@ -126,19 +130,21 @@ class ScopeBuilder {
       case Kind::as_pattern:
         bind_alias(node);
         break;
-      case Kind::case_pattern:
+      case Kind::dotted_name:
+        if (is_pattern(node.parent())) bind_capture(node);
+        break;
       case Kind::splat_pattern:
         bind_capture(node);
         break;
       case Kind::delete_statement:
-        for (const Node target : node.named_children()) bind_target(BindingKind::kDelete, scope_of(node), target, node, true);
+        for (const Node target : node.named_children())
+          bind_target(BindingKind::kDelete, scope_of(node), target, node, true);
         break;
       case Kind::type_alias_statement:
-        if (const Node name = first_identifier(node.child(Field::left))) {
-          bind(BindingKind::kTypeName, scope_of(node), name, node);
-        }
+        bind_type_alias(node);
         break;
       case Kind::type_parameter:
+        if (!declares_type_parameters(node)) break;
         for (const Node type : node.named_children()) {
           if (const Node name = first_identifier(type)) {
             const ScopeId inner = made_by(node.parent());
@@ -154,10 +160,12 @@ class ScopeBuilder {
         bind_imports_from(node);
         break;
       case Kind::global_statement:
-        for (const Node name : node.named_children()) scopes_.scopes_[scope_of(node)].globals.insert(name.text());
+        for (const Node name : node.named_children())
+          scopes_.scopes_[scope_of(node)].globals.insert(name.text());
         break;
       case Kind::nonlocal_statement:
-        for (const Node name : node.named_children()) scopes_.scopes_[scope_of(node)].nonlocals.insert(name.text());
+        for (const Node name : node.named_children())
+          scopes_.scopes_[scope_of(node)].nonlocals.insert(name.text());
         break;
       case Kind::identifier:
         if (is_reference(node)) scopes_.references_[node.text()].push_back(node);
@@ -170,6 +178,26 @@ class ScopeBuilder {
     }
   }
 
+  // The brackets of `def f[T]()`, `class A[T]` and `type A[T] = ...`; those of `list[T]` in an
+  // annotation are the same kind of node, and use names.
+  static bool declares_type_parameters(Node brackets) {
+    if (brackets.field() == Field::type_parameters) return true;
+    const Node alias = brackets.parent().parent().parent();
+    return brackets.parent().is(Kind::generic_type) && alias.is(Kind::type_alias_statement) &&
+           brackets.parent().parent().field() == Field::left;
+  }
+
+  // `type A[T] = ...`. The grammar reads `type(a).b = c` as one, too: an assignment to an attribute.
+  void bind_type_alias(Node statement) {
+    Node left = statement.child(Field::left).named_child(0);
+    if (left.is(Kind::generic_type)) left = left.named_child(0);
+    if (left.is(Kind::identifier)) {
+      bind(BindingKind::kTypeName, scope_of(statement), left, statement);
+    } else {
+      bind_target(BindingKind::kAssignment, scope_of(statement), left, statement, true);
+    }
+  }
+
   static Node first_identifier(Node node) {
     while (node && !node.is(Kind::identifier)) node = node.named_child(0);
     return node;
@@ -179,7 +207,8 @@ class ScopeBuilder {
   // the target of whatever was meant.
   static bool may_be_bound(Node identifier) {
     const Node next = identifier.next_sibling();
-    if (next && next.is_one_of(Kind::op_dot, Kind::op_lparen, Kind::op_lbracket, Kind::argument_list)) return false;
+    if (next && next.is_one_of(Kind::op_dot, Kind::op_lparen, Kind::op_lbracket, Kind::argument_list))
+      return false;
     const Node previous = identifier.previous_sibling();
     return !(previous && previous.is(Kind::op_dot));
   }
@@ -230,29 +259,32 @@ class ScopeBuilder {
     return scope;
   }
 
-  void bind(BindingKind kind, ScopeId scope, Node name, Node binder, bool partial = false, std::string target = {}) {
+  void bind(BindingKind kind, ScopeId scope, Node name, Node binder, bool partial = false,
+            std::string target = {}) {
     if (!name) return;
     Binding binding;
     binding.kind = kind;
     binding.scope = scope;
     binding.is_partial = partial;
-    binding.is_typing_only = is_typing_only(binder);
+    binding.is_typing_only = typing_only_[visited_];  // the binder may come later, inside it
     binding.name = name;
     binding.binder = binder;
     binding.target = std::move(target);
     scopes_.bindings_.push_back(std::move(binding));
-    scopes_.scopes_[scope].bindings[name.text()].push_back(static_cast<std::uint32_t>(scopes_.bindings_.size() - 1));
+    scopes_.scopes_[scope].bindings[name.text()].push_back(
+        static_cast<std::uint32_t>(scopes_.bindings_.size() - 1));
   }
 
-  // `if TYPE_CHECKING:` and `if typing.TYPE_CHECKING:`, the branch that type checkers alone see.
-  static bool is_typing_only(Node node) {
-    for (Node child = node, up = node.parent(); up; child = up, up = up.parent()) {
-      if (up.is(Kind::function_definition)) return false;
-      if (!up.is(Kind::if_statement) || child.field() != Field::consequence) continue;
-      const std::string_view condition = up.child(Field::condition).text();
+  // `if TYPE_CHECKING:` and `if typing.TYPE_CHECKING:`, the branch that type checkers alone see;
+  // the parent's answer is known. What a function does there it does if it runs at all.
+  bool is_typing_only(Node node) const {
+    const Node parent = node.parent();
+    if (parent.is(Kind::function_definition)) return false;
+    if (parent.is(Kind::if_statement) && node.field() == Field::consequence) {
+      const std::string_view condition = parent.child(Field::condition).text();
       if (condition == "TYPE_CHECKING" || condition.ends_with(".TYPE_CHECKING")) return true;
     }
-    return false;
+    return typing_only_[parent.id()];
   }
 
   // All identifiers that an assignment target binds; subscripts and attributes bind no name.
@@ -265,6 +297,9 @@ class ScopeBuilder {
     for (NodeId id = target.id(); id < target.subtree_end();) {
       const Node node = tree_.node(id);
       if (node.is_one_of(Kind::subscript, Kind::attribute, Kind::call)) {
+        if (node.is(Kind::attribute) && kind != BindingKind::kAnnotation) {
+          scopes_.assigned_attributes_.insert(node.child(Field::attribute).text());
+        }
         id = node.subtree_end();
         continue;
       }
@@ -283,8 +318,9 @@ class ScopeBuilder {
       if (name.is(Kind::tuple_pattern)) {
         bind_target(BindingKind::kParameter, scope, name, parameter, true);
       } else {
+        // `*args: T` is a typed_parameter around the pattern.
         bind(BindingKind::kParameter, scope, name, parameter,
-             parameter.is_one_of(Kind::list_splat_pattern, Kind::dictionary_splat_pattern));
+             name.parent().is_one_of(Kind::list_splat_pattern, Kind::dictionary_splat_pattern));
       }
     }
   }
@@ -303,14 +339,16 @@ class ScopeBuilder {
     }
   }
 
-  void bind_capture(Node pattern) {
-    Node name = pattern.named_child(0);
-    if (name.is(Kind::dotted_name)) {
-      if (name.named_child_count() != 1) return;  // a value pattern, A.b
-      name = name.named_child(0);
-    }
+  // Where a name alone captures; in a class pattern the first name is the class.
+  static bool is_pattern(Node node) {
+    return node.is_one_of(Kind::case_pattern, Kind::keyword_pattern, Kind::union_pattern);
+  }
+
+  void bind_capture(Node names) {
+    if (names.named_child_count() != 1) return;  // a value pattern, A.b
+    const Node name = names.named_child(0);
     if (!name.is(Kind::identifier) || name.text() == "_") return;
-    bind(BindingKind::kMatch, scope_of(pattern), name, pattern, true);
+    bind(BindingKind::kMatch, scope_of(names), name, names, true);
   }
 
   void bind_imports(Node statement) {
@@ -385,9 +423,13 @@ class ScopeBuilder {
 
   const syntax::Tree& tree_;
   Scopes scopes_;
+  std::vector<bool> typing_only_;  // by node
+  NodeId visited_ = 0;
 };
 
-Scopes Scopes::build(const syntax::Tree& tree) { return ScopeBuilder(tree).build(); }
+Scopes Scopes::build(const syntax::Tree& tree) {
+  return ScopeBuilder(tree).build();
+}
 
 ScopeId Scopes::scope_made_by(Node node) const {
   const auto it = made_by_.find(node.id());
@@ -445,7 +487,8 @@ bool Scopes::is_free(std::string_view name, Node site) const {
   for (ScopeId id = 0; id < scopes_.size(); ++id) {
     const Scope& scope = scopes_[id];
     if (!is_within(id)) continue;
-    if (scope.bindings.count(name) != 0 || scope.globals.count(name) != 0 || scope.nonlocals.count(name) != 0) return false;
+    if (scope.bindings.count(name) != 0 || scope.globals.count(name) != 0 || scope.nonlocals.count(name) != 0)
+      return false;
   }
   return true;
 }

@@ -20,21 +20,21 @@ inline constexpr ScopeId kNoScope = UINT32_MAX;
 enum class ScopeKind : std::uint8_t { kModule, kClass, kFunction, kLambda, kComprehension };
 
 enum class BindingKind : std::uint8_t {
-  kImport,       // import a.b, import a as b
-  kImportFrom,   // from a import b as c
-  kFunction,     // def
-  kClass,        // class
+  kImport,      // import a.b, import a as b
+  kImportFrom,  // from a import b as c
+  kFunction,    // def
+  kClass,       // class
   kParameter,
-  kAssignment,   // a = ..., also in a tuple, annotated, walrus
-  kAugmented,    // a += ...
-  kAnnotation,   // a: T, which binds nothing but makes the name local
-  kLoop,         // for a in, also in a comprehension
-  kWith,         // with ... as a
-  kExcept,       // except E as a
-  kMatch,        // a capture of a case pattern
-  kTypeName,     // type A = ..., and type parameters
-  kDelete,       // del a
-  kUnparsed,     // the name stands in a stretch that could not be parsed, and may be bound there
+  kAssignment,  // a = ..., also in a tuple, annotated, walrus
+  kAugmented,   // a += ...
+  kAnnotation,  // a: T, which binds nothing but makes the name local
+  kLoop,        // for a in, also in a comprehension
+  kWith,        // with ... as a
+  kExcept,      // except E as a
+  kMatch,       // a capture of a case pattern
+  kTypeName,    // type A = ..., and type parameters
+  kDelete,      // del a
+  kUnparsed,    // the name stands in a stretch that could not be parsed, and may be bound there
 };
 
 struct Binding {
@@ -44,8 +44,8 @@ struct Binding {
   bool is_partial = false;
   // In an `if TYPE_CHECKING:` block: exists for type checkers alone.
   bool is_typing_only = false;
-  syntax::Node name;     // the identifier that is bound
-  syntax::Node binder;   // assignment, definition, import element, for statement, parameter, ...
+  syntax::Node name;    // the identifier that is bound
+  syntax::Node binder;  // assignment, definition, import element, for statement, parameter, ...
   // For imports: what the name stands for, e.g. "asyncio" or "asyncio.wait_for"; relative imports
   // keep their leading dots ("..pkg.name").
   std::string target;
@@ -89,6 +89,9 @@ class Scopes {
   // Modules of `from m import *`, at any level.
   std::span<const std::string> star_imports() const { return star_imports_; }
 
+  // Whether anything in the file assigns to, or deletes, an attribute of this name: `self.name = ...`.
+  bool is_attribute_assigned(std::string_view name) const { return assigned_attributes_.count(name) != 0; }
+
   // Whether `name` can be introduced as a new variable of the scope at `site` without touching
   // anything: neither this scope nor one inside it uses the name, and none around it does where
   // the site could see it.
@@ -103,6 +106,7 @@ class Scopes {
   std::unordered_map<syntax::NodeId, ScopeId> made_by_;
   std::unordered_map<std::string_view, std::vector<syntax::Node>> references_;
   std::vector<std::string> star_imports_;
+  std::unordered_set<std::string_view> assigned_attributes_;
 };
 
 }  // namespace aioshift::semantics

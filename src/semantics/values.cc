@@ -1,5 +1,7 @@
 #include "semantics/values.h"
 
+#include <optional>
+
 #include "semantics/asyncio_members.h"
 #include "syntax/statements.h"
 
@@ -30,9 +32,9 @@ bool is_plain_definition(Node function) {
   for (const Node decorator : around.named_children()) {
     if (!decorator.is(Kind::decorator)) continue;
     const std::string_view name = decorator.named_child(0).text();
-    const bool harmless = name == "staticmethod" || name == "classmethod" || name == "override" || name == "final" ||
-                          name == "abstractmethod" || name == "abc.abstractmethod" || name == "typing.override" ||
-                          name == "typing.final";
+    const bool harmless = name == "staticmethod" || name == "classmethod" || name == "override" ||
+                          name == "final" || name == "abstractmethod" || name == "abc.abstractmethod" ||
+                          name == "typing.override" || name == "typing.final";
     if (!harmless) return false;
   }
   return true;
@@ -43,35 +45,64 @@ Awaitability of_calling(Node function) {
   return is_generator_function(function) ? Awaitability::kAsyncIterator : Awaitability::kCoroutine;
 }
 
-// The definition of `name` in the class or its bases, as far as they are in this file; null where
-// it is not the one and only.
-Node method_of(const FileModel& model, Node class_definition, std::string_view name, int depth) {
-  const ScopeId scope = model.scopes.scope_made_by(class_definition);
-  const auto bindings = model.scopes.bindings(scope, name);
-  if (bindings.size() > 1) return {};
-  if (bindings.size() == 1) return bindings.front()->kind == BindingKind::kFunction ? bindings.front()->binder : Node();
-  if (depth > kDepth) return {};
-  for (const Node base : class_definition.child(Field::superclasses).named_children()) {
-    if (!base.is(Kind::identifier)) return {};  // an unknown base may define it
-    const Binding* binding = only_binding(model, base);
-    if (binding == nullptr || binding->kind != BindingKind::kClass) return {};
-    if (const Node found = method_of(model, binding->binder, name, depth + 1)) return found;
-  }
-  return {};
+// Whether every instance of the class has the method: it stands in the class's body itself.
+bool is_unconditional_member(Node function, Node class_definition) {
+  const Node definition = function.parent().is(Kind::decorated_definition) ? function.parent() : function;
+  return definition.parent() == class_definition.child(Field::body);
 }
 
-// `self.name = ...` anywhere in the file makes the attribute something else on that instance.
-bool is_assigned_as_attribute(const FileModel& model, std::string_view name) {
-  const syntax::Tree& tree = model.tree;
-  for (NodeId id = 0; id < tree.size(); ++id) {
-    if (tree.data(id).kind != Kind::attribute) continue;
-    const Node attribute = tree.node(id);
-    if (attribute.child(Field::attribute).text() != name) continue;
-    Node target = attribute;
-    while (target.parent().is_one_of(Kind::pattern_list, Kind::tuple_pattern, Kind::list_pattern)) target = target.parent();
-    if (target.field() == Field::left && target.parent().is_one_of(Kind::assignment, Kind::augmented_assignment)) return true;
+// What calling the method of that name gives which an instance of the class has by the class itself
+// or its bases, as far as they are in this file. Nothing where no class among them defines it, so
+// that another base decides; kUnknown where the answer is not sure. Which of several bases comes
+// first in the resolution order does not matter here: they have to agree.
+std::optional<Awaitability> of_method(const FileModel& model, Node class_definition, std::string_view name,
+                                      int depth) {
+  if (depth > kDepth) return Awaitability::kUnknown;
+  const auto bindings = model.scopes.bindings(model.scopes.scope_made_by(class_definition), name);
+  if (bindings.size() > 1) return Awaitability::kUnknown;
+  if (bindings.size() == 1) {
+    const Node function = bindings.front()->binder;
+    if (bindings.front()->kind != BindingKind::kFunction ||
+        !is_unconditional_member(function, class_definition)) {
+      return Awaitability::kUnknown;
+    }
+    return of_calling(function);
+  }
+  std::optional<Awaitability> result;
+  for (const Node base : class_definition.child(Field::superclasses).named_children()) {
+    const Binding* binding = base.is(Kind::identifier) ? only_binding(model, base) : nullptr;
+    // An unknown base may define it.
+    if (binding == nullptr || binding->kind != BindingKind::kClass) return Awaitability::kUnknown;
+    const auto inherited = of_method(model, binding->binder, name, depth + 1);
+    if (result && inherited && *result != *inherited) return Awaitability::kUnknown;
+    if (inherited) result = inherited;
+  }
+  return result;
+}
+
+bool is_subclass(const FileModel& model, Node class_definition, Node of, int depth) {
+  if (depth > kDepth) return true;  // rather one too many
+  for (const Node base : class_definition.child(Field::superclasses).named_children()) {
+    const Binding* binding = base.is(Kind::identifier) ? only_binding(model, base) : nullptr;
+    if (binding == nullptr || binding->kind != BindingKind::kClass) continue;
+    if (binding->binder == of || is_subclass(model, binding->binder, of, depth + 1)) return true;
   }
   return false;
+}
+
+// What `self.name()` gives in a method of the class: `self` may be an instance of a subclass, of
+// which those in this file have to agree.
+Awaitability of_method_of_self(const FileModel& model, Node class_definition, std::string_view name) {
+  if (model.scopes.is_attribute_assigned(name)) return Awaitability::kUnknown;
+  const auto own = of_method(model, class_definition, name, 0);
+  if (!own || *own == Awaitability::kUnknown) return Awaitability::kUnknown;
+  for (const Scope& scope : model.scopes.all()) {
+    if (scope.kind != ScopeKind::kClass || scope.bindings.count(name) == 0 || scope.node == class_definition)
+      continue;
+    if (!is_subclass(model, scope.node, class_definition, 0)) continue;
+    if (of_method(model, scope.node, name, 0) != own) return Awaitability::kUnknown;
+  }
+  return *own;
 }
 
 // The class whose method's first parameter `identifier` is.
@@ -90,27 +121,43 @@ Node class_of_self(const FileModel& model, Node identifier) {
   return scope.is(Kind::class_definition) ? scope : Node();
 }
 
+// What methods of these names give, whatever they belong to: those of an asynchronous generator
+// are awaitable and no coroutines (language reference, 6.2.9.3), those of an executor or a loop
+// give Futures.
+Awaitability of_method_name(std::string_view name) {
+  if (name == "__anext__" || name == "asend" || name == "athrow" || name == "aclose") return Awaitability::kOther;
+  if (name == "run_in_executor" || name == "create_future" || name == "create_task" || name == "submit") {
+    return Awaitability::kFuture;
+  }
+  return Awaitability::kUnknown;
+}
+
 Awaitability of_call(const FileModel& model, Node call) {
   const Node function = call.child(Field::function);
   if (function.is(Kind::identifier)) {
     const Binding* binding = only_binding(model, function);
     if (binding != nullptr && binding->kind == BindingKind::kFunction) return of_calling(binding->binder);
+    if (binding != nullptr && binding->kind == BindingKind::kClass) return Awaitability::kOther;
+    // The builtin (3.10) gives what __anext__() does.
+    const bool is_builtin = model.scopes.lookup(function.text(), model.scopes.scope_at(function)) == kNoScope;
+    if (is_builtin && function.text() == "anext") return Awaitability::kOther;
   }
   if (function.is(Kind::attribute)) {
     const Node object = function.child(Field::object);
     const std::string_view name = function.child(Field::attribute).text();
-    Node owner = object.is(Kind::identifier) ? class_of_self(model, object) : Node();
-    if (object.is(Kind::call) && object.child(Field::function).text() == "super") owner = {};
-    if (owner) {
-      const Node method = method_of(model, owner, name, 0);
-      if (method && !is_assigned_as_attribute(model, name)) return of_calling(method);
-      return Awaitability::kUnknown;
+    if (object.is(Kind::identifier)) {
+      if (const Node owner = class_of_self(model, object)) return of_method_of_self(model, owner, name);
     }
     // loop.create_task() and friends on a known loop.
     if (is_event_loop(model, object)) {
-      if (name == "create_task" || name == "create_future" || name == "run_in_executor") return Awaitability::kFuture;
+      if (name == "create_task" || name == "create_future" || name == "run_in_executor")
+        return Awaitability::kFuture;
       return Awaitability::kUnknown;
     }
+  }
+  if (function.is(Kind::attribute)) {
+    const Awaitability by_name = of_method_name(function.child(Field::attribute).text());
+    if (by_name != Awaitability::kUnknown) return by_name;
   }
   if (const auto name = model.names.of(function); name && name->is_certain) {
     switch (asyncio_member(name->path)) {
@@ -146,8 +193,9 @@ Awaitability of_variable(const FileModel& model, Node identifier, int depth) {
     return type ? of_annotation(model, type) : Awaitability::kUnknown;
   }
   if (binding->kind != BindingKind::kAssignment) return Awaitability::kUnknown;
-  return at_depth(model, binding->binder.child(binding->binder.is(Kind::named_expression) ? Field::value : Field::right),
-                  depth + 1);
+  return at_depth(
+      model, binding->binder.child(binding->binder.is(Kind::named_expression) ? Field::value : Field::right),
+      depth + 1);
 }
 
 Awaitability at_depth(const FileModel& model, Node expression, int depth) {
@@ -168,7 +216,9 @@ Awaitability at_depth(const FileModel& model, Node expression, int depth) {
 
 }  // namespace
 
-Awaitability awaitability(const FileModel& model, Node expression) { return at_depth(model, expression, 0); }
+Awaitability awaitability(const FileModel& model, Node expression) {
+  return at_depth(model, expression, 0);
+}
 
 bool is_generator_function(Node function) {
   const Node body = function.child(Field::body);
@@ -176,7 +226,8 @@ bool is_generator_function(Node function) {
   const syntax::Tree& tree = function.tree();
   for (NodeId id = body.id(); id < body.subtree_end();) {
     const Node node = tree.node(id);
-    if (node.is_one_of(Kind::function_definition, Kind::class_definition) || (node.is(Kind::lambda) && node.is_named())) {
+    if (node.is_one_of(Kind::function_definition, Kind::class_definition) ||
+        (node.is(Kind::lambda) && node.is_named())) {
       id = node.subtree_end();
       continue;
     }

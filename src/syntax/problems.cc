@@ -11,7 +11,9 @@
 namespace aioshift::syntax {
 namespace {
 
-std::string python2(std::string_view what) { return fmt::format("Python 2 syntax: {}", what); }
+std::string python2(std::string_view what) {
+  return fmt::format("Python 2 syntax: {}", what);
+}
 
 // String prefixes as the Python reference lists them (2.4.1), with t-strings (PEP 750).
 bool is_string_prefix(std::string_view prefix) {
@@ -26,16 +28,32 @@ bool is_string_prefix(std::string_view prefix) {
 
 bool is_python2_integer(std::string_view digits) {
   if (digits.back() == 'l' || digits.back() == 'L') return true;
-  if (digits.size() < 2 || digits[0] != '0' || std::isdigit(static_cast<unsigned char>(digits[1])) == 0) return false;
+  if (digits.back() == 'j' || digits.back() == 'J') return false;  // 01j is a float with a zero in front
+  if (digits.size() < 2 || digits[0] != '0' || std::isdigit(static_cast<unsigned char>(digits[1])) == 0)
+    return false;
   // 00 and 0_0 are zeros that Python 3 takes; 0777 and 08 are not (2.4.5).
   return std::any_of(digits.begin(), digits.end(), [](char c) { return c >= '1' && c <= '9'; });
 }
 
 bool is_hard_keyword(std::string_view name) {
-  return name == "async" || name == "await" || name == "nonlocal" || name == "None" || name == "True" || name == "False";
+  return name == "async" || name == "await" || name == "nonlocal" || name == "None" || name == "True" ||
+         name == "False";
+}
+
+// `a() b()`: within a block the grammar takes a second statement on the line without a semicolon.
+bool follows_on_the_line(Node statement) {
+  if (!is_statement(statement.kind()) || !statement.parent().is_one_of(Kind::block, Kind::module))
+    return false;
+  const Node previous = statement.previous_sibling();
+  if (!previous || !is_statement(previous.kind()) || previous.range().empty()) return false;
+  // From its last byte on, since some statements reach over the end of their line.
+  const std::string_view between =
+      statement.tree().text().substr(previous.end() - 1, statement.begin() - previous.end() + 1);
+  return between.find_first_of("\r\n") == std::string_view::npos;
 }
 
 std::optional<std::string> problem_with(Node node) {
+  if (follows_on_the_line(node)) return "syntax error";
   switch (node.kind()) {
     case Kind::error:
       return "syntax error";
@@ -104,18 +122,33 @@ Column column_of(std::string_view indentation) {
   return column;
 }
 
+// What begins a line at the indentation of the compound statement that it continues.
+bool is_clause(Kind kind) {
+  switch (kind) {
+    case Kind::elif_clause:
+    case Kind::else_clause:
+    case Kind::except_clause:
+    case Kind::finally_clause:
+    case Kind::case_clause:
+      return true;
+    default:
+      return false;
+  }
+}
+
 void find_inconsistent_indentation(const Tree& tree, std::vector<Problem>& problems) {
   std::vector<Column> open = {{}};
   for (NodeId id = 0; id < tree.size(); ++id) {
-    if (!is_statement(tree.data(id).kind)) continue;
+    if (!is_statement(tree.data(id).kind) && !is_clause(tree.data(id).kind)) continue;
     const Node statement = tree.node(id);
-    if (statement.parent().is(Kind::decorated_definition) || !is_first_on_line(tree, statement.begin())) continue;
+    if (statement.parent().is(Kind::decorated_definition) || !is_first_on_line(tree, statement.begin()))
+      continue;
     const Column column = column_of(indentation_at(tree, statement.begin()));
     while (open.size() > 1 && open.back().tabs8 > column.tabs8) open.pop_back();
     const bool consistent = open.back().tabs8 == column.tabs8 ? open.back().tabs1 == column.tabs1
                                                               : open.back().tabs1 < column.tabs1;
     if (!consistent) {
-      problems.push_back({statement.range(), "inconsistent use of tabs and spaces in indentation"});
+      problems.push_back({statement.range(), "inconsistent use of tabs and spaces in indentation", id});
       return;  // structure after this point is not to be trusted; one message is enough
     }
     if (open.back().tabs8 < column.tabs8) open.push_back(column);
@@ -129,9 +162,9 @@ std::vector<Problem> find_problems(const Tree& tree) {
   for (NodeId id = 0; id < tree.size(); ++id) {
     const Node node = tree.node(id);
     if (node.is_missing()) {
-      problems.push_back({node.range(), "syntax error"});
+      problems.push_back({node.range(), "syntax error", id});
     } else if (auto problem = problem_with(node)) {
-      problems.push_back({node.range(), std::move(*problem)});
+      problems.push_back({node.range(), std::move(*problem), id});
     }
   }
   if (tree.text().find('\t') != std::string_view::npos) find_inconsistent_indentation(tree, problems);

@@ -3,7 +3,9 @@
 #include <tree_sitter/api.h>
 
 #include <algorithm>
+#include <map>
 #include <memory>
+#include <utility>
 
 #include "syntax/problems.h"
 #include "syntax/statements.h"
@@ -54,11 +56,12 @@ Tree Tree::parse(const text::Source& source) {
   tree.source_ = &source;
   const std::string_view text = source.parse_text();
   {
-    const std::unique_ptr<TSTree, FreeTree> parsed(
-        ts_parser_parse_string(thread_parser(), nullptr, text.data(), static_cast<std::uint32_t>(text.size())));
+    const std::unique_ptr<TSTree, FreeTree> parsed(ts_parser_parse_string(
+        thread_parser(), nullptr, text.data(), static_cast<std::uint32_t>(text.size())));
     tree.copy_from(parsed.get());
   }
   tree.rotate_await_over_power();
+  tree.rotate_splat_over_operand();
   tree.problems_ = find_problems(tree);
   tree.mark_damage();
   return tree;
@@ -76,7 +79,8 @@ void Tree::copy_from(const void* ts_tree) {
     data.parent = parent;
     data.kind = static_cast<Kind>(ts_node_symbol(node));
     data.field = static_cast<Field>(cursor.field());
-    data.flags = static_cast<std::uint8_t>((ts_node_is_named(node) ? kNamed : 0) | (ts_node_is_extra(node) ? kExtra : 0) |
+    data.flags = static_cast<std::uint8_t>((ts_node_is_named(node) ? kNamed : 0) |
+                                           (ts_node_is_extra(node) ? kExtra : 0) |
                                            (ts_node_is_missing(node) ? kMissing : 0));
     nodes_.push_back(data);
     if (cursor.to_first_child()) {
@@ -133,47 +137,124 @@ void Tree::rotate_await_over_power() {
   }
 }
 
+namespace {
+
+bool begins_with_its_operand(Kind kind) {
+  switch (kind) {
+    case Kind::attribute:
+    case Kind::subscript:
+    case Kind::call:
+    case Kind::binary_operator:
+    case Kind::comparison_operator:
+    case Kind::boolean_operator:
+    case Kind::conditional_expression:
+      return true;
+    default:
+      return false;
+  }
+}
+
+}  // namespace
+
+// Where a display or target might be a pattern, the grammar reads `[*f(x)]` as a call of `*f`. In
+// preorder [call, splat, *, f, (x)] becomes [splat, *, call, f, (x)], and so for longer chains.
+void Tree::rotate_splat_over_operand() {
+  for (NodeId splat = 1; splat + 2 < size(); ++splat) {
+    if (nodes_[splat].kind != Kind::list_splat && nodes_[splat].kind != Kind::list_splat_pattern) continue;
+    if (nodes_[splat + 1].kind != Kind::op_star || (nodes_[splat + 2].flags & kExtra) != 0) continue;
+    NodeId top = splat;
+    while (top > 0 && nodes_[top].parent == top - 1 && begins_with_its_operand(nodes_[top - 1].kind)) --top;
+    if (top == splat) continue;
+
+    NodeData outer = nodes_[splat];
+    NodeData star = nodes_[splat + 1];
+    const text::Offset operand_begin = nodes_[splat + 2].range.begin;
+    const Field operand_field = outer.field;
+    for (NodeId child = splat + 2; child < outer.subtree_end; child = nodes_[child].subtree_end) {
+      nodes_[child].parent = splat + 1;
+      nodes_[child].field = operand_field;
+    }
+    outer.range = nodes_[top].range;
+    outer.parent = nodes_[top].parent;
+    outer.field = nodes_[top].field;
+    outer.subtree_end = nodes_[top].subtree_end;
+    star.parent = top;
+    star.subtree_end = top + 2;
+    for (NodeId link = top; link < splat; ++link) {
+      // Its first child is the next link; the others stay where they are, behind the chain.
+      for (NodeId child = nodes_[link + 1].subtree_end; child < nodes_[link].subtree_end;
+           child = nodes_[child].subtree_end) {
+        nodes_[child].parent = link + 2;
+      }
+    }
+    for (NodeId link = splat; link-- > top;) {
+      NodeData moved = nodes_[link];
+      moved.range.begin = operand_begin;
+      moved.parent = link + 1;
+      nodes_[link + 2] = moved;
+    }
+    nodes_[top] = outer;
+    nodes_[top + 1] = star;
+    nodes_[top + 2].parent = top;
+    nodes_[top + 2].field = Field::none;
+  }
+}
+
 void Tree::mark_damage() {
   if (problems_.empty()) return;
   damaged_.assign(nodes_.size(), false);
   const auto mark = [this](Node node) {
     std::fill(damaged_.begin() + node.id(), damaged_.begin() + node.subtree_end(), true);
   };
+  // By block or module: the lines of the problems in it.
+  std::map<NodeId, std::vector<std::pair<std::uint32_t, std::uint32_t>>> lines_in;
+  const text::LineIndex& lines = source_->lines();
   for (const Problem& problem : problems_) {
-    const Node node = covering(problem.range);
-    const Node statement = statement_of(node);
-    if (!node.is_one_of(Kind::module, Kind::block)) mark(node);
+    const Node shown = this->node(problem.node);
+    const Node statement = statement_of(shown);
+    if (!shown.is_one_of(Kind::module, Kind::block)) mark(shown);
     // A whole simple statement; of a compound one everything, if its header is broken: whether
     // its body is a coroutine's, say, cannot be known then.
-    if (statement && (is_simple_statement(statement.kind()) || is_in_header(node, statement))) mark(statement);
+    if (statement && (is_simple_statement(statement.kind()) || is_in_header(shown, statement)))
+      mark(statement);
     // What shares a line with the problem may be a piece of the same broken statement.
-    const Node around = statement && !is_in_header(node, statement) ? node.self_or_ancestor(Kind::block, Kind::module)
-                                                                    : statement.parent();
-    const text::LineIndex& lines = source_->lines();
-    const std::uint32_t first = lines.line_at(problem.range.begin);
-    const std::uint32_t last = lines.line_at(problem.range.end);
-    for (const Node sibling : (around ? around : root()).children()) {
-      if (lines.line_at(sibling.begin()) > last || lines.line_at(sibling.end()) < first) continue;
-      if (is_compound_statement(sibling.kind()) && lines.line_at(sibling.begin()) < first) continue;
-      mark(sibling);
+    const Node around = statement && !is_in_header(shown, statement)
+                            ? shown.self_or_ancestor(Kind::block, Kind::module)
+                            : statement.parent();
+    lines_in[around ? around.id() : 0].emplace_back(lines.line_at(problem.range.begin),
+                                                    lines.line_at(problem.range.end));
+  }
+  for (auto& [around, intervals] : lines_in) {
+    // In source order, and so by their first lines; the greatest last line up to each is enough.
+    std::sort(intervals.begin(), intervals.end());
+    for (std::size_t i = 1; i < intervals.size(); ++i) {
+      intervals[i].second = std::max(intervals[i].second, intervals[i - 1].second);
+    }
+    for (const Node sibling : this->node(around).children()) {
+      const std::uint32_t first = lines.line_at(sibling.begin());
+      // A compound statement that begins further up is not a piece of what is broken inside it.
+      const std::uint32_t last = is_compound_statement(sibling.kind()) ? first : lines.line_at(sibling.end());
+      const auto after =
+          std::upper_bound(intervals.begin(), intervals.end(), last,
+                           [](std::uint32_t line, const auto& interval) { return line < interval.first; });
+      if (after != intervals.begin() && std::prev(after)->second >= first) mark(sibling);
     }
   }
 }
 
-bool Tree::is_damaged(Node node) const { return !damaged_.empty() && damaged_[node.id()]; }
+bool Tree::is_damaged(Node node) const {
+  return !damaged_.empty() && damaged_[node.id()];
+}
 
 Node Tree::covering(text::Range range) const {
-  NodeId id = 0;
-  for (bool deeper = true; deeper;) {
-    deeper = false;
-    for (NodeId child = id + 1; child < nodes_[id].subtree_end; child = nodes_[child].subtree_end) {
-      if (nodes_[child].range.begin > range.begin) break;
-      if (nodes_[child].range.contains(range) && (!nodes_[child].range.empty() || range.empty())) {
-        id = child;
-        deeper = true;
-        break;
-      }
-    }
+  // In preorder no node begins before the one in front of it: the last that begins in time lies on
+  // the way from the root to the one that is looked for, or below it.
+  const auto after = std::partition_point(nodes_.begin() + 1, nodes_.end(), [&](const NodeData& data) {
+    return data.range.begin <= range.begin;
+  });
+  auto id = static_cast<NodeId>(after - nodes_.begin() - 1);
+  while (id != 0 && (!nodes_[id].range.contains(range) || (nodes_[id].range.empty() && !range.empty()))) {
+    id = nodes_[id].parent;
   }
   return node(id);
 }
@@ -212,12 +293,11 @@ Node Node::next_sibling() const {
 }
 
 Node Node::previous_sibling() const {
-  Node previous;
-  for (const Node child : parent().children()) {
-    if (child == *this) return previous;
-    previous = child;
-  }
-  return {};
+  const Node up = parent();
+  if (!up || id_ == up.id() + 1) return {};
+  Node previous(tree_, id_ - 1);  // the last node inside the sibling
+  while (previous.parent() != up) previous = previous.parent();
+  return previous;
 }
 
 Node Node::next_named_sibling() const {

@@ -68,13 +68,13 @@ class Node {
   Children children() const;
   // Children that are named and not extras.
   Children named_children() const;
-  Node child(Field field) const;            // the first child with this field
-  Node child(Kind kind) const;              // the first child of this kind
+  Node child(Field field) const;  // the first child with this field
+  Node child(Kind kind) const;    // the first child of this kind
   Node named_child(std::uint32_t index) const;
   std::uint32_t named_child_count() const;
-  Node next_sibling() const;                // token or node, extras included
+  Node next_sibling() const;  // token or node, extras included
   Node previous_sibling() const;
-  Node next_named_sibling() const;          // extras passed over
+  Node next_named_sibling() const;  // extras passed over
   // This node or the nearest ancestor of one of the kinds; null where there is none.
   template <typename... Kinds>
   Node self_or_ancestor(Kinds... kinds) const {
@@ -97,6 +97,7 @@ class Node {
 struct Problem {
   text::Range range;
   std::string message;
+  NodeId node = 0;  // the node that shows it
 };
 
 class Tree {
@@ -133,6 +134,7 @@ class Tree {
   Tree() = default;
   void copy_from(const void* ts_tree);
   void rotate_await_over_power();
+  void rotate_splat_over_operand();
   void mark_damage();
 
   const text::Source* source_ = nullptr;
@@ -145,13 +147,27 @@ inline constexpr std::uint8_t kNamed = 1;
 inline constexpr std::uint8_t kExtra = 2;
 inline constexpr std::uint8_t kMissing = 4;
 
-inline NodeId Node::subtree_end() const { return tree_->data(id_).subtree_end; }
-inline Kind Node::kind() const { return tree_->data(id_).kind; }
-inline Field Node::field() const { return tree_->data(id_).field; }
-inline bool Node::is_named() const { return (tree_->data(id_).flags & kNamed) != 0; }
-inline bool Node::is_extra() const { return (tree_->data(id_).flags & kExtra) != 0; }
-inline bool Node::is_missing() const { return (tree_->data(id_).flags & kMissing) != 0; }
-inline text::Range Node::range() const { return tree_->data(id_).range; }
+inline NodeId Node::subtree_end() const {
+  return tree_->data(id_).subtree_end;
+}
+inline Kind Node::kind() const {
+  return tree_->data(id_).kind;
+}
+inline Field Node::field() const {
+  return tree_->data(id_).field;
+}
+inline bool Node::is_named() const {
+  return (tree_->data(id_).flags & kNamed) != 0;
+}
+inline bool Node::is_extra() const {
+  return (tree_->data(id_).flags & kExtra) != 0;
+}
+inline bool Node::is_missing() const {
+  return (tree_->data(id_).flags & kMissing) != 0;
+}
+inline text::Range Node::range() const {
+  return tree_->data(id_).range;
+}
 inline std::string_view Node::text() const {
   const text::Range r = range();
   return tree_->text().substr(r.begin, r.size());
@@ -173,7 +189,8 @@ class Node::Iterator {
   using pointer = void;
   using iterator_category = std::input_iterator_tag;
 
-  Iterator(const Tree* tree, NodeId id, NodeId end, bool named) : tree_(tree), id_(id), end_(end), named_(named) {
+  Iterator(const Tree* tree, NodeId id, NodeId end, bool named)
+      : tree_(tree), id_(id), end_(end), named_(named) {
     skip();
   }
   Node operator*() const { return Node(tree_, id_); }
@@ -187,7 +204,8 @@ class Node::Iterator {
  private:
   void skip() {
     if (!named_) return;
-    while (id_ < end_ && (tree_->data(id_).flags & (kNamed | kExtra)) != kNamed) id_ = tree_->data(id_).subtree_end;
+    while (id_ < end_ && (tree_->data(id_).flags & (kNamed | kExtra)) != kNamed)
+      id_ = tree_->data(id_).subtree_end;
   }
   const Tree* tree_;
   NodeId id_;

@@ -1,4 +1,6 @@
 // asyncio.ensure_future(coroutine) → asyncio.create_task(coroutine)
+#include "rules/rule.h"
+
 #include <array>
 
 #include "rewrite/hoist.h"
@@ -6,7 +8,6 @@
 #include "rewrite/precedence.h"
 #include "rules/call_arguments.h"
 #include "rules/function_use.h"
-#include "rules/rule.h"
 #include "semantics/evaluation.h"
 #include "semantics/values.h"
 #include "syntax/statements.h"
@@ -62,6 +63,7 @@ class EnsureFutureToCreateTask final : public rules::Rule {
         break;
       case Awaitability::kFuture:
       case Awaitability::kAsyncIterator:
+      case Awaitability::kOther:
         return refuse(Reason::kNotACoroutine);
       case Awaitability::kUnknown:
         if (!argument.is(Kind::call)) return refuse(Reason::kMaybeNotACoroutine);
@@ -90,11 +92,12 @@ class EnsureFutureToCreateTask final : public rules::Rule {
   }
 
   // asyncio.ensure_future(coro, loop=loop) → loop.create_task(coro)
-  Finding with_loop(const FileContext& context, Node call, Node argument, Node loop, const std::string& message,
-                    Applicability applicability) const {
+  Finding with_loop(const FileContext& context, Node call, Node argument, Node loop,
+                    const std::string& message, Applicability applicability) const {
     const auto refuse = [&](Reason reason) { return refusal(call, message, reason); };
     // The loop is now looked up before the argument is evaluated, instead of after it.
-    if (!loop.is_one_of(Kind::identifier, Kind::attribute) && !semantics::is_stable(context.model, argument)) {
+    if (!loop.is_one_of(Kind::identifier, Kind::attribute) &&
+        !semantics::is_stable(context.model, argument)) {
       return refuse(Reason::kEvaluationOrder);
     }
     if (!rewrite::comments_dropped(call, {argument}).empty()) return refuse(Reason::kCommentInTheWay);
@@ -105,11 +108,14 @@ class EnsureFutureToCreateTask final : public rules::Rule {
     return fixed(context, call, message, applicability, std::move(edits), {std::string(kEnsureFuture)});
   }
 
-  // Only the last name of `asyncio.ensure_future` changes where the module stays.
+  // Only the last name of `asyncio.ensure_future` changes where the module stays: whatever stands
+  // between the two, line ends and comments, does too.
   static text::Edit rename_function(Node function, const std::string& expression) {
-    const Node name = function.is(Kind::attribute) ? function.child(Field::attribute) : function;
-    const std::string_view prefix = function.text().substr(0, name.begin() - function.begin());
-    if (expression.starts_with(prefix)) return {name.range(), expression.substr(prefix.size())};
+    constexpr std::string_view member = "create_task";
+    if (function.is(Kind::attribute) &&
+        expression == std::string(function.child(Field::object).text()) + "." + std::string(member)) {
+      return {function.child(Field::attribute).range(), std::string(member)};
+    }
     return {function.range(), expression};
   }
 

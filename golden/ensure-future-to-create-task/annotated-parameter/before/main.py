@@ -1,0 +1,15 @@
+import asyncio
+import collections.abc
+from typing import Any, Coroutine
+
+
+async def first(work: Coroutine):
+    return await asyncio.ensure_future(work)
+
+
+async def second(work: Coroutine[Any, Any, int]):
+    return await asyncio.ensure_future(work)
+
+
+async def third(work: collections.abc.Coroutine[Any, Any, int]):
+    return await asyncio.ensure_future(work)
