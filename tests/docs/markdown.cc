@@ -77,6 +77,16 @@ std::vector<std::string> split_lines(std::string_view text) {
   return lines;
 }
 
+std::string first_difference(const std::string& found, const std::string& expected) {
+  if (found == expected) return {};
+  const std::vector<std::string> a = split_lines(found);
+  const std::vector<std::string> b = split_lines(expected);
+  std::size_t i = 0;
+  while (i < a.size() && i < b.size() && a[i] == b[i]) ++i;
+  return "line " + std::to_string(i + 1) + "\n  is:        " + (i < a.size() ? a[i] : "(end)") +
+         "\n  should be: " + (i < b.size() ? b[i] : "(end)");
+}
+
 std::vector<Block> blocks_of(const std::vector<std::string>& lines) {
   std::vector<Block> blocks;
   for (std::size_t i = 0; i < lines.size(); ++i) {

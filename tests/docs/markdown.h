@@ -12,6 +12,9 @@ namespace aioshift::docs {
 // Lines without their "\n".
 std::vector<std::string> split_lines(std::string_view text);
 
+// Where two texts differ first, for people; empty where they are equal.
+std::string first_difference(const std::string& found, const std::string& expected);
+
 // The block that a fence of three backquotes or more opens.
 struct Block {
   std::size_t first = 0;  // index of its first line behind the fence

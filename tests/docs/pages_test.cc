@@ -31,7 +31,8 @@ json list(const std::string& what) {
 void expect_page(const fs::path& path, const std::string& expected) {
   if (is_update()) write_file(path, expected);
   const std::string found = fs::exists(path) ? read_file(path) : "";
-  EXPECT_EQ(found, expected) << path << " is stale: run docs_test with UPDATE_DOCS=1";
+  const std::string difference = first_difference(found, expected);
+  EXPECT_TRUE(difference.empty()) << path << " is stale (UPDATE_DOCS=1 rewrites it): " << difference;
 }
 
 std::string index_of_rules(const json& rules) {
