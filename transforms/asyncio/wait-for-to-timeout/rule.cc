@@ -1,5 +1,6 @@
 // await asyncio.wait_for(aw, timeout) → async with asyncio.timeout(timeout): await aw
 #include "rules/rule.h"
+#include "rules/version_guard.h"
 
 #include <array>
 
@@ -74,6 +75,8 @@ class WaitForToTimeout final : public rules::Rule {
     const auto refuse = [&](Reason reason) { return refusal(site, message, reason); };
 
     if (context.target < kHasTimeout) return refuse(Reason::kTargetVersion);
+    const auto first_without = rules::first_version_without(model, site);
+    if (first_without && *first_without <= kHasTimeout) return refuse(Reason::kTargetVersion);
     if (!certain) return refuse(Reason::kAmbiguousName);
     if (!await) return refuse(Reason::kNotAwaited);
     const Node coroutine = syntax::enclosing_function(await);
