@@ -1,6 +1,5 @@
 // await asyncio.wait_for(aw, timeout) → async with asyncio.timeout(timeout): await aw
 #include "rules/rule.h"
-#include "rules/version_guard.h"
 
 #include <array>
 
@@ -8,6 +7,7 @@
 #include "rewrite/imports.h"
 #include "rules/call_arguments.h"
 #include "rules/function_use.h"
+#include "rules/version_guard.h"
 #include "semantics/constants.h"
 #include "semantics/evaluation.h"
 #include "syntax/statements.h"
