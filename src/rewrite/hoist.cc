@@ -142,6 +142,11 @@ class BlockWriter {
         leaves_steps_in_place_ = leaves_steps_in_place_ || !step.node.is_inside(request_.expression);
         continue;
       }
+      // The target of an augmented assignment is read first and written last: no variable can take
+      // its place.
+      if (step.node.field() == Field::left && step.node.parent().is(Kind::augmented_assignment)) {
+        return tl::unexpected(Reason::kEvaluationOrder);
+      }
       // What a walrus assigns would be seen by names in front of it that stay where they are.
       if (binds(step.node)) return tl::unexpected(Reason::kEvaluationOrder);
       if (step.node.is_one_of(Kind::list_splat, Kind::dictionary_splat, Kind::interpolation, Kind::slice)) {
@@ -167,12 +172,6 @@ class BlockWriter {
       node = node.child(Field::value);
     }
     if (node.is(Kind::keyword_argument)) node = node.child(Field::value);
-    // A target of an augmented assignment is read first and written last: its parts cannot be
-    // told apart from here.
-    if (node.field() == Field::left && node.parent().is(Kind::augmented_assignment) &&
-        !node.is(Kind::identifier) && semantics::suspends(node)) {
-      return tl::unexpected(Reason::kEvaluationOrder);
-    }
     steps.push_back({node, name});
     return {};
   }

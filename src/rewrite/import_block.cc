@@ -165,9 +165,10 @@ Edit add_imported_name(Node statement, std::string_view name) {
   };
   const bool sorted = std::is_sorted(elements.begin(), elements.end(),
                                      [&](Node a, Node b) { return name_of(a) < name_of(b); });
+  const bool is_in_parentheses = static_cast<bool>(statement.child(Kind::op_lparen));
   const auto separator_before = [&](Node element) {
-    // One name a line, or as many as fit.
-    if (syntax::is_first_on_line(tree, element.begin())) {
+    // One name a line, or as many as fit. Without parentheses a line ends behind a backslash only.
+    if (is_in_parentheses && syntax::is_first_on_line(tree, element.begin())) {
       std::string separator(",");
       separator += tree.source().line_end_at(element.begin());
       separator += syntax::indentation_at(tree, element.begin());

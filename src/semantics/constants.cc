@@ -19,6 +19,8 @@ std::optional<Constant> value_at_depth(const FileModel& model, Node node, int de
 std::optional<Constant> of_name(const FileModel& model, Node identifier, int depth) {
   const ScopeId scope = model.scopes.lookup(identifier.text(), model.scopes.scope_at(identifier));
   if (scope == kNoScope || model.scopes.scope(scope).kind == ScopeKind::kClass) return std::nullopt;
+  // `from settings import *` may bring the name, too.
+  if (scope == kModuleScope && !model.scopes.star_imports().empty()) return std::nullopt;
   const auto bindings = model.scopes.bindings(scope, identifier.text());
   if (bindings.size() != 1) return std::nullopt;
   const Binding& binding = *bindings.front();

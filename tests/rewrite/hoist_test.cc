@@ -169,7 +169,15 @@ TEST(WrapInBlock, RefusesToMoveWhatBindsOrShowsItself) {
   EXPECT_EQ(wrap("    await limit((b := a()), 5)\n").reason, Reason::kEvaluationOrder);
   EXPECT_EQ(wrap("    g(x, (x := 1), await limit(a(), 5), await b())\n").reason, Reason::kEvaluationOrder);
   EXPECT_EQ(wrap("    f'{await limit(a(), 5)=}'\n").reason, Reason::kTextIsShown);
+}
+
+TEST(WrapInBlock, RefusesToReadTheTargetOfAnAugmentedAssignmentEarlier) {
   EXPECT_EQ(wrap("    x[await b()] += await limit(a(), 5)\n").reason, Reason::kEvaluationOrder);
+  EXPECT_EQ(wrap("    x.y += await limit(a(), 5) + await b()\n").reason, Reason::kEvaluationOrder);
+  EXPECT_EQ(wrap("    x += await limit(a(), 5) + await b()\n").text,
+            "    async with timeout(5):\n"
+            "        result = await a()\n"
+            "    x += result + await b()\n");
 }
 
 }  // namespace

@@ -62,6 +62,13 @@ TEST(AddImportedName, KeepsOneNameALine) {
             "from asyncio import (\n    sleep,\n    timeout,\n)\n");
 }
 
+TEST(AddImportedName, EndsNoLineWithoutBackslashOrParentheses) {
+  EXPECT_EQ(with_name("from asyncio import run, \\\n    sleep\n", "timeout"),
+            "from asyncio import run, \\\n    sleep, timeout\n");
+  EXPECT_EQ(with_name("from asyncio import run, \\\n    wait_for\n", "timeout"),
+            "from asyncio import run, \\\n    timeout, wait_for\n");
+}
+
 TEST(BindMember, GoesThroughTheSameModuleObject) {
   const ParsedText parsed("import asyncio as aio\naio.wait_for\n");
   const auto bound =

@@ -7,6 +7,7 @@
 #include "rewrite/imports.h"
 #include "rules/call_arguments.h"
 #include "rules/function_use.h"
+#include "rules/version_guard.h"
 #include "semantics/constants.h"
 #include "semantics/evaluation.h"
 #include "syntax/statements.h"
@@ -74,6 +75,8 @@ class WaitForToTimeout final : public rules::Rule {
     const auto refuse = [&](Reason reason) { return refusal(site, message, reason); };
 
     if (context.target < kHasTimeout) return refuse(Reason::kTargetVersion);
+    const auto first_without = rules::first_version_without(model, site);
+    if (first_without && *first_without <= kHasTimeout) return refuse(Reason::kTargetVersion);
     if (!certain) return refuse(Reason::kAmbiguousName);
     if (!await) return refuse(Reason::kNotAwaited);
     const Node coroutine = syntax::enclosing_function(await);

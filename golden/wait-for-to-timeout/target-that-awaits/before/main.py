@@ -3,3 +3,4 @@ import asyncio
 
 async def add(items, client):
     items[await client.key()] += await asyncio.wait_for(client.value(), 5)
+    client.total += await asyncio.wait_for(client.value(), 5) + await client.value()

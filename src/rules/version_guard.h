@@ -1,0 +1,16 @@
+// Code that a test of `sys.version_info` reserves for older versions of Python.
+#pragma once
+
+#include <optional>
+
+#include "rules/target.h"
+#include "semantics/model.h"
+
+namespace aioshift::rules {
+
+// The first version of Python that never runs `node`: 3.11 in the `else` branch of
+// `if sys.version_info >= (3, 11):`, and in the body of `if sys.version_info < (3, 11):`. Nothing
+// where no such test is around it.
+std::optional<PythonVersion> first_version_without(const semantics::FileModel& model, syntax::Node node);
+
+}  // namespace aioshift::rules
