@@ -36,7 +36,7 @@ int run_apply(AnalysisOptions& options) {
   if (analysis.is_stdin) {
     const int code = print_result(analysis);
     print_summary(analysis, options, "changed");
-    return analysis.had_errors ? kError : code;
+    return analysis.errors != 0 ? kError : code;
   }
 
   std::vector<pipeline::FileOutcome*> changed;
@@ -46,35 +46,38 @@ int run_apply(AnalysisOptions& options) {
   const std::atomic<bool>& stop = watch_for_interrupts();
   std::vector<std::string> errors(changed.size());
   std::atomic<std::size_t> written{0};
-  // Each file waits for the disk: several at once, however few cores there are.
-  tbb::task_arena arena(options.jobs != 0 ? static_cast<int>(options.jobs) : 8);
-  arena.execute([&] {
-    tbb::parallel_for(std::size_t{0}, changed.size(), [&](std::size_t i) {
-      if (stop.load()) return;
-      const pipeline::FileOutcome& file = *changed[i];
-      auto done = pipeline::replace_file(analysis.inputs[file.input].real_path, file.before, file.after);
-      if (done) {
-        ++written;
-      } else {
-        errors[i] = done.error();
-      }
+  {
+    Progress progress(changed.size(), "written", !options.quiet);
+    // Each file waits for the disk: several at once, however few cores there are.
+    tbb::task_arena arena(options.jobs != 0 ? static_cast<int>(options.jobs) : 8);
+    arena.execute([&] {
+      tbb::parallel_for(std::size_t{0}, changed.size(), [&](std::size_t i) {
+        if (stop.load()) return;
+        const pipeline::FileOutcome& file = *changed[i];
+        auto done = pipeline::replace_file(analysis.inputs[file.input].real_path, file.before, file.after);
+        if (done) {
+          progress.update(++written);
+        } else {
+          errors[i] = done.error();
+        }
+      });
     });
-  });
+  }
   for (std::size_t i = 0; i < changed.size(); ++i) {
     if (errors[i].empty()) continue;
     say_about(analysis.inputs[changed[i]->input].path, errors[i]);
-    analysis.had_errors = true;
+    ++analysis.errors;
     // Not written: nothing in it was fixed.
     changed[i]->fixes.clear();
     changed[i]->after = changed[i]->before;
   }
   if (stop.load()) {
-    say(fmt::format("interrupted: {} of {} files were changed, each of them wholly", written.load(), changed.size()));
+    say(fmt::format("interrupted: {} of {} files were changed, each of them wholly; running again does the rest", written.load(), changed.size()));
     pipeline::remove_leftovers();
     die_of_interrupt();
   }
   print_summary(analysis, options, "changed");
-  return analysis.had_errors ? kError : kSuccess;
+  return analysis.errors != 0 ? kError : kSuccess;
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include <unistd.h>
 
 #include "cli/commands.h"
+#include "cli/help.h"
 #include "cli/interrupt.h"
 #include "cli/terminal.h"
 #include "cli/session.h"
@@ -44,7 +45,6 @@ int run_check(CheckOptions& options) {
   report.summary.files = analysis.inputs.size();
   std::size_t unsafe = 0;
   for (const pipeline::FileOutcome& file : analysis.result.files) {
-    if (!file.problems.empty()) ++report.summary.errors;
     const bool unsafe_wanted = analysis.inputs[file.input].settings->unsafe_fixes;
     for (const pipeline::ReportedFinding& finding : file.findings) {
       findings.push_back(to_report(finding, analysis.inputs[file.input].path));
@@ -56,6 +56,7 @@ int run_check(CheckOptions& options) {
     }
   }
   report.summary.findings = findings.size();
+  report.summary.errors = analysis.errors;
   report.findings = findings;
   report.version = AIOSHIFT_VERSION;
   std::vector<report::RuleDescription> rules;
@@ -65,29 +66,30 @@ int run_check(CheckOptions& options) {
   report.rules = rules;
   const bool color = use_color(options.analysis.color, STDOUT_FILENO);
   const bool written = write_result(report::render(report, options.format, color));
-  if (!options.analysis.quiet) {
+  if (!options.analysis.quiet && analysis.result.files_seen != 0) {
     say(fmt::format("{} finding{} in {} file{}; {} fixable{}", findings.size(), findings.size() == 1 ? "" : "s",
                     report.summary.files, report.summary.files == 1 ? "" : "s", report.summary.fixable,
                     unsafe == 0 ? "" : fmt::format(", {} more with --unsafe-fixes", unsafe)));
   }
-  if (analysis.had_errors || !written) return kError;
+  if (analysis.errors != 0 || !written) return kError;
   return findings.empty() ? kSuccess : kFindings;
 }
 
 }  // namespace
 
 void add_check(CLI::App& app, Action& action) {
-  CLI::App* command = app.add_subcommand("check", "Reports findings, changes nothing");
+  CLI::App* command = app.add_subcommand("check", "Reports what could be better, and changes nothing");
   auto options = std::make_shared<CheckOptions>();
   add_analysis_options(*command, options->analysis);
-  const std::map<std::string, report::Format> formats = {{"text", report::Format::kText},
-                                                         {"json", report::Format::kJson},
-                                                         {"sarif", report::Format::kSarif},
-                                                         {"github", report::Format::kGithub},
-                                                         {"markdown", report::Format::kMarkdown}};
-  command->add_option("--output-format", options->format, "text, json, sarif, github or markdown")
+  add_choice<report::Format>(*command, "--output-format", options->format,
+                             {{"text", report::Format::kText},
+                              {"json", report::Format::kJson},
+                              {"sarif", report::Format::kSarif},
+                              {"github", report::Format::kGithub},
+                              {"markdown", report::Format::kMarkdown}},
+                             "text (the default), json, sarif, github or markdown")
       ->type_name("FORMAT")
-      ->transform(CLI::CheckedTransformer(formats).description(""));
+      ->group("Output");
   command->callback([options, &action] { action = [options] { return run_check(*options); }; });
 }
 

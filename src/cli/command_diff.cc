@@ -46,17 +46,17 @@ int run_diff(DiffOptions& options) {
     written = write_result(color ? diff::colorize(text) : text);
   }
   print_summary(**analysis, options.analysis, "would change");
-  if ((*analysis)->had_errors || !written) return kError;
+  if ((*analysis)->errors != 0 || !written) return kError;
   return any && options.check ? kFindings : kSuccess;
 }
 
 }  // namespace
 
 void add_diff(CLI::App& app, Action& action) {
-  CLI::App* command = app.add_subcommand("diff", "Dry run: prints the diff of exactly what apply would write");
+  CLI::App* command = app.add_subcommand("diff", "Prints the diff of exactly what apply would write");
   auto options = std::make_shared<DiffOptions>();
   add_analysis_options(*command, options->analysis);
-  command->add_flag("--check", options->check, "Exit with 1 where there is a difference");
+  command->add_flag("--check", options->check, "Exit with 1 where there is a difference")->group("Output");
   command->callback([options, &action] { action = [options] { return run_diff(*options); }; });
 }
 

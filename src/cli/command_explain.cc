@@ -43,7 +43,9 @@ int run_explain(const std::string& topic) {
 void add_explain(CLI::App& app, Action& action) {
   CLI::App* command = app.add_subcommand("explain", "Prints a rule's documentation, or what a reason means");
   auto topic = std::make_shared<std::string>();
-  command->add_option("topic", *topic, "A rule, another linter's code for it, or a reason")->type_name("RULE")->required();
+  command->add_option("topic", *topic, "A rule, another linter's code for it, or a reason why a site was left")
+      ->type_name("RULE-or-REASON")
+      ->required();
   command->callback([topic, &action] { action = [topic] { return run_explain(*topic); }; });
 }
 

@@ -1,24 +1,57 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "cli/commands.h"
+#include "cli/help.h"
 #include "cli/session.h"
 #include "cli/terminal.h"
+#include "rewrite/reason.h"
 #include "transforms/registration.h"
 
 namespace aioshift::cli {
 namespace {
 
+struct ListOptions {
+  bool reasons = false;
+  bool as_json = false;
+};
+
 std::string as_json(const rules::Registry& registry) {
   nlohmann::ordered_json list = nlohmann::ordered_json::array();
   for (const auto& rule : registry.rules()) {
     const rules::RuleInfo& info = rule->info();
-    list.push_back({{"rule", info.id}, {"summary", info.summary}, {"groups", info.groups}, {"codes", info.codes},
-                    {"severity", info.severity}, {"default", info.is_default}});
+    list.push_back({{"rule", info.id},
+                    {"summary", info.summary},
+                    {"groups", info.groups},
+                    {"codes", info.codes},
+                    {"severity", info.severity},
+                    {"default", info.is_default}});
   }
   return nlohmann::ordered_json{{"version", 1}, {"rules", list}}.dump(2) + "\n";
+}
+
+std::string reasons_as_json() {
+  nlohmann::ordered_json list = nlohmann::ordered_json::array();
+  for (const rewrite::Reason reason : rewrite::all_reasons()) {
+    list.push_back({{"reason", rewrite::id_of(reason)},
+                    {"description", rewrite::describe(reason)},
+                    {"advice", rewrite::advice(reason)}});
+  }
+  return nlohmann::ordered_json{{"version", 1}, {"reasons", list}}.dump(2) + "\n";
+}
+
+std::string reasons_as_text() {
+  std::size_t width = 0;
+  for (const rewrite::Reason reason : rewrite::all_reasons())
+    width = std::max(width, rewrite::id_of(reason).size());
+  std::string text;
+  for (const rewrite::Reason reason : rewrite::all_reasons()) {
+    text += fmt::format("{:<{}}  {}\n", rewrite::id_of(reason), width, rewrite::describe(reason));
+  }
+  return text;
 }
 
 std::string as_text(const rules::Registry& registry) {
@@ -27,28 +60,36 @@ std::string as_text(const rules::Registry& registry) {
   std::string text;
   for (const auto& rule : registry.rules()) {
     const rules::RuleInfo& info = rule->info();
-    text += fmt::format("{:<{}}  {:<8} {}{}\n", info.id, width, fmt::format("{}", fmt::join(info.groups, ",")), info.summary,
-                        info.is_default ? "" : " (only where selected)");
+    text +=
+        fmt::format("{:<{}}  {:<8} {}{}\n", info.id, width, fmt::format("{}", fmt::join(info.groups, ",")),
+                    info.summary, info.is_default ? "" : " (only where selected)");
   }
   return text;
+}
+
+int run_list(const ListOptions& options) {
+  const bool json = options.as_json;
+  if (options.reasons) return write_result(json ? reasons_as_json() : reasons_as_text()) ? kSuccess : kError;
+  const auto registry = transforms::built_in_rules();
+  if (!registry) {
+    say_error(registry.error());
+    return kError;
+  }
+  return write_result(json ? as_json(*registry) : as_text(*registry)) ? kSuccess : kError;
 }
 
 }  // namespace
 
 void add_list(CLI::App& app, Action& action) {
-  CLI::App* command = app.add_subcommand("list", "Lists the rules");
-  auto format = std::make_shared<std::string>("text");
-  command->add_option("--output-format", *format, "text or json")->type_name("FORMAT")->check(CLI::IsMember({"text", "json"}).description(""));
-  command->callback([format, &action] {
-    action = [format] {
-      const auto registry = transforms::built_in_rules();
-      if (!registry) {
-        say_error(registry.error());
-        return kError;
-      }
-      return write_result(*format == "json" ? as_json(*registry) : as_text(*registry)) ? kSuccess : kError;
-    };
-  });
+  CLI::App* command =
+      app.add_subcommand("list", "Lists the rules, or the reasons why a site is left as it is");
+  auto options = std::make_shared<ListOptions>();
+  command->add_flag("--reasons", options->reasons,
+                    "The reasons why a site is left as it is, instead of the rules");
+  add_choice<bool>(*command, "--output-format", options->as_json, {{"text", false}, {"json", true}},
+                   "text (the default) or json")
+      ->type_name("FORMAT");
+  command->callback([options, &action] { action = [options] { return run_list(*options); }; });
 }
 
 }  // namespace aioshift::cli

@@ -2,47 +2,98 @@
 
 #include <fmt/format.h>
 
+#include <charconv>
+
+#include "cli/help.h"
+
 namespace aioshift::cli {
 namespace {
 
 constexpr unsigned kMaxJobs = 1024;
 
+CLI::Option* add_value(CLI::App& command, const std::string& name, std::string& value, const std::string& type,
+                       const std::string& description) {
+  return command.add_option(name, value, description)->type_name(type)->take_last();
+}
+
+CLI::Option* add_list(CLI::App& command, const std::string& name, std::vector<std::string>& values, const std::string& type,
+                      const std::string& description) {
+  // One value each time: what follows is a path.
+  return command.add_option(name, values, description)->type_name(type)->allow_extra_args(false);
+}
+
+void add_jobs(CLI::App& command, unsigned& jobs) {
+  const auto read = [&jobs](const std::string& text) {
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), jobs);
+    if (error != std::errc() || end != text.data() + text.size() || jobs < 1 || jobs > kMaxJobs) {
+      throw CLI::ValidationError("-j", fmt::format("'{}' is no number from 1 to {}", text, kMaxJobs));
+    }
+  };
+  command.add_option_function<std::string>("-j,--jobs", read, "Threads; default: one a core")->type_name("N")->take_last();
+}
+
+// Selectors are separated by commas, with or without blanks.
+tl::expected<std::vector<std::string>, std::string> split(std::string_view option, const std::vector<std::string>& values) {
+  std::vector<std::string> selectors;
+  for (std::string_view rest : values) {
+    while (true) {
+      const std::size_t comma = rest.find(',');
+      std::string_view word = rest.substr(0, comma);
+      word.remove_prefix(std::min(word.find_first_not_of(' '), word.size()));
+      word = word.substr(0, word.find_last_not_of(' ') + 1);
+      if (word.empty()) return tl::unexpected(fmt::format("{}: a rule is missing before or after a comma", option));
+      selectors.emplace_back(word);
+      if (comma == std::string_view::npos) break;
+      rest.remove_prefix(comma + 1);
+    }
+  }
+  return selectors;
+}
+
 }  // namespace
 
 void add_analysis_options(CLI::App& command, AnalysisOptions& options) {
-  command.add_option("paths", options.paths, "Files or directories; default: the current directory. '-' reads standard input")
+  command.add_option("paths", options.paths, "Files and directories; default: the current directory.\n'-' reads standard input")
       ->type_name("PATH");
-  command.add_option("--select", options.settings.select, "Rules, groups (asyncio, migrate, all) or other linters' codes to run")
-      ->type_name("RULE[,RULE...]")
-      ->delimiter(',')
-      ->allow_extra_args(false);
-  command.add_option("--ignore", options.settings.ignore, "Rules, groups or codes not to run")
-      ->type_name("RULE[,RULE...]")
-      ->delimiter(',')
-      ->allow_extra_args(false);
+
+  const std::string rules = "Rules";
+  add_list(command, "--select", options.select, "RULE[,RULE...]",
+           "Run these rules alone: rules, groups (asyncio, migrate, all)\nor other linters' codes")
+      ->group(rules);
+  add_list(command, "--ignore", options.ignore, "RULE[,RULE...]", "Do not run these")->group(rules);
   command.add_flag("--unsafe-fixes", options.settings.unsafe_fixes,
-                   "Also apply fixes whose behaviour may differ as the rule's documentation says");
-  command.add_option("--target-version", options.target_version,
-                     "Oldest Python the result must run on; default: requires-python of the nearest pyproject.toml, else py311")
-      ->type_name("py39...py314");
-  command.add_option("--rules", options.rule_files, "User rules, YAML")->type_name("DIR-or-FILE")->allow_extra_args(false);
-  command.add_option("--library", options.library_files, "User library maps, YAML")->type_name("FILE")->allow_extra_args(false);
-  command.add_option("--option", options.option_assignments, "A rule's option, e.g. add-semaphore.limit=20")
-      ->type_name("RULE.KEY=VALUE")
-      ->allow_extra_args(false);
-  command.add_option("--config", options.settings.config_file,
-                     "Configuration, instead of the nearest aioshift.toml or [tool.aioshift] in pyproject.toml")
-      ->type_name("FILE");
-  command.add_option("--stdin-filename", options.stdin_filename, "With '-': the name of what standard input holds")->type_name("NAME");
-  command.add_option("-j,--jobs", options.jobs, "Threads; default: one a core")->type_name("N")->check(CLI::Range(1U, kMaxJobs));
-  command.add_flag("--no-cache", options.no_cache, "Neither read nor write the cache");
-  const std::map<std::string, ColorChoice> colors = {
-      {"auto", ColorChoice::kAuto}, {"always", ColorChoice::kAlways}, {"never", ColorChoice::kNever}};
-  command.add_option("--color", options.color, "Colours: auto, always or never")
+                   "Also apply fixes that may change behaviour in the way that\nthe rule's documentation says")
+      ->group(rules);
+  add_list(command, "--option", options.option_assignments, "RULE.KEY=VALUE", "Set a rule's option, e.g. add-semaphore.limit=20")
+      ->group(rules);
+  // Part of the contract, not of this version: understood, so that the error can say so.
+  add_list(command, "--rules", options.rule_files, "DIR-or-FILE", "User rules, YAML")->group("");
+  add_list(command, "--library", options.library_files, "FILE", "User library maps, YAML")->group("");
+
+  const std::string project = "Project";
+  add_value(command, "--target-version", options.target_version, "VERSION",
+            "Oldest Python the result must run on, py39 to py314; default:\nrequires-python of the nearest pyproject.toml, else py311")
+      ->group(project);
+  add_value(command, "--config", options.settings.config_file, "FILE",
+            "Configuration; default: the nearest aioshift.toml, or\npyproject.toml with [tool.aioshift]")
+      ->group(project);
+  add_value(command, "--stdin-filename", options.stdin_filename, "NAME", "With '-': the name of what standard input holds")
+      ->group(project);
+
+  const std::string running = "Running";
+  add_jobs(command, options.jobs);
+  command.get_option("--jobs")->group(running);
+  command.add_flag("--no-cache", options.no_cache, "Neither read nor write a cache (this version keeps none)")->group(running);
+
+  const std::string output = "Output";
+  add_choice<ColorChoice>(command, "--color", options.color,
+                          {{"auto", ColorChoice::kAuto}, {"always", ColorChoice::kAlways}, {"never", ColorChoice::kNever}},
+                          "auto (the default), always or never")
       ->type_name("WHEN")
-      ->transform(CLI::CheckedTransformer(colors).description(""));
-  CLI::Option* quiet = command.add_flag("-q,--quiet", options.quiet, "No summary, errors only");
-  command.add_flag("-v,--verbose", options.verbose, "Name every site that is left as it is")->excludes(quiet);
+      ->group(output);
+  CLI::Option* quiet = command.add_flag("-q,--quiet", options.quiet, "Neither summary nor warnings, errors only");
+  quiet->group(output);
+  command.add_flag("-v,--verbose", options.verbose, "Name every site that is left as it is")->excludes(quiet)->group(output);
 }
 
 tl::expected<void, std::string> finish(AnalysisOptions& options) {
@@ -61,16 +112,16 @@ tl::expected<void, std::string> finish(AnalysisOptions& options) {
     }
     options.settings.options.emplace_back(assignment.substr(0, equal), assignment.substr(equal + 1));
   }
-  // Accepted by the contract, built later: said rather than passed over.
   if (!options.rule_files.empty()) return tl::unexpected(std::string("--rules: user rules are not supported by this version"));
   if (!options.library_files.empty()) {
     return tl::unexpected(std::string("--library: library maps are not supported by this version"));
   }
-  for (const auto* selectors : {&options.settings.select, &options.settings.ignore}) {
-    for (const std::string& selector : *selectors) {
-      if (selector.empty()) return tl::unexpected(std::string("--select and --ignore take rules between the commas"));
-    }
-  }
+  auto select = split("--select", options.select);
+  if (!select) return tl::unexpected(select.error());
+  auto ignore = split("--ignore", options.ignore);
+  if (!ignore) return tl::unexpected(ignore.error());
+  options.settings.select = std::move(*select);
+  options.settings.ignore = std::move(*ignore);
   return {};
 }
 

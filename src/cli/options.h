@@ -15,6 +15,8 @@ enum class ColorChoice { kAuto, kAlways, kNever };
 struct AnalysisOptions {
   std::vector<std::string> paths;
   pipeline::CommandLineSettings settings;
+  std::vector<std::string> select;  // as written, commas and all
+  std::vector<std::string> ignore;
   std::string target_version;
   std::vector<std::string> option_assignments;  // "rule.key=value"
   std::vector<std::string> rule_files;

@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
+#include <set>
 
 #include "cli/interrupt.h"
 #include "cli/terminal.h"
@@ -64,12 +65,13 @@ class SessionBuilder {
     if (from_stdin && options_.paths.size() > 1) return tl::unexpected(std::string("'-' cannot be combined with other paths"));
     if (!from_stdin && !options_.stdin_filename.empty()) return tl::unexpected(std::string("--stdin-filename goes with the path '-'"));
     if (from_stdin) return prepare_stdin();
-    return prepare_files();
+    prepare_files();
+    return {};
   }
 
   void run(bool rewrite) {
     const std::atomic<bool>& stop = watch_for_interrupts();
-    Progress progress(analysis_.inputs.size(), !options_.quiet);
+    Progress progress(analysis_.inputs.size(), "read", !options_.quiet);
     pipeline::RunOptions run_options;
     run_options.threads = options_.jobs;
     run_options.rewrite = rewrite;
@@ -93,37 +95,59 @@ class SessionBuilder {
     auto settings = resolver_.for_directory(parent_of(path));
     if (!settings) return tl::unexpected(settings.error());
     analysis_.inputs.push_back({name, path, "", *settings, true});
+    warn_of_settings();
     return {};
   }
 
-  tl::expected<void, std::string> prepare_files() {
+  void prepare_files() {
     pipeline::DiscoveryOptions discovery_options;
     discovery_options.threads = options_.jobs;
-    discovery_options.is_excluded = [this](const std::string& path, bool is_directory) {
-      const std::string full = absolute(directory_, path);
-      const auto settings = resolver_.for_directory(parent_of(full));
-      return settings && (*settings)->is_excluded(full, is_directory);
+    discovery_options.excludes_in = [this](const std::string& directory) -> const pipeline::PathPatterns* {
+      const auto settings = resolver_.for_directory(directory);
+      // The resolver keeps them. A configuration that cannot be read is reported below.
+      return settings && !(*settings)->exclude.empty() ? &(*settings)->exclude : nullptr;
     };
     const pipeline::Discovery discovery = pipeline::discover(options_.paths, discovery_options);
     for (const pipeline::PathProblem& problem : discovery.problems) {
-      if (problem.is_error || !options_.quiet) say_about(problem.path, problem.message);
-      analysis_.had_errors = analysis_.had_errors || problem.is_error;
-    }
-    pipeline::Projects projects;
-    std::string last_directory;
-    std::shared_ptr<const pipeline::Settings> last_settings;
-    for (const pipeline::DiscoveredFile& file : discovery.files) {
-      const std::string full = absolute(directory_, file.path);
-      const std::string parent = parent_of(full);
-      if (last_settings == nullptr || parent != last_directory) {
-        auto settings = resolver_.for_directory(parent);
-        if (!settings) return tl::unexpected(settings.error());
-        last_settings = *settings;
-        last_directory = parent;
+      if (problem.is_error) {
+        ++analysis_.errors;
+        say_about(problem.path, problem.message);
+      } else if (!options_.quiet) {
+        warn_about(problem.path, problem.message);
       }
-      analysis_.inputs.push_back({file.path, file.real_path, projects.of(full), last_settings, file.is_explicit});
     }
-    return {};
+    if (discovery.files.empty() && analysis_.errors == 0 && !options_.quiet) say("no Python files there (*.py, *.pyi)");
+    add_inputs(discovery.files);
+    warn_of_settings();
+  }
+
+  // Files whose configuration is broken are left out; each configuration is named once.
+  void add_inputs(const std::vector<pipeline::DiscoveredFile>& files) {
+    pipeline::Projects projects;
+    std::set<std::string> broken;
+    std::string directory;
+    std::string project;
+    tl::expected<std::shared_ptr<const pipeline::Settings>, std::string> settings;
+    analysis_.inputs.reserve(files.size());
+    for (const pipeline::DiscoveredFile& file : files) {
+      std::string parent = parent_of(file.real_path);
+      if (analysis_.inputs.empty() || parent != directory) {
+        directory = std::move(parent);
+        settings = resolver_.for_directory(directory);
+        project = projects.of(directory);
+      }
+      if (settings) {
+        analysis_.inputs.push_back({file.path, file.real_path, project, *settings, file.is_explicit});
+      } else if (broken.insert(settings.error()).second) {
+        ++analysis_.errors;
+        say_error(settings.error());
+      }
+    }
+  }
+
+  void warn_of_settings() {
+    if (options_.quiet) return;
+    for (const pipeline::Warning& warning : resolver_.warnings()) warn_about(warning.path, warning.message);
   }
 
   AnalysisOptions& options_;
@@ -146,8 +170,8 @@ tl::expected<std::unique_ptr<Analysis>, std::string> analyse(AnalysisOptions& op
   for (const pipeline::FileOutcome& file : analysis->result.files) {
     for (const pipeline::FileProblem& problem : file.problems) {
       say_about(analysis->inputs[file.input].path, problem.message);
-      analysis->had_errors = true;
     }
+    if (!file.problems.empty()) ++analysis->errors;
   }
   return analysis;
 }

@@ -20,13 +20,14 @@ struct Analysis {
   rules::Registry registry;
   std::vector<pipeline::InputFile> inputs;
   pipeline::RunResult result;
-  bool had_errors = false;  // some were said on stderr already
+  // Files and paths that could not be processed, wholly or in part; each was named on stderr.
+  std::size_t errors = 0;
   bool is_stdin = false;
   std::string stdin_bytes;  // what standard input held
 };
 
 // Finds the files, reads the configuration and runs the rules. Problems with single files are said
-// on stderr and counted in had_errors; the error is one that ends the command.
+// on stderr and counted in Analysis::errors; the error is one that ends the command.
 tl::expected<std::unique_ptr<Analysis>, std::string> analyse(AnalysisOptions& options, bool rewrite);
 
 }  // namespace aioshift::cli

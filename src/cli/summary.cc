@@ -43,6 +43,7 @@ void print_summary(const Analysis& analysis, const AnalysisOptions& options, std
     }
   }
   if (options.verbose) print_sites_left(analysis);
+  if (analysis.result.files_seen == 0) return;  // what could not be read was named
   const std::string in = plural(analysis.result.files_seen, "file");
   if (fixed == 0) {
     say(fmt::format("nothing to fix in {}", in));
@@ -51,7 +52,7 @@ void print_summary(const Analysis& analysis, const AnalysisOptions& options, std
   }
   if (unsafe != 0) say(fmt::format("{} more with --unsafe-fixes", plural(unsafe, "fix", "es")));
   if (refusals != 0) {
-    say(fmt::format("{} left as they are: {}", plural(refusals, "site"), listed(refused)));
+    say(fmt::format("{} left as {}: {}", plural(refusals, "site"), refusals == 1 ? "it is" : "they are", listed(refused)));
     if (!options.verbose) say("-v names each; aioshift explain REASON says what can be done");
   }
 }

@@ -169,6 +169,12 @@ bool lies_below(std::string_view path, std::string_view directory) {
   return path.size() > directory.size() && path[directory.size()] == '/' && path.starts_with(directory);
 }
 
+// Whether there is anything to normalise. Names that only begin with a dot are common.
+bool has_odd_components(std::string_view path) {
+  return path.find("//") != std::string_view::npos || path.find("/./") != std::string_view::npos ||
+         path.find("/../") != std::string_view::npos || path.ends_with("/.") || path.ends_with("/..");
+}
+
 bool exists(const std::string& path) {
   struct stat status {};
   return ::lstat(path.c_str(), &status) == 0;
@@ -313,7 +319,7 @@ struct IgnoreRules::Impl {
     } else {
       return std::nullopt;
     }
-    if (result.find("//") != std::string::npos || result.find("/.") != std::string::npos) {
+    if (has_odd_components(result)) {
       result = std::filesystem::path(result).lexically_normal().native();
     }
     result = without_trailing_slashes(std::move(result));

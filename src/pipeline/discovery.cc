@@ -264,10 +264,11 @@ class Walk {
     bool is_environment = false;
     const std::vector<Entry> entries = list(worker, path, std::move(fd), is_environment);
     if (is_environment && !directory.below.empty()) return;
+    const PathPatterns* const excludes = excludes_in(real);
     for (const Entry& entry : entries) {
       std::string entry_path = joined(path, entry.name);
       std::string entry_real = joined(real, entry.name);
-      if (is_left_out(worker, *directory.root, entry_path, entry_real, S_ISDIR(entry.type))) continue;
+      if (is_left_out(worker, *directory.root, excludes, entry_real, S_ISDIR(entry.type))) continue;
       if (S_ISDIR(entry.type)) {
         search_later({directory.root, joined(directory.below, entry.name)});
       } else if (S_ISREG(entry.type)) {
@@ -312,9 +313,13 @@ class Walk {
     }
   }
 
-  bool is_left_out(Worker& worker, const Root& root, const std::string& path, const std::string& real,
+  const PathPatterns* excludes_in(const std::string& directory) const {
+    return options_.excludes_in ? options_.excludes_in(directory) : nullptr;
+  }
+
+  bool is_left_out(Worker& worker, const Root& root, const PathPatterns* excludes, const std::string& real,
                    bool is_directory) const {
-    if (options_.is_excluded && options_.is_excluded(path, is_directory)) return true;
+    if (excludes != nullptr && excludes->covers(real, is_directory)) return true;
     if (!options_.respect_gitignore) return false;
     auto rules = worker.rules.find(&root);
     if (rules == worker.rules.end()) {
@@ -351,16 +356,15 @@ class Walk {
     const auto root = std::find_if(arguments_.roots.begin(), arguments_.roots.end(),
                                    [&](const Root& candidate) { return candidate.real == given; });
     if (root == arguments_.roots.end()) return false;
-    std::string path = root->path;
     std::string real = root->real;
     std::size_t start = given == "/" ? 1 : given.size() + 1;
     while (true) {
       const std::size_t end = target.find('/', start);
       const bool is_directory = end != std::string::npos;
       const std::string name = target.substr(start, is_directory ? end - start : end);
-      path = joined(path, name);
+      const PathPatterns* const excludes = excludes_in(real);
       real = joined(real, name);
-      if ((is_directory && is_passed_over(name)) || is_left_out(worker, *root, path, real, is_directory))
+      if ((is_directory && is_passed_over(name)) || is_left_out(worker, *root, excludes, real, is_directory))
         return true;
       if (!is_directory) return false;
       start = end + 1;

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "pipeline/path_pattern.h"
+
 namespace aioshift::pipeline {
 
 struct DiscoveredFile {
@@ -24,9 +26,10 @@ struct PathProblem {
 
 struct DiscoveryOptions {
   bool respect_gitignore = true;
-  // The configured excludes: given a directory or file (as reached) below a path argument. What is
-  // below an excluded directory is not asked about. Called from several threads at once.
-  std::function<bool(const std::string& path, bool is_directory)> is_excluded = {};
+  // The configured excludes for the entries of a directory, given by its real path; null where
+  // there are none. Not asked about directories that are excluded themselves. Called from several
+  // threads at once; the patterns must last as long as the search.
+  std::function<const PathPatterns*(const std::string& directory)> excludes_in = {};
   unsigned threads = 0;  // 0: as many as there are cores
 };
 

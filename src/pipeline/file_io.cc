@@ -340,6 +340,11 @@ tl::expected<std::string, std::string> read_file(const std::string& path) {
 
 tl::expected<void, std::string> replace_file(const std::string& path, std::string_view expected,
                                              std::string_view contents) {
+  // Two names of one file would each take the other's writing for a change by somebody else.
+  static std::mutex linked_files;
+  std::unique_lock<std::mutex> lock(linked_files, std::defer_lock);
+  struct stat status {};
+  if (::lstat(path.c_str(), &status) == 0 && status.st_nlink > 1) lock.lock();
   const tl::expected<Target, std::string> target = Target::open(path);
   if (!target) return tl::unexpected(target.error());
   const auto current = read_all(target->file.get(), static_cast<std::size_t>(target->status.st_size));

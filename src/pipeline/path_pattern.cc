@@ -47,7 +47,7 @@ std::optional<Bytes> bracket(std::string_view pattern, std::size_t& at) {
   const bool negated = i < pattern.size() && (pattern[i] == '!' || pattern[i] == '^');
   if (negated) ++i;
   Bytes bytes;
-  std::optional<char> previous;  // what a "-" can start a range from
+  int previous = -1;  // what a "-" can start a range from
   const auto take = [&](char& c) {
     if (i < pattern.size() && pattern[i] == '\\') ++i;
     if (i >= pattern.size()) return false;
@@ -64,23 +64,23 @@ std::optional<Bytes> bracket(std::string_view pattern, std::size_t& at) {
         const std::optional<Bytes> named = named_class(pattern.substr(i + 2, close - 1 - (i + 2)));
         if (!named) return std::nullopt;
         bytes |= *named;
-        previous.reset();
+        previous = -1;
         i = close + 1;
         continue;
       }
     }
-    if (pattern[i] == '-' && previous && i + 1 < pattern.size() && pattern[i + 1] != ']') {
+    if (pattern[i] == '-' && previous >= 0 && i + 1 < pattern.size() && pattern[i + 1] != ']') {
       ++i;
       char last = 0;
       if (!take(last)) return std::nullopt;
-      for (std::size_t c = index(*previous); c <= index(last); ++c) bytes.set(c);
-      previous.reset();
+      for (std::size_t c = static_cast<std::size_t>(previous); c <= index(last); ++c) bytes.set(c);
+      previous = -1;
       continue;
     }
     char c = 0;
     if (!take(c)) return std::nullopt;
     bytes.set(index(c));
-    previous = c;
+    previous = static_cast<unsigned char>(c);
   }
   at = i + 1;
   return (negated ? ~bytes : bytes) & any_but_slash();
@@ -190,6 +190,18 @@ bool PathPattern::matches(std::string_view path, bool is_directory) const {
 
 bool matches_pattern(std::string_view pattern, std::string_view path, bool is_directory) {
   return PathPattern(pattern).matches(path, is_directory);
+}
+
+PathPatterns::PathPatterns(std::string directory, const std::vector<std::string>& patterns)
+    : prefix_(std::move(directory)), patterns_(patterns.begin(), patterns.end()) {
+  if (!prefix_.ends_with('/')) prefix_ += '/';
+}
+
+bool PathPatterns::covers(std::string_view path, bool is_directory) const {
+  if (patterns_.empty() || !path.starts_with(prefix_)) return false;
+  path.remove_prefix(prefix_.size());
+  return std::any_of(patterns_.begin(), patterns_.end(),
+                     [&](const PathPattern& pattern) { return pattern.matches(path, is_directory); });
 }
 
 }  // namespace aioshift::pipeline

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <bitset>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -45,5 +46,20 @@ class PathPattern {
 
 // The same for a single question.
 bool matches_pattern(std::string_view pattern, std::string_view path, bool is_directory);
+
+// Some patterns and the directory that they are relative to, asked about absolute paths.
+class PathPatterns {
+ public:
+  PathPatterns() = default;
+  PathPatterns(std::string directory, const std::vector<std::string>& patterns);
+
+  bool empty() const { return patterns_.empty(); }
+  // A path that does not lie below the directory is not covered. Thread-safe.
+  bool covers(std::string_view path, bool is_directory) const;
+
+ private:
+  std::string prefix_;  // the directory with a "/" at its end
+  std::vector<PathPattern> patterns_;
+};
 
 }  // namespace aioshift::pipeline

@@ -23,9 +23,7 @@ bool is_marked(const std::string& directory) {
 
 }  // namespace
 
-std::string Projects::of(const std::string& path) {
-  const std::string directory = parent_of(path);
-  const std::lock_guard lock(mutex_);
+std::string Projects::of(const std::string& directory) {
   std::vector<std::string> passed;
   std::string marked;
   for (std::string at = directory; !at.empty(); at = parent_of(at)) {

@@ -255,21 +255,26 @@ std::optional<rules::PythonVersion> lowest_python(std::string_view specifiers) {
   }
 }
 
-std::optional<rules::PythonVersion> required_python(const std::string& directory) {
+RequiredPython required_python(const std::string& directory) {
   std::error_code error;
   for (fs::path at = fs::weakly_canonical(fs::absolute(directory, error), error); !at.empty();
        at = at.parent_path()) {
     Declaration declaration;
-    if (is_there(at / "pyproject.toml")) declaration = declared_in_pyproject(at / "pyproject.toml");
-    if (!declaration && is_there(at / "setup.cfg")) declaration = declared_in_setup_cfg(at / "setup.cfg");
+    fs::path file = at / "pyproject.toml";
+    if (is_there(file)) declaration = declared_in_pyproject(file);
+    if (!declaration && is_there(at / "setup.cfg")) {
+      file = at / "setup.cfg";
+      declaration = declared_in_setup_cfg(file);
+    }
     if (declaration) {
-      const auto version = *declaration ? lowest_python(**declaration) : std::nullopt;
-      if (!version) return std::nullopt;
-      return std::clamp(*version, rules::kOldestTarget, rules::kNewestTarget);
+      if (!*declaration) return {std::nullopt, file, "what it says about Python cannot be read"};
+      const auto version = lowest_python(**declaration);
+      if (version) return {std::clamp(*version, rules::kOldestTarget, rules::kNewestTarget), {}, {}};
+      return {std::nullopt, file, "'" + **declaration + "' is no set of versions with a Python 3 in it"};
     }
     if (at == at.parent_path()) break;
   }
-  return std::nullopt;
+  return {};
 }
 
 }  // namespace aioshift::pipeline

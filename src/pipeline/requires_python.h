@@ -16,11 +16,18 @@ namespace aioshift::pipeline {
 // it cannot be read or admits no Python 3.
 std::optional<rules::PythonVersion> lowest_python(std::string_view specifiers);
 
+struct RequiredPython {
+  std::optional<rules::PythonVersion> version;
+  // Where there is a declaration and no version: the file, and what is wrong with it, for people.
+  std::string file;
+  std::string problem;
+};
+
 // lowest_python of the nearest declaration in `directory` or above it, clamped to the supported
 // targets. Declarations are, in this order within one directory: requires-python of [project] and
 // python of [tool.poetry.dependencies] in pyproject.toml, python_requires of [options] in setup.cfg.
-// Nothing where there is none, or where the nearest cannot be read: a farther one says nothing
-// about this project.
-std::optional<rules::PythonVersion> required_python(const std::string& directory);
+// Nothing where there is none. Where the nearest cannot be read there is a problem and no version:
+// a farther one says nothing about this project.
+RequiredPython required_python(const std::string& directory);
 
 }  // namespace aioshift::pipeline

@@ -1,6 +1,7 @@
 #include "pipeline/rewrite_passes.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <tbb/parallel_for.h>
 
 #include <algorithm>
@@ -24,6 +25,8 @@ namespace {
 
 // Nested sites need a pass for each level; nothing sensible needs more than a few.
 constexpr int kMaxPasses = 64;
+
+constexpr const char* kNotReopened = "the file could not be read again, or changed meanwhile";
 
 // The text after some edits, parsed and verified, not yet accepted.
 struct NewText {
@@ -58,13 +61,15 @@ void accept(FileWork& work, NewText&& text) {
 struct RewritePasses::Candidate {
   std::size_t work = 0;
   Finding* finding = nullptr;
-  std::string key;  // tells it from others across attempts within a pass
+  bool has_failed = false;
 };
 
 template <typename Function>
 void RewritePasses::for_each(const std::vector<std::size_t>& indices, const Function& function) {
   arena_.execute([&] {
-    tbb::parallel_for(std::size_t{0}, indices.size(), [&](std::size_t i) { function(indices[i]); });
+    tbb::parallel_for(std::size_t{0}, indices.size(), [&](std::size_t i) {
+      if (!stopped()) function(indices[i]);
+    });
   });
 }
 
@@ -72,13 +77,9 @@ void RewritePasses::run() {
   find_all(/*first_pass=*/true);
   if (!options_.rewrite) return;
   for (int pass = 0; pass < kMaxPasses; ++pass) {
-    if (options_.stop != nullptr && options_.stop->load()) return;
+    if (stopped()) return;
     if (!apply_pass() && !drop_imports()) break;
-    if (pass + 1 == kMaxPasses) {
-      for (FileWork& work : work_) {
-        if (work.is_active) give_up(work, fmt::format("{} passes did not come to an end", kMaxPasses));
-      }
-    }
+    if (pass + 1 == kMaxPasses) give_up_what_is_active();
     find_all(/*first_pass=*/false);
   }
   for (FileWork& work : work_) {
@@ -103,7 +104,7 @@ void RewritePasses::find_in(std::size_t index, bool first_pass) {
   FileWork& work = work_[index];
   if (work.parsed == nullptr) work.parsed = work.reopen();
   if (work.parsed == nullptr) {
-    work.outcome.problems.push_back({"the file could not be read again"});
+    work.outcome.problems.push_back({kNotReopened});
     work.is_active = false;
     return;
   }
@@ -121,6 +122,55 @@ void RewritePasses::find_in(std::size_t index, bool first_pass) {
   }
 }
 
+// By what it is about rather than where that stands.
+std::string RewritePasses::identity_of(const Candidate& candidate) const {
+  const text::Range range = candidate.finding->range;
+  return fmt::format("{}:{}:{}", candidate.work, candidate.finding->rule->id,
+                     work_[candidate.work].parsed->tree.text().substr(range.begin, range.size()));
+}
+
+// Those of `taken` whose edits in `file` cannot be verified on their own; where each can and not
+// all together, all of them. A file may have a hundred thousand: halves are tried before each.
+std::vector<const RewritePasses::Candidate*> RewritePasses::culprits_in(std::size_t file,
+                                                                        std::span<const Candidate* const> taken) const {
+  EditSet set;
+  for (const Candidate* candidate : taken) set.add(*candidate->finding->fix);
+  const std::vector<text::Edit> edits = set.edits_for(static_cast<FileId>(file));
+  if (edits.empty() || make_new_text(*work_[file].parsed, edits)) return {};
+  if (taken.size() == 1) return {taken.front()};
+  const std::size_t half = taken.size() / 2;
+  std::vector<const Candidate*> culprits = culprits_in(file, taken.first(half));
+  const std::vector<const Candidate*> others = culprits_in(file, taken.subspan(half));
+  culprits.insert(culprits.end(), others.begin(), others.end());
+  if (culprits.empty()) culprits.assign(taken.begin(), taken.end());
+  return culprits;
+}
+
+void RewritePasses::reject(Candidate& candidate, const std::string& error) {
+  FileWork& work = work_[candidate.work];
+  Finding& finding = *candidate.finding;
+  rejected_.insert(identity_of(candidate));
+  const auto at = work.parsed->source.lines().position(work.parsed->tree.text(), finding.range.begin);
+  work.outcome.problems.push_back({fmt::format("line {}: {} was not applied: {}", at.line, finding.rule->id, error)});
+  candidate.has_failed = true;
+  finding.fix.reset();
+  finding.applicability = Applicability::kManual;
+  finding.reason = Reason::kNotVerified;
+}
+
+std::size_t RewritePasses::group_of(std::size_t file) const {
+  while (group_[file] != file) file = group_[file];
+  return file;
+}
+
+void RewritePasses::join(const Fix& fix) {
+  for (const rewrite::FileEdit& edit : fix.edits) {
+    const std::size_t a = group_of(fix.edits.front().file);
+    const std::size_t b = group_of(edit.file);
+    group_[std::max(a, b)] = std::min(a, b);
+  }
+}
+
 // Settles, applies and verifies the fixes found. True where a text changed.
 bool RewritePasses::apply_pass() {
   std::vector<Candidate> candidates;
@@ -129,16 +179,21 @@ bool RewritePasses::apply_pass() {
     for (Finding& finding : work_[i].found) {
       if (!finding.fix) continue;
       if (finding.applicability == Applicability::kUnsafe && !work_[i].file->settings->unsafe_fixes) continue;
-      candidates.push_back({i, &finding,
-                            fmt::format("{}:{}:{}:{}", i, finding.range.begin, finding.range.end, finding.rule->id)});
+      const Candidate candidate{i, &finding};
+      if (!rejected_.empty() && rejected_.count(identity_of(candidate)) != 0) {
+        finding.fix.reset();
+        finding.applicability = Applicability::kManual;
+        finding.reason = Reason::kNotVerified;
+        continue;
+      }
+      candidates.push_back(candidate);
     }
   }
-  std::set<std::string> failed;
-  while (true) {
+  while (!stopped()) {
     EditSet set;
     std::vector<const Candidate*> taken;
     for (const Candidate& candidate : candidates) {
-      if (failed.count(candidate.key) == 0 && set.add(*candidate.finding->fix)) taken.push_back(&candidate);
+      if (!candidate.has_failed && set.add(*candidate.finding->fix)) taken.push_back(&candidate);
     }
     if (taken.empty()) return false;
 
@@ -147,6 +202,12 @@ bool RewritePasses::apply_pass() {
     std::vector<std::optional<NewText>> texts(work_.size());
     std::vector<std::string> errors(work_.size());
     for_each(files, [&](std::size_t i) {
+      // A file in which nothing is found itself may have been put away.
+      if (work_[i].parsed == nullptr) work_[i].parsed = work_[i].reopen();
+      if (work_[i].parsed == nullptr) {
+        errors[i] = kNotReopened;
+        return;
+      }
       auto text = make_new_text(*work_[i].parsed, set.edits_for(static_cast<FileId>(i)));
       if (text) {
         texts[i] = std::move(*text);
@@ -154,48 +215,36 @@ bool RewritePasses::apply_pass() {
         errors[i] = text.error();
       }
     });
+    if (stopped()) return false;
 
-    bool all_verified = true;
-    for (const std::size_t i : files) {
-      if (texts[i]) continue;
-      all_verified = false;
-      // The culprits are those that fail on their own; where none does, all that met here.
+    const auto failed = std::find_if(files.begin(), files.end(), [&](std::size_t i) { return !texts[i]; });
+    if (failed != files.end()) {
       std::vector<const Candidate*> here;
-      std::vector<const Candidate*> culprits;
       for (const Candidate* candidate : taken) {
-        std::vector<text::Edit> edits;
-        for (const rewrite::FileEdit& edit : candidate->finding->fix->edits) {
-          if (edit.file == i) edits.push_back(edit.edit);
+        const auto& edits = candidate->finding->fix->edits;
+        if (std::any_of(edits.begin(), edits.end(), [&](const auto& edit) { return edit.file == *failed; })) {
+          here.push_back(candidate);
         }
-        if (edits.empty()) continue;
-        text::sort_edits(edits);
-        here.push_back(candidate);
-        if (!make_new_text(*work_[i].parsed, edits)) culprits.push_back(candidate);
       }
-      for (const Candidate* candidate : culprits.empty() ? here : culprits) {
-        failed.insert(candidate->key);
-        candidate->finding->fix.reset();
-        candidate->finding->applicability = Applicability::kManual;
-        candidate->finding->reason = Reason::kNotVerified;
-        const auto at = work_[i].parsed->source.lines().position(work_[i].parsed->tree.text(), candidate->finding->range.begin);
-        work_[candidate->work].outcome.problems.push_back(
-            {fmt::format("line {}: {} was not applied: {}", at.line, candidate->finding->rule->id, errors[i])});
+      const auto culprits = work_[*failed].parsed == nullptr ? here : culprits_in(*failed, here);
+      for (const Candidate* culprit : culprits.empty() ? here : culprits) {
+        reject(candidates[static_cast<std::size_t>(culprit - candidates.data())], errors[*failed]);
       }
-      std::erase_if(candidates, [&](const Candidate& candidate) { return failed.count(candidate.key) != 0; });
-      break;  // settle again without them
+      continue;  // settle again without them
     }
-    if (!all_verified) continue;
 
     for (const Candidate* candidate : taken) {
       FileWork& work = work_[candidate->work];
       ++work.outcome.fixes[candidate->finding->rule->id];
       const Fix& fix = *candidate->finding->fix;
       work.released.insert(fix.released_imports.begin(), fix.released_imports.end());
+      join(fix);
     }
     stay_active_where_stale(files);
     for (const std::size_t i : files) accept(work_[i], std::move(*texts[i]));
     return true;
   }
+  return false;
 }
 
 // What was found in a text that stays as it is stays true, unless it has edits in one that changed.
@@ -270,6 +319,23 @@ void RewritePasses::count_left(FileWork& work) {
     }
   }
   work.found.clear();
+}
+
+// Rules that undo each other's work: nothing that they did can be trusted.
+void RewritePasses::give_up_what_is_active() {
+  std::set<std::size_t> groups;
+  for (std::size_t i = 0; i < work_.size(); ++i) {
+    if (work_[i].is_active) groups.insert(group_of(i));
+  }
+  for (std::size_t i = 0; i < work_.size(); ++i) {
+    if (groups.count(group_of(i)) == 0) continue;
+    std::set<std::string> rules;
+    for (const Finding& finding : work_[i].found) {
+      if (finding.fix) rules.insert(finding.rule->id);
+    }
+    give_up(work_[i], fmt::format("left as it is: {} passes did not come to an end ({})", kMaxPasses,
+                                  rules.empty() ? "it shares fixes with another file" : fmt::format("{}", fmt::join(rules, ", "))));
+  }
 }
 
 // The file stays as it was read.

@@ -5,7 +5,9 @@
 
 #include <functional>
 #include <memory>
+#include <numeric>
 #include <set>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -39,7 +41,9 @@ class RewritePasses {
  public:
   RewritePasses(std::vector<FileWork>& work, const rules::Program& program, tbb::task_arena& arena,
                 const RunOptions& options)
-      : work_(work), program_(program), arena_(arena), options_(options) {}
+      : work_(work), program_(program), arena_(arena), options_(options), group_(work.size()) {
+    std::iota(group_.begin(), group_.end(), std::size_t{0});
+  }
 
   // Leaves in every FileWork::outcome what became of the file.
   void run();
@@ -50,10 +54,17 @@ class RewritePasses {
   void find_in(std::size_t index, bool first_pass);
   void find_all(bool first_pass);
   bool apply_pass();
+  bool stopped() const { return options_.stop != nullptr && options_.stop->load(std::memory_order_relaxed); }
+  std::string identity_of(const Candidate& candidate) const;
+  std::vector<const Candidate*> culprits_in(std::size_t file, std::span<const Candidate* const> taken) const;
+  void reject(Candidate& candidate, const std::string& error);
+  void join(const rewrite::Fix& fix);
+  std::size_t group_of(std::size_t file) const;
   void stay_active_where_stale(const std::vector<std::size_t>& changed);
   bool drop_imports();
   void report(FileWork& work, const std::vector<rules::Finding>& findings);
   void count_left(FileWork& work);
+  void give_up_what_is_active();
   void give_up(FileWork& work, std::string message);
   template <typename Function>
   void for_each(const std::vector<std::size_t>& indices, const Function& function);
@@ -62,7 +73,10 @@ class RewritePasses {
   const rules::Program& program_;
   tbb::task_arena& arena_;
   const RunOptions& options_;
-  std::set<std::string> rejected_;  // fixes that failed verification, by place and rule
+  // What it takes to tell a fix that failed verification in an earlier pass, whose offsets moved.
+  std::set<std::string> rejected_;
+  // Files that share a fix that was applied, by the least of them: all are given up, or none.
+  std::vector<std::size_t> group_;
 };
 
 }  // namespace aioshift::pipeline

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <tbb/parallel_for.h>
 #include <tbb/task_arena.h>
+#include <xxhash.h>
 
 #include <algorithm>
 #include <thread>
@@ -46,6 +47,7 @@ class Run {
     std::unique_ptr<ParsedFile> parsed;
     semantics::FileFacts facts;
     std::vector<FileProblem> problems;
+    std::uint64_t hash = 0;  // of the bytes, where the file may be read again
     bool was_read = false;
   };
 
@@ -101,6 +103,7 @@ class Run {
       return;
     }
     const std::size_t size = bytes->size();
+    state.hash = XXH3_64bits(bytes->data(), size);
     auto parsed = parse_file(std::move(*bytes));
     if (!parsed) {
       add_source_problem(state, parsed.error());
@@ -150,7 +153,8 @@ class Run {
     work.parsed = std::move(states_[i].parsed);
     work.reopen = [this, i]() -> std::unique_ptr<ParsedFile> {
       auto bytes = read_(inputs_[i]);
-      if (!bytes) return nullptr;
+      // What was decided about the bytes of the scan does not hold for others.
+      if (!bytes || XXH3_64bits(bytes->data(), bytes->size()) != states_[i].hash) return nullptr;
       auto parsed = parse_file(std::move(*bytes));
       return parsed ? std::move(*parsed) : nullptr;
     };

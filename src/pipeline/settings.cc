@@ -7,7 +7,6 @@
 #include <charconv>
 
 #include "pipeline/nearest.h"
-#include "pipeline/path_pattern.h"
 #include "pipeline/requires_python.h"
 
 namespace aioshift::pipeline {
@@ -15,12 +14,6 @@ namespace {
 
 using rules::OptionInfo;
 using rules::Rule;
-
-std::string relative_to(const std::string& directory, const std::string& path) {
-  if (directory.empty()) return path;
-  const std::string prefix = directory == "/" ? "/" : directory + "/";
-  return path.starts_with(prefix) ? path.substr(prefix.size()) : path;
-}
 
 template <typename Number>
 bool is_number(const std::string& text) {
@@ -90,26 +83,18 @@ bool exists(const std::string& path) { return access(path.c_str(), F_OK) == 0; }
 // Whether the directory can make a difference to the one above it.
 bool may_configure(const std::string& directory) {
   const std::string base = directory == "/" ? "/" : directory + "/";
-  return exists(base + "aioshift.toml") || exists(base + "pyproject.toml");
+  return exists(base + "aioshift.toml") || exists(base + "pyproject.toml") || exists(base + "setup.cfg");
 }
 
 }  // namespace
 
 bool Settings::is_ignored_for(const std::string& path, const rules::RuleInfo& rule) const {
-  const std::string relative = relative_to(config.directory, path);
-  for (const auto& [pattern, selectors] : config.per_file_ignores) {
-    const bool named = std::any_of(selectors.begin(), selectors.end(),
-                                   [&](const std::string& selector) { return rules::matches(rule, selector); });
-    if (named && matches_pattern(pattern, relative, false)) return true;
-  }
-  return false;
-}
-
-bool Settings::is_excluded(const std::string& path, bool is_directory) const {
-  if (config.exclude.empty()) return false;
-  const std::string relative = relative_to(config.directory, path);
-  return std::any_of(config.exclude.begin(), config.exclude.end(),
-                     [&](const std::string& pattern) { return matches_pattern(pattern, relative, is_directory); });
+  return std::any_of(ignored_where.begin(), ignored_where.end(), [&](const auto& entry) {
+    const auto& [patterns, selectors] = entry;
+    return patterns.covers(path, false) &&
+           std::any_of(selectors.begin(), selectors.end(),
+                       [&](const std::string& selector) { return rules::matches(rule, selector); });
+  });
 }
 
 tl::expected<void, std::string> SettingsResolver::check_command_line() const {
@@ -146,6 +131,11 @@ SettingsResolver::Result SettingsResolver::for_directory_locked(const std::strin
   return result;
 }
 
+std::vector<Warning> SettingsResolver::warnings() {
+  const std::lock_guard lock(mutex_);
+  return {warnings_.begin(), warnings_.end()};
+}
+
 SettingsResolver::Result SettingsResolver::make(const std::string& directory) {
   auto settings = std::make_shared<Settings>();
   const std::string file = command_line_.config_file.empty() ? find_config(directory) : command_line_.config_file;
@@ -155,20 +145,34 @@ SettingsResolver::Result SettingsResolver::make(const std::string& directory) {
     settings->config = std::move(*config);
   }
   const Config& config = settings->config;
+  // Accepted by the contract, built later: said rather than passed over.
+  if (!config.rules.empty()) {
+    return tl::unexpected(fmt::format("{}: rules: user rules are not supported by this version", config.file));
+  }
+  if (!config.libraries.empty()) {
+    return tl::unexpected(fmt::format("{}: libraries: library maps are not supported by this version", config.file));
+  }
   if (config.select) {
     if (auto ok = check_selectors(registry_, *config.select, config.file + ": select"); !ok) return tl::unexpected(ok.error());
   }
   if (auto ok = check_selectors(registry_, config.ignore, config.file + ": ignore"); !ok) return tl::unexpected(ok.error());
   for (const auto& [pattern, selectors] : config.per_file_ignores) {
     if (auto ok = check_selectors(registry_, selectors, config.file + ": per-file-ignores"); !ok) return tl::unexpected(ok.error());
+    settings->ignored_where.emplace_back(PathPatterns(config.directory, {pattern}), selectors);
   }
+  settings->exclude = PathPatterns(config.directory, config.exclude);
 
   if (command_line_.target_version) {
     settings->target = *command_line_.target_version;
   } else if (config.target_version) {
     settings->target = *config.target_version;
-  } else if (const auto required = required_python(directory)) {
-    settings->target = *required;
+  } else {
+    const RequiredPython required = required_python(directory);
+    if (required.version) settings->target = *required.version;
+    if (!required.problem.empty()) {
+      warnings_.insert({required.file, fmt::format("{}; {} is taken, --target-version says otherwise", required.problem,
+                                                   rules::to_string(settings->target))});
+    }
   }
   settings->unsafe_fixes = command_line_.unsafe_fixes || config.unsafe_fixes.value_or(false);
   const std::vector<std::string> select =
@@ -185,8 +189,8 @@ SettingsResolver::Result SettingsResolver::make(const std::string& directory) {
   }
   for (const auto& [name, value] : config.options) {
     const auto option = find_option(registry_, name);
-    const auto refuse = [&](const std::string& error) {
-      return tl::unexpected(fmt::format("{}:{}: {}", config.file, value.line, error));
+    const auto refuse = [&, line = value.line](const std::string& error) {
+      return tl::unexpected(fmt::format("{}:{}: {}", config.file, line, error));
     };
     if (!option) return refuse(option.error());
     if (auto ok = check_value(*option->second, value.text); !ok) return refuse(ok.error());

@@ -5,12 +5,15 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <string>
 #include <tl/expected.hpp>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "pipeline/config.h"
+#include "pipeline/path_pattern.h"
 #include "rules/registry.h"
 
 namespace aioshift::pipeline {
@@ -34,9 +37,21 @@ struct Settings {
   // By rule id: every option of the rule with its value.
   std::map<std::string, std::map<std::string, std::string>> options;
 
-  // Whether the rule is turned off for the file by per-file-ignores. `path` is absolute.
+  PathPatterns exclude;                        // the configuration's
+
+  // Whether the rule is turned off for the file by per-file-ignores. `path` is absolute, without
+  // symlinks.
   bool is_ignored_for(const std::string& path, const rules::RuleInfo& rule) const;
-  bool is_excluded(const std::string& path, bool is_directory) const;
+
+  // per-file-ignores: where, and by which selectors.
+  std::vector<std::pair<PathPatterns, std::vector<std::string>>> ignored_where;
+};
+
+struct Warning {
+  std::string path;
+  std::string message;
+
+  auto operator<=>(const Warning&) const = default;
 };
 
 // Finds and remembers settings by directory. Thread-safe.
@@ -48,8 +63,12 @@ class SettingsResolver {
   // Checks the command line itself: unknown selectors and options. The error says what is near.
   tl::expected<void, std::string> check_command_line() const;
 
-  // Of a directory given by its absolute path. The error is a configuration's, for people.
+  // Of a directory given by its absolute path, without symlinks. The error is a configuration's,
+  // for people.
   tl::expected<std::shared_ptr<const Settings>, std::string> for_directory(const std::string& directory);
+
+  // What was passed over: a requires-python that says nothing. One for each file, sorted.
+  std::vector<Warning> warnings();
 
  private:
   using Result = tl::expected<std::shared_ptr<const Settings>, std::string>;
@@ -59,7 +78,8 @@ class SettingsResolver {
   const rules::Registry& registry_;
   CommandLineSettings command_line_;
   std::mutex mutex_;
-  std::map<std::string, Result> by_directory_;
+  std::unordered_map<std::string, Result> by_directory_;
+  std::set<Warning> warnings_;
 };
 
 }  // namespace aioshift::pipeline

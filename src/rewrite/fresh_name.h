@@ -10,9 +10,15 @@
 
 namespace aioshift::rewrite {
 
-// The first of `candidates`, then the first one with _2, _3, ... behind it, that is free in the
-// scope of `site`, in the scopes inside it, and not in `taken`; it is added to `taken`.
+// The first of `candidates` (empty ones passed over), then the first one with _2, _3, ... behind
+// it, that is free in the scope of `site`, in the scopes inside it, and not in `taken`; it is added to
+// `taken`.
 std::string fresh_name(const semantics::FileModel& model, syntax::Node site,
                        std::initializer_list<std::string_view> candidates, std::set<std::string>& taken);
+
+// What a person would call the value of `expression`: `get_user(7)` → "user", `self._lock` →
+// "lock", `await fetch_page()` → "page". Empty where its own words give no such name, or a keyword
+// or a builtin function's.
+std::string_view name_for_value(syntax::Node expression);
 
 }  // namespace aioshift::rewrite

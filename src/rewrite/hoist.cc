@@ -1,6 +1,7 @@
 #include "rewrite/hoist.h"
 
 #include <algorithm>
+#include <cctype>
 #include <set>
 
 #include "rewrite/fresh_name.h"
@@ -53,6 +54,12 @@ struct Step {
   std::string_view name;
 };
 
+bool needs_parentheses(Node replaced, Node kept) {
+  const Precedence own = precedence_of(kept);
+  if (own < required_in_place_of(replaced) || own < Precedence::kNamed) return true;
+  return breaks_lines_in_the_open(kept) && !is_inside_brackets(replaced);
+}
+
 class BlockWriter {
  public:
   BlockWriter(const FileModel& model, const BlockRequest& request) : model_(model), request_(request) {}
@@ -62,12 +69,12 @@ class BlockWriter {
     if (!context) return tl::unexpected(reason_for(context.error()));
     context_ = std::move(*context);
     statement_ = context_.statement;
-    if (binds_or_yields(request_.replaced)) return tl::unexpected(Reason::kEvaluationOrder);
+    if (semantics::is_text_shown(request_.expression)) return tl::unexpected(Reason::kTextIsShown);
+    if (binds(request_.replaced) || yields(request_.replaced))
+      return tl::unexpected(Reason::kEvaluationOrder);
 
     if (auto hoisted = hoist_what_comes_before(); !hoisted) return tl::unexpected(hoisted.error());
-    const bool kept_is_variable = std::any_of(hoisted_.begin(), hoisted_.end(), [this](const Step& step) {
-      return step.node == request_.kept;
-    });
+    const bool kept_is_variable = is_hoisted(request_.kept);
     for (Edit& edit : replace_by_part(request_.replaced, request_.kept)) {
       if (kept_is_variable) edit.replacement.clear();
       inner_.push_back(std::move(edit));
@@ -78,13 +85,10 @@ class BlockWriter {
     line_end_ = std::string(model_.tree.source().line_end_at(statement_.begin()));
     if (starts_on_header_line()) indent_ += unit_;
 
-    const bool simple = syntax::is_simple_statement(statement_.kind());
-    if (simple && !context_.suspends_after) {
+    if (syntax::is_simple_statement(statement_.kind()) && !context_.suspends_after) {
       wrap_statement();
-    } else if (simple || context_.suspends_after) {
-      assign_in_block(request_.expression, {"result", "value", "outcome"});
     } else {
-      assign_root_in_block();
+      assign_in_block(leaves_steps_in_place_ ? context_.root : request_.expression);
     }
     separate_from_neighbours();
     text::sort_edits(edits_);
@@ -93,10 +97,13 @@ class BlockWriter {
 
  private:
   // `:=` and `yield` inside what is taken apart would have to move with it.
-  static bool binds_or_yields(Node node) {
+  static bool binds(Node node) { return holds(node, Kind::named_expression); }
+  static bool yields(Node node) { return holds(node, Kind::yield); }
+
+  static bool holds(Node node, Kind kind) {
     for (NodeId id = node.id(); id < node.subtree_end(); ++id) {
       const Node inner = node.tree().node(id);
-      if (inner.is(Kind::named_expression) || (inner.is(Kind::yield) && inner.is_named())) return true;
+      if (inner.is(kind) && inner.is_named()) return true;
     }
     return false;
   }
@@ -121,24 +128,34 @@ class BlockWriter {
       const auto parts = semantics::operands(operand.node);
       if (!parts) return tl::unexpected(Reason::kEvaluationOrder);
       for (const Node part : *parts) {
-        if (auto added = add_steps(part, part == operand.node ? operand.name : "", steps); !added) return added;
+        if (auto added = add_steps(part, part == operand.node ? operand.name : "", steps); !added)
+          return added;
       }
     }
     for (std::size_t i = 0; i < steps.size(); ++i) {
       if (semantics::suspends(steps[i].node)) needed = std::max(needed, i + 1);
     }
-    for (std::size_t i = 0; i < needed; ++i) {
+    for (std::size_t i = 0; i < steps.size(); ++i) {
       const Step& step = steps[i];
       if (semantics::is_stable(model_, step.node)) continue;
+      if (i >= needed) {
+        leaves_steps_in_place_ = leaves_steps_in_place_ || !step.node.is_inside(request_.expression);
+        continue;
+      }
+      // What a walrus assigns would be seen by names in front of it that stay where they are.
+      if (binds(step.node)) return tl::unexpected(Reason::kEvaluationOrder);
       if (step.node.is_one_of(Kind::list_splat, Kind::dictionary_splat, Kind::interpolation, Kind::slice)) {
         return tl::unexpected(Reason::kEvaluationOrder);
       }
       hoisted_.push_back(step);
     }
     for (const Step& step : hoisted_) {
-      const std::string name = step.name.empty() ? fresh_name(model_, statement_, {own_name(step.node), "value"}, taken_)
-                                                 : fresh_name(model_, statement_, {step.name}, taken_);
-      inner_.push_back({step.node.range(), name});
+      const std::string name =
+          step.name.empty() ? fresh_name(model_, statement_, {name_for_value(step.node), "value"}, taken_)
+                            : fresh_name(model_, statement_, {step.name}, taken_);
+      // The call's other arguments go from here, to the header.
+      const bool goes = step.node.is_inside(request_.replaced) && !step.node.is_inside(request_.kept);
+      (goes ? outer_ : inner_).push_back({step.node.range(), name});
       hoisted_names_.push_back(name);
     }
     return {};
@@ -152,42 +169,34 @@ class BlockWriter {
     if (node.is(Kind::keyword_argument)) node = node.child(Field::value);
     // A target of an augmented assignment is read first and written last: its parts cannot be
     // told apart from here.
-    if (node.field() == Field::left && node.parent().is(Kind::augmented_assignment) && !node.is(Kind::identifier) &&
-        semantics::suspends(node)) {
+    if (node.field() == Field::left && node.parent().is(Kind::augmented_assignment) &&
+        !node.is(Kind::identifier) && semantics::suspends(node)) {
       return tl::unexpected(Reason::kEvaluationOrder);
     }
     steps.push_back({node, name});
     return {};
   }
 
-  // What the variable holds, by the last name in the expression: `self.handler` → handler,
-  // `await load()` → loaded value's function.
-  static std::string_view own_name(Node node) {
-    if (node.is(Kind::attribute)) return node.child(Field::attribute).text();
-    return "value";
-  }
-
-  std::string statement_indent() const {
-    return std::string(syntax::indentation_at(model_.tree, clause_of_line().begin()));
-  }
+  std::string statement_indent() const { return block_indentation(model_.tree, clause_of_line().begin()); }
 
   // The statement itself where it begins its line, else the statement or clause whose header
   // shares the line, else the first statement of the line.
   Node clause_of_line() const {
-    if (syntax::is_first_on_line(model_.tree, statement_.begin())) return statement_;
+    if (begins_line(model_.tree, statement_.begin())) return statement_;
     if (starts_on_header_line()) return statement_.parent().parent();
-    return statement_;
+    Node first = statement_;
+    for (const Node sibling : statement_.parent().named_children()) {
+      if (begins_line(model_.tree, sibling.begin())) first = sibling;
+      if (sibling == statement_) break;
+    }
+    return first;
   }
 
   // Whether the block that holds the statement begins behind its header's colon: `if x: f()`.
   bool starts_on_header_line() const {
     const Node block = statement_.parent();
-    if (!block.is(Kind::block)) return false;
-    const auto& lines = model_.tree.source().lines();
-    const Node first = block.named_child(0);
-    if (!first) return false;
-    return lines.line_at(first.begin()) == lines.line_at(statement_.begin()) &&
-           !syntax::is_first_on_line(model_.tree, first.begin());
+    return block.is(Kind::block) && block.named_child(0) &&
+           !begins_line(model_.tree, block.named_child(0).begin());
   }
 
   std::string next_line(std::string_view indent) const { return line_end_ + std::string(indent); }
@@ -203,94 +212,176 @@ class BlockWriter {
       text += std::string(comment.text()) + next_line(indent_);
     }
     for (std::size_t i = 0; i < hoisted_.size(); ++i) {
-      text += hoisted_names_[i] + " = " + moved(hoisted_[i].node, indent_, /*whole=*/true) + next_line(indent_);
+      const Node value = without_parentheses(hoisted_[i].node);
+      const std::string left = hoisted_names_[i] + " = ";
+      text += left + moved(value, indent_, left.size(), /*whole=*/true) + next_line(indent_);
     }
+    const std::size_t line_begin = text.size();
     for (const auto& part : request_.header) {
       if (const std::string* literal = std::get_if<std::string>(&part)) {
         text += *literal;
+        continue;
+      }
+      const Node node = std::get<Node>(part);
+      if (is_hoisted(node) || !breaks_lines_in_the_open(node)) {
+        text += moved(node, indent_, text.size() - line_begin, /*whole=*/false);
       } else {
-        text += moved(std::get<Node>(part), indent_, /*whole=*/false);
+        // On lines of its own between the header's brackets.
+        text += next_line(indent_ + unit_) + moved(node, indent_ + unit_, 0, /*whole=*/false) +
+                next_line(indent_);
       }
     }
     return text + next_line(indent_ + unit_);
   }
 
-  // The text of a node as it stands elsewhere, with the edits made inside it. `whole`: the node
-  // itself is what is moved, so its own replacement by a variable does not count.
-  std::string moved(Node node, std::string_view to, bool whole) const {
+  bool is_hoisted(Node node) const {
+    return std::any_of(hoisted_.begin(), hoisted_.end(),
+                       [node](const Step& step) { return step.node == node; });
+  }
+
+  // What stands between parentheses that a place of its own does not need.
+  static Node without_parentheses(Node node) {
+    while (node.is(Kind::parenthesized_expression) && node.named_child_count() == 1 &&
+           !node.child(Kind::comment) &&
+           !node.named_child(0).is_one_of(Kind::yield, Kind::named_expression)) {
+      node = node.named_child(0);
+    }
+    return node;
+  }
+
+  // The text of a node as it stands elsewhere, from the end of `in_front` on, with the edits made
+  // inside it. `whole`: the node itself is what is moved, so its own replacement by a variable does
+  // not count.
+  std::string moved(Node node, std::string_view to, std::size_t in_front, bool whole) const {
+    const std::vector<Edit>& replacements = edits_inside(node);
     std::vector<Edit> edits;
-    for (const Edit& edit : inner_) {
+    for (const Edit& edit : replacements) {
       if (node.range().contains(edit.range) && !(whole && edit.range == node.range())) edits.push_back(edit);
     }
-    std::string text = extract(model_.tree, node.range(), edits, to);
     const bool open = whole && breaks_lines_in_the_open(node);
+    for (Edit& edit : reindented(node, to, to.size() + in_front + (open ? 1 : 0), edits))
+      edits.push_back(std::move(edit));
+    text::sort_edits(edits);
+    for (Edit& edit : edits) edit.range = {edit.range.begin - node.begin(), edit.range.end - node.begin()};
+    const std::string text = text::apply_edits(node.text(), edits);
     return open ? "(" + text + ")" : text;
+  }
+
+  const std::vector<Edit>& edits_inside(Node node) const {
+    return node.is_inside(request_.replaced) && !node.is_inside(request_.kept) ? outer_ : inner_;
+  }
+
+  // Edits that bring the node's lines to the indentation `to`, where it begins in `column`. What is
+  // kept of a call whose bracket opened a line before moves to the call's place.
+  std::vector<Edit> reindented(Node node, std::string_view to, std::size_t column,
+                               std::vector<Edit> except) const {
+    std::vector<Edit> edits;
+    const syntax::Tree& tree = model_.tree;
+    const std::string from = block_indentation(tree, node.begin());
+    const Node kept = request_.kept;
+    const Node replaced = request_.replaced;
+    if (kept.is_inside(node) && kept != node) {
+      const std::string line_from = block_indentation(tree, replaced.begin());
+      std::string kept_to(to);
+      if (line_from.starts_with(from)) kept_to += line_from.substr(from.size());
+      const auto& lines = tree.source().lines();
+      std::size_t kept_column = lines.line_at(replaced.begin()) == lines.line_at(node.begin())
+                                    ? column + (replaced.begin() - node.begin())
+                                    : column_of(tree, replaced.begin()) + to.size() - from.size();
+      if (breaks_lines_in_the_open(kept)) kept_to += unit_;
+      if (needs_parentheses(replaced, kept)) ++kept_column;
+      edits =
+          reindent(tree, kept.range(), block_indentation(tree, kept.begin()), kept_to, kept_column, except);
+      except.push_back({kept.range(), {}});
+    }
+    for (Edit& edit : reindent(tree, node.range(), from, to, column, except))
+      edits.push_back(std::move(edit));
+    return edits;
   }
 
   void wrap_statement() {
     edits_ = inner_;
     const std::string deeper = indent_ + unit_;
-    // What is kept of a call whose bracket opened a line before moves to the call's place.
-    const Node kept = request_.kept;
-    const std::string kept_from(syntax::indentation_at(model_.tree, kept.begin()));
-    const std::string line_from(syntax::indentation_at(model_.tree, request_.replaced.begin()));
-    const std::string old_indent(syntax::indentation_at(model_.tree, statement_.begin()));
-    const std::string kept_to =
-        line_from.starts_with(old_indent) ? deeper + line_from.substr(old_indent.size()) : deeper;
-    std::vector<Edit> except = inner_;
-    for (Edit& edit : reindent(model_.tree, kept.range(), kept_from, kept_to, except)) {
+    for (Edit& edit : reindented(statement_, deeper, deeper.size(), inner_))
       edits_.push_back(std::move(edit));
-    }
-    except.push_back({kept.range(), {}});
-    for (Edit& edit : reindent(model_.tree, statement_.range(), old_indent, deeper, except)) {
-      edits_.push_back(std::move(edit));
-    }
     open_with_ = lines_in_front();
   }
 
-  // `name = expression` in the block, the name in the expression's place.
-  void assign_in_block(Node expression, std::initializer_list<std::string_view> names) {
-    const std::string name = fresh_name(model_, statement_, names, taken_);
-    open_with_ = lines_in_front() + name + " = " + moved(expression, indent_ + unit_, /*whole=*/true) + next_line(indent_);
-    for (const Edit& edit : inner_) {
-      if (!expression.range().contains(edit.range)) edits_.push_back(edit);
+  // `name = expression` in the block, the name in the expression's place: the block's expression
+  // alone, or, where something with an effect comes before it, the whole header's, since then
+  // nothing else suspends in it.
+  void assign_in_block(Node expression) {
+    while (expression.is(Kind::parenthesized_expression) && expression.named_child_count() == 1) {
+      expression = expression.named_child(0);
     }
-    edits_.push_back({expression.range(), name});
+    if (!expression.is(Kind::named_expression) && is_assigned_at_once(expression))
+      expression = walrus_around(expression);
+    Node replaced = expression;
+    std::string name;
+    if (expression.is(Kind::named_expression)) {
+      // `if (line := await ...):` has the name that the assignment needs.
+      name = expression.child(Field::name).text();
+      expression = expression.child(Field::value);
+    } else {
+      name = name_for_assignment(expression);
+    }
+    while (has_needless_parentheses(replaced)) replaced = replaced.parent();
+    const std::string left = name + " = ";
+    open_with_ = lines_in_front() + left +
+                 moved(without_parentheses(expression), indent_ + unit_, left.size(), /*whole=*/true) +
+                 next_line(indent_);
+    for (const Edit& edit : inner_) {
+      if (!replaced.range().contains(edit.range)) edits_.push_back(edit);
+    }
+    edits_.push_back({replaced.range(), name});
   }
 
-  // The whole expression of a compound statement's header, since nothing else suspends in it.
-  void assign_root_in_block() {
-    Node root = context_.root ? context_.root : request_.expression;
-    while (root.is(Kind::parenthesized_expression) && root.named_child_count() == 1) root = root.named_child(0);
-    if (root.is(Kind::named_expression)) {
-      // `if (line := await ...):` has the name that the assignment needs.
-      const Node name = root.child(Field::name);
-      open_with_ = lines_in_front() + std::string(name.text()) + " = " +
-                   moved(root.child(Field::value), indent_ + unit_, /*whole=*/true) + next_line(indent_);
-      const Node replaced = root.parent().is(Kind::parenthesized_expression) ? root.parent() : root;
-      edits_.push_back({replaced.range(), std::string(name.text())});
-      return;
-    }
-    switch (statement_.kind()) {
+  // Whether parentheses around the expression can go with it once it is a name.
+  static bool has_needless_parentheses(Node expression) {
+    const Node around = expression.parent();
+    if (!around.is(Kind::parenthesized_expression) || around.child(Kind::comment)) return false;
+    const std::string_view text = around.tree().text();
+    const auto is_word = [](char c) { return c == '_' || std::isalnum(static_cast<unsigned char>(c)) != 0; };
+    const bool touches_word = (around.begin() > 0 && is_word(text[around.begin() - 1])) ||
+                              (around.end() < text.size() && is_word(text[around.end()]));
+    return !touches_word;
+  }
+
+  static Node walrus_around(Node expression) { return expression.ancestor(Kind::named_expression); }
+
+  // Whether the expression is the value of a walrus, and nothing evaluated before could tell if
+  // that were assigned in front of the statement.
+  bool is_assigned_at_once(Node expression) const {
+    Node node = expression;
+    while (node.parent().is(Kind::parenthesized_expression)) node = node.parent();
+    if (!node.parent().is(Kind::named_expression)) return false;
+    const std::string_view name = node.parent().child(Field::name).text();
+    return std::none_of(context_.before.begin(), context_.before.end(), [name](Node before) {
+      for (NodeId id = before.id(); id < before.subtree_end(); ++id) {
+        const Node inner = before.tree().node(id);
+        if (inner.is(Kind::identifier) && inner.text() == name) return true;
+      }
+      return false;
+    });
+  }
+
+  std::string name_for_assignment(Node expression) {
+    std::string_view own =
+        expression == request_.expression ? name_for_value(request_.kept) : std::string_view();
+    switch (expression == context_.root ? statement_.kind() : Kind::expression_statement) {
       case Kind::for_statement:
-        assign_in_block(root, {"items", "iterable"});
-        break;
+        return fresh_name(model_, statement_, {own, "items", "iterable"}, taken_);
       case Kind::with_statement:
-        assign_in_block(root, {"resource", "manager"});
-        break;
+        return fresh_name(model_, statement_, {own, "resource", "manager"}, taken_);
       case Kind::match_statement:
-        assign_in_block(root, {"subject", "value"});
-        break;
+        return fresh_name(model_, statement_, {own, "subject", "value"}, taken_);
       default:
-        assign_in_block(root, {"result", "value", "outcome"});
-        break;
+        return fresh_name(model_, statement_, {own, "result", "value", "outcome"}, taken_);
     }
   }
 
   // Statements that share a line with ours get lines of their own, as a block needs.
   void separate_from_neighbours() {
-    const auto& lines = model_.tree.source().lines();
-    const auto line = [&](Node node) { return lines.line_at(node.begin()); };
     const std::string fresh_line = next_line(indent_);
     const Node block = statement_.parent();
     Node previous;
@@ -304,20 +395,19 @@ class BlockWriter {
     }
     if (starts_on_header_line()) {
       const Node first = block.named_child(0);
-      Offset blank = first.begin();
-      while (blank > 0 && (model_.tree.text()[blank - 1] == ' ' || model_.tree.text()[blank - 1] == '\t')) --blank;
+      const text::Range gap = {begin_of_gap(model_.tree, first.begin()), first.begin()};
       if (first == statement_) {
-        edits_.push_back({{blank, first.begin()}, fresh_line + open_with_});
+        edits_.push_back({gap, fresh_line + open_with_});
         open_with_.clear();
       } else {
-        edits_.push_back({{blank, first.begin()}, fresh_line});
+        edits_.push_back({gap, fresh_line});
       }
     }
-    if (previous && lines.line_at(previous.end()) == line(statement_) && !open_with_.empty()) {
+    if (previous && !begins_line(model_.tree, statement_.begin()) && !open_with_.empty()) {
       edits_.push_back({{previous.end(), statement_.begin()}, fresh_line + open_with_});
       open_with_.clear();
     }
-    if (next && line(next) == lines.line_at(statement_.end())) {
+    if (next && !begins_line(model_.tree, next.begin())) {
       edits_.push_back({{statement_.end(), next.begin()}, fresh_line});
     }
     if (!open_with_.empty()) edits_.push_back({{statement_.begin(), statement_.begin()}, open_with_});
@@ -327,13 +417,15 @@ class BlockWriter {
   const BlockRequest& request_;
   EvaluationContext context_;
   Node statement_;
-  std::string indent_;    // of the statement, once it has a line of its own
+  std::string indent_;  // of the statement, once it has a line of its own
   std::string unit_;
   std::string line_end_;
   std::vector<Edit> inner_;  // inside the expression: the call gives way, variables take places
+  std::vector<Edit> outer_;  // inside what goes into the header: variables take places
   std::vector<Step> hoisted_;
   std::vector<std::string> hoisted_names_;
   std::set<std::string> taken_;
+  bool leaves_steps_in_place_ = false;  // something with an effect precedes the expression, unmoved
   std::string open_with_;  // what stands between the statement's old beginning and its first word
   std::vector<Edit> edits_;
 };
@@ -341,11 +433,9 @@ class BlockWriter {
 }  // namespace
 
 std::vector<Edit> replace_by_part(Node replaced, Node kept) {
-  const Precedence own = precedence_of(kept);
-  const bool loose = own < required_in_place_of(replaced) || own < Precedence::kNamed;
-  const bool open = breaks_lines_in_the_open(kept) && !is_inside_brackets(replaced);
-  const bool brackets = loose || open;
-  return {{{replaced.begin(), kept.begin()}, brackets ? "(" : ""}, {{kept.end(), replaced.end()}, brackets ? ")" : ""}};
+  const bool brackets = needs_parentheses(replaced, kept);
+  return {{{replaced.begin(), kept.begin()}, brackets ? "(" : ""},
+          {{kept.end(), replaced.end()}, brackets ? ")" : ""}};
 }
 
 std::vector<Node> comments_dropped(Node replaced, const std::vector<Node>& spared) {
@@ -354,7 +444,8 @@ std::vector<Node> comments_dropped(Node replaced, const std::vector<Node>& spare
   for (NodeId id = replaced.id(); id < replaced.subtree_end(); ++id) {
     const Node node = tree.node(id);
     if (!node.is(Kind::comment)) continue;
-    const bool kept = std::any_of(spared.begin(), spared.end(), [node](Node spare) { return node.is_inside(spare); });
+    const bool kept =
+        std::any_of(spared.begin(), spared.end(), [node](Node spare) { return node.is_inside(spare); });
     if (!kept) comments.push_back(node);
   }
   return comments;

@@ -44,7 +44,8 @@ struct BlockRequest {
 // Puts the expression's statement, or as much of it as need be, into a block of its own: the whole
 // statement where it is a simple one, else an assignment in front of it. Comments that the edits
 // would drop go in front of the block.
-tl::expected<std::vector<text::Edit>, Reason> wrap_in_block(const semantics::FileModel& model, const BlockRequest& request);
+tl::expected<std::vector<text::Edit>, Reason> wrap_in_block(const semantics::FileModel& model,
+                                                            const BlockRequest& request);
 
 // Edits that let `replaced` give way to its part `kept`, with parentheses where its place needs
 // them. Comments between the two are the caller's.

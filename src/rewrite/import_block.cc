@@ -18,11 +18,14 @@ using text::Offset;
 
 namespace {
 
-bool is_import(Node node) { return node.is_one_of(Kind::import_statement, Kind::import_from_statement); }
+bool is_import(Node node) {
+  return node.is_one_of(Kind::import_statement, Kind::import_from_statement);
+}
 
 // The module an import statement names first, with its leading dots.
 std::string module_of(Node statement) {
-  if (statement.is(Kind::import_from_statement)) return std::string(statement.child(Field::module_name).text());
+  if (statement.is(Kind::import_from_statement))
+    return std::string(statement.child(Field::module_name).text());
   Node name = statement.child(Field::name);
   if (name.is(Kind::aliased_import)) name = name.child(Field::name);
   return std::string(name.text());
@@ -38,8 +41,8 @@ bool is_docstring(Node statement) {
 
 struct Head {
   std::vector<Section> sections;
-  Node last_before;    // docstring or __future__ import after which imports may stand
-  Node first_after;    // first statement that is neither
+  Node last_before;  // docstring or __future__ import after which imports may stand
+  Node first_after;  // first statement that is neither
 };
 
 Head read_head(const FileModel& model) {
@@ -56,7 +59,8 @@ Head read_head(const FileModel& model) {
     first = false;
     if (!head.first_after) head.first_after = statement;
     if (!is_import(statement)) break;
-    const bool adjacent = previous_import && lines.line_at(statement.begin()) <= lines.line_at(previous_import.end()) + 1;
+    const bool adjacent =
+        previous_import && lines.line_at(statement.begin()) <= lines.line_at(previous_import.end()) + 1;
     if (!adjacent) head.sections.emplace_back();
     head.sections.back().push_back(statement);
     previous_import = statement;
@@ -64,7 +68,22 @@ Head read_head(const FileModel& model) {
   return head;
 }
 
-Edit insert_line_before(const FileModel& model, Node statement, const std::string& line, bool blank_line_after) {
+// The file's first import from `module`, if it stands on a line of its own behind the head.
+Node late_import_of(const FileModel& model, const Head& head, std::string_view module) {
+  for (const Section& section : head.sections) {
+    for (const Node statement : section) {
+      if (module_of(statement) == module) return {};
+    }
+  }
+  for (const Node statement : model.tree.root().named_children()) {
+    if (!is_import(statement) || module_of(statement) != module) continue;
+    return syntax::is_first_on_line(model.tree, statement.begin()) ? statement : Node();
+  }
+  return {};
+}
+
+Edit insert_line_before(const FileModel& model, Node statement, const std::string& line,
+                        bool blank_line_after) {
   const auto& lines = model.tree.source().lines();
   const Offset begin = lines.full_range(lines.line_at(statement.begin())).begin;
   const std::string end(model.tree.source().line_end_at(begin));
@@ -80,7 +99,8 @@ Edit insert_line_after(const FileModel& model, Node statement, const std::string
   return {{at, at}, open ? end + line : line + end};
 }
 
-Edit insert_into(const FileModel& model, const Section& section, std::string_view module, const std::string& line) {
+Edit insert_into(const FileModel& model, const Section& section, std::string_view module,
+                 const std::string& line) {
   // `import a` before `from a import b` is the order of isort and of nearly everyone; a section
   // that mixes them is sorted by module alone.
   bool mixed = false;
@@ -104,6 +124,10 @@ Edit insert_into(const FileModel& model, const Section& section, std::string_vie
 Edit add_import(const FileModel& model, std::string_view module) {
   const std::string line = "import " + std::string(module);
   const Head head = read_head(model);
+  // Not earlier than the module is imported by now, where that comes late: what stands in front may
+  // have to run first (`gevent.monkey.patch_all()`, a change of sys.path).
+  if (const Node late = late_import_of(model, head, module))
+    return insert_line_before(model, late, line, false);
   const bool stdlib = semantics::is_stdlib_module(module);
   for (const Section& section : head.sections) {
     const bool same_kind = std::any_of(section.begin(), section.end(), [stdlib](Node statement) {
@@ -144,15 +168,18 @@ Edit add_imported_name(Node statement, std::string_view name) {
   const auto separator_before = [&](Node element) {
     // One name a line, or as many as fit.
     if (syntax::is_first_on_line(tree, element.begin())) {
-      return "," + std::string(tree.source().line_end_at(element.begin())) +
-             std::string(syntax::indentation_at(tree, element.begin()));
+      std::string separator(",");
+      separator += tree.source().line_end_at(element.begin());
+      separator += syntax::indentation_at(tree, element.begin());
+      return separator;
     }
     return std::string(", ");
   };
   if (sorted) {
     for (std::size_t i = 0; i < elements.size(); ++i) {
       if (name_of(elements[i]) < name) continue;
-      const bool own_lines = i + 1 < elements.size() ? lines.line_at(elements[i].begin()) != lines.line_at(elements[i + 1].begin())
+      const bool own_lines = i + 1 < elements.size() ? lines.line_at(elements[i].begin()) !=
+                                                           lines.line_at(elements[i + 1].begin())
                                                      : true;
       const std::string separator = own_lines ? separator_before(elements[i]) : ", ";
       return {{elements[i].begin(), elements[i].begin()}, std::string(name) + separator};

@@ -1,6 +1,7 @@
 #include "rewrite/layout.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "syntax/statements.h"
 
@@ -52,29 +53,74 @@ bool is_inside_subscript_brackets(Node subscript, text::Offset offset) {
   return open && open.begin() < offset;
 }
 
+// The line with the bracket around `offset`, the first word of its line, if the word stands exactly
+// below the first one behind the bracket. Not where tabs make columns a matter of taste.
+std::optional<std::uint32_t> line_of_alignment(const syntax::Tree& tree, text::Offset offset) {
+  const std::string_view text = tree.text();
+  const auto is_around = [offset](Node node) {
+    return node.begin() < offset &&
+           (is_bracketed(node) || (node.is(Kind::subscript) && is_inside_subscript_brackets(node, offset)));
+  };
+  Node bracket = tree.covering({offset, offset + 1});
+  while (bracket && !is_around(bracket)) bracket = bracket.parent();
+  if (!bracket || text[offset] == ')' || text[offset] == ']' || text[offset] == '}') return std::nullopt;
+  text::Offset word =
+      (bracket.is(Kind::subscript) ? bracket.child(Kind::op_lbracket).begin() : bracket.begin()) + 1;
+  while (text[word] == ' ') ++word;
+  if (text[word] == '\n' || text[word] == '\r' || text[word] == '#' || text[word] == '\\')
+    return std::nullopt;
+  const text::LineIndex& lines = tree.source().lines();
+  const std::size_t column = column_of(tree, offset);
+  const text::Offset line_begin = lines.full_range(lines.line_at(offset)).begin;
+  if (column_of(tree, word) != column) return std::nullopt;
+  if (text.substr(line_begin, column).find_first_not_of(' ') != std::string_view::npos) return std::nullopt;
+  return lines.line_at(word);
+}
+
 }  // namespace
 
-std::vector<text::Edit> reindent(const syntax::Tree& tree, text::Range range, std::string_view from, std::string_view to,
+std::size_t column_of(const syntax::Tree& tree, text::Offset offset) {
+  const text::LineIndex& lines = tree.source().lines();
+  return offset - lines.full_range(lines.line_at(offset)).begin;
+}
+
+std::vector<text::Edit> reindent(const syntax::Tree& tree, text::Range range, std::string_view from,
+                                 std::string_view to, std::size_t column,
                                  std::span<const text::Edit> except) {
   std::vector<text::Edit> edits;
-  if (from == to) return edits;
   const text::LineIndex& lines = tree.source().lines();
-  const std::uint32_t first = lines.line_at(range.begin) + 1;
+  const std::uint32_t first = lines.line_at(range.begin);
   const std::uint32_t last = lines.line_at(range.end);
-  if (first > last) return edits;
+  if (first == last) return edits;
   const std::vector<text::Range> strings = string_ranges(tree, range);
-  for (std::uint32_t line = first; line <= last; ++line) {
+  const auto step = static_cast<std::ptrdiff_t>(to.size()) - static_cast<std::ptrdiff_t>(from.size());
+  // By how much what stands in each line moves to the right.
+  std::vector<std::ptrdiff_t> shifts(last - first + 1, 0);
+  shifts[0] = static_cast<std::ptrdiff_t>(column) - static_cast<std::ptrdiff_t>(column_of(tree, range.begin));
+  for (std::uint32_t line = first + 1; line <= last; ++line) {
     const text::Range content = lines.content_range(tree.text(), line);
     if (content.begin >= range.end) break;
     const std::string_view indentation = syntax::indentation_at(tree, content.begin);
-    if (indentation.size() == content.size() || !indentation.starts_with(from)) continue;
-    const auto holds_line_start = [&](text::Range r) { return r.begin < content.begin && content.begin < r.end; };
+    if (indentation.size() == content.size()) continue;
+    const auto holds_line_start = [&](text::Range r) {
+      return r.begin < content.begin && content.begin < r.end;
+    };
     if (std::any_of(strings.begin(), strings.end(), holds_line_start)) continue;
     const bool excepted = std::any_of(except.begin(), except.end(), [&](const text::Edit& edit) {
       return edit.range.begin <= content.begin && content.begin < edit.range.end;
     });
     if (excepted) continue;
     const text::Offset begin = content.begin;
+    const auto end = static_cast<text::Offset>(begin + indentation.size());
+    if (const auto opened = line_of_alignment(tree, end); opened && *opened >= first) {
+      const std::ptrdiff_t shift = shifts[*opened - first];
+      shifts[line - first] = shift;
+      if (shift > 0) edits.push_back({{end, end}, std::string(static_cast<std::size_t>(shift), ' ')});
+      if (shift < 0) edits.push_back({{static_cast<text::Offset>(end + shift), end}, ""});
+      continue;
+    }
+    if (from == to || !indentation.starts_with(from)) continue;
+    shifts[line - first] = step;
     if (to.starts_with(from)) {
       edits.push_back({{begin, begin}, std::string(to.substr(from.size()))});
     } else if (from.starts_with(to)) {
@@ -86,16 +132,33 @@ std::vector<text::Edit> reindent(const syntax::Tree& tree, text::Range range, st
   return edits;
 }
 
-std::string extract(const syntax::Tree& tree, text::Range range, std::span<const text::Edit> edits, std::string_view to) {
-  std::vector<text::Edit> all;
-  for (const text::Edit& edit : edits) {
-    if (range.contains(edit.range)) all.push_back(edit);
+text::Offset begin_of_gap(const syntax::Tree& tree, text::Offset offset) {
+  const std::string_view text = tree.text();
+  while (offset > 0) {
+    const char c = text[offset - 1];
+    if (c == ' ' || c == '\t' || c == '\f') {
+      --offset;
+      continue;
+    }
+    if (c != '\n' && c != '\r') break;
+    text::Offset before = offset - 1;
+    if (c == '\n' && before > 0 && text[before - 1] == '\r') --before;
+    if (before == 0 || text[before - 1] != '\\') break;
+    offset = before - 1;
   }
-  const std::string from(syntax::indentation_at(tree, range.begin));
-  for (text::Edit& edit : reindent(tree, range, from, to, all)) all.push_back(std::move(edit));
-  text::sort_edits(all);
-  for (text::Edit& edit : all) edit.range = {edit.range.begin - range.begin, edit.range.end - range.begin};
-  return text::apply_edits(tree.text().substr(range.begin, range.size()), all);
+  return offset;
+}
+
+bool begins_line(const syntax::Tree& tree, text::Offset offset) {
+  const text::Offset gap = begin_of_gap(tree, offset);
+  if (gap == 0) return true;
+  const text::LineIndex& lines = tree.source().lines();
+  return lines.full_range(lines.line_at(gap)).begin == gap;
+}
+
+std::string block_indentation(const syntax::Tree& tree, text::Offset offset) {
+  std::string indentation(syntax::indentation_at(tree, offset));
+  return indentation.substr(indentation.rfind('\f') + 1);
 }
 
 bool breaks_lines_in_the_open(Node node) {
@@ -123,7 +186,8 @@ bool breaks_lines_in_the_open(Node node) {
 }
 
 bool is_inside_brackets(Node node) {
-  for (Node child = node, up = node.parent(); up && !syntax::is_statement(up.kind()); child = up, up = up.parent()) {
+  for (Node child = node, up = node.parent(); up && !syntax::is_statement(up.kind());
+       child = up, up = up.parent()) {
     if (is_bracketed(up)) return true;
     if (up.is(Kind::subscript) && is_inside_subscript_brackets(up, child.begin())) return true;
   }

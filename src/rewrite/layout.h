@@ -11,15 +11,25 @@
 
 namespace aioshift::rewrite {
 
-// Edits that change the indentation of the lines that begin inside `range` (its first line, which
-// begins before it, apart) from `from` to `to`. Lines that begin inside a string, blank lines, and
-// lines not indented by `from` stay as they are, and so do those that begin inside one of `except`.
-std::vector<text::Edit> reindent(const syntax::Tree& tree, text::Range range, std::string_view from, std::string_view to,
-                                 std::span<const text::Edit> except);
+// Edits that move `range`, which is to begin in `column` (in bytes), from the indentation `from` to
+// `to`: they change the lines that begin inside it. Lines that are aligned with what stands behind
+// an opening bracket go with it. Lines that begin inside a string, blank lines, and lines not
+// indented by `from` stay as they are, and so do those that begin inside one of `except`.
+std::vector<text::Edit> reindent(const syntax::Tree& tree, text::Range range, std::string_view from,
+                                 std::string_view to, std::size_t column, std::span<const text::Edit> except);
 
-// The text of `range` with the edits inside it applied, its lines re-indented from the indentation
-// of the line on which it begins to `to`.
-std::string extract(const syntax::Tree& tree, text::Range range, std::span<const text::Edit> edits, std::string_view to);
+// How many bytes stand before `offset` on its line.
+std::size_t column_of(const syntax::Tree& tree, text::Offset offset);
+
+// Whether a statement at `offset` begins its logical line: nothing but whitespace stands before it,
+// not even a line that a backslash continues.
+bool begins_line(const syntax::Tree& tree, text::Offset offset);
+
+// Where the whitespace and the continued line ends in front of `offset` begin.
+text::Offset begin_of_gap(const syntax::Tree& tree, text::Offset offset);
+
+// The indentation of the line on which `offset` lies, without the form feeds that Python ignores.
+std::string block_indentation(const syntax::Tree& tree, text::Offset offset);
 
 // Whether a line ends inside `node` where no bracket of its own is open: outside of the brackets
 // around it, such text needs parentheses.

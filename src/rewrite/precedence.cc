@@ -29,7 +29,9 @@ Precedence of_binary(Node operator_token) {
   }
 }
 
-Precedence tighter(Precedence precedence) { return static_cast<Precedence>(static_cast<int>(precedence) + 1); }
+Precedence tighter(Precedence precedence) {
+  return static_cast<Precedence>(static_cast<int>(precedence) + 1);
+}
 
 }  // namespace
 
@@ -90,8 +92,9 @@ Precedence required_in_place_of(Node expression) {
     case Kind::not_operator:
       return Precedence::kNot;
     case Kind::boolean_operator:
-      return precedence_of(parent) == Precedence::kOr ? (expression.field() == Field::left ? Precedence::kOr : Precedence::kAnd)
-                                                      : (expression.field() == Field::left ? Precedence::kAnd : Precedence::kNot);
+      return precedence_of(parent) == Precedence::kOr
+                 ? (expression.field() == Field::left ? Precedence::kOr : Precedence::kAnd)
+                 : (expression.field() == Field::left ? Precedence::kAnd : Precedence::kNot);
     case Kind::conditional_expression:
       // `a if c else b`: b may be another conditional or a lambda, a and c may not.
       return expression == parent.named_child(2) ? Precedence::kLambda : Precedence::kOr;
@@ -131,7 +134,10 @@ Precedence required_in_place_of(Node expression) {
 
 std::string parenthesized(std::string_view text, Precedence own, Precedence required) {
   if (own >= required) return std::string(text);
-  return "(" + std::string(text) + ")";
+  std::string result("(");
+  result += text;
+  result += ')';
+  return result;
 }
 
 }  // namespace aioshift::rewrite

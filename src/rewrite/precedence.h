@@ -10,8 +10,8 @@ namespace aioshift::rewrite {
 
 // From loosest to tightest.
 enum class Precedence {
-  kStarred,      // *a, yield, a bare tuple
-  kNamed,        // a := b
+  kStarred,  // *a, yield, a bare tuple
+  kNamed,    // a := b
   kLambda,
   kConditional,  // a if b else c
   kOr,

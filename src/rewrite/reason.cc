@@ -14,8 +14,10 @@ struct Entry {
 
 constexpr auto kEntries = std::to_array<Entry>({
     {Reason::kConditionalEvaluation, "conditional-evaluation",
-     "the expression is evaluated only under a condition inside its statement (after `and` or `or`, in a branch of a "
-     "conditional expression, late in a chained comparison or an assert), so it cannot get a block of its own",
+     "the expression is evaluated only under a condition inside its statement (after `and` or `or`, in a "
+     "branch of a "
+     "conditional expression, late in a chained comparison or an assert), so it cannot get a block of its "
+     "own",
      "Write the condition as an `if` statement; the rewrite is possible then."},
     {Reason::kLoopCondition, "loop-condition",
      "the expression stands in a `while` condition, which is evaluated again on every turn",
@@ -26,8 +28,8 @@ constexpr auto kEntries = std::to_array<Entry>({
     {Reason::kInsideComprehension, "inside-comprehension",
      "the expression stands in a comprehension, where no statement can stand",
      "Write the comprehension as a loop, or move the expression into a coroutine function."},
-    {Reason::kInsideLambda, "inside-lambda", "the expression stands in a lambda, where no statement can stand",
-     "Write the lambda as a function."},
+    {Reason::kInsideLambda, "inside-lambda",
+     "the expression stands in a lambda, where no statement can stand", "Write the lambda as a function."},
     {Reason::kDefinitionHeader, "definition-header",
      "the expression stands in a decorator, a default value, an annotation or a list of base classes",
      "Assign it to a variable in front of the definition."},
@@ -35,11 +37,15 @@ constexpr auto kEntries = std::to_array<Entry>({
      "the expression stands in a `with` statement after its first item, which has been entered by then",
      "Split the `with` statement in two."},
     {Reason::kClauseHeader, "clause-header",
-     "the expression stands in an `except` clause or a case guard, which is evaluated only when it is reached",
+     "the expression stands in an `except` clause or a case guard, which is evaluated only when it is "
+     "reached",
      "Move it into the body of the clause."},
     {Reason::kEvaluationOrder, "evaluation-order",
      "moving the expression would change the order in which the parts of its statement are evaluated",
      "Split the statement, so that the expression stands alone."},
+    {Reason::kTextIsShown, "text-is-shown",
+     "the source text of the expression is printed: it stands in `f\"{...=}\"`",
+     "Print the value without its text, or assign it to a variable first."},
     {Reason::kOutsideCoroutine, "outside-coroutine", "the expression does not stand in an `async def`",
      "Nothing to do where this runs in a notebook; otherwise move it into a coroutine function."},
     {Reason::kCommentInTheWay, "comment-in-the-way", "a comment would be lost",
@@ -47,16 +53,20 @@ constexpr auto kEntries = std::to_array<Entry>({
     {Reason::kAmbiguousName, "ambiguous-name",
      "the name is bound to more than one thing, so what it means here is not certain",
      "Give the two things different names."},
-    {Reason::kNameTaken, "name-taken", "every name that the rewrite could use for what it needs is taken in this scope",
+    {Reason::kNameTaken, "name-taken",
+     "every name that the rewrite could use for what it needs is taken in this scope",
      "Rename the variable, or import the module under its own name."},
     {Reason::kPatchedByName, "patched-by-name",
-     "the function is replaced by name somewhere (mock.patch, monkeypatch, an assignment to the module's attribute), "
+     "the function is replaced by name somewhere (mock.patch, monkeypatch, an assignment to the module's "
+     "attribute), "
      "which the new code would not notice",
      "Change the test or the patch together with this call."},
     {Reason::kNotAwaited, "not-awaited",
-     "the result is not awaited here but passed on, so where the limit would begin and end is decided elsewhere",
+     "the result is not awaited here but passed on, so where the limit would begin and end is decided "
+     "elsewhere",
      "Wrap the call in a coroutine function that has the block inside."},
-    {Reason::kUsedAsValue, "used-as-value", "the function itself is passed on or stored, and called elsewhere",
+    {Reason::kUsedAsValue, "used-as-value",
+     "the function itself is passed on or stored, and called elsewhere",
      "Pass a coroutine function of your own."},
     {Reason::kUnsupportedArguments, "unsupported-arguments",
      "the call's arguments cannot be told apart (starred, missing, unknown or removed ones)",
@@ -73,19 +83,24 @@ constexpr auto kEntries = std::to_array<Entry>({
     {Reason::kTimeoutNotPositive, "timeout-not-positive",
      "the limit is zero or negative: then wait_for never starts the coroutine, and asyncio.timeout does",
      "Say what is meant: poll without waiting, or give a limit."},
-    {Reason::kTargetVersion, "target-version", "the target version of Python does not have what the rewrite needs",
+    {Reason::kTargetVersion, "target-version",
+     "the target version of Python does not have what the rewrite needs",
      "Raise --target-version or requires-python."},
-    {Reason::kSyntaxError, "syntax-error", "the statement, or the header of one around it, has a syntax error",
-     "Mend the syntax error."},
-    {Reason::kNotVerified, "not-verified", "the rewritten text did not pass verification; this is a defect of aioshift",
+    {Reason::kSyntaxError, "syntax-error",
+     "the statement, or the header of one around it, has a syntax error", "Mend the syntax error."},
+    {Reason::kNotVerified, "not-verified",
+     "the rewritten text did not pass verification; this is a defect of aioshift",
      "Please report it with the file."},
     {Reason::kNotEncodable, "not-encodable", "the rewritten text cannot be written in the file's encoding",
      "Convert the file to UTF-8."},
     {Reason::kNoConvergence, "no-convergence",
-     "rules undid each other's work pass after pass; this is a defect of aioshift", "Please report it with the file."},
+     "rules undid each other's work pass after pass; this is a defect of aioshift",
+     "Please report it with the file."},
 });
 
-const Entry& entry(Reason reason) { return kEntries[static_cast<std::size_t>(reason)]; }
+const Entry& entry(Reason reason) {
+  return kEntries[static_cast<std::size_t>(reason)];
+}
 
 constexpr auto kAll = [] {
   std::array<Reason, kEntries.size()> all{};
@@ -103,9 +118,15 @@ static_assert([] {
 
 }  // namespace
 
-std::string_view id_of(Reason reason) { return entry(reason).id; }
-std::string_view describe(Reason reason) { return entry(reason).description; }
-std::string_view advice(Reason reason) { return entry(reason).advice; }
+std::string_view id_of(Reason reason) {
+  return entry(reason).id;
+}
+std::string_view describe(Reason reason) {
+  return entry(reason).description;
+}
+std::string_view advice(Reason reason) {
+  return entry(reason).advice;
+}
 
 std::optional<Reason> find_reason(std::string_view id) {
   for (const Entry& candidate : kEntries) {
@@ -114,6 +135,8 @@ std::optional<Reason> find_reason(std::string_view id) {
   return std::nullopt;
 }
 
-std::span<const Reason> all_reasons() { return kAll; }
+std::span<const Reason> all_reasons() {
+  return kAll;
+}
 
 }  // namespace aioshift::rewrite

@@ -18,6 +18,7 @@ enum class Reason {
   kLaterWithItem,
   kClauseHeader,
   kEvaluationOrder,
+  kTextIsShown,
   kOutsideCoroutine,
   kCommentInTheWay,
   // Names.

@@ -18,7 +18,8 @@ using syntax::NodeId;
 namespace {
 
 bool is_word_character(char c) {
-  return c == '_' || std::isalnum(static_cast<unsigned char>(c)) != 0 || (static_cast<unsigned char>(c) & 0x80U) != 0;
+  return c == '_' || std::isalnum(static_cast<unsigned char>(c)) != 0 ||
+         (static_cast<unsigned char>(c) & 0x80U) != 0;
 }
 
 bool holds_word(std::string_view text, std::string_view word) {
@@ -36,7 +37,8 @@ bool is_named_in_string(const FileModel& model, std::string_view name) {
     if (model.tree.data(id).kind != Kind::string_content) continue;
     const std::string_view content = model.tree.node(id).text();
     if (content.size() < 512 && content.find('\n') == std::string_view::npos && holds_word(content, name)) {
-      if (content.find(' ') == std::string_view::npos || content.find('[') != std::string_view::npos) return true;
+      if (content.find(' ') == std::string_view::npos || content.find('[') != std::string_view::npos)
+        return true;
     }
   }
   return false;
@@ -45,10 +47,13 @@ bool is_named_in_string(const FileModel& model, std::string_view name) {
 bool may_serve_others(const FileModel& model, const Binding& binding) {
   const Node statement = syntax::statement_of(binding.binder);
   const Node around = statement.parent();
-  const bool plain = around.is(Kind::module) || (around.is(Kind::block) && around.parent().is(Kind::function_definition));
+  const bool plain =
+      around.is(Kind::module) || (around.is(Kind::block) && around.parent().is(Kind::function_definition));
   if (!plain || binding.is_typing_only) return true;
   // `from m import a as a` is how stubs and typed packages export a name.
-  if (binding.binder.is(Kind::aliased_import) && binding.target.ends_with("." + std::string(binding.name.text()))) return true;
+  const std::string_view target = binding.target;
+  if (binding.binder.is(Kind::aliased_import) && target.substr(target.rfind('.') + 1) == binding.name.text())
+    return true;
   return is_named_in_string(model, binding.name.text());
 }
 

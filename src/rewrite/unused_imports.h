@@ -14,6 +14,7 @@ namespace aioshift::rewrite {
 // to any more. An import stays where it may serve others: named in `__all__` or another string, in
 // an `__init__.py`, under `if`, `try` or TYPE_CHECKING, marked with a noqa comment, or written as
 // `from m import a as a`.
-std::vector<text::Edit> drop_unused_imports(const semantics::FileModel& model, std::span<const std::string> released);
+std::vector<text::Edit> drop_unused_imports(const semantics::FileModel& model,
+                                            std::span<const std::string> released);
 
 }  // namespace aioshift::rewrite

@@ -54,7 +54,8 @@ tl::expected<void, std::string> verify(const syntax::Tree& before, const syntax:
   if (after.problems().size() > before.problems().size()) {
     const syntax::Problem& problem = after.problems().front();
     const auto position = after.source().lines().position(after.text(), problem.range.begin);
-    return tl::unexpected(fmt::format("the result does not parse: {} at line {}", problem.message, position.line));
+    return tl::unexpected(
+        fmt::format("the result does not parse: {} at line {}", problem.message, position.line));
   }
   TokenWalk old_walk(before, changes.changes(), false);
   TokenWalk new_walk(after, changes.changes(), true);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "semantics/stdlib_modules.h"
 #include "syntax/statements.h"
 
 namespace aioshift::semantics {
@@ -91,7 +92,8 @@ tl::expected<std::vector<Node>, Obstacle> evaluated_before(Node parent, Node chi
       if (child != parent.named_child(0)) return tl::unexpected(Obstacle::kConditional);
       return before;
     case Kind::if_clause:
-      return tl::unexpected(parent.parent().is(Kind::case_clause) ? Obstacle::kClause : Obstacle::kComprehension);
+      return tl::unexpected(parent.parent().is(Kind::case_clause) ? Obstacle::kClause
+                                                                  : Obstacle::kComprehension);
     case Kind::case_pattern:
     case Kind::case_clause:
     case Kind::except_clause:
@@ -138,12 +140,35 @@ tl::expected<std::vector<Node>, Obstacle> evaluated_before(Node parent, Node chi
 
 bool is_expression_root(Node child, Node parent) {
   if (syntax::is_statement(parent.kind())) return true;
-  return parent.is_one_of(Kind::with_item) || (parent.is(Kind::as_pattern) && parent.parent().is(Kind::with_item)) ||
+  return parent.is_one_of(Kind::with_item) ||
+         (parent.is(Kind::as_pattern) && parent.parent().is(Kind::with_item)) ||
          (parent.is(Kind::assignment) && child.field() == Field::right);
 }
 
 bool is_suspension(Node node) {
   return (node.is(Kind::await) && node.is_named()) || (node.is(Kind::yield) && node.is_named());
+}
+
+// Whether evaluating `node` can suspend, its part `except` left out.
+bool suspends(Node node, Node except) {
+  if (!node) return false;
+  const syntax::Tree& tree = node.tree();
+  for (NodeId id = node.id(); id < node.subtree_end();) {
+    const Node inner = tree.node(id);
+    if (inner == except) {
+      id = inner.subtree_end();
+      continue;
+    }
+    if (inner.is_one_of(Kind::function_definition, Kind::class_definition) ||
+        (inner.is(Kind::lambda) && inner.is_named())) {
+      id = inner.subtree_end();
+      continue;
+    }
+    if (is_suspension(inner)) return true;
+    if (inner.is(Kind::for_in_clause) && inner.child(Kind::kw_async)) return true;
+    ++id;
+  }
+  return false;
 }
 
 }  // namespace
@@ -166,6 +191,10 @@ tl::expected<EvaluationContext, Obstacle> evaluation_context(Node expression) {
         context.suspends_after = true;
       }
     }
+    // All else in a comprehension comes after its first iterable: the element, which stands to the
+    // left of it, and the steps of an `async for`.
+    if (parent.is(Kind::for_in_clause) && suspends(parent.parent(), /*except=*/child))
+      context.suspends_after = true;
     // `a if c else b`, seen from c: a comes after although it stands to the left; so do the targets
     // of an assignment.
     if (parent.is_one_of(Kind::conditional_expression, Kind::assignment) && suspends(parent.named_child(0)) &&
@@ -207,17 +236,12 @@ tl::expected<std::vector<Node>, Obstacle> operands(Node expression) {
 }
 
 bool suspends(Node node) {
-  if (!node) return false;
-  const syntax::Tree& tree = node.tree();
-  for (NodeId id = node.id(); id < node.subtree_end();) {
-    const Node inner = tree.node(id);
-    if (inner.is_one_of(Kind::function_definition, Kind::class_definition) || (inner.is(Kind::lambda) && inner.is_named())) {
-      id = inner.subtree_end();
-      continue;
-    }
-    if (is_suspension(inner)) return true;
-    if (inner.is(Kind::for_in_clause) && inner.child(Kind::kw_async)) return true;
-    ++id;
+  return suspends(node, Node());
+}
+
+bool is_text_shown(Node node) {
+  for (Node up = node.parent(); up && !syntax::is_statement(up.kind()); up = up.parent()) {
+    if (up.is(Kind::interpolation) && up.child(Kind::op_equal)) return true;
   }
   return false;
 }
@@ -261,9 +285,13 @@ bool is_stable(const FileModel& model, Node node) {
         id = part.subtree_end();
         break;
       case Kind::attribute: {
-        // A member of an imported module.
+        // A function of an imported module. Its other members are variables, which whoever runs
+        // in between may assign to; not so the standard library's.
         const auto name = model.names.of(part);
         if (!name || !name->is_certain) return false;
+        const bool is_called = part.parent().is(Kind::call) && part.field() == Field::function;
+        const bool is_stdlib = is_stdlib_module(std::string_view(name->path).substr(0, name->path.find('.')));
+        if (!is_called && !is_stdlib) return false;
         operators_on_names = true;
         id = part.subtree_end();
         break;

@@ -11,15 +11,15 @@ namespace aioshift::semantics {
 
 // Why an expression cannot be evaluated in front of its statement.
 enum class Obstacle {
-  kConditional,      // right of `and`/`or`, a branch of `x if c else y`, the tail of `a < b < c`
-  kLoopCondition,    // in a `while` condition: evaluated again on every turn
-  kElif,             // in an `elif` condition: evaluated only if those before it were false
-  kComprehension,    // in a comprehension, but for its first iterable
-  kLambda,           // in a lambda's body
-  kDefinition,       // in a decorator, default, annotation, base class
-  kLaterItem,        // in a `with` item after the first, entered after the first one's __enter__
-  kClause,           // in an `except` type or a case guard
-  kUnusualOrder,     // a starred argument after a keyword one, assignment targets, and the like
+  kConditional,    // right of `and`/`or`, a branch of `x if c else y`, the tail of `a < b < c`
+  kLoopCondition,  // in a `while` condition: evaluated again on every turn
+  kElif,           // in an `elif` condition: evaluated only if those before it were false
+  kComprehension,  // in a comprehension, but for its first iterable
+  kLambda,         // in a lambda's body
+  kDefinition,     // in a decorator, default, annotation, base class
+  kLaterItem,      // in a `with` item after the first, entered after the first one's __enter__
+  kClause,         // in an `except` type or a case guard
+  kUnusualOrder,   // a starred argument after a keyword one, assignment targets, and the like
 };
 
 // Everything the statement evaluates around one of its expressions.
@@ -45,9 +45,13 @@ tl::expected<std::vector<syntax::Node>, Obstacle> operands(syntax::Node expressi
 // asynchronous comprehension, outside nested functions and lambdas.
 bool suspends(syntax::Node node);
 
+// Whether the program prints the source text of `node`: it stands in `f"{...=}"`.
+bool is_text_shown(syntax::Node node);
+
 // Whether evaluating `node` earlier or later makes no difference, and has no effect, even if other
 // tasks run in between: literals, local variables that nothing else assigns, modules, functions and
-// classes, and displays and operators on literals.
+// classes, and displays and operators on literals. A walrus that assigns to one of these variables
+// in between is the caller's to see.
 bool is_stable(const FileModel& model, syntax::Node node);
 
 }  // namespace aioshift::semantics

@@ -121,11 +121,26 @@ Node class_of_self(const FileModel& model, Node identifier) {
   return scope.is(Kind::class_definition) ? scope : Node();
 }
 
+// What methods of these names give, whatever they belong to: those of an asynchronous generator
+// are awaitable and no coroutines (language reference, 6.2.9.3), those of an executor or a loop
+// give Futures.
+Awaitability of_method_name(std::string_view name) {
+  if (name == "__anext__" || name == "asend" || name == "athrow" || name == "aclose") return Awaitability::kOther;
+  if (name == "run_in_executor" || name == "create_future" || name == "create_task" || name == "submit") {
+    return Awaitability::kFuture;
+  }
+  return Awaitability::kUnknown;
+}
+
 Awaitability of_call(const FileModel& model, Node call) {
   const Node function = call.child(Field::function);
   if (function.is(Kind::identifier)) {
     const Binding* binding = only_binding(model, function);
     if (binding != nullptr && binding->kind == BindingKind::kFunction) return of_calling(binding->binder);
+    if (binding != nullptr && binding->kind == BindingKind::kClass) return Awaitability::kOther;
+    // The builtin (3.10) gives what __anext__() does.
+    const bool is_builtin = model.scopes.lookup(function.text(), model.scopes.scope_at(function)) == kNoScope;
+    if (is_builtin && function.text() == "anext") return Awaitability::kOther;
   }
   if (function.is(Kind::attribute)) {
     const Node object = function.child(Field::object);
@@ -139,6 +154,10 @@ Awaitability of_call(const FileModel& model, Node call) {
         return Awaitability::kFuture;
       return Awaitability::kUnknown;
     }
+  }
+  if (function.is(Kind::attribute)) {
+    const Awaitability by_name = of_method_name(function.child(Field::attribute).text());
+    if (by_name != Awaitability::kUnknown) return by_name;
   }
   if (const auto name = model.names.of(function); name && name->is_certain) {
     switch (asyncio_member(name->path)) {

@@ -10,9 +10,10 @@ enum class Awaitability {
   kCoroutine,      // a coroutine object: a call of an `async def`
   kFuture,         // an asyncio Future or Task
   kAsyncIterator,  // what a call of an async generator gives: not awaitable
+  kOther,          // neither: an instance of a class, what `__anext__()` of an async generator gives
 };
 
-// Of calls of functions and methods defined in this file and of asyncio's own, of variables
+// Of calls of functions, methods and classes defined in this file and of asyncio's own, of variables
 // assigned once from such a call, and of parameters annotated as Coroutine, Future or Task.
 Awaitability awaitability(const FileModel& model, syntax::Node expression);
 

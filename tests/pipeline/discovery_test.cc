@@ -138,7 +138,8 @@ TEST_F(Discover, takes_an_explicit_file_whatever_speaks_against_it) {
   write("script");
   write(".venv/x.py");
   DiscoveryOptions options;
-  options.is_excluded = [](const std::string&, bool) { return true; };
+  const PathPatterns everything(here().string(), {"*"});
+  options.excludes_in = [&](const std::string&) { return &everything; };
   const Discovery found = discover({"ignored.py", "script", ".venv/x.py"}, options);
   EXPECT_EQ(paths_of(found), (Strings{".venv/x.py", "ignored.py", "script"}));
   for (const DiscoveredFile& file : found.files) EXPECT_TRUE(file.is_explicit);
@@ -153,19 +154,19 @@ TEST_F(Discover, searches_an_ignored_directory_that_is_named) {
   EXPECT_EQ(paths({"vendor"}), Strings{"vendor/x.py"});
 }
 
-TEST_F(Discover, asks_the_excludes_about_paths_as_reached_and_not_below_an_excluded_directory) {
+TEST_F(Discover, asks_for_the_excludes_of_each_directory_and_not_below_an_excluded_one) {
   for (const char* name : {"src/a.py", "src/vendor/b.py", "src/vendor/deep/c.py", "src/d.py"}) write(name);
   std::mutex mutex;
   Strings asked;
   DiscoveryOptions options;
-  options.is_excluded = [&](const std::string& path, bool is_directory) {
+  const PathPatterns excludes(here().string(), {"src/vendor/", "d.py"});
+  options.excludes_in = [&](const std::string& directory) {
     const std::lock_guard lock(mutex);
-    asked.push_back(path + (is_directory ? "/" : ""));
-    return path == "src/vendor" || path == "src/d.py";
+    asked.push_back(directory);
+    return &excludes;
   };
   EXPECT_EQ(paths({"./src"}, options), Strings{"src/a.py"});
-  std::sort(asked.begin(), asked.end());
-  EXPECT_EQ(asked, (Strings{"src/a.py", "src/d.py", "src/vendor/"}));
+  EXPECT_EQ(asked, Strings{(here() / "src").string()});
 }
 
 TEST_F(Discover, reports_a_path_that_does_not_exist_and_goes_on) {

@@ -118,7 +118,7 @@ class RequiredPython : public testing::Test {
   void write(std::string_view name, std::string_view contents) { directory_.write(name, contents); }
 
   std::string target_of(const std::string& directory) {
-    const std::optional<PythonVersion> version = required_python((directory_.path() / directory).string());
+    const std::optional<PythonVersion> version = required_python((directory_.path() / directory).string()).version;
     return version ? to_string(*version) : "";
   }
 
@@ -181,6 +181,9 @@ TEST_F(RequiredPython, OfAnUnreadableDeclarationIsNothingWhateverStandsAboveIt) 
   write("list/pyproject.toml", "[tool.poetry.dependencies]\npython = ['^3.8']\n");
   for (const char* directory : {"words", "number", "broken", "python2", "list"}) {
     EXPECT_EQ(target_of(directory), "") << directory;
+    const auto required = required_python((directory_.path() / directory).string());
+    EXPECT_EQ(required.file, (directory_.path() / directory / "pyproject.toml").string());
+    EXPECT_NE(required.problem, "");
   }
 }
 

@@ -63,6 +63,7 @@ class EnsureFutureToCreateTask final : public rules::Rule {
         break;
       case Awaitability::kFuture:
       case Awaitability::kAsyncIterator:
+      case Awaitability::kOther:
         return refuse(Reason::kNotACoroutine);
       case Awaitability::kUnknown:
         if (!argument.is(Kind::call)) return refuse(Reason::kMaybeNotACoroutine);

@@ -1,11 +1,12 @@
 // await asyncio.wait_for(aw, timeout) → async with asyncio.timeout(timeout): await aw
+#include "rules/rule.h"
+
 #include <array>
 
 #include "rewrite/hoist.h"
 #include "rewrite/imports.h"
 #include "rules/call_arguments.h"
 #include "rules/function_use.h"
-#include "rules/rule.h"
 #include "semantics/constants.h"
 #include "semantics/evaluation.h"
 #include "syntax/statements.h"
@@ -66,7 +67,8 @@ class WaitForToTimeout final : public rules::Rule {
   }
 
  private:
-  Finding look_at(const FileContext& context, Node function, Node call, Node await, Node site, bool certain) const {
+  Finding look_at(const FileContext& context, Node function, Node call, Node await, Node site,
+                  bool certain) const {
     const semantics::FileModel& model = context.model;
     const std::string message = "asyncio.wait_for can be asyncio.timeout";
     const auto refuse = [&](Reason reason) { return refusal(site, message, reason); };
@@ -88,7 +90,8 @@ class WaitForToTimeout final : public rules::Rule {
     if (timeout.is(Kind::none)) return await_directly(context, call, site, message, awaitable);
     if (limit && !limit->is_none && limit->number <= 0) return refuse(Reason::kTimeoutNotPositive);
     const bool own_task_matters = context.target < kWaitForIsTimeout && works_with_task_or_context(model);
-    const Applicability applicability = limit && !own_task_matters ? Applicability::kSafe : Applicability::kUnsafe;
+    const Applicability applicability =
+        limit && !own_task_matters ? Applicability::kSafe : Applicability::kUnsafe;
 
     auto bound = rewrite::bind_member(model, function, "asyncio", "timeout");
     if (!bound) return refuse(bound.error());
@@ -109,11 +112,12 @@ class WaitForToTimeout final : public rules::Rule {
   Finding await_directly(const FileContext& context, Node call, Node site, std::string message,
                          Node awaitable) const {
     const Node replaced = outermost_parentheses(call);
+    if (semantics::is_text_shown(replaced)) return refusal(site, std::move(message), Reason::kTextIsShown);
     if (!rewrite::comments_dropped(replaced, {awaitable}).empty()) {
       return refusal(site, std::move(message), Reason::kCommentInTheWay);
     }
-    return fixed(context, site, std::move(message), Applicability::kSafe, rewrite::replace_by_part(replaced, awaitable),
-                 {std::string(kWaitFor)});
+    return fixed(context, site, std::move(message), Applicability::kSafe,
+                 rewrite::replace_by_part(replaced, awaitable), {std::string(kWaitFor)});
   }
 
   static Node outermost_parentheses(Node node) {

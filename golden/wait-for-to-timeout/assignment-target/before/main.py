@@ -1,0 +1,5 @@
+import asyncio
+
+
+async def store(items, client):
+    items[await asyncio.wait_for(client.key(), 5)] = client.value()

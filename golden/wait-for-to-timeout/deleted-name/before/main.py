@@ -1,0 +1,8 @@
+import asyncio
+
+
+async def read(reader):
+    await asyncio.wait_for(reader.read(), 5)
+
+
+del asyncio

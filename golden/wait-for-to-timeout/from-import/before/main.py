@@ -1,0 +1,8 @@
+from asyncio import run, sleep, wait_for
+
+
+async def main():
+    print(await wait_for(sleep(0, "done"), 5))
+
+
+run(main())

@@ -1,0 +1,9 @@
+try:
+    import asyncio
+except ImportError:
+    asyncio = None
+
+
+async def read(reader):
+    async with asyncio.timeout(5):
+        return await reader.readline()

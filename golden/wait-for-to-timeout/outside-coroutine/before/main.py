@@ -1,0 +1,3 @@
+import asyncio
+
+await asyncio.wait_for(asyncio.sleep(1), 5)

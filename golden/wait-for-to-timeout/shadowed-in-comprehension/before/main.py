@@ -1,0 +1,5 @@
+import asyncio
+
+
+async def read(reader, modules):
+    return [await asyncio.wait_for(reader.read(), 5) for asyncio in modules]

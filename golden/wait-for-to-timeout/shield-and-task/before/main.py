@@ -1,0 +1,24 @@
+import asyncio
+
+
+async def work(name):
+    try:
+        await asyncio.sleep(0.05)
+        print(name, "finished")
+    except asyncio.CancelledError:
+        print(name, "cancelled")
+        raise
+
+
+async def main():
+    shielded = asyncio.create_task(work("shielded"))
+    task = asyncio.create_task(work("task"))
+    for awaitable in (asyncio.shield(shielded), task):
+        try:
+            await asyncio.wait_for(awaitable, 0.01)
+        except TimeoutError:
+            print("timeout")
+    await shielded
+
+
+asyncio.run(main())

@@ -1,0 +1,6 @@
+# aioshift: skip-file
+import asyncio
+
+
+async def read(reader):
+    await asyncio.wait_for(reader.read(), 5)

@@ -1,0 +1,9 @@
+from asyncio import *
+
+
+async def main():
+    async with timeout(5):
+        print(await sleep(0, "done"))
+
+
+run(main())

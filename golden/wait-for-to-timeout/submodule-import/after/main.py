@@ -1,0 +1,6 @@
+import asyncio.tasks
+
+
+async def read(reader):
+    async with asyncio.timeout(5):
+        return await reader.readline()

@@ -1,0 +1,20 @@
+import asyncio
+
+
+async def slow():
+    try:
+        await asyncio.sleep(10)
+    finally:
+        print("cancelled")
+
+
+async def main():
+    try:
+        await asyncio.wait_for(slow(), 0.01)
+    except asyncio.TimeoutError as error:
+        print(type(error).__name__, str(error))
+    else:
+        print("in time")
+
+
+asyncio.run(main())

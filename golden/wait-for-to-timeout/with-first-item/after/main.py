@@ -1,0 +1,23 @@
+import asyncio
+import contextlib
+
+
+async def connect(name):
+    @contextlib.asynccontextmanager
+    async def connection():
+        print("open", name)
+        yield name
+        print("close", name)
+
+    return connection()
+
+
+async def main():
+    async with asyncio.timeout(0.01):
+        resource = await connect("db")
+    async with resource as name:
+        await asyncio.sleep(0.02)
+        print("using", name)
+
+
+asyncio.run(main())

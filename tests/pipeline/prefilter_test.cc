@@ -1,0 +1,30 @@
+#include "pipeline/prefilter.h"
+
+#include <gmock/gmock.h>
+
+namespace aioshift::pipeline {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+TEST(Prefilter, names_the_rules_of_which_a_literal_occurs) {
+  const Prefilter filter({{"wait_for"}, {"gather", "wait"}, {"sleep"}});
+  EXPECT_THAT(filter.rules_for("asyncio.wait_for(x, 1)"), ElementsAre(0U, 1U));
+  EXPECT_THAT(filter.rules_for("time.sleep(1)"), ElementsAre(2U));
+  EXPECT_THAT(filter.rules_for("pass"), IsEmpty());
+  EXPECT_THAT(filter.rules_for(""), IsEmpty());
+}
+
+TEST(Prefilter, lets_a_rule_without_literals_see_every_file) {
+  EXPECT_THAT(Prefilter({{}, {"x"}}).rules_for(""), ElementsAre(0U));
+}
+
+TEST(Prefilter, looks_behind_nul_bytes) {
+  EXPECT_THAT(Prefilter({{"wait_for"}}).rules_for(std::string_view("\0\0wait_for", 10)), ElementsAre(0U));
+}
+
+TEST(Prefilter, without_rules_wants_no_file) { EXPECT_THAT(Prefilter({}).rules_for("x"), IsEmpty()); }
+
+}  // namespace
+}  // namespace aioshift::pipeline

@@ -1,0 +1,80 @@
+#include <gtest/gtest.h>
+
+#include "rewrite/fix.h"
+
+namespace aioshift::rewrite {
+namespace {
+
+using text::Edit;
+
+Fix fix_of(std::vector<FileEdit> edits) {
+  Fix fix;
+  fix.edits = std::move(edits);
+  return fix;
+}
+
+TEST(EditSet, TakesFixesThatDoNotTouch) {
+  EditSet set;
+  EXPECT_TRUE(set.add(fix_of({{0, {{0, 3}, "a"}}})));
+  EXPECT_TRUE(set.add(fix_of({{0, {{5, 8}, "b"}}})));
+  EXPECT_EQ(set.edits_for(0), (std::vector<Edit>{{{0, 3}, "a"}, {{5, 8}, "b"}}));
+}
+
+TEST(EditSet, TakesReplacementsThatBorderOnEachOther) {
+  EditSet set;
+  EXPECT_TRUE(set.add(fix_of({{0, {{0, 3}, "a"}}})));
+  EXPECT_TRUE(set.add(fix_of({{0, {{3, 6}, "b"}}})));
+}
+
+TEST(EditSet, RefusesAFixWhoseEditOverlapsAnother) {
+  EditSet set;
+  EXPECT_TRUE(set.add(fix_of({{0, {{0, 4}, "a"}}})));
+  EXPECT_FALSE(set.add(fix_of({{0, {{3, 6}, "b"}}})));
+  EXPECT_EQ(set.edits_for(0).size(), 1U);
+}
+
+TEST(EditSet, MergesTheSameEditOfTwoFixes) {
+  EditSet set;
+  EXPECT_TRUE(set.add(fix_of({{0, {{0, 0}, "import asyncio\n"}}, {0, {{20, 25}, "a"}}})));
+  EXPECT_TRUE(set.add(fix_of({{0, {{0, 0}, "import asyncio\n"}}, {0, {{30, 35}, "b"}}})));
+  EXPECT_EQ(set.edits_for(0).size(), 3U);
+}
+
+TEST(EditSet, RefusesDifferentInsertionsAtOnePlace) {
+  EditSet set;
+  EXPECT_TRUE(set.add(fix_of({{0, {{4, 4}, "a"}}})));
+  EXPECT_FALSE(set.add(fix_of({{0, {{4, 4}, "b"}}})));
+}
+
+TEST(EditSet, RefusesAnInsertionAtTheBorderOfAReplacement) {
+  EditSet set;
+  EXPECT_TRUE(set.add(fix_of({{0, {{4, 8}, "a"}}})));
+  EXPECT_FALSE(set.add(fix_of({{0, {{4, 4}, "b"}}})));
+  EXPECT_FALSE(set.add(fix_of({{0, {{8, 8}, "b"}}})));
+  EXPECT_TRUE(set.add(fix_of({{0, {{9, 9}, "b"}}})));
+}
+
+TEST(EditSet, KeepsTheOrderOfInsertionsThatOneFixMakesAtOnePlace) {
+  EditSet set;
+  EXPECT_TRUE(set.add(fix_of({{0, {{4, 4}, "first"}}, {0, {{4, 4}, "second"}}})));
+  EXPECT_EQ(set.edits_for(0), (std::vector<Edit>{{{4, 4}, "first"}, {{4, 4}, "second"}}));
+}
+
+TEST(EditSet, TakesAFixInAllItsFilesOrInNone) {
+  EditSet set;
+  EXPECT_TRUE(set.add(fix_of({{1, {{0, 4}, "a"}}})));
+  EXPECT_FALSE(set.add(fix_of({{0, {{0, 4}, "b"}}, {1, {{2, 6}, "b"}}, {2, {{0, 4}, "b"}}})));
+  EXPECT_EQ(set.files(), std::vector<FileId>{1});
+  EXPECT_TRUE(set.edits_for(0).empty());
+  EXPECT_TRUE(set.edits_for(2).empty());
+}
+
+TEST(EditSet, TellsTheSamePlaceInTwoFilesApart) {
+  EditSet set;
+  EXPECT_TRUE(set.add(fix_of({{0, {{0, 4}, "a"}}})));
+  EXPECT_TRUE(set.add(fix_of({{1, {{0, 4}, "b"}}})));
+  EXPECT_EQ(set.files(), (std::vector<FileId>{0, 1}));
+}
+
+}  // namespace
+}  // namespace aioshift::rewrite

@@ -1,0 +1,35 @@
+#include "rewrite/verify.h"
+
+#include <gtest/gtest.h>
+
+#include "parsed_text.h"
+
+namespace aioshift::rewrite {
+namespace {
+
+tl::expected<void, std::string> verified(const std::string& text, std::vector<text::Edit> edits) {
+  const ParsedText before(text);
+  const ParsedText after(before.with(edits));
+  return verify(before.tree, after.tree, text::ChangeMap(edits));
+}
+
+TEST(Verify, PassesAnEditThatChangesItsOwnTokensOnly) {
+  EXPECT_TRUE(verified("x = f(1)\ny = 2\n", {{{4, 5}, "await g"}}));
+}
+
+TEST(Verify, RefusesAResultThatDoesNotParse) {
+  EXPECT_FALSE(verified("x = f(1)\ny = 2\n", {{{7, 8}, ""}}));
+}
+
+TEST(Verify, RefusesAnEditThatSwallowsWhatFollows) {
+  // The quote opens a string that the next line's quote closes.
+  EXPECT_FALSE(verified("x = 1\ny = '''a'''\nz = 3\n", {{{4, 5}, "'''"}}));
+  EXPECT_FALSE(verified("x = 1; y = 2\n", {{{4, 5}, "1 #"}}));
+}
+
+TEST(Verify, LeavesOldErrorsAsTheyWere) {
+  EXPECT_TRUE(verified("x = 1\ny = +* 2\n", {{{4, 5}, "2"}}));
+}
+
+}  // namespace
+}  // namespace aioshift::rewrite
