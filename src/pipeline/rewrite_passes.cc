@@ -288,6 +288,10 @@ bool RewritePasses::drop_imports() {
   return changed;
 }
 
+namespace {
+constexpr std::size_t kLongestShownLine = 1000;
+}  // namespace
+
 void RewritePasses::report(FileWork& work, const std::vector<Finding>& findings) {
   const text::Source& source = work.parsed->source;
   const std::string_view text = work.parsed->tree.text();
@@ -300,7 +304,8 @@ void RewritePasses::report(FileWork& work, const std::vector<Finding>& findings)
     reported.applicability = finding.applicability;
     reported.reason = finding.reason;
     const text::Range line = source.lines().content_range(text, source.lines().line_at(finding.range.begin));
-    reported.source_line = text.substr(line.begin, line.size());
+    // For people: nobody reads a generated line, and a copy for each of its findings takes gigabytes.
+    if (line.size() <= kLongestShownLine) reported.source_line = text.substr(line.begin, line.size());
     work.outcome.findings.push_back(std::move(reported));
   }
 }

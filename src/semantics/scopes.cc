@@ -1,5 +1,6 @@
 #include "semantics/scopes.h"
 
+#include "syntax/literals.h"
 #include "syntax/statements.h"
 
 namespace aioshift::semantics {
@@ -139,6 +140,14 @@ class ScopeBuilder {
       case Kind::delete_statement:
         for (const Node target : node.named_children())
           bind_target(BindingKind::kDelete, scope_of(node), target, node, true);
+        break;
+      case Kind::call:
+        // setattr(a, "name", b) assigns as much as a.name = b does.
+        if (node.child(Field::function).text() == "setattr") {
+          if (const auto name = syntax::plain_string(node.child(Field::arguments).named_child(1))) {
+            scopes_.assigned_attributes_.insert(*name);
+          }
+        }
         break;
       case Kind::type_alias_statement:
         bind_type_alias(node);

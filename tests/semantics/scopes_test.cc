@@ -97,8 +97,9 @@ TEST(Scopes, bind_no_name_by_attributes_subscripts_and_annotations) {
 
 TEST(Scopes, remember_attributes_that_are_assigned) {
   const ModelOf of(
-      "self.a = 1\nx.b, y = 1, 2\ndel x.c\nx.d += 1\nfor x.e in y: pass\ntype(x).f = 1\nx.g()\nx.h[0] = 1\n");
-  for (const char* name : {"a", "b", "c", "d", "e", "f"})
+      "self.a = 1\nx.b, y = 1, 2\ndel x.c\nx.d += 1\nfor x.e in y: pass\ntype(x).f = 1\nx.g()\nx.h[0] = "
+      "1\nsetattr(x, \"i\", 1)\n");
+  for (const char* name : {"a", "b", "c", "d", "e", "f", "i"})
     EXPECT_TRUE(of.model.scopes.is_attribute_assigned(name)) << name;
   for (const char* name : {"g", "h", "y"}) EXPECT_FALSE(of.model.scopes.is_attribute_assigned(name)) << name;
 }
@@ -219,7 +220,8 @@ TEST(Scopes, of_large_files_are_built_in_linear_time) {
     const ModelOf of(text + "\n");
     EXPECT_EQ(of.model.scopes.all().size(), 1U);
     for (syntax::NodeId id = 0; id < of.tree.size(); ++id) {
-      if (of.tree.data(id).kind == Kind::attribute) EXPECT_FALSE(of.model.names.of(of.tree.node(id)));
+      if (of.tree.data(id).kind != Kind::attribute) continue;
+      EXPECT_FALSE(of.model.names.of(of.tree.node(id)));
     }
   }
   std::string nested;
