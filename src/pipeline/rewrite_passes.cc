@@ -34,17 +34,23 @@ struct NewText {
   text::ChangeMap byte_changes;
 };
 
-tl::expected<NewText, std::string> make_new_text(const ParsedFile& old, const std::vector<text::Edit>& edits) {
+// Why edits are not taken.
+struct Failure {
+  Reason reason = Reason::kNotVerified;
+  std::string message;
+};
+
+tl::expected<NewText, Failure> make_new_text(const ParsedFile& old, const std::vector<text::Edit>& edits) {
   if (!text::are_disjoint(edits, static_cast<text::Offset>(old.tree.text().size()))) {
-    return tl::unexpected(std::string("edits overlap"));
+    return tl::unexpected(Failure{Reason::kNotVerified, "edits overlap"});
   }
   const text::ChangeMap changes(edits);
   auto encoded = old.source.encode(text::apply_edits(old.tree.text(), edits), changes);
-  if (!encoded) return tl::unexpected(encoded.error().message);
+  if (!encoded) return tl::unexpected(Failure{Reason::kNotEncodable, encoded.error().message});
   auto parsed = parse_file(std::move(encoded->bytes));
-  if (!parsed) return tl::unexpected(parsed.error().message);
+  if (!parsed) return tl::unexpected(Failure{Reason::kNotVerified, parsed.error().message});
   if (auto verified = rewrite::verify(old.tree, (*parsed)->tree, changes); !verified) {
-    return tl::unexpected(verified.error());
+    return tl::unexpected(Failure{Reason::kNotVerified, verified.error()});
   }
   return NewText{std::move(*parsed), std::move(encoded->changes)};
 }
@@ -146,16 +152,16 @@ std::vector<const RewritePasses::Candidate*> RewritePasses::culprits_in(std::siz
   return culprits;
 }
 
-void RewritePasses::reject(Candidate& candidate, const std::string& error) {
+void RewritePasses::reject(Candidate& candidate, Reason reason, const std::string& error) {
   FileWork& work = work_[candidate.work];
   Finding& finding = *candidate.finding;
-  rejected_.insert(identity_of(candidate));
+  rejected_.emplace(identity_of(candidate), reason);
   const auto at = work.parsed->source.lines().position(work.parsed->tree.text(), finding.range.begin);
   work.outcome.problems.push_back({fmt::format("line {}: {} was not applied: {}", at.line, finding.rule->id, error)});
   candidate.has_failed = true;
   finding.fix.reset();
   finding.applicability = Applicability::kManual;
-  finding.reason = Reason::kNotVerified;
+  finding.reason = reason;
 }
 
 std::size_t RewritePasses::group_of(std::size_t file) const {
@@ -180,10 +186,11 @@ bool RewritePasses::apply_pass() {
       if (!finding.fix) continue;
       if (finding.applicability == Applicability::kUnsafe && !work_[i].file->settings->unsafe_fixes) continue;
       const Candidate candidate{i, &finding};
-      if (!rejected_.empty() && rejected_.count(identity_of(candidate)) != 0) {
+      const auto rejected = rejected_.empty() ? rejected_.end() : rejected_.find(identity_of(candidate));
+      if (rejected != rejected_.end()) {
         finding.fix.reset();
         finding.applicability = Applicability::kManual;
-        finding.reason = Reason::kNotVerified;
+        finding.reason = rejected->second;
         continue;
       }
       candidates.push_back(candidate);
@@ -200,12 +207,12 @@ bool RewritePasses::apply_pass() {
     std::vector<std::size_t> files;
     for (const FileId file : set.files()) files.push_back(file);
     std::vector<std::optional<NewText>> texts(work_.size());
-    std::vector<std::string> errors(work_.size());
+    std::vector<Failure> errors(work_.size());
     for_each(files, [&](std::size_t i) {
       // A file in which nothing is found itself may have been put away.
       if (work_[i].parsed == nullptr) work_[i].parsed = work_[i].reopen();
       if (work_[i].parsed == nullptr) {
-        errors[i] = kNotReopened;
+        errors[i] = {Reason::kNotVerified, kNotReopened};
         return;
       }
       auto text = make_new_text(*work_[i].parsed, set.edits_for(static_cast<FileId>(i)));
@@ -228,7 +235,8 @@ bool RewritePasses::apply_pass() {
       }
       const auto culprits = work_[*failed].parsed == nullptr ? here : culprits_in(*failed, here);
       for (const Candidate* culprit : culprits.empty() ? here : culprits) {
-        reject(candidates[static_cast<std::size_t>(culprit - candidates.data())], errors[*failed]);
+        reject(candidates[static_cast<std::size_t>(culprit - candidates.data())], errors[*failed].reason,
+               errors[*failed].message);
       }
       continue;  // settle again without them
     }

@@ -4,6 +4,7 @@
 #include <tbb/task_arena.h>
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <numeric>
 #include <set>
@@ -57,7 +58,7 @@ class RewritePasses {
   bool stopped() const { return options_.stop != nullptr && options_.stop->load(std::memory_order_relaxed); }
   std::string identity_of(const Candidate& candidate) const;
   std::vector<const Candidate*> culprits_in(std::size_t file, std::span<const Candidate* const> taken) const;
-  void reject(Candidate& candidate, const std::string& error);
+  void reject(Candidate& candidate, rewrite::Reason reason, const std::string& error);
   void join(const rewrite::Fix& fix);
   std::size_t group_of(std::size_t file) const;
   void stay_active_where_stale(const std::vector<std::size_t>& changed);
@@ -74,7 +75,7 @@ class RewritePasses {
   tbb::task_arena& arena_;
   const RunOptions& options_;
   // What it takes to tell a fix that failed verification in an earlier pass, whose offsets moved.
-  std::set<std::string> rejected_;
+  std::map<std::string, rewrite::Reason> rejected_;
   // Files that share a fix that was applied, by the least of them: all are given up, or none.
   std::vector<std::size_t> group_;
 };

@@ -6,6 +6,8 @@
 #include <array>
 #include <tuple>
 
+#include "semantics/evaluation.h"
+
 namespace aioshift::pipeline {
 
 using rewrite::Applicability;
@@ -29,6 +31,14 @@ bool touches_damage(const syntax::Tree& tree, const Finding& finding) {
   if (!finding.fix) return false;
   return std::any_of(finding.fix->edits.begin(), finding.fix->edits.end(), [&](const rewrite::FileEdit& edit) {
     return tree.is_damaged(tree.covering(edit.edit.range));
+  });
+}
+
+// Inside `f"{...=}"` the program prints the very text that would change.
+bool changes_shown_text(const syntax::Tree& tree, const Finding& finding) {
+  if (!finding.fix) return false;
+  return std::any_of(finding.fix->edits.begin(), finding.fix->edits.end(), [&](const rewrite::FileEdit& edit) {
+    return semantics::is_text_shown(tree.covering(edit.edit.range));
   });
 }
 
@@ -57,6 +67,7 @@ std::vector<Finding> find(const ParsedFile& parsed, std::span<const rules::Rule*
   std::erase_if(findings, [&](const Finding& finding) { return parsed.suppressions.covers(*finding.rule, tree, finding.range); });
   for (Finding& finding : findings) {
     if (touches_damage(tree, finding)) refuse(finding, Reason::kSyntaxError);
+    if (changes_shown_text(tree, finding)) refuse(finding, Reason::kTextIsShown);
     if (!finding.fix) continue;
     const auto rule = std::find_if(rules.begin(), rules.end(), [&](const rules::Rule* r) { return &r->info() == finding.rule; });
     for (const std::string& name : (*rule)->replaced_names()) {

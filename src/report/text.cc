@@ -5,7 +5,7 @@
 //       pkg/b.py:3:1: through `pause`
 //
 // The last mark says who can fix it: [*] aioshift, [* --unsafe-fixes] aioshift when told so,
-// (not fixable: …) nobody but a person and why; a rule that never offers an edit has no mark.
+// (not fixable, …) nobody but a person and why; a rule that never offers an edit has no mark.
 #include <fmt/format.h>
 
 #include <iterator>
@@ -51,6 +51,12 @@ std::string rule_and_codes(const Finding& finding) {
   return fmt::format("[{}]", names);
 }
 
+// The id, which `aioshift explain` takes, and the sentence.
+std::string why(const Finding& finding) {
+  const std::string id = printable(*finding.reason);
+  return finding.reason_text.empty() ? id : fmt::format("{}: {}", id, printable(finding.reason_text));
+}
+
 // With a space in front, where there is one.
 std::string mark(const Finding& finding, const Painter& paint) {
   switch (fix_of(finding)) {
@@ -59,11 +65,11 @@ std::string mark(const Finding& finding, const Painter& paint) {
     case Fix::kUnsafe:
       return paint(kYellow, " [* --unsafe-fixes]");
     case Fix::kRefused:
-      return paint(kDim, fmt::format(" (not fixable: {})", printable(reason_of(finding))));
+      return paint(kDim, fmt::format(" (not fixable, {})", why(finding)));
     case Fix::kManual:
       // The message itself says what to do; a reason is added where there is one.
       if (!finding.reason) return {};
-      return paint(kDim, fmt::format(" (by hand: {})", printable(reason_of(finding))));
+      return paint(kDim, fmt::format(" (by hand, {})", why(finding)));
   }
   return {};
 }

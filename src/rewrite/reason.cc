@@ -93,9 +93,6 @@ constexpr auto kEntries = std::to_array<Entry>({
      "Please report it with the file."},
     {Reason::kNotEncodable, "not-encodable", "the rewritten text cannot be written in the file's encoding",
      "Convert the file to UTF-8."},
-    {Reason::kNoConvergence, "no-convergence",
-     "rules undid each other's work pass after pass; this is a defect of aioshift",
-     "Please report it with the file."},
 });
 
 const Entry& entry(Reason reason) {
@@ -113,7 +110,7 @@ static_assert([] {
   for (std::size_t i = 0; i < kEntries.size(); ++i) {
     if (static_cast<std::size_t>(kEntries[i].reason) != i) return false;
   }
-  return kEntries.size() == static_cast<std::size_t>(Reason::kNoConvergence) + 1;
+  return kEntries.size() == static_cast<std::size_t>(Reason::kNotEncodable) + 1;
 }());
 
 }  // namespace

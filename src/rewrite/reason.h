@@ -38,7 +38,6 @@ enum class Reason {
   kSyntaxError,
   kNotVerified,
   kNotEncodable,
-  kNoConvergence,
 };
 
 // The stable kebab-case id, e.g. "loop-condition".

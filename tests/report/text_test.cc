@@ -30,19 +30,19 @@ TEST(TextReport, AnUnsafeFixIsMarkedWithTheOptionThatItNeeds) {
 TEST(TextReport, ARefusedFixSaysWhy) {
   EXPECT_EQ(text({refused_finding()}),
             "pkg/mod.py:20:1: info: gather leaves the other tasks running [gather-to-taskgroup] "
-            "(not fixable: an argument is not known to be a coroutine)\n");
+            "(not fixable, not-a-coroutine: an argument is not known to be a coroutine)\n");
 }
 
 TEST(TextReport, AReasonWithoutWordsIsItsId) {
   Finding finding = refused_finding();
   finding.reason_text.clear();
-  EXPECT_NE(text({finding}).find("(not fixable: not-a-coroutine)"), std::string::npos);
+  EXPECT_NE(text({finding}).find("(not fixable, not-a-coroutine)"), std::string::npos);
 }
 
 TEST(TextReport, AManualFindingWithAReasonNamesIt) {
   Finding finding = refused_finding();
   finding.applicability = "manual";
-  EXPECT_NE(text({finding}).find("(by hand: an argument is not known to be a coroutine)"), std::string::npos);
+  EXPECT_NE(text({finding}).find("(by hand, not-a-coroutine: an argument is not known to be a coroutine)"), std::string::npos);
 }
 
 TEST(TextReport, TheStepsOfATraceFollowIndentedWithTheirPlaces) {

@@ -96,8 +96,9 @@ class EnsureFutureToCreateTask final : public rules::Rule {
                     const std::string& message, Applicability applicability) const {
     const auto refuse = [&](Reason reason) { return refusal(call, message, reason); };
     // The loop is now looked up before the argument is evaluated, instead of after it.
-    if (!loop.is_one_of(Kind::identifier, Kind::attribute) &&
-        !semantics::is_stable(context.model, argument)) {
+    // Getting the loop has no effect, whatever the argument does.
+    const bool is_plain = loop.is_one_of(Kind::identifier, Kind::attribute) || semantics::is_event_loop(context.model, loop);
+    if (!is_plain && !semantics::is_stable(context.model, argument)) {
       return refuse(Reason::kEvaluationOrder);
     }
     if (!rewrite::comments_dropped(call, {argument}).empty()) return refuse(Reason::kCommentInTheWay);
