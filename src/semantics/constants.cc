@@ -24,7 +24,8 @@ std::optional<Constant> of_name(const FileModel& model, Node identifier, int dep
   const auto bindings = model.scopes.bindings(scope, identifier.text());
   if (bindings.size() != 1) return std::nullopt;
   const Binding& binding = *bindings.front();
-  if (binding.kind != BindingKind::kAssignment || binding.is_partial || !binding.binder.is(Kind::assignment)) {
+  if (binding.kind != BindingKind::kAssignment || binding.is_partial ||
+      !binding.binder.is(Kind::assignment)) {
     return std::nullopt;
   }
   return value_at_depth(model, binding.binder.child(Field::right), depth + 1);

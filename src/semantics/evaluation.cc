@@ -300,7 +300,12 @@ bool is_stable(const FileModel& model, Node node) {
         if (part.parent().is(Kind::keyword_argument) && part.field() == Field::name) break;
         operators_on_names = true;
         const ScopeId scope = model.scopes.lookup(part.text(), model.scopes.scope_at(part));
-        if (scope == kNoScope) break;  // a builtin
+        if (scope == kNoScope) {
+          // A builtin, or a variable that a star import brings, and who knows who assigns to that.
+          const bool is_called = part.parent().is(Kind::call) && part.field() == Field::function;
+          if (!is_called && !model.scopes.star_imports().empty()) return false;
+          break;
+        }
         const auto bindings = model.scopes.bindings(scope, part.text());
         const bool fixed = std::all_of(bindings.begin(), bindings.end(), [](const Binding* binding) {
           return binding->kind == BindingKind::kImport || binding->kind == BindingKind::kImportFrom ||
