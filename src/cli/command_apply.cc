@@ -48,8 +48,7 @@ int run_apply(AnalysisOptions& options) {
   std::atomic<std::size_t> written{0};
   {
     Progress progress(changed.size(), "written", !options.quiet);
-    // Each file waits for the disk: several at once, however few cores there are.
-    tbb::task_arena arena(options.jobs != 0 ? static_cast<int>(options.jobs) : 8);
+    tbb::task_arena arena(static_cast<int>(options.jobs != 0 ? options.jobs : kWriters));
     arena.execute([&] {
       tbb::parallel_for(std::size_t{0}, changed.size(), [&](std::size_t i) {
         if (stop.load()) return;
@@ -72,7 +71,9 @@ int run_apply(AnalysisOptions& options) {
     changed[i]->after = changed[i]->before;
   }
   if (stop.load()) {
-    say(fmt::format("interrupted: {} of {} files were changed, each of them wholly; running again does the rest", written.load(), changed.size()));
+    say(fmt::format(
+        "interrupted: {} of {} files were changed, each of them wholly; running again does the rest",
+        written.load(), changed.size()));
     pipeline::remove_leftovers();
     die_of_interrupt();
   }

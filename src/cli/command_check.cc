@@ -4,8 +4,8 @@
 #include "cli/commands.h"
 #include "cli/help.h"
 #include "cli/interrupt.h"
-#include "cli/terminal.h"
 #include "cli/session.h"
+#include "cli/terminal.h"
 #include "report/report.h"
 
 namespace aioshift::cli {
@@ -67,8 +67,9 @@ int run_check(CheckOptions& options) {
   const bool color = use_color(options.analysis.color, STDOUT_FILENO);
   const bool written = write_result(report::render(report, options.format, color));
   if (!options.analysis.quiet && analysis.result.files_seen != 0) {
-    say(fmt::format("{} finding{} in {} file{}; {} fixable{}", findings.size(), findings.size() == 1 ? "" : "s",
-                    report.summary.files, report.summary.files == 1 ? "" : "s", report.summary.fixable,
+    say(fmt::format("{} finding{} in {} file{}; {} fixable{}", findings.size(),
+                    findings.size() == 1 ? "" : "s", report.summary.files,
+                    report.summary.files == 1 ? "" : "s", report.summary.fixable,
                     unsafe == 0 ? "" : fmt::format(", {} more with --unsafe-fixes", unsafe)));
   }
   if (analysis.errors != 0 || !written) return kError;

@@ -22,7 +22,8 @@ struct DiffOptions {
 std::string patch_path(const std::string& path) {
   std::error_code error;
   const std::filesystem::path here = std::filesystem::current_path(error);
-  const std::filesystem::path full = (path.starts_with('/') ? std::filesystem::path(path) : here / path).lexically_normal();
+  const std::filesystem::path full =
+      (path.starts_with('/') ? std::filesystem::path(path) : here / path).lexically_normal();
   std::string relative = full.lexically_relative(here).string();
   if (relative.empty() || relative.starts_with("../") || relative == "..") relative = full.string().substr(1);
   return relative;

@@ -33,8 +33,9 @@ int run_explain(const std::string& topic) {
   for (const auto& rule : registry->rules()) known.push_back(rule->info().id);
   for (const rewrite::Reason reason : rewrite::all_reasons()) known.emplace_back(rewrite::id_of(reason));
   const std::string near = pipeline::nearest(topic, known);
-  say_error(fmt::format("no rule or reason '{}'{}", topic,
-                        near.empty() ? "; aioshift list shows the rules" : fmt::format(", did you mean '{}'?", near)));
+  say_error(fmt::format(
+      "no rule or reason '{}'{}", topic,
+      near.empty() ? "; aioshift list shows the rules" : fmt::format(", did you mean '{}'?", near)));
   return kError;
 }
 
@@ -43,7 +44,8 @@ int run_explain(const std::string& topic) {
 void add_explain(CLI::App& app, Action& action) {
   CLI::App* command = app.add_subcommand("explain", "Prints a rule's documentation, or what a reason means");
   auto topic = std::make_shared<std::string>();
-  command->add_option("topic", *topic, "A rule, another linter's code for it, or a reason why a site was left")
+  command
+      ->add_option("topic", *topic, "A rule, another linter's code for it, or a reason why a site was left")
       ->type_name("RULE-or-REASON")
       ->required();
   command->callback([topic, &action] { action = [topic] { return run_explain(*topic); }; });

@@ -14,7 +14,9 @@ std::string suggestion(const std::string& word, const std::vector<std::string>& 
   return near.empty() ? "" : fmt::format(", did you mean '{}'?", near);
 }
 
-bool is_option(const std::string& word) { return word.size() > 1 && word.front() == '-'; }
+bool is_option(const std::string& word) {
+  return word.size() > 1 && word.front() == '-';
+}
 
 std::vector<std::string> option_names(const CLI::App& command) {
   std::vector<std::string> names;
@@ -32,10 +34,12 @@ std::vector<std::string> command_names(const CLI::App& app) {
   return names;
 }
 
-std::string describe_unknown_option(const CLI::App& command, const std::string& word, bool is_before_command) {
+std::string describe_unknown_option(const CLI::App& command, const std::string& word,
+                                    bool is_before_command) {
   const std::string name = word.substr(0, word.find('='));
   const std::string near = suggestion(name, option_names(command));
-  if (is_before_command) return fmt::format("unknown option '{}'{}", name, near.empty() ? "; options follow the command" : near);
+  if (is_before_command)
+    return fmt::format("unknown option '{}'{}", name, near.empty() ? "; options follow the command" : near);
   return fmt::format("{} has no option '{}'{}", command.get_name(), name, near);
 }
 
@@ -51,16 +55,19 @@ std::string HelpFormatter::make_help(const CLI::App* app, std::string name, CLI:
 
 std::string HelpFormatter::make_usage(const CLI::App* app, std::string name) const {
   std::string usage = "\nUsage: " + name;
-  if (!app->get_subcommands([](const CLI::App*) { return true; }).empty()) return usage + " COMMAND [OPTIONS]\n";
+  if (!app->get_subcommands([](const CLI::App*) { return true; }).empty())
+    return usage + " COMMAND [OPTIONS]\n";
   usage += " [OPTIONS]";
-  for (const CLI::Option* option : app->get_options([](const CLI::Option* o) { return o->get_positional(); })) {
+  for (const CLI::Option* option :
+       app->get_options([](const CLI::Option* o) { return o->get_positional(); })) {
     const std::string value = option->get_type_name() + (option->get_items_expected_max() > 1 ? "..." : "");
     usage += option->get_required() ? " " + value : " [" + value + "]";
   }
   return usage + "\n";
 }
 
-std::string HelpFormatter::make_group(std::string group, bool is_positional, std::vector<const CLI::Option*> options) const {
+std::string HelpFormatter::make_group(std::string group, bool is_positional,
+                                      std::vector<const CLI::Option*> options) const {
   std::string text = fmt::format("\n{}:\n", is_positional ? "Arguments" : group);
   for (const CLI::Option* option : options) text += make_option(option, is_positional);
   return text;
@@ -102,8 +109,10 @@ std::string describe_usage_error(const CLI::App& app, const CLI::ParseError& err
     return text.substr(0, text.find(':')) + " needs a value";
   }
   if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
-    for (const CLI::Option* option : command.get_options([](const CLI::Option* o) { return o->get_required(); })) {
-      if (option->count() == 0) return fmt::format("{} needs {}", command.get_name(), option->get_type_name());
+    for (const CLI::Option* option :
+         command.get_options([](const CLI::Option* o) { return o->get_required(); })) {
+      if (option->count() == 0)
+        return fmt::format("{} needs {}", command.get_name(), option->get_type_name());
     }
   }
   return error.what();

@@ -14,7 +14,8 @@ class HelpFormatter : public CLI::Formatter {
  public:
   std::string make_help(const CLI::App* app, std::string name, CLI::AppFormatMode mode) const override;
   std::string make_usage(const CLI::App* app, std::string name) const override;
-  std::string make_group(std::string group, bool is_positional, std::vector<const CLI::Option*> options) const override;
+  std::string make_group(std::string group, bool is_positional,
+                         std::vector<const CLI::Option*> options) const override;
   std::string make_option_name(const CLI::Option* option, bool is_positional) const override;
   std::string make_option_opts(const CLI::Option* option) const override;
 };
@@ -25,7 +26,8 @@ std::string describe_usage_error(const CLI::App& app, const CLI::ParseError& err
 // An option whose value is one of a few words.
 template <typename Value>
 CLI::Option* add_choice(CLI::App& command, const std::string& name, Value& value,
-                        std::initializer_list<std::pair<std::string, Value>> choices, const std::string& description) {
+                        std::initializer_list<std::pair<std::string, Value>> choices,
+                        const std::string& description) {
   const std::vector<std::pair<std::string, Value>> known = choices;
   const auto choose = [&value, known, name](const std::string& word) {
     std::string words;

@@ -53,7 +53,9 @@ int run(int argc, char** argv) {
   } catch (const CLI::ParseError& error) {
     say_error(describe_usage_error(app, error));
     const auto chosen = app.get_subcommands();
-    std::fputs(fmt::format("Try: aioshift {}--help\n", chosen.empty() ? "" : chosen.front()->get_name() + " ").c_str(), stderr);
+    std::fputs(fmt::format("Try: aioshift {}--help\n", chosen.empty() ? "" : chosen.front()->get_name() + " ")
+                   .c_str(),
+               stderr);
     return kError;
   }
   return action();

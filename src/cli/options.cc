@@ -11,13 +11,13 @@ namespace {
 
 constexpr unsigned kMaxJobs = 1024;
 
-CLI::Option* add_value(CLI::App& command, const std::string& name, std::string& value, const std::string& type,
-                       const std::string& description) {
+CLI::Option* add_value(CLI::App& command, const std::string& name, std::string& value,
+                       const std::string& type, const std::string& description) {
   return command.add_option(name, value, description)->type_name(type)->take_last();
 }
 
-CLI::Option* add_list(CLI::App& command, const std::string& name, std::vector<std::string>& values, const std::string& type,
-                      const std::string& description) {
+CLI::Option* add_list(CLI::App& command, const std::string& name, std::vector<std::string>& values,
+                      const std::string& type, const std::string& description) {
   // One value each time: what follows is a path.
   return command.add_option(name, values, description)->type_name(type)->allow_extra_args(false);
 }
@@ -29,11 +29,14 @@ void add_jobs(CLI::App& command, unsigned& jobs) {
       throw CLI::ValidationError("-j", fmt::format("'{}' is no number from 1 to {}", text, kMaxJobs));
     }
   };
-  command.add_option_function<std::string>("-j,--jobs", read, "Threads; default: one a core")->type_name("N")->take_last();
+  command.add_option_function<std::string>("-j,--jobs", read, "Threads; default: one a core")
+      ->type_name("N")
+      ->take_last();
 }
 
 // Selectors are separated by commas, with or without blanks.
-tl::expected<std::vector<std::string>, std::string> split(std::string_view option, const std::vector<std::string>& values) {
+tl::expected<std::vector<std::string>, std::string> split(std::string_view option,
+                                                          const std::vector<std::string>& values) {
   std::vector<std::string> selectors;
   for (std::string_view rest : values) {
     while (true) {
@@ -41,7 +44,8 @@ tl::expected<std::vector<std::string>, std::string> split(std::string_view optio
       std::string_view word = rest.substr(0, comma);
       word.remove_prefix(std::min(word.find_first_not_of(' '), word.size()));
       word = word.substr(0, word.find_last_not_of(' ') + 1);
-      if (word.empty()) return tl::unexpected(fmt::format("{}: a rule is missing before or after a comma", option));
+      if (word.empty())
+        return tl::unexpected(fmt::format("{}: a rule is missing before or after a comma", option));
       selectors.emplace_back(word);
       if (comma == std::string_view::npos) break;
       rest.remove_prefix(comma + 1);
@@ -53,7 +57,9 @@ tl::expected<std::vector<std::string>, std::string> split(std::string_view optio
 }  // namespace
 
 void add_analysis_options(CLI::App& command, AnalysisOptions& options) {
-  command.add_option("paths", options.paths, "Files and directories; default: the current directory.\n'-' reads standard input")
+  command
+      .add_option("paths", options.paths,
+                  "Files and directories; default: the current directory.\n'-' reads standard input")
       ->type_name("PATH");
 
   const std::string rules = "Rules";
@@ -61,10 +67,12 @@ void add_analysis_options(CLI::App& command, AnalysisOptions& options) {
            "Run these rules alone: rules, groups (asyncio, migrate, all)\nor other linters' codes")
       ->group(rules);
   add_list(command, "--ignore", options.ignore, "RULE[,RULE...]", "Do not run these")->group(rules);
-  command.add_flag("--unsafe-fixes", options.settings.unsafe_fixes,
-                   "Also apply fixes that may change behaviour in the way that\nthe rule's documentation says")
+  command
+      .add_flag("--unsafe-fixes", options.settings.unsafe_fixes,
+                "Also apply fixes that may change behaviour in the way that\nthe rule's documentation says")
       ->group(rules);
-  add_list(command, "--option", options.option_assignments, "RULE.KEY=VALUE", "Set a rule's option, e.g. add-semaphore.limit=20")
+  add_list(command, "--option", options.option_assignments, "RULE.KEY=VALUE",
+           "Set a rule's option, e.g. add-semaphore.limit=20")
       ->group(rules);
   // Part of the contract, not of this version: understood, so that the error can say so.
   add_list(command, "--rules", options.rule_files, "DIR-or-FILE", "User rules, YAML")->group("");
@@ -72,28 +80,36 @@ void add_analysis_options(CLI::App& command, AnalysisOptions& options) {
 
   const std::string project = "Project";
   add_value(command, "--target-version", options.target_version, "VERSION",
-            "Oldest Python the result must run on, py39 to py314; default:\nrequires-python of the nearest pyproject.toml, else py311")
+            "Oldest Python the result must run on, py39 to py314; default:\nrequires-python of the nearest "
+            "pyproject.toml, else py311")
       ->group(project);
   add_value(command, "--config", options.settings.config_file, "FILE",
             "Configuration; default: the nearest aioshift.toml, or\npyproject.toml with [tool.aioshift]")
       ->group(project);
-  add_value(command, "--stdin-filename", options.stdin_filename, "NAME", "With '-': the name of what standard input holds")
+  add_value(command, "--stdin-filename", options.stdin_filename, "NAME",
+            "With '-': the name of what standard input holds")
       ->group(project);
 
   const std::string running = "Running";
   add_jobs(command, options.jobs);
   command.get_option("--jobs")->group(running);
-  command.add_flag("--no-cache", options.no_cache, "Neither read nor write a cache (this version keeps none)")->group(running);
+  command
+      .add_flag("--no-cache", options.no_cache, "Neither read nor write a cache (this version keeps none)")
+      ->group(running);
 
   const std::string output = "Output";
-  add_choice<ColorChoice>(command, "--color", options.color,
-                          {{"auto", ColorChoice::kAuto}, {"always", ColorChoice::kAlways}, {"never", ColorChoice::kNever}},
-                          "auto (the default), always or never")
+  add_choice<ColorChoice>(
+      command, "--color", options.color,
+      {{"auto", ColorChoice::kAuto}, {"always", ColorChoice::kAlways}, {"never", ColorChoice::kNever}},
+      "auto (the default), always or never")
       ->type_name("WHEN")
       ->group(output);
-  CLI::Option* quiet = command.add_flag("-q,--quiet", options.quiet, "Neither summary nor warnings, errors only");
+  CLI::Option* quiet =
+      command.add_flag("-q,--quiet", options.quiet, "Neither summary nor warnings, errors only");
   quiet->group(output);
-  command.add_flag("-v,--verbose", options.verbose, "Name every site that is left as it is")->excludes(quiet)->group(output);
+  command.add_flag("-v,--verbose", options.verbose, "Name every site that is left as it is")
+      ->excludes(quiet)
+      ->group(output);
 }
 
 tl::expected<void, std::string> finish(AnalysisOptions& options) {
@@ -102,7 +118,8 @@ tl::expected<void, std::string> finish(AnalysisOptions& options) {
     options.settings.target_version = rules::parse_target(options.target_version);
     if (!options.settings.target_version) {
       return tl::unexpected(fmt::format("--target-version: '{}' is none of {} to {}", options.target_version,
-                                        rules::to_string(rules::kOldestTarget), rules::to_string(rules::kNewestTarget)));
+                                        rules::to_string(rules::kOldestTarget),
+                                        rules::to_string(rules::kNewestTarget)));
     }
   }
   for (const std::string& assignment : options.option_assignments) {
@@ -112,7 +129,8 @@ tl::expected<void, std::string> finish(AnalysisOptions& options) {
     }
     options.settings.options.emplace_back(assignment.substr(0, equal), assignment.substr(equal + 1));
   }
-  if (!options.rule_files.empty()) return tl::unexpected(std::string("--rules: user rules are not supported by this version"));
+  if (!options.rule_files.empty())
+    return tl::unexpected(std::string("--rules: user rules are not supported by this version"));
   if (!options.library_files.empty()) {
     return tl::unexpected(std::string("--library: library maps are not supported by this version"));
   }

@@ -8,6 +8,7 @@
 #include <cstring>
 #include <filesystem>
 #include <set>
+#include <thread>
 
 #include "cli/interrupt.h"
 #include "cli/terminal.h"
@@ -27,8 +28,8 @@ std::string current_directory() {
 
 // Absolute and without "." and "..", links not followed.
 std::string absolute(const std::string& directory, const std::string& path) {
-  const std::filesystem::path joined = path.starts_with('/') ? std::filesystem::path(path)
-                                                             : std::filesystem::path(directory) / path;
+  const std::filesystem::path joined =
+      path.starts_with('/') ? std::filesystem::path(path) : std::filesystem::path(directory) / path;
   std::string normal = joined.lexically_normal().string();
   while (normal.size() > 1 && normal.ends_with('/')) normal.pop_back();
   return normal;
@@ -61,9 +62,12 @@ class SessionBuilder {
 
   tl::expected<void, std::string> prepare() {
     if (auto ok = resolver_.check_command_line(); !ok) return ok;
-    const bool from_stdin = std::find(options_.paths.begin(), options_.paths.end(), "-") != options_.paths.end();
-    if (from_stdin && options_.paths.size() > 1) return tl::unexpected(std::string("'-' cannot be combined with other paths"));
-    if (!from_stdin && !options_.stdin_filename.empty()) return tl::unexpected(std::string("--stdin-filename goes with the path '-'"));
+    const bool from_stdin =
+        std::find(options_.paths.begin(), options_.paths.end(), "-") != options_.paths.end();
+    if (from_stdin && options_.paths.size() > 1)
+      return tl::unexpected(std::string("'-' cannot be combined with other paths"));
+    if (!from_stdin && !options_.stdin_filename.empty())
+      return tl::unexpected(std::string("--stdin-filename goes with the path '-'"));
     if (from_stdin) return prepare_stdin();
     prepare_files();
     return {};
@@ -77,7 +81,8 @@ class SessionBuilder {
     run_options.rewrite = rewrite;
     run_options.stop = &stop;
     run_options.on_progress = [&](std::size_t done) { progress.update(done); };
-    const pipeline::Reader reader = [this](const pipeline::InputFile& input) -> tl::expected<std::string, std::string> {
+    const pipeline::Reader reader =
+        [this](const pipeline::InputFile& input) -> tl::expected<std::string, std::string> {
       if (analysis_.is_stdin) return analysis_.stdin_bytes;
       return pipeline::read_file(input.real_path);
     };
@@ -116,7 +121,8 @@ class SessionBuilder {
         warn_about(problem.path, problem.message);
       }
     }
-    if (discovery.files.empty() && analysis_.errors == 0 && !options_.quiet) say("no Python files there (*.py, *.pyi)");
+    if (discovery.files.empty() && analysis_.errors == 0 && !options_.quiet)
+      say("no Python files there (*.py, *.pyi)");
     add_inputs(discovery.files);
     warn_of_settings();
   }
@@ -163,6 +169,10 @@ tl::expected<std::unique_ptr<Analysis>, std::string> analyse(AnalysisOptions& op
   auto registry = transforms::built_in_rules();
   if (!registry) return tl::unexpected(registry.error());
   auto analysis = std::make_unique<Analysis>();
+  const unsigned threads =
+      options.jobs != 0 ? options.jobs : std::max(kWriters, std::thread::hardware_concurrency());
+  analysis->allowed_threads =
+      std::make_unique<tbb::global_control>(tbb::global_control::max_allowed_parallelism, threads);
   analysis->registry = std::move(*registry);
   SessionBuilder builder(options, *analysis);
   if (auto ok = builder.prepare(); !ok) return tl::unexpected(ok.error());

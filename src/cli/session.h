@@ -1,6 +1,8 @@
 // From a command's options to the result of a run.
 #pragma once
 
+#include <tbb/global_control.h>
+
 #include <memory>
 #include <string>
 #include <tl/expected.hpp>
@@ -16,7 +18,12 @@ inline constexpr int kSuccess = 0;
 inline constexpr int kFindings = 1;
 inline constexpr int kError = 2;
 
+// How many files are written at once where -j does not say: each waits for the disk.
+inline constexpr unsigned kWriters = 8;
+
 struct Analysis {
+  // Before any arena: oneTBB complains on stderr about threads beyond the cores otherwise.
+  std::unique_ptr<tbb::global_control> allowed_threads;
   rules::Registry registry;
   std::vector<pipeline::InputFile> inputs;
   pipeline::RunResult result;

@@ -13,7 +13,8 @@ std::string plural(std::size_t count, std::string_view noun, std::string_view en
 
 std::string listed(const std::map<std::string, std::size_t>& counts) {
   std::string text;
-  for (const auto& [name, count] : counts) text += fmt::format("{}{} {}", text.empty() ? "" : ", ", count, name);
+  for (const auto& [name, count] : counts)
+    text += fmt::format("{}{} {}", text.empty() ? "" : ", ", count, name);
   return text;
 }
 
@@ -52,7 +53,8 @@ void print_summary(const Analysis& analysis, const AnalysisOptions& options, std
   }
   if (unsafe != 0) say(fmt::format("{} more with --unsafe-fixes", plural(unsafe, "fix", "es")));
   if (refusals != 0) {
-    say(fmt::format("{} left as {}: {}", plural(refusals, "site"), refusals == 1 ? "it is" : "they are", listed(refused)));
+    say(fmt::format("{} left as {}: {}", plural(refusals, "site"), refusals == 1 ? "it is" : "they are",
+                    listed(refused)));
     if (!options.verbose) say("-v names each; aioshift explain REASON says what can be done");
   }
 }
@@ -62,8 +64,8 @@ void print_sites_left(const Analysis& analysis) {
     for (const pipeline::ReportedFinding& finding : file.findings) {
       if (!finding.reason) continue;
       say_about(analysis.inputs[file.input].path,
-                fmt::format("line {}, column {}: {} [{}]: {}", finding.begin.line, finding.begin.column, finding.rule->id,
-                            rewrite::id_of(*finding.reason), finding.message));
+                fmt::format("line {}, column {}: {} [{}]: {}", finding.begin.line, finding.begin.column,
+                            finding.rule->id, rewrite::id_of(*finding.reason), finding.message));
     }
   }
 }

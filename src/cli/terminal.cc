@@ -1,7 +1,7 @@
 #include "cli/terminal.h"
 
-#include <fmt/format.h>
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -20,7 +20,9 @@ constexpr auto kQuietFor = std::chrono::milliseconds(500);
 constexpr auto kRedraw = std::chrono::milliseconds(100);
 const Clock::time_point kStarted = Clock::now();
 
-void write_stderr(const std::string& text) { std::fwrite(text.data(), 1, text.size(), stderr); }
+void write_stderr(const std::string& text) {
+  std::fwrite(text.data(), 1, text.size(), stderr);
+}
 
 }  // namespace
 
@@ -41,18 +43,24 @@ void claim_standard_streams() {
 }
 
 bool write_result(std::string_view text) {
-  const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
+  const bool written =
+      std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
   if (!written) say_error(fmt::format("cannot write the result: {}", std::strerror(errno)));
   return written;
 }
 
-void say(std::string_view message) { write_stderr(fmt::format("aioshift: {}\n", report::printable(message))); }
-void say_error(std::string_view message) { write_stderr(fmt::format("aioshift: error: {}\n", report::printable(message))); }
+void say(std::string_view message) {
+  write_stderr(fmt::format("aioshift: {}\n", report::printable(message)));
+}
+void say_error(std::string_view message) {
+  write_stderr(fmt::format("aioshift: error: {}\n", report::printable(message)));
+}
 void say_about(std::string_view path, std::string_view message) {
   write_stderr(fmt::format("aioshift: {}: {}\n", report::printable(path), report::printable(message)));
 }
 void warn_about(std::string_view path, std::string_view message) {
-  write_stderr(fmt::format("aioshift: warning: {}: {}\n", report::printable(path), report::printable(message)));
+  write_stderr(
+      fmt::format("aioshift: warning: {}: {}\n", report::printable(path), report::printable(message)));
 }
 
 Progress::Progress(std::size_t total, std::string_view done_word, bool enabled)

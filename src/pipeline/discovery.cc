@@ -17,6 +17,7 @@
 #include <iterator>
 #include <memory>
 #include <system_error>
+#include <thread>
 #include <tuple>
 #include <unordered_map>
 #include <unordered_set>
@@ -210,8 +211,9 @@ class Walk {
     // More than it is allowed, and oneTBB complains on stderr.
     const std::size_t allowed =
         tbb::global_control::active_value(tbb::global_control::max_allowed_parallelism);
-    const std::size_t threads =
-        options_.threads == 0 ? allowed : std::min<std::size_t>(options_.threads, allowed);
+    const std::size_t wanted =
+        options_.threads != 0 ? options_.threads : std::max(1U, std::thread::hardware_concurrency());
+    const std::size_t threads = std::min(wanted, allowed);
     tbb::task_arena arena(static_cast<int>(threads));
     arena.execute([this] {
       for (const Root& root : arguments_.roots) search_later({&root, {}});

@@ -25,7 +25,8 @@ std::vector<std::uint32_t> Prefilter::rules_for(std::string_view bytes) const {
   std::vector<std::uint32_t> rules;
   for (std::uint32_t rule = 0; rule < by_rule_.size(); ++rule) {
     const auto& wanted = by_rule_[rule];
-    if (wanted.empty() || std::any_of(wanted.begin(), wanted.end(), [&](std::uint32_t i) { return found[i]; })) {
+    if (wanted.empty() ||
+        std::any_of(wanted.begin(), wanted.end(), [&](std::uint32_t i) { return found[i]; })) {
       rules.push_back(rule);
     }
   }

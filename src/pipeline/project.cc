@@ -7,7 +7,9 @@
 namespace aioshift::pipeline {
 namespace {
 
-bool exists(const std::string& path) { return access(path.c_str(), F_OK) == 0; }
+bool exists(const std::string& path) {
+  return access(path.c_str(), F_OK) == 0;
+}
 
 std::string parent_of(const std::string& path) {
   const std::size_t slash = path.rfind('/');
@@ -40,7 +42,8 @@ std::string Projects::of(const std::string& directory) {
   for (const std::string& at : passed) by_directory_[at] = marked;
   if (!marked.empty()) return marked;
   std::string outermost = directory;
-  while (exists(outermost + "/__init__.py") && exists(parent_of(outermost) + "/__init__.py")) outermost = parent_of(outermost);
+  while (exists(outermost + "/__init__.py") && exists(parent_of(outermost) + "/__init__.py"))
+    outermost = parent_of(outermost);
   return outermost;
 }
 

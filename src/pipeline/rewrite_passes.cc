@@ -118,7 +118,8 @@ void RewritePasses::find_in(std::size_t index, bool first_pass) {
   const VisitContext context{static_cast<FileId>(index), program_, identity, *work.file->settings};
   work.found = find(*work.parsed, work.rules, context);
   if (first_pass) report(work, work.found);
-  const bool fixable = std::any_of(work.found.begin(), work.found.end(), [](const Finding& f) { return f.fix.has_value(); });
+  const bool fixable =
+      std::any_of(work.found.begin(), work.found.end(), [](const Finding& f) { return f.fix.has_value(); });
   work.is_active = fixable || !work.released.empty();
   // A text in which nothing can be fixed is not needed any more, if it is the original one.
   if (!work.is_active && work.original.empty()) {
@@ -137,8 +138,8 @@ std::string RewritePasses::identity_of(const Candidate& candidate) const {
 
 // Those of `taken` whose edits in `file` cannot be verified on their own; where each can and not
 // all together, all of them. A file may have a hundred thousand: halves are tried before each.
-std::vector<const RewritePasses::Candidate*> RewritePasses::culprits_in(std::size_t file,
-                                                                        std::span<const Candidate* const> taken) const {
+std::vector<const RewritePasses::Candidate*> RewritePasses::culprits_in(
+    std::size_t file, std::span<const Candidate* const> taken) const {
   EditSet set;
   for (const Candidate* candidate : taken) set.add(*candidate->finding->fix);
   const std::vector<text::Edit> edits = set.edits_for(static_cast<FileId>(file));
@@ -157,7 +158,8 @@ void RewritePasses::reject(Candidate& candidate, Reason reason, const std::strin
   Finding& finding = *candidate.finding;
   rejected_.emplace(identity_of(candidate), reason);
   const auto at = work.parsed->source.lines().position(work.parsed->tree.text(), finding.range.begin);
-  work.outcome.problems.push_back({fmt::format("line {}: {} was not applied: {}", at.line, finding.rule->id, error)});
+  work.outcome.problems.push_back(
+      {fmt::format("line {}: {} was not applied: {}", at.line, finding.rule->id, error)});
   candidate.has_failed = true;
   finding.fix.reset();
   finding.applicability = Applicability::kManual;
@@ -257,13 +259,17 @@ bool RewritePasses::apply_pass() {
 
 // What was found in a text that stays as it is stays true, unless it has edits in one that changed.
 void RewritePasses::stay_active_where_stale(const std::vector<std::size_t>& changed) {
-  const auto has_changed = [&](std::size_t i) { return std::binary_search(changed.begin(), changed.end(), i); };
+  const auto has_changed = [&](std::size_t i) {
+    return std::binary_search(changed.begin(), changed.end(), i);
+  };
   for (std::size_t i = 0; i < work_.size(); ++i) {
     const auto& found = work_[i].found;
-    work_[i].is_active = has_changed(i) || std::any_of(found.begin(), found.end(), [&](const Finding& finding) {
-      return finding.fix && std::any_of(finding.fix->edits.begin(), finding.fix->edits.end(),
-                                        [&](const rewrite::FileEdit& edit) { return has_changed(edit.file); });
-    });
+    work_[i].is_active =
+        has_changed(i) || std::any_of(found.begin(), found.end(), [&](const Finding& finding) {
+          return finding.fix &&
+                 std::any_of(finding.fix->edits.begin(), finding.fix->edits.end(),
+                             [&](const rewrite::FileEdit& edit) { return has_changed(edit.file); });
+        });
   }
 }
 
@@ -276,7 +282,8 @@ bool RewritePasses::drop_imports() {
     std::vector<std::string> droppable;
     for (const std::string& name : work.released) {
       const std::string last = name.substr(name.rfind('.') + 1);
-      const bool serves_others = work.file->path.ends_with("__init__.py") || work.file->path.ends_with(".pyi") ||
+      const bool serves_others = work.file->path.ends_with("__init__.py") ||
+                                 work.file->path.ends_with(".pyi") ||
                                  program_.is_imported_from(work.file->path, last);
       if (!serves_others) droppable.push_back(name);
     }
@@ -342,7 +349,8 @@ void RewritePasses::give_up_what_is_active() {
       if (finding.fix) rules.insert(finding.rule->id);
     }
     give_up(work_[i], fmt::format("left as it is: {} passes did not come to an end ({})", kMaxPasses,
-                                  rules.empty() ? "it shares fixes with another file" : fmt::format("{}", fmt::join(rules, ", "))));
+                                  rules.empty() ? "it shares fixes with another file"
+                                                : fmt::format("{}", fmt::join(rules, ", "))));
   }
 }
 

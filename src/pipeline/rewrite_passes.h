@@ -23,7 +23,7 @@ struct FileWork {
   std::size_t input = 0;
   const InputFile* file = nullptr;
   std::vector<const rules::Rule*> rules;
-  std::unique_ptr<ParsedFile> parsed;                      // the current text; null: to be reopened
+  std::unique_ptr<ParsedFile> parsed;  // the current text; null: to be reopened
   std::function<std::unique_ptr<ParsedFile>()> reopen;
   FileOutcome outcome;
 

@@ -1,6 +1,7 @@
 #include "pipeline/run.h"
 
 #include <fmt/format.h>
+#include <tbb/global_control.h>
 #include <tbb/parallel_for.h>
 #include <tbb/task_arena.h>
 #include <xxhash.h>
@@ -53,7 +54,10 @@ class Run {
 
   static int threads(const RunOptions& options) {
     const unsigned count = options.threads != 0 ? options.threads : std::thread::hardware_concurrency();
-    return static_cast<int>(std::clamp(count, 1U, 1024U));
+    // More than it is allowed, and oneTBB complains on stderr.
+    const std::size_t allowed =
+        tbb::global_control::active_value(tbb::global_control::max_allowed_parallelism);
+    return static_cast<int>(std::clamp<std::size_t>(count, 1, allowed));
   }
 
   bool stopped() const { return options_.stop != nullptr && options_.stop->load(std::memory_order_relaxed); }
@@ -65,7 +69,8 @@ class Run {
       std::vector<std::vector<std::string>> literals;
       for (const rules::Rule* rule : settings->rules) {
         literals.push_back(rule->literals());
-        for (const std::string& name : rule->replaced_names()) interesting_.push_back(name.substr(name.rfind('.') + 1));
+        for (const std::string& name : rule->replaced_names())
+          interesting_.push_back(name.substr(name.rfind('.') + 1));
       }
       rule_sets_.emplace(settings, Prefilter(literals));
     }
@@ -115,7 +120,8 @@ class Run {
     state.facts = semantics::collect_facts((*parsed)->model, interesting_);
     drop_ignored_rules(input, state);
     if (state.rules.empty()) return;
-    if (kept_bytes_.fetch_add(size, std::memory_order_relaxed) + size <= kKeptTextBytes) state.parsed = std::move(*parsed);
+    if (kept_bytes_.fetch_add(size, std::memory_order_relaxed) + size <= kKeptTextBytes)
+      state.parsed = std::move(*parsed);
   }
 
   static void add_source_problem(State& state, const text::SourceError& error) {
@@ -170,7 +176,8 @@ class Run {
       FileOutcome outcome;
       if (next < work.size() && work[next].input == i) outcome = std::move(work[next++].outcome);
       outcome.input = i;
-      outcome.problems.insert(outcome.problems.begin(), states_[i].problems.begin(), states_[i].problems.end());
+      outcome.problems.insert(outcome.problems.begin(), states_[i].problems.begin(),
+                              states_[i].problems.end());
       if (outcome.findings.empty() && outcome.problems.empty() && !outcome.has_change()) continue;
       result.files.push_back(std::move(outcome));
     }

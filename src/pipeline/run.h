@@ -40,18 +40,18 @@ struct ReportedFinding {
 
 // A file that could not be processed, wholly or in part.
 struct FileProblem {
-  std::string message;     // "line 3: syntax error", "Permission denied"
+  std::string message;  // "line 3: syntax error", "Permission denied"
 };
 
 // What became of one file; files about which there is nothing to say are left out of a result.
 struct FileOutcome {
-  std::size_t input = 0;  // index into the inputs
-  std::vector<ReportedFinding> findings;    // on the text as it was read, in source order
+  std::size_t input = 0;                  // index into the inputs
+  std::vector<ReportedFinding> findings;  // on the text as it was read, in source order
   std::vector<FileProblem> problems;
   // Where something changed:
   std::string before;
   std::string after;
-  text::ChangeMap changes;                  // of the bytes
+  text::ChangeMap changes;                   // of the bytes
   std::map<std::string, std::size_t> fixes;  // by rule id
   // What is left in the result: refused, or fixable only as unsafe. By reason id; "unsafe".
   std::map<std::string, std::size_t> left;

@@ -24,12 +24,15 @@ bool is_number(const std::string& text) {
 
 tl::expected<void, std::string> check_value(const OptionInfo& option, const std::string& value) {
   const auto wrong = [&](const std::string& expected) {
-    return tl::unexpected(fmt::format("'{}' is no value of option '{}': expected {}", value, option.name, expected));
+    return tl::unexpected(
+        fmt::format("'{}' is no value of option '{}': expected {}", value, option.name, expected));
   };
-  if (option.type == "int" && (!is_number<long>(value) || value.starts_with('-'))) return wrong("a whole number, 0 or more");
+  if (option.type == "int" && (!is_number<long>(value) || value.starts_with('-')))
+    return wrong("a whole number, 0 or more");
   if (option.type == "float" && !is_number<double>(value)) return wrong("a number");
   if (option.type == "bool" && value != "true" && value != "false") return wrong("true or false");
-  if (!option.choices.empty() && std::find(option.choices.begin(), option.choices.end(), value) == option.choices.end()) {
+  if (!option.choices.empty() &&
+      std::find(option.choices.begin(), option.choices.end(), value) == option.choices.end()) {
     std::string list;
     for (const std::string& choice : option.choices) list += (list.empty() ? "" : ", ") + choice;
     return wrong("one of " + list);
@@ -38,8 +41,8 @@ tl::expected<void, std::string> check_value(const OptionInfo& option, const std:
 }
 
 // Splits "rule.key" and finds the option; the error suggests what is near.
-tl::expected<std::pair<const Rule*, const OptionInfo*>, std::string> find_option(const rules::Registry& registry,
-                                                                                 const std::string& name) {
+tl::expected<std::pair<const Rule*, const OptionInfo*>, std::string> find_option(
+    const rules::Registry& registry, const std::string& name) {
   const std::size_t dot = name.find('.');
   const std::string id = name.substr(0, dot);
   const Rule* rule = registry.find(id);
@@ -61,13 +64,15 @@ tl::expected<std::pair<const Rule*, const OptionInfo*>, std::string> find_option
                                     near.empty() ? "" : fmt::format(", did you mean '{}'?", near)));
 }
 
-tl::expected<void, std::string> check_selectors(const rules::Registry& registry, const std::vector<std::string>& selectors,
+tl::expected<void, std::string> check_selectors(const rules::Registry& registry,
+                                                const std::vector<std::string>& selectors,
                                                 std::string_view where) {
   for (const std::string& selector : selectors) {
     if (registry.is_known(selector)) continue;
     const std::string near = nearest(selector, registry.selectors());
-    return tl::unexpected(fmt::format("{}: no rule, group or code '{}'{}", where, selector,
-                                      near.empty() ? " (aioshift list shows them)" : fmt::format(", did you mean '{}'?", near)));
+    return tl::unexpected(fmt::format(
+        "{}: no rule, group or code '{}'{}", where, selector,
+        near.empty() ? " (aioshift list shows them)" : fmt::format(", did you mean '{}'?", near)));
   }
   return {};
 }
@@ -78,7 +83,9 @@ std::string parent_of(const std::string& directory) {
   return slash == 0 ? "/" : directory.substr(0, slash);
 }
 
-bool exists(const std::string& path) { return access(path.c_str(), F_OK) == 0; }
+bool exists(const std::string& path) {
+  return access(path.c_str(), F_OK) == 0;
+}
 
 // Whether the directory can make a difference to the one above it.
 bool may_configure(const std::string& directory) {
@@ -108,7 +115,8 @@ tl::expected<void, std::string> SettingsResolver::check_command_line() const {
   return {};
 }
 
-tl::expected<std::shared_ptr<const Settings>, std::string> SettingsResolver::for_directory(const std::string& directory) {
+tl::expected<std::shared_ptr<const Settings>, std::string> SettingsResolver::for_directory(
+    const std::string& directory) {
   const std::lock_guard lock(mutex_);
   return for_directory_locked(directory);
 }
@@ -138,7 +146,8 @@ std::vector<Warning> SettingsResolver::warnings() {
 
 SettingsResolver::Result SettingsResolver::make(const std::string& directory) {
   auto settings = std::make_shared<Settings>();
-  const std::string file = command_line_.config_file.empty() ? find_config(directory) : command_line_.config_file;
+  const std::string file =
+      command_line_.config_file.empty() ? find_config(directory) : command_line_.config_file;
   if (!file.empty()) {
     auto config = read_config(file);
     if (!config) return tl::unexpected(config.error().message);
@@ -147,17 +156,22 @@ SettingsResolver::Result SettingsResolver::make(const std::string& directory) {
   const Config& config = settings->config;
   // Accepted by the contract, built later: said rather than passed over.
   if (!config.rules.empty()) {
-    return tl::unexpected(fmt::format("{}: rules: user rules are not supported by this version", config.file));
+    return tl::unexpected(
+        fmt::format("{}: rules: user rules are not supported by this version", config.file));
   }
   if (!config.libraries.empty()) {
-    return tl::unexpected(fmt::format("{}: libraries: library maps are not supported by this version", config.file));
+    return tl::unexpected(
+        fmt::format("{}: libraries: library maps are not supported by this version", config.file));
   }
   if (config.select) {
-    if (auto ok = check_selectors(registry_, *config.select, config.file + ": select"); !ok) return tl::unexpected(ok.error());
+    if (auto ok = check_selectors(registry_, *config.select, config.file + ": select"); !ok)
+      return tl::unexpected(ok.error());
   }
-  if (auto ok = check_selectors(registry_, config.ignore, config.file + ": ignore"); !ok) return tl::unexpected(ok.error());
+  if (auto ok = check_selectors(registry_, config.ignore, config.file + ": ignore"); !ok)
+    return tl::unexpected(ok.error());
   for (const auto& [pattern, selectors] : config.per_file_ignores) {
-    if (auto ok = check_selectors(registry_, selectors, config.file + ": per-file-ignores"); !ok) return tl::unexpected(ok.error());
+    if (auto ok = check_selectors(registry_, selectors, config.file + ": per-file-ignores"); !ok)
+      return tl::unexpected(ok.error());
     settings->ignored_where.emplace_back(PathPatterns(config.directory, {pattern}), selectors);
   }
   settings->exclude = PathPatterns(config.directory, config.exclude);
@@ -170,13 +184,14 @@ SettingsResolver::Result SettingsResolver::make(const std::string& directory) {
     const RequiredPython required = required_python(directory);
     if (required.version) settings->target = *required.version;
     if (!required.problem.empty()) {
-      warnings_.insert({required.file, fmt::format("{}; {} is taken, --target-version says otherwise", required.problem,
-                                                   rules::to_string(settings->target))});
+      warnings_.insert({required.file, fmt::format("{}; {} is taken, --target-version says otherwise",
+                                                   required.problem, rules::to_string(settings->target))});
     }
   }
   settings->unsafe_fixes = command_line_.unsafe_fixes || config.unsafe_fixes.value_or(false);
-  const std::vector<std::string> select =
-      !command_line_.select.empty() ? command_line_.select : config.select.value_or(std::vector<std::string>());
+  const std::vector<std::string> select = !command_line_.select.empty()
+                                              ? command_line_.select
+                                              : config.select.value_or(std::vector<std::string>());
   std::vector<std::string> ignore = config.ignore;
   // What is selected on the command line is wanted, whatever the configuration ignores.
   if (!command_line_.select.empty()) ignore.clear();

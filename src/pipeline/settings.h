@@ -37,7 +37,7 @@ struct Settings {
   // By rule id: every option of the rule with its value.
   std::map<std::string, std::map<std::string, std::string>> options;
 
-  PathPatterns exclude;                        // the configuration's
+  PathPatterns exclude;  // the configuration's
 
   // Whether the rule is turned off for the file by per-file-ignores. `path` is absolute, without
   // symlinks.
@@ -73,7 +73,8 @@ class SettingsResolver {
  private:
   using Result = tl::expected<std::shared_ptr<const Settings>, std::string>;
   Result make(const std::string& directory);
-  tl::expected<std::shared_ptr<const Settings>, std::string> for_directory_locked(const std::string& directory);
+  tl::expected<std::shared_ptr<const Settings>, std::string> for_directory_locked(
+      const std::string& directory);
 
   const rules::Registry& registry_;
   CommandLineSettings command_line_;

@@ -29,9 +29,9 @@ bool touches_damage(const syntax::Tree& tree, const Finding& finding) {
   if (tree.problems().empty()) return false;
   if (tree.is_damaged(tree.covering(finding.range))) return true;
   if (!finding.fix) return false;
-  return std::any_of(finding.fix->edits.begin(), finding.fix->edits.end(), [&](const rewrite::FileEdit& edit) {
-    return tree.is_damaged(tree.covering(edit.edit.range));
-  });
+  return std::any_of(
+      finding.fix->edits.begin(), finding.fix->edits.end(),
+      [&](const rewrite::FileEdit& edit) { return tree.is_damaged(tree.covering(edit.edit.range)); });
 }
 
 // Inside `f"{...=}"` the program prints the very text that would change.
@@ -44,7 +44,8 @@ bool changes_shown_text(const syntax::Tree& tree, const Finding& finding) {
 
 }  // namespace
 
-std::vector<Finding> find(const ParsedFile& parsed, std::span<const rules::Rule* const> rules, const VisitContext& context) {
+std::vector<Finding> find(const ParsedFile& parsed, std::span<const rules::Rule* const> rules,
+                          const VisitContext& context) {
   std::vector<Finding> findings;
   if (parsed.suppressions.skips_file()) return findings;
   const syntax::Tree& tree = parsed.tree;
@@ -57,29 +58,35 @@ std::vector<Finding> find(const ParsedFile& parsed, std::span<const rules::Rule*
     }
   }
   for (NodeId id = 0; id < tree.size(); ++id) {
-    const auto& interested = by_kind[std::min<std::size_t>(static_cast<std::size_t>(tree.data(id).kind), syntax::kKindCount)];
+    const auto& interested =
+        by_kind[std::min<std::size_t>(static_cast<std::size_t>(tree.data(id).kind), syntax::kKindCount)];
     for (const rules::Rule* rule : interested) {
       const rules::FileContext file{context.file, parsed.model, context.program, context.settings.target,
                                     context.settings.options.at(rule->info().id)};
       rule->visit(file, tree.node(id), findings);
     }
   }
-  std::erase_if(findings, [&](const Finding& finding) { return parsed.suppressions.covers(*finding.rule, tree, finding.range); });
+  std::erase_if(findings, [&](const Finding& finding) {
+    return parsed.suppressions.covers(*finding.rule, tree, finding.range);
+  });
   for (Finding& finding : findings) {
     if (touches_damage(tree, finding)) refuse(finding, Reason::kSyntaxError);
     if (changes_shown_text(tree, finding)) refuse(finding, Reason::kTextIsShown);
     if (!finding.fix) continue;
-    const auto rule = std::find_if(rules.begin(), rules.end(), [&](const rules::Rule* r) { return &r->info() == finding.rule; });
+    const auto rule = std::find_if(rules.begin(), rules.end(),
+                                   [&](const rules::Rule* r) { return &r->info() == finding.rule; });
     for (const std::string& name : (*rule)->replaced_names()) {
       if (const rules::Place* place = context.program.replacement_of(name, context.identity)) {
-        finding.message += fmt::format(" ({} is replaced by name at {}:{})", name, place->file.path, place->line);
+        finding.message +=
+            fmt::format(" ({} is replaced by name at {}:{})", name, place->file.path, place->line);
         refuse(finding, Reason::kPatchedByName);
         break;
       }
     }
   }
   std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
-    return std::tie(a.range.begin, a.range.end, a.rule->id) < std::tie(b.range.begin, b.range.end, b.rule->id);
+    return std::tie(a.range.begin, a.range.end, a.rule->id) <
+           std::tie(b.range.begin, b.range.end, b.rule->id);
   });
   return findings;
 }

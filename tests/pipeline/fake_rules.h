@@ -15,14 +15,16 @@ namespace aioshift::pipeline {
 // Asked about every identifier.
 class FakeRule : public rules::Rule {
  public:
-  using Visit = std::function<void(const FakeRule&, const rules::FileContext&, syntax::Node, std::vector<rules::Finding>&)>;
+  using Visit = std::function<void(const FakeRule&, const rules::FileContext&, syntax::Node,
+                                   std::vector<rules::Finding>&)>;
 
   FakeRule(std::string id, Visit visit, std::vector<std::string> literals = {})
       : rules::Rule(make_info(std::move(id))), visit_(std::move(visit)), literals_(std::move(literals)) {}
 
   std::vector<std::string> literals() const override { return literals_; }
   std::vector<syntax::Kind> kinds() const override { return {syntax::Kind::identifier}; }
-  void visit(const rules::FileContext& context, syntax::Node node, std::vector<rules::Finding>& findings) const override {
+  void visit(const rules::FileContext& context, syntax::Node node,
+             std::vector<rules::Finding>& findings) const override {
     visit_(*this, context, node, findings);
   }
 
@@ -43,12 +45,15 @@ class FakeRule : public rules::Rule {
 };
 
 // Replaces identifiers; unequal lengths move what follows.
-inline std::unique_ptr<FakeRule> replaces(std::string id, std::string from, std::string to,
-                                          rewrite::Applicability applicability = rewrite::Applicability::kSafe) {
+inline std::unique_ptr<FakeRule> replaces(
+    std::string id, std::string from, std::string to,
+    rewrite::Applicability applicability = rewrite::Applicability::kSafe) {
   return std::make_unique<FakeRule>(
-      std::move(id), [=](const FakeRule& rule, const rules::FileContext& context, syntax::Node node, auto& findings) {
+      std::move(id),
+      [=](const FakeRule& rule, const rules::FileContext& context, syntax::Node node, auto& findings) {
         if (node.text() != from) return;
-        findings.push_back(rule.fixed(context, node, from + " should be " + to, applicability, {{node.range(), to}}, {}));
+        findings.push_back(
+            rule.fixed(context, node, from + " should be " + to, applicability, {{node.range(), to}}, {}));
       });
 }
 
@@ -58,9 +63,13 @@ class MemoryRun {
   bool unsafe_fixes = false;
 
   void add_rule(std::unique_ptr<FakeRule> rule) { rules_.push_back(std::move(rule)); }
-  void add_file(std::string path, std::string bytes) { files_.emplace_back(std::move(path), std::move(bytes)); }
+  void add_file(std::string path, std::string bytes) {
+    files_.emplace_back(std::move(path), std::move(bytes));
+  }
   // What the reader says from its `nth` reading (from 1) of the file on; without a value an error.
-  void change_at(int nth, const std::string& path, std::string bytes) { changes_[path] = {nth, std::move(bytes)}; }
+  void change_at(int nth, const std::string& path, std::string bytes) {
+    changes_[path] = {nth, std::move(bytes)};
+  }
 
   RunResult run() {
     auto settings = std::make_shared<Settings>();

@@ -24,7 +24,9 @@ TEST(Prefilter, looks_behind_nul_bytes) {
   EXPECT_THAT(Prefilter({{"wait_for"}}).rules_for(std::string_view("\0\0wait_for", 10)), ElementsAre(0U));
 }
 
-TEST(Prefilter, without_rules_wants_no_file) { EXPECT_THAT(Prefilter({}).rules_for("x"), IsEmpty()); }
+TEST(Prefilter, without_rules_wants_no_file) {
+  EXPECT_THAT(Prefilter({}).rules_for("x"), IsEmpty());
+}
 
 }  // namespace
 }  // namespace aioshift::pipeline

@@ -25,7 +25,8 @@ TEST(Projects, are_what_lies_below_a_marked_directory) {
 TEST(Projects, are_outermost_packages_where_nothing_is_marked) {
   const TempDir directory;
   const std::string top = directory.path().string();
-  for (const char* name : {"lib/pkg/__init__.py", "lib/pkg/sub/__init__.py", "lib/pkg/sub/a.py", "lib/single.py"}) {
+  for (const char* name :
+       {"lib/pkg/__init__.py", "lib/pkg/sub/__init__.py", "lib/pkg/sub/a.py", "lib/single.py"}) {
     directory.write(name, "");
   }
   Projects projects;

@@ -118,7 +118,8 @@ class RequiredPython : public testing::Test {
   void write(std::string_view name, std::string_view contents) { directory_.write(name, contents); }
 
   std::string target_of(const std::string& directory) {
-    const std::optional<PythonVersion> version = required_python((directory_.path() / directory).string()).version;
+    const std::optional<PythonVersion> version =
+        required_python((directory_.path() / directory).string()).version;
     return version ? to_string(*version) : "";
   }
 

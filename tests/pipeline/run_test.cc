@@ -28,7 +28,8 @@ std::string told(const RunResult& result) {
   for (const FileOutcome& file : result.files) {
     text += fmt::format("file {}: {} -> {}\n", file.input, file.before, file.after);
     for (const ReportedFinding& finding : file.findings) {
-      text += fmt::format("{}:{} {} {}\n", finding.begin.line, finding.begin.column, finding.rule->id, finding.message);
+      text += fmt::format("{}:{} {} {}\n", finding.begin.line, finding.begin.column, finding.rule->id,
+                          finding.message);
     }
     for (const std::string& problem : problems_of(file)) text += problem + "\n";
     for (const auto& [rule, count] : file.fixes) text += fmt::format("{} {}\n", rule, count);
@@ -89,11 +90,13 @@ TEST(Run, leaves_overlapping_fixes_to_the_next_pass) {
   MemoryRun run;
   // Both want all of `f(f(x))`; the inner one is found again in what the outer one left.
   run.add_rule(std::make_unique<FakeRule>(
-      "unwrap", [](const FakeRule& rule, const rules::FileContext& context, syntax::Node node, auto& findings) {
+      "unwrap",
+      [](const FakeRule& rule, const rules::FileContext& context, syntax::Node node, auto& findings) {
         const syntax::Node call = node.parent();
         if (node.text() != "f" || !call || call.kind() != syntax::Kind::call) return;
         const std::string inner(call.text().substr(2, call.text().size() - 3));
-        findings.push_back(rule.fixed(context, call, "unwrap", Applicability::kSafe, {{call.range(), "g(" + inner + ")"}}, {}));
+        findings.push_back(rule.fixed(context, call, "unwrap", Applicability::kSafe,
+                                      {{call.range(), "g(" + inner + ")"}}, {}));
       }));
   run.add_file("a.py", "y = f(f(f(x)))\n");
   const RunResult result = run.run();
@@ -119,7 +122,7 @@ TEST(Run, gives_up_a_file_in_which_rules_undo_each_other_and_leaves_it_as_it_was
 
 TEST(Run, ends_where_a_fix_makes_a_site_of_its_own_again) {
   MemoryRun run;
-  run.add_rule(replaces("grows", "x", "x.x"));
+  run.add_rule(replaces("grows", "x", "x(y)"));
   run.add_file("a.py", "x\n");
   const RunResult result = run.run();
   ASSERT_THAT(result.files, SizeIs(1));
@@ -130,20 +133,21 @@ TEST(Run, ends_where_a_fix_makes_a_site_of_its_own_again) {
 TEST(Run, drops_a_fix_that_cannot_be_verified_and_applies_the_others) {
   MemoryRun run;
   run.add_rule(replaces("good", "old", "new_"));
-  run.add_rule(replaces("bad", "broken", "1 +"));
+  run.add_rule(replaces("bad", "broken", "1 = = 2"));
   run.add_rule(replaces("late", "new_", "newest"));
   run.add_file("a.py", "old\nbroken\nold\n");
   const RunResult result = run.run();
   ASSERT_THAT(result.files, SizeIs(1));
   EXPECT_EQ(result.files[0].after, "newest\nbroken\nnewest\n");
-  EXPECT_THAT(problems_of(result.files[0]), ElementsAre(HasSubstr("line 2: bad was not applied"))) << "once, whatever the passes";
+  EXPECT_THAT(problems_of(result.files[0]), ElementsAre(HasSubstr("line 2: bad was not applied")))
+      << "once, whatever the passes";
   EXPECT_THAT(result.files[0].left, ElementsAre(Pair(std::string(rewrite::id_of(Reason::kNotVerified)), 1U)));
 }
 
 TEST(Run, finds_the_one_bad_fix_among_thousands) {
   MemoryRun run;
   run.add_rule(replaces("good", "old", "new"));
-  run.add_rule(replaces("bad", "broken", "1 +"));
+  run.add_rule(replaces("bad", "broken", "1 = = 2"));
   std::string before;
   std::string after;
   for (int i = 0; i < 2000; ++i) {
@@ -153,7 +157,7 @@ TEST(Run, finds_the_one_bad_fix_among_thousands) {
   run.add_file("a.py", before);
   const RunResult result = run.run();
   ASSERT_THAT(result.files, SizeIs(1));
-  EXPECT_EQ(result.files[0].after, after);
+  EXPECT_TRUE(result.files[0].after == after);
   EXPECT_THAT(problems_of(result.files[0]), ElementsAre(HasSubstr("line 1235: bad was not applied")));
 }
 
@@ -172,13 +176,14 @@ TEST(Run, leaves_unsafe_fixes_alone_unless_they_are_wanted) {
 
 // One fix over two files: where a.py says `shared`, the first word of b.py changes with it.
 std::unique_ptr<FakeRule> changes_both(std::string in_second) {
-  return std::make_unique<FakeRule>(
-      "both", [=](const FakeRule& rule, const rules::FileContext& context, syntax::Node node, auto& findings) {
-        if (node.text() != "shared") return;
-        rules::Finding finding = rule.fixed(context, node, "both", Applicability::kSafe, {{node.range(), "common"}}, {});
-        finding.fix->add(1, {{{0, 3}, in_second}});
-        findings.push_back(std::move(finding));
-      });
+  return std::make_unique<FakeRule>("both", [=](const FakeRule& rule, const rules::FileContext& context,
+                                                syntax::Node node, auto& findings) {
+    if (node.text() != "shared") return;
+    rules::Finding finding =
+        rule.fixed(context, node, "both", Applicability::kSafe, {{node.range(), "common"}}, {});
+    finding.fix->add(1, {{{0, 3}, in_second}});
+    findings.push_back(std::move(finding));
+  });
 }
 
 TEST(Run, applies_a_fix_in_all_of_its_files) {
@@ -194,15 +199,15 @@ TEST(Run, applies_a_fix_in_all_of_its_files) {
 
 TEST(Run, drops_a_fix_in_all_of_its_files_where_it_fails_in_one) {
   MemoryRun run;
-  run.add_rule(changes_both("1 +"));
+  run.add_rule(changes_both("1 = = 2"));
   run.add_rule(replaces("other", "old", "new"));
-  run.add_file("a.py", "old\n" + std::string(200, '\n') + "shared\n");
+  run.add_file("a.py", "old\n" + std::string(20, '\n') + "shared\n");
   run.add_file("b.py", "one\nold\n");
   const RunResult result = run.run();
   ASSERT_THAT(result.files, SizeIs(2));
-  EXPECT_EQ(result.files[0].after, "new\n" + std::string(200, '\n') + "shared\n");
+  EXPECT_EQ(result.files[0].after, "new\n" + std::string(20, '\n') + "shared\n");
   EXPECT_EQ(result.files[1].after, "one\nnew\n");
-  EXPECT_THAT(problems_of(result.files[0]), ElementsAre(HasSubstr("line 202: both was not applied")));
+  EXPECT_THAT(problems_of(result.files[0]), ElementsAre(HasSubstr("line 22: both was not applied")));
 }
 
 TEST(Run, drops_a_fix_in_all_of_its_files_where_one_changed_since_it_was_scanned) {
@@ -239,7 +244,7 @@ TEST(Run, is_the_same_for_every_number_of_threads) {
     run.options.threads = threads;
     run.add_rule(replaces("first", "a", "bb"));
     run.add_rule(replaces("second", "bb", "ccc"));
-    run.add_rule(replaces("bad", "broken", "1 +"));
+    run.add_rule(replaces("bad", "broken", "1 = = 2"));
     for (int i = 0; i < 200; ++i) {
       std::string text;
       for (int line = 0; line < i % 17; ++line) text += line % 5 == 3 ? "broken\n" : "a = bb(x)\n";
@@ -268,9 +273,11 @@ TEST(Run, stops_between_passes_too) {
   std::atomic<bool> stop{false};
   run.options.stop = &stop;
   run.add_rule(std::make_unique<FakeRule>(
-      "endless", [&](const FakeRule& rule, const rules::FileContext& context, syntax::Node node, auto& findings) {
+      "endless",
+      [&](const FakeRule& rule, const rules::FileContext& context, syntax::Node node, auto& findings) {
         if (node.text().size() > 5) stop.store(true);
-        findings.push_back(rule.fixed(context, node, "", Applicability::kSafe, {{node.range(), std::string(node.text()) + "x"}}, {}));
+        findings.push_back(rule.fixed(context, node, "", Applicability::kSafe,
+                                      {{node.range(), std::string(node.text()) + "x"}}, {}));
       }));
   run.add_file("a.py", "x\n");
   EXPECT_TRUE(run.run().interrupted);

@@ -20,7 +20,8 @@ class SettingsTest : public testing::Test {
     registry_.add(replaces("other-rule", "a", "b"));
   }
 
-  std::shared_ptr<const Settings> settings_of(const std::string& below, CommandLineSettings command_line = {}) {
+  std::shared_ptr<const Settings> settings_of(const std::string& below,
+                                              CommandLineSettings command_line = {}) {
     SettingsResolver resolver(registry_, std::move(command_line));
     auto settings = resolver.for_directory(path(below));
     warnings_ = resolver.warnings();
@@ -40,7 +41,9 @@ class SettingsTest : public testing::Test {
     return ids;
   }
 
-  std::string path(const std::string& below) { return (directory_.path() / below).lexically_normal().string(); }
+  std::string path(const std::string& below) {
+    return (directory_.path() / below).lexically_normal().string();
+  }
 
   TempDir directory_;
   rules::Registry registry_;
@@ -55,7 +58,8 @@ TEST_F(SettingsTest, are_those_of_the_nearest_configuration) {
 }
 
 TEST_F(SettingsTest, of_the_command_line_win) {
-  directory_.write("aioshift.toml", "select = ['one-rule']\nignore = ['other-rule']\ntarget-version = 'py39'\n");
+  directory_.write("aioshift.toml",
+                   "select = ['one-rule']\nignore = ['other-rule']\ntarget-version = 'py39'\n");
   CommandLineSettings command_line;
   command_line.select = {"other-rule"};
   command_line.target_version = rules::PythonVersion{3, 13};
@@ -100,7 +104,8 @@ TEST_F(SettingsTest, ignore_rules_in_files_that_a_pattern_names) {
 }
 
 TEST_F(SettingsTest, accept_the_keys_of_migrations_and_refuse_what_this_version_cannot_do) {
-  directory_.write("good/aioshift.toml", "async = ['a.b']\nstays-sync = ['a.C.__init__']\nrename = { 'a.b' = 'c' }\n");
+  directory_.write("good/aioshift.toml",
+                   "async = ['a.b']\nstays-sync = ['a.C.__init__']\nrename = { 'a.b' = 'c' }\n");
   EXPECT_EQ(error_of("good"), "no error");
   directory_.write("rules/aioshift.toml", "rules = ['x/']\n");
   EXPECT_THAT(error_of("rules"), HasSubstr("user rules are not supported by this version"));
@@ -110,9 +115,11 @@ TEST_F(SettingsTest, accept_the_keys_of_migrations_and_refuse_what_this_version_
 
 TEST_F(SettingsTest, name_file_and_neighbour_of_a_misspelt_rule) {
   directory_.write("a/aioshift.toml", "select = ['one-rul']\n");
-  EXPECT_THAT(error_of("a"), testing::AllOf(HasSubstr(path("a/aioshift.toml")), HasSubstr("did you mean 'one-rule'?")));
+  EXPECT_THAT(error_of("a"),
+              testing::AllOf(HasSubstr(path("a/aioshift.toml")), HasSubstr("did you mean 'one-rule'?")));
   directory_.write("b/aioshift.toml", "\n[option]\none-rul.limit = 1\n");
-  EXPECT_THAT(error_of("b"), testing::AllOf(HasSubstr("aioshift.toml:3"), HasSubstr("did you mean 'one-rule'?")));
+  EXPECT_THAT(error_of("b"),
+              testing::AllOf(HasSubstr("aioshift.toml:3"), HasSubstr("did you mean 'one-rule'?")));
 }
 
 }  // namespace
