@@ -35,7 +35,19 @@ bool is_hard_keyword(std::string_view name) {
   return name == "async" || name == "await" || name == "nonlocal" || name == "None" || name == "True" || name == "False";
 }
 
+// Whether a statement stands where one may begin: on a line of its own, or behind `;` or a header's
+// `:`. The grammar takes two on a line without any of these in places.
+bool begins_where_a_statement_may(const Tree& tree, text::Offset begin) {
+  const std::string_view before = tree.text().substr(0, begin);
+  const std::size_t last = before.find_last_not_of(" \t\f");
+  return last == std::string_view::npos ||
+         std::string_view(";:\r\n").find(before[last]) != std::string_view::npos;
+}
+
 std::optional<std::string> problem_with(Node node) {
+  if (is_statement(node.kind()) && !begins_where_a_statement_may(node.tree(), node.begin())) {
+    return "syntax error";
+  }
   switch (node.kind()) {
     case Kind::error:
       return "syntax error";
