@@ -20,7 +20,8 @@ int main() {
     const std::string text{std::istreambuf_iterator<char>(file), {}};
     TSParser* parser = ts_parser_new();
     ts_parser_set_language(parser, tree_sitter_python());
-    TSTree* tree = ts_parser_parse_string(parser, nullptr, text.data(), static_cast<std::uint32_t>(text.size()));
+    TSTree* tree =
+        ts_parser_parse_string(parser, nullptr, text.data(), static_cast<std::uint32_t>(text.size()));
     ts_tree_delete(tree);
     ts_parser_delete(parser);
   });

@@ -37,9 +37,10 @@ bool touches_damage(const syntax::Tree& tree, const Finding& finding) {
 // Inside `f"{...=}"` the program prints the very text that would change.
 bool changes_shown_text(const syntax::Tree& tree, const Finding& finding) {
   if (!finding.fix) return false;
-  return std::any_of(finding.fix->edits.begin(), finding.fix->edits.end(), [&](const rewrite::FileEdit& edit) {
-    return semantics::is_text_shown(tree.covering(edit.edit.range));
-  });
+  return std::any_of(finding.fix->edits.begin(), finding.fix->edits.end(),
+                     [&](const rewrite::FileEdit& edit) {
+                       return semantics::is_text_shown(tree.covering(edit.edit.range));
+                     });
 }
 
 }  // namespace

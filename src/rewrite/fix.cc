@@ -38,8 +38,9 @@ bool EditSet::add(const Fix& fix) {
   for (const FileEdit& candidate : fix.edits) {
     const auto it = taken_.find(candidate.file);
     bool merged = false;
-    if (it != taken_.end()) {
-      for (const text::Edit& taken : it->second) {
+    // Fixes come in source order: most lie behind all that was taken, and need no comparison.
+    if (it != taken_.end() && candidate.edit.range.begin <= it->second.furthest) {
+      for (const text::Edit& taken : it->second.edits) {
         if (taken == candidate.edit) {
           merged = true;
           break;
@@ -49,14 +50,18 @@ bool EditSet::add(const Fix& fix) {
     }
     if (!merged) fresh.push_back(&candidate);
   }
-  for (const FileEdit* edit : fresh) taken_[edit->file].push_back(edit->edit);
+  for (const FileEdit* edit : fresh) {
+    Taken& taken = taken_[edit->file];
+    taken.edits.push_back(edit->edit);
+    taken.furthest = std::max(taken.furthest, edit->edit.range.end);
+  }
   return true;
 }
 
 std::vector<text::Edit> EditSet::edits_for(FileId file) const {
   const auto it = taken_.find(file);
   if (it == taken_.end()) return {};
-  std::vector<text::Edit> edits = it->second;
+  std::vector<text::Edit> edits = it->second.edits;
   text::sort_edits(edits);
   return edits;
 }

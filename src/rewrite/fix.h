@@ -56,8 +56,12 @@ class EditSet {
   std::vector<FileId> files() const;
 
  private:
-  // By file, then by range. Edits of one Fix at one place keep their order and so are one list.
-  std::map<FileId, std::vector<text::Edit>> taken_;
+  // Of one file, in the order of the Fixes: edits of one Fix at one place keep theirs.
+  struct Taken {
+    std::vector<text::Edit> edits;
+    text::Offset furthest = 0;  // where the last of them ends
+  };
+  std::map<FileId, Taken> taken_;
 };
 
 }  // namespace aioshift::rewrite

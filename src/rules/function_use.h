@@ -16,6 +16,7 @@ struct FunctionUse {
 // Whether `node`, an identifier or attribute, is a use of the function `qualified`
 // ("asyncio.wait_for"): called, or passed on. What binds or deletes the name is none, nor is a
 // name inside a longer chain.
-std::optional<FunctionUse> use_of(const semantics::FileModel& model, syntax::Node node, std::string_view qualified);
+std::optional<FunctionUse> use_of(const semantics::FileModel& model, syntax::Node node,
+                                  std::string_view qualified);
 
 }  // namespace aioshift::rules

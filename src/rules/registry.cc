@@ -12,8 +12,9 @@ bool matches(const RuleInfo& info, std::string_view selector) {
 }
 
 void Registry::add(std::unique_ptr<Rule> rule) {
-  const auto at = std::lower_bound(rules_.begin(), rules_.end(), rule->info().id,
-                                   [](const auto& other, const std::string& id) { return other->info().id < id; });
+  const auto at =
+      std::lower_bound(rules_.begin(), rules_.end(), rule->info().id,
+                       [](const auto& other, const std::string& id) { return other->info().id < id; });
   rules_.insert(at, std::move(rule));
 }
 
@@ -27,7 +28,8 @@ const Rule* Registry::find(std::string_view id) const {
 bool Registry::is_known(std::string_view selector) const {
   // Groups are part of the contract, whether or not a rule stands in them already.
   if (selector == "all" || selector == "asyncio" || selector == "migrate") return true;
-  return std::any_of(rules_.begin(), rules_.end(), [&](const auto& rule) { return matches(rule->info(), selector); });
+  return std::any_of(rules_.begin(), rules_.end(),
+                     [&](const auto& rule) { return matches(rule->info(), selector); });
 }
 
 std::vector<std::string> Registry::selectors() const {
@@ -43,7 +45,8 @@ std::vector<std::string> Registry::selectors() const {
 std::vector<const Rule*> Registry::select(const std::vector<std::string>& select,
                                           const std::vector<std::string>& ignore) const {
   const auto is_named = [](const std::vector<std::string>& selectors, const RuleInfo& info) {
-    return std::any_of(selectors.begin(), selectors.end(), [&](const std::string& word) { return matches(info, word); });
+    return std::any_of(selectors.begin(), selectors.end(),
+                       [&](const std::string& word) { return matches(info, word); });
   };
   std::vector<const Rule*> chosen;
   for (const auto& rule : rules_) {

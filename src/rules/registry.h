@@ -26,7 +26,8 @@ class Registry {
 
   // The rules that `select` names, without those that `ignore` does; without `select`, the rules
   // that run by default. Unknown selectors are the caller's to report (is_known).
-  std::vector<const Rule*> select(const std::vector<std::string>& select, const std::vector<std::string>& ignore) const;
+  std::vector<const Rule*> select(const std::vector<std::string>& select,
+                                  const std::vector<std::string>& ignore) const;
 
  private:
   std::vector<std::unique_ptr<Rule>> rules_;

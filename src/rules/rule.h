@@ -61,8 +61,9 @@ class Rule {
  protected:
   Finding finding(syntax::Node at, std::string message) const;
   Finding refusal(syntax::Node at, std::string message, rewrite::Reason reason) const;
-  Finding fixed(const FileContext& context, syntax::Node at, std::string message, rewrite::Applicability applicability,
-                std::vector<text::Edit> edits, std::vector<std::string> released_imports) const;
+  Finding fixed(const FileContext& context, syntax::Node at, std::string message,
+                rewrite::Applicability applicability, std::vector<text::Edit> edits,
+                std::vector<std::string> released_imports) const;
 
  private:
   RuleInfo info_;

@@ -25,10 +25,10 @@ struct RuleInfo {
   std::vector<std::string> groups;  // "asyncio", "migrate"; "all" holds every rule
   std::vector<std::string> codes;   // other linters' codes for the same rule
   std::string severity = "warning";
-  bool is_default = true;           // runs where nothing is selected
+  bool is_default = true;              // runs where nothing is selected
   std::optional<PythonVersion> needs;  // the oldest target that it can rewrite for
   std::vector<OptionInfo> options;
-  std::string documentation;        // Markdown, the whole page without the front matter
+  std::string documentation;  // Markdown, the whole page without the front matter
 };
 
 // Reads a rule.md: YAML front matter between lines of `---`, then Markdown with the headings that

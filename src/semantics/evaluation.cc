@@ -21,7 +21,7 @@ tl::expected<std::vector<Node>, Obstacle> evaluated_before(Node parent, Node chi
   const auto siblings_up_to_child = [&] {
     for (const Node sibling : parent.named_children()) {
       if (sibling == child) break;
-      before.push_back(sibling);
+      if (!sibling.is(Kind::type_conversion)) before.push_back(sibling);  // `!r` is no expression
     }
   };
   switch (parent.kind()) {

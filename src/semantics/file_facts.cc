@@ -16,8 +16,8 @@ namespace {
 bool is_dotted_path(std::string_view text) {
   if (text.empty() || text.size() > 256) return false;
   return std::all_of(text.begin(), text.end(), [](char c) {
-    return c == '.' || c == '_' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-           (static_cast<unsigned char>(c) & 0x80U) != 0;
+    return c == '.' || c == '_' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
+           (c >= 'A' && c <= 'Z') || (static_cast<unsigned char>(c) & 0x80U) != 0;
   });
 }
 
@@ -52,7 +52,8 @@ class Collector {
     const std::string_view name = last_component(binding.target);
     if (!is_interesting(name)) return;
     std::string module = binding.target.substr(0, binding.target.size() - name.size());
-    if (module.size() > 1 && module.back() == '.' && module.find_first_not_of('.') != std::string::npos) module.pop_back();
+    if (module.size() > 1 && module.back() == '.' && module.find_first_not_of('.') != std::string::npos)
+      module.pop_back();
     facts_.imported.push_back({std::move(module), std::string(name)});
   }
 

@@ -70,16 +70,24 @@ class ScopeBuilder {
       case Kind::typed_default_parameter:
       case Kind::typed_parameter:
         // Defaults and annotations are evaluated outside.
-        if (node.field() == Field::value || node.field() == Field::type) return scopes_.scopes_[outer].parent;
+        if (node.field() == Field::value || node.field() == Field::type)
+          return around(parent.parent().parent(), outer);
         break;
       case Kind::for_in_clause:
         // So is the iterable of the first clause of a comprehension.
-        if (node.field() == Field::right && is_first_clause(parent)) return scopes_.scopes_[outer].parent;
+        if (node.field() == Field::right && is_first_clause(parent)) return around(parent.parent(), outer);
         break;
       default:
         break;
     }
     return outer;
+  }
+
+  // The scope outside of the one that `maker` makes, which is `inner`. In a stretch that could not be
+  // parsed, parameters and clauses stand where nothing makes a scope for them.
+  ScopeId around(Node maker, ScopeId inner) const {
+    const Scope& scope = scopes_.scopes_[inner];
+    return scope.node == maker && scope.parent != kNoScope ? scope.parent : inner;
   }
 
   static bool is_first_clause(Node clause) {

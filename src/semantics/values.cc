@@ -125,7 +125,8 @@ Node class_of_self(const FileModel& model, Node identifier) {
 // are awaitable and no coroutines (language reference, 6.2.9.3), those of an executor or a loop
 // give Futures.
 Awaitability of_method_name(std::string_view name) {
-  if (name == "__anext__" || name == "asend" || name == "athrow" || name == "aclose") return Awaitability::kOther;
+  if (name == "__anext__" || name == "asend" || name == "athrow" || name == "aclose")
+    return Awaitability::kOther;
   if (name == "run_in_executor" || name == "create_future" || name == "create_task" || name == "submit") {
     return Awaitability::kFuture;
   }

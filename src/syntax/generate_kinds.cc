@@ -22,11 +22,11 @@ std::string usable(const std::string& name) {
 std::string enumerator(const std::string& name, bool named) {
   if (named) return usable(name);
   static const std::map<char, std::string> spelled = {
-      {'(', "lparen"}, {')', "rparen"}, {'[', "lbracket"}, {']', "rbracket"}, {'{', "lbrace"},
-      {'}', "rbrace"}, {'.', "dot"},    {',', "comma"},    {':', "colon"},    {';', "semicolon"},
-      {'*', "star"},   {'+', "plus"},   {'-', "minus"},    {'/', "slash"},    {'%', "percent"},
-      {'@', "at"},     {'&', "amp"},    {'|', "pipe"},     {'^', "caret"},    {'~', "tilde"},
-      {'<', "less"},   {'>', "greater"}, {'=', "equal"},   {'!', "bang"},     {'\\', "backslash"}};
+      {'(', "lparen"}, {')', "rparen"},  {'[', "lbracket"}, {']', "rbracket"}, {'{', "lbrace"},
+      {'}', "rbrace"}, {'.', "dot"},     {',', "comma"},    {':', "colon"},    {';', "semicolon"},
+      {'*', "star"},   {'+', "plus"},    {'-', "minus"},    {'/', "slash"},    {'%', "percent"},
+      {'@', "at"},     {'&', "amp"},     {'|', "pipe"},     {'^', "caret"},    {'~', "tilde"},
+      {'<', "less"},   {'>', "greater"}, {'=', "equal"},    {'!', "bang"},     {'\\', "backslash"}};
   const bool word = std::isalpha(static_cast<unsigned char>(name[0])) != 0 || name[0] == '_';
   std::string result = word ? "kw" : "op";
   if (word) result += '_';
@@ -66,7 +66,8 @@ int main() {
   std::printf("inline constexpr std::uint16_t kKindCount = %u;  // `error` apart\n\n", count);
   std::puts("enum class Field : std::uint8_t {\n  none = 0,");
   for (std::uint32_t i = 1; i <= ts_language_field_count(language); ++i) {
-    std::printf("  %s = %u,\n", usable(ts_language_field_name_for_id(language, static_cast<TSFieldId>(i))).c_str(), i);
+    std::printf("  %s = %u,\n",
+                usable(ts_language_field_name_for_id(language, static_cast<TSFieldId>(i))).c_str(), i);
   }
   std::puts("};\n\n}  // namespace aioshift::syntax");
   return 0;

@@ -76,7 +76,9 @@ Node enclosing_function(Node node) {
   return scope.is(Kind::function_definition) ? scope : Node();
 }
 
-bool is_async_function(Node function_definition) { return static_cast<bool>(function_definition.child(Kind::kw_async)); }
+bool is_async_function(Node function_definition) {
+  return static_cast<bool>(function_definition.child(Kind::kw_async));
+}
 
 std::string_view indentation_at(const Tree& tree, text::Offset offset) {
   const text::LineIndex& lines = tree.source().lines();

@@ -11,7 +11,9 @@ namespace aioshift::syntax {
 bool is_simple_statement(Kind kind);
 // A statement with blocks (Python reference, 8. Compound statements); a decorated definition too.
 bool is_compound_statement(Kind kind);
-inline bool is_statement(Kind kind) { return is_simple_statement(kind) || is_compound_statement(kind); }
+inline bool is_statement(Kind kind) {
+  return is_simple_statement(kind) || is_compound_statement(kind);
+}
 
 // The innermost statement that holds `node` (or is it); null above all statements. A decorated
 // definition is one statement: its inner definition is not given apart from it.

@@ -79,6 +79,8 @@ void Tree::copy_from(const void* ts_tree) {
     data.parent = parent;
     data.kind = static_cast<Kind>(ts_node_symbol(node));
     data.field = static_cast<Field>(cursor.field());
+    // The grammar's comments go on to the LF; the CR in front of it belongs to the line end.
+    if (data.kind == Kind::comment && source_->text()[data.range.end - 1] == '\r') --data.range.end;
     data.flags = static_cast<std::uint8_t>((ts_node_is_named(node) ? kNamed : 0) |
                                            (ts_node_is_extra(node) ? kExtra : 0) |
                                            (ts_node_is_missing(node) ? kMissing : 0));

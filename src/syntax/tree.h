@@ -33,7 +33,8 @@ struct NodeData {
 };
 
 // A node within its tree: cheap to copy, valid as long as the Tree stays where it is. A null Node
-// (no such child, no such parent) is false, and answers every question about relatives with null.
+// (no such child, no such parent) is false, has no text, and answers every question about relatives
+// with null.
 class Node {
  public:
   class Iterator;
@@ -169,6 +170,7 @@ inline text::Range Node::range() const {
   return tree_->data(id_).range;
 }
 inline std::string_view Node::text() const {
+  if (tree_ == nullptr) return {};
   const text::Range r = range();
   return tree_->text().substr(r.begin, r.size());
 }

@@ -42,7 +42,8 @@ TEST(TextReport, AReasonWithoutWordsIsItsId) {
 TEST(TextReport, AManualFindingWithAReasonNamesIt) {
   Finding finding = refused_finding();
   finding.applicability = "manual";
-  EXPECT_NE(text({finding}).find("(by hand, not-a-coroutine: an argument is not known to be a coroutine)"), std::string::npos);
+  EXPECT_NE(text({finding}).find("(by hand, not-a-coroutine: an argument is not known to be a coroutine)"),
+            std::string::npos);
 }
 
 TEST(TextReport, TheStepsOfATraceFollowIndentedWithTheirPlaces) {

@@ -97,7 +97,8 @@ class EnsureFutureToCreateTask final : public rules::Rule {
     const auto refuse = [&](Reason reason) { return refusal(call, message, reason); };
     // The loop is now looked up before the argument is evaluated, instead of after it.
     // Getting the loop has no effect, whatever the argument does.
-    const bool is_plain = loop.is_one_of(Kind::identifier, Kind::attribute) || semantics::is_event_loop(context.model, loop);
+    const bool is_plain =
+        loop.is_one_of(Kind::identifier, Kind::attribute) || semantics::is_event_loop(context.model, loop);
     if (!is_plain && !semantics::is_stable(context.model, argument)) {
       return refuse(Reason::kEvaluationOrder);
     }

@@ -1,0 +1,5 @@
+import asyncio
+x = asyncio.f"""{
+'a'
+}
+"""(ensure_future, wait_for)

@@ -1,0 +1,5 @@
+import asyncio
+async def f():
+    await asyncio.wait_for(  # first
+        g(),
+        timeout=5)
