@@ -23,6 +23,15 @@ bool is_marked(const std::string& directory) {
   return false;
 }
 
+// The package of an installation, or nothing: "/usr/lib/python3/dist-packages/aiohttp".
+std::string installed_package(const std::string& directory) {
+  for (const std::string_view root : {"/site-packages/", "/dist-packages/"}) {
+    const std::size_t at = directory.rfind(root);
+    if (at != std::string::npos) return directory.substr(0, directory.find('/', at + root.size()));
+  }
+  return "";
+}
+
 }  // namespace
 
 std::string Projects::of(const std::string& directory) {
@@ -41,10 +50,7 @@ std::string Projects::of(const std::string& directory) {
   }
   for (const std::string& at : passed) by_directory_[at] = marked;
   if (!marked.empty()) return marked;
-  std::string outermost = directory;
-  while (exists(outermost + "/__init__.py") && exists(parent_of(outermost) + "/__init__.py"))
-    outermost = parent_of(outermost);
-  return outermost;
+  return installed_package(directory);
 }
 
 }  // namespace aioshift::pipeline

@@ -7,8 +7,9 @@
 namespace aioshift::pipeline {
 
 // The project a file belongs to, named by a directory: the nearest one at or above the file's that
-// has pyproject.toml, setup.py, setup.cfg or a repository; where there is none, the directory of
-// the outermost package around the file.
+// has pyproject.toml, setup.py, setup.cfg or a repository; where there is none, the package below
+// site-packages or dist-packages. All other files without a mark are one project: which of them a
+// test among them is about, nothing says.
 class Projects {
  public:
   // Of the files in a directory, given by its absolute path.

@@ -37,7 +37,8 @@ TEST_F(Configuration, the_command_line_wins) {
   write("a.py", kBefore);
   write("aioshift.toml", "select = ['ensure-future-to-create-task']\ntarget-version = 'py39'\n");
   EXPECT_EQ(run({"check", "."}).exit_code, 0);
-  EXPECT_THAT(run({"check", "--select", "all", "."}).output, HasSubstr("(by hand, target-version: the target version"));
+  EXPECT_THAT(run({"check", "--select", "all", "."}).output,
+              HasSubstr("(by hand, target-version: the target version"));
   EXPECT_THAT(run({"check", "--select", "all", "--target-version", "py311", "."}).output, HasSubstr("[*]"));
   write("other.toml", "");
   EXPECT_THAT(run({"check", "--config", "other.toml", "."}).output, HasSubstr("[*]"));

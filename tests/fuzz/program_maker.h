@@ -19,7 +19,9 @@ class ProgramMaker {
   // other line ends, a comment, a declared encoding.
   std::string changed(std::string_view text);
 
-  std::uint32_t below(std::uint32_t limit) { return limit == 0 ? 0 : static_cast<std::uint32_t>(random_() % limit); }
+  std::uint32_t below(std::uint32_t limit) {
+    return limit == 0 ? 0 : static_cast<std::uint32_t>(random_() % limit);
+  }
 
  private:
   std::string import_line();

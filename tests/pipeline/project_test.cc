@@ -22,17 +22,20 @@ TEST(Projects, are_what_lies_below_a_marked_directory) {
   EXPECT_EQ(projects.of(top + "/two"), top + "/two");
 }
 
-TEST(Projects, are_outermost_packages_where_nothing_is_marked) {
+TEST(Projects, are_the_packages_of_an_installation) {
+  const TempDir directory;
+  const std::string top = directory.path().string() + "/lib/site-packages";
+  Projects projects;
+  EXPECT_EQ(projects.of(top + "/pkg/sub"), top + "/pkg");
+  EXPECT_EQ(projects.of(top + "/pkg"), top + "/pkg");
+  EXPECT_EQ(projects.of(top + "/other"), top + "/other");
+}
+
+TEST(Projects, are_one_where_nothing_is_marked) {
   const TempDir directory;
   const std::string top = directory.path().string();
-  for (const char* name :
-       {"lib/pkg/__init__.py", "lib/pkg/sub/__init__.py", "lib/pkg/sub/a.py", "lib/single.py"}) {
-    directory.write(name, "");
-  }
   Projects projects;
-  EXPECT_EQ(projects.of(top + "/lib/pkg/sub"), top + "/lib/pkg");
-  EXPECT_EQ(projects.of(top + "/lib/pkg"), top + "/lib/pkg");
-  EXPECT_EQ(projects.of(top + "/lib"), top + "/lib");
+  EXPECT_EQ(projects.of(top + "/src/pkg"), projects.of(top + "/tests"));
 }
 
 }  // namespace

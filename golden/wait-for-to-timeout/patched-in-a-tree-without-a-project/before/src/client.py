@@ -1,0 +1,5 @@
+import asyncio
+
+
+async def read(reader):
+    return await asyncio.wait_for(reader.read(), 5)
