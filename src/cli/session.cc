@@ -80,6 +80,10 @@ class SessionBuilder {
     run_options.threads = options_.jobs;
     run_options.rewrite = rewrite;
     run_options.stop = &stop;
+    pipeline::Projects projects;
+    run_options.project_of = [&](const pipeline::InputFile& input) {
+      return analysis_.is_stdin ? std::string() : projects.of(parent_of(input.real_path));
+    };
     run_options.on_progress = [&](std::size_t done) { progress.update(done); };
     const pipeline::Reader reader =
         [this](const pipeline::InputFile& input) -> tl::expected<std::string, std::string> {
@@ -129,10 +133,8 @@ class SessionBuilder {
 
   // Files whose configuration is broken are left out; each configuration is named once.
   void add_inputs(const std::vector<pipeline::DiscoveredFile>& files) {
-    pipeline::Projects projects;
     std::set<std::string> broken;
     std::string directory;
-    std::string project;
     tl::expected<std::shared_ptr<const pipeline::Settings>, std::string> settings;
     analysis_.inputs.reserve(files.size());
     for (const pipeline::DiscoveredFile& file : files) {
@@ -140,10 +142,9 @@ class SessionBuilder {
       if (analysis_.inputs.empty() || parent != directory) {
         directory = std::move(parent);
         settings = resolver_.for_directory(directory);
-        project = projects.of(directory);
       }
       if (settings) {
-        analysis_.inputs.push_back({file.path, file.real_path, project, *settings, file.is_explicit});
+        analysis_.inputs.push_back({file.path, file.real_path, "", *settings, file.is_explicit});
       } else if (broken.insert(settings.error()).second) {
         ++analysis_.errors;
         say_error(settings.error());

@@ -114,7 +114,7 @@ void RewritePasses::find_in(std::size_t index, bool first_pass) {
     work.is_active = false;
     return;
   }
-  const rules::FileIdentity identity{work.file->path, work.file->project};
+  const rules::FileIdentity identity{work.file->path, work.project};
   const VisitContext context{static_cast<FileId>(index), program_, identity, *work.file->settings};
   work.found = find(*work.parsed, work.rules, context);
   if (first_pass) report(work, work.found);

@@ -22,6 +22,7 @@ namespace aioshift::pipeline {
 struct FileWork {
   std::size_t input = 0;
   const InputFile* file = nullptr;
+  std::string project;
   std::vector<const rules::Rule*> rules;
   std::unique_ptr<ParsedFile> parsed;  // the current text; null: to be reopened
   std::function<std::unique_ptr<ParsedFile>()> reopen;

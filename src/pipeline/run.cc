@@ -50,6 +50,7 @@ class Run {
     std::vector<FileProblem> problems;
     std::uint64_t hash = 0;  // of the bytes, where the file may be read again
     bool was_read = false;
+    std::string project;
   };
 
   static int threads(const RunOptions& options) {
@@ -147,7 +148,10 @@ class Run {
 
   void link() {
     for (std::size_t i = 0; i < states_.size(); ++i) {
-      program_.add({inputs_[i].path, inputs_[i].project}, states_[i].facts);
+      if (states_[i].rules.empty() && states_[i].facts.replaced.empty() && states_[i].facts.imported.empty())
+        continue;
+      states_[i].project = options_.project_of ? options_.project_of(inputs_[i]) : inputs_[i].project;
+      program_.add({inputs_[i].path, states_[i].project}, states_[i].facts);
     }
   }
 
@@ -155,6 +159,7 @@ class Run {
     FileWork work;
     work.input = i;
     work.file = &inputs_[i];
+    work.project = std::move(states_[i].project);
     work.rules = std::move(states_[i].rules);
     work.parsed = std::move(states_[i].parsed);
     work.reopen = [this, i]() -> std::unique_ptr<ParsedFile> {

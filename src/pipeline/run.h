@@ -21,7 +21,7 @@ namespace aioshift::pipeline {
 struct InputFile {
   std::string path;       // as people are to see it
   std::string real_path;  // where the reader finds it
-  std::string project;    // files with the same text here are one project
+  std::string project;    // files with the same text here are one project; see RunOptions::project_of
   std::shared_ptr<const Settings> settings;
   // Parsed even if no rule can match in it, so that its syntax errors are seen.
   bool is_explicit = false;
@@ -69,7 +69,10 @@ using Reader = std::function<tl::expected<std::string, std::string>(const InputF
 
 struct RunOptions {
   unsigned threads = 0;  // 0: as many as there are cores
-  bool rewrite = true;   // false: findings only
+  // Instead of InputFile::project, where finding out is expensive: asked only of files in which a rule
+  // can match, on one thread.
+  std::function<std::string(const InputFile&)> project_of;
+  bool rewrite = true;  // false: findings only
   // Called from several threads with the number of files done in all.
   std::function<void(std::size_t)> on_progress;
   const std::atomic<bool>* stop = nullptr;  // set: finish early, RunResult::interrupted
