@@ -14,7 +14,6 @@ using rewrite::Applicability;
 using rewrite::Reason;
 using rules::Finding;
 using syntax::Kind;
-using syntax::Node;
 using syntax::NodeId;
 
 namespace {

@@ -14,8 +14,8 @@
 extern "C" std::size_t LLVMFuzzerMutate(std::uint8_t* data, std::size_t size, std::size_t max_size);
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  if (const auto violation =
-          aioshift::fuzz::violated_invariant({reinterpret_cast<const char*>(data), size})) {
+  if (const auto violation = aioshift::fuzz::violated_invariant({reinterpret_cast<const char*>(data), size},
+                                                                /*is_python=*/false)) {
     std::fprintf(stderr, "fuzz_rewrite: %s\n", violation->c_str());
     std::abort();
   }

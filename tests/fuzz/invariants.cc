@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -65,10 +66,12 @@ std::shared_ptr<const pipeline::Settings> settings_of(const Input& input) {
 
 class Check {
  public:
-  explicit Check(const Input& input) : input_(input), settings_(settings_of(input)) {}
+  Check(const Input& input, bool is_python)
+      : input_(input), is_python_(is_python), settings_(settings_of(input)) {}
 
   void operator()() {
     const pipeline::FileOutcome outcome = run(input_.bytes);
+    if (!is_python_ && has_rejected_fix(outcome)) return;
     check_problems(outcome);
     if (!outcome.has_change()) {
       after_ = input_.bytes;
@@ -93,6 +96,12 @@ class Check {
     require(result.files_seen == 1 && !result.interrupted && result.files.size() <= 1,
             "one file has one outcome");
     return result.files.empty() ? pipeline::FileOutcome{} : std::move(result.files.front());
+  }
+
+  static bool has_rejected_fix(const pipeline::FileOutcome& outcome) {
+    return std::any_of(outcome.problems.begin(), outcome.problems.end(), [](const auto& problem) {
+      return problem.message.find("was not applied") != std::string::npos;
+    });
   }
 
   // What is said of a source that cannot be used is the input's fault; all else is a defect.
@@ -172,15 +181,16 @@ class Check {
   }
 
   const Input& input_;
+  bool is_python_;
   std::shared_ptr<const pipeline::Settings> settings_;
   std::string after_;
 };
 
 }  // namespace
 
-std::optional<std::string> violated_invariant(std::string_view data) {
+std::optional<std::string> violated_invariant(std::string_view data, bool is_python) {
   try {
-    Check(read_input(data))();
+    Check(read_input(data), is_python)();
   } catch (const Violation& violation) {
     return violation.what;
   }
