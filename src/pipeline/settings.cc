@@ -134,7 +134,7 @@ SettingsResolver::Result SettingsResolver::for_directory_locked(const std::strin
     }
     at = parent;
   }
-  const Result result = by_directory_.at(at);
+  Result result = by_directory_.at(at);
   for (const std::string& known : undecided) by_directory_.emplace(known, result);
   return result;
 }

@@ -51,6 +51,7 @@ struct Warning {
   std::string path;
   std::string message;
 
+  // NOLINTNEXTLINE(modernize-use-nullptr): clang-tidy 14 means the 0 in the generated comparison
   auto operator<=>(const Warning&) const = default;
 };
 

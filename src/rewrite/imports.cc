@@ -9,7 +9,6 @@ using semantics::Binding;
 using semantics::BindingKind;
 using semantics::FileModel;
 using semantics::ScopeId;
-using semantics::ScopeKind;
 using syntax::Field;
 using syntax::Kind;
 using syntax::Node;

@@ -114,7 +114,6 @@ Precedence required_in_place_of(Node expression) {
     case Kind::expression_list:
       return Precedence::kLambda;
     case Kind::list_splat:
-      return Precedence::kBitOr;
     case Kind::dictionary_splat:
       return Precedence::kBitOr;
     case Kind::for_in_clause:
