@@ -124,7 +124,6 @@ tl::expected<std::vector<Node>, Obstacle> evaluated_before(Node parent, Node chi
     case Kind::type_conversion:
     case Kind::chevron:
     case Kind::error:
-      return tl::unexpected(Obstacle::kUnusualOrder);
     case Kind::print_statement:
     case Kind::exec_statement:
       return tl::unexpected(Obstacle::kUnusualOrder);

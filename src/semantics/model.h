@@ -10,7 +10,7 @@ namespace aioshift::semantics {
 // `tree` must outlive the model and stay where it is.
 struct FileModel {
   explicit FileModel(const syntax::Tree& parsed)
-      : tree(parsed), scopes(Scopes::build(parsed)), names(parsed, scopes) {}
+      : tree(parsed), scopes(Scopes::build(parsed)), names(scopes) {}
   FileModel(const FileModel&) = delete;
   FileModel& operator=(const FileModel&) = delete;
 

@@ -20,7 +20,7 @@ struct QualifiedName {
 
 class Names {
  public:
-  Names(const syntax::Tree& tree, const Scopes& scopes) : tree_(&tree), scopes_(&scopes) {}
+  explicit Names(const Scopes& scopes) : scopes_(&scopes) {}
 
   // Of an identifier or an attribute chain that begins with an import, directly or through a
   // variable that was assigned once from such an expression; nothing for any other expression.
@@ -36,7 +36,6 @@ class Names {
   std::optional<QualifiedName> of_at_depth(syntax::Node expression, int depth) const;
   std::optional<QualifiedName> of_identifier(syntax::Node identifier, int depth) const;
 
-  const syntax::Tree* tree_;
   const Scopes* scopes_;
 };
 

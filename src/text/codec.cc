@@ -99,7 +99,7 @@ Codec& Codec::operator=(Codec&&) noexcept = default;
 Codec::~Codec() = default;
 
 std::optional<Codec> Codec::open(const Encoding& encoding) {
-  auto impl = std::unique_ptr<Impl>(new Impl{encoding, {}, {}, {}, {}});
+  auto impl = std::make_unique<Impl>(Impl{encoding, {}, {}, {}, {}});
   impl->to_utf8 = Converter("UTF-8", encoding.iconv);
   impl->from_utf8 = Converter(encoding.iconv, "UTF-8");
   if (!impl->to_utf8.is_open() || !impl->from_utf8.is_open()) return std::nullopt;

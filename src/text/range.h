@@ -19,6 +19,7 @@ struct Range {
   constexpr bool contains(Range other) const { return begin <= other.begin && other.end <= end; }
   constexpr bool overlaps(Range other) const { return begin < other.end && other.begin < end; }
   constexpr bool operator==(const Range&) const = default;
+  // NOLINTNEXTLINE(modernize-use-nullptr): clang-tidy 14 means the 0 in the generated comparison
   constexpr auto operator<=>(const Range&) const = default;
 };
 
