@@ -19,7 +19,6 @@ using rewrite::Applicability;
 using rewrite::Reason;
 using rules::FileContext;
 using rules::Finding;
-using syntax::Field;
 using syntax::Kind;
 using syntax::Node;
 
