@@ -1,0 +1,143 @@
+// A rule as its YAML document says it, as plain data: all but the matching part, which is
+// pattern::RuleCore.
+//
+// The format is ast-grep's (its YAML reference); keys of our own are marked. rules/yaml/ fills this in,
+// and checks what can be checked without knowing Python: keys, types, enumerated values. What patterns,
+// kinds, regular expressions and variables mean is found out by whoever compiles it. Every part knows
+// its line in the rule file, so that an error found later can name it.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "pattern/rule_object.h"
+#include "rewrite/fix.h"
+#include "rules/target.h"
+
+namespace aioshift::rules {
+
+enum class Severity { kHint, kInfo, kWarning, kError, kOff };
+
+// `labels`: how the text of a variable is marked in a report.
+struct LabelSpec {
+  enum class Style { kPrimary, kSecondary };
+  std::string variable;  // without its dollar
+  Style style = Style::kPrimary;
+  std::optional<std::string> message;
+  std::uint32_t line = 0;
+};
+
+// An entry of `files` or `ignores`.
+struct FileGlob {
+  std::string glob;
+  bool case_insensitive = false;
+  std::uint32_t line = 0;
+};
+
+// `replace`: every match of a regular expression gives way to `by`.
+struct ReplaceOperation {
+  std::string regex;
+  std::string by;
+};
+
+// `substring`: counted in characters, from the end where negative; the end is exclusive.
+struct SubstringOperation {
+  std::optional<std::int32_t> start;
+  std::optional<std::int32_t> end;
+};
+
+enum class TextCase { kLower, kUpper, kCapitalize, kCamel, kSnake, kKebab, kPascal };
+enum class Separator { kCaseChange, kDash, kDot, kSlash, kSpace, kUnderscore };
+
+// `convert`: no separators given means all of them, an empty list none.
+struct ConvertOperation {
+  TextCase to_case = TextCase::kLower;
+  std::optional<std::vector<Separator>> separated_by;
+};
+
+// `rewrite`: the nodes in the source that these rewriters match are rewritten; with `join_by`, what
+// they were rewritten to is joined and the rest dropped.
+struct RewriteOperation {
+  std::vector<std::string> rewriters;
+  std::optional<std::string> join_by;
+};
+
+// An entry of `transform`: a new variable made of another one.
+struct TransformationSpec {
+  std::string variable;  // the new one, without its dollar
+  std::string source;    // as written: "$A" or "$$$A"
+  std::variant<ReplaceOperation, SubstringOperation, ConvertOperation, RewriteOperation> operation;
+  std::uint32_t line = 0;
+};
+
+// A fix: `fix` itself, or one of its list.
+struct FixSpec {
+  std::optional<std::string> title;
+  std::string replacement;  // the template, with metavariables
+  std::optional<pattern::RelationSpec> expand_start;
+  std::optional<pattern::RelationSpec> expand_end;
+  std::uint32_t line = 0;
+};
+
+// An entry of `rewriters`.
+struct RewriterSpec {
+  std::string id;
+  pattern::RuleCore core;
+  std::vector<TransformationSpec> transforms;
+  std::vector<FixSpec> fixes;  // one or more
+  std::uint32_t line = 0;
+};
+
+// An entry of `imports` (ours): what a fix needs, written as Python's import statement. One entry binds
+// one name.
+//
+//     import asyncio            {"asyncio", "", "asyncio"}
+//     import a.b                {"a.b", "", "a"}
+//     import a.b as c           {"a.b", "", "c"}
+//     from asyncio import timeout as t   {"asyncio", "timeout", "t"}
+struct ImportSpec {
+  std::string module;
+  std::string member;       // empty where the module itself is imported
+  std::string name;         // that the statement binds
+  bool is_aliased = false;  // written with `as`: "import a.b as a" binds another thing than "import a.b"
+  std::uint32_t line = 0;
+};
+
+struct RuleDocument {
+  std::string file;
+  std::uint32_t line = 0;  // where the document begins
+
+  std::string id;  // of the file's name where the document has none
+  std::uint32_t id_line = 0;
+  std::string language;  // as written; any spelling of Python
+  std::string message;
+  std::uint32_t message_line = 0;
+  Severity severity = Severity::kHint;
+  std::optional<std::string> note;
+  std::optional<std::string> url;
+  std::vector<LabelSpec> labels;
+  std::optional<std::vector<FileGlob>> files;  // an empty list is none that matches
+  std::vector<FileGlob> ignores;
+  std::string metadata;  // JSON, an object; empty where there is none
+
+  pattern::RuleCore core;                      // rule, constraints, utils, qualified
+  std::vector<TransformationSpec> transforms;  // in the order of the document
+  std::vector<FixSpec> fixes;                  // `fix`; several where it is a list
+  std::vector<RewriterSpec> rewriters;
+
+  // Ours.
+  std::vector<ImportSpec> imports;
+  rewrite::Applicability applicability = rewrite::Applicability::kSafe;
+  std::vector<std::string> codes;               // other linters' codes for the same rule
+  std::optional<PythonVersion> target_version;  // the oldest target that the fix is offered for
+  std::string summary;
+  std::vector<std::string> groups;
+  std::optional<bool> is_default;  // `default`
+  std::string documentation;       // Markdown
+};
+
+}  // namespace aioshift::rules
