@@ -5,7 +5,7 @@
 #include "cli/commands.h"
 #include "cli/session.h"
 #include "cli/terminal.h"
-#include "pipeline/nearest.h"
+#include "text/nearest.h"
 #include "transforms/registration.h"
 
 namespace aioshift::cli {
@@ -32,7 +32,7 @@ int run_explain(const std::string& topic) {
   std::vector<std::string> known;
   for (const auto& rule : registry->rules()) known.push_back(rule->info().id);
   for (const rewrite::Reason reason : rewrite::all_reasons()) known.emplace_back(rewrite::id_of(reason));
-  const std::string near = pipeline::nearest(topic, known);
+  const std::string near = text::nearest(topic, known);
   say_error(fmt::format(
       "no rule or reason '{}'{}", topic,
       near.empty() ? "; aioshift list shows the rules" : fmt::format(", did you mean '{}'?", near)));

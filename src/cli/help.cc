@@ -4,13 +4,13 @@
 
 #include <vector>
 
-#include "pipeline/nearest.h"
+#include "text/nearest.h"
 
 namespace aioshift::cli {
 namespace {
 
 std::string suggestion(const std::string& word, const std::vector<std::string>& known) {
-  const std::string near = pipeline::nearest(word, known);
+  const std::string near = text::nearest(word, known);
   return near.empty() ? "" : fmt::format(", did you mean '{}'?", near);
 }
 

@@ -10,8 +10,8 @@
 #include <string_view>
 #include <system_error>
 
-#include "pipeline/nearest.h"
 #include "pipeline/toml_file.h"
+#include "text/nearest.h"
 
 namespace aioshift::pipeline {
 namespace {
@@ -262,7 +262,7 @@ constexpr Key kKeys[] = {
 tl::unexpected<ConfigError> unknown_key(const Entry& entry) {
   Names known;
   for (const Key& key : kKeys) known.emplace_back(key.name);
-  const std::string near = nearest(entry.key, known);
+  const std::string near = text::nearest(entry.key, known);
   if (!near.empty()) {
     return entry.error(entry.at.line, fmt::format("unknown key '{}', did you mean '{}'?", entry.key, near));
   }

@@ -6,8 +6,8 @@
 #include <algorithm>
 #include <charconv>
 
-#include "pipeline/nearest.h"
 #include "pipeline/requires_python.h"
+#include "text/nearest.h"
 
 namespace aioshift::pipeline {
 namespace {
@@ -49,7 +49,7 @@ tl::expected<std::pair<const Rule*, const OptionInfo*>, std::string> find_option
   if (rule == nullptr) {
     std::vector<std::string> ids;
     for (const auto& known : registry.rules()) ids.push_back(known->info().id);
-    const std::string near = nearest(id, ids);
+    const std::string near = text::nearest(id, ids);
     return tl::unexpected(fmt::format("option '{}': no rule '{}'{}", name, id,
                                       near.empty() ? "" : fmt::format(", did you mean '{}'?", near)));
   }
@@ -59,7 +59,7 @@ tl::expected<std::pair<const Rule*, const OptionInfo*>, std::string> find_option
     if (option.name == key) return std::make_pair(rule, &option);
     keys.push_back(option.name);
   }
-  const std::string near = nearest(key, keys);
+  const std::string near = text::nearest(key, keys);
   return tl::unexpected(fmt::format("rule '{}' has no option '{}'{}", id, key,
                                     near.empty() ? "" : fmt::format(", did you mean '{}'?", near)));
 }
@@ -69,7 +69,7 @@ tl::expected<void, std::string> check_selectors(const rules::Registry& registry,
                                                 std::string_view where) {
   for (const std::string& selector : selectors) {
     if (registry.is_known(selector)) continue;
-    const std::string near = nearest(selector, registry.selectors());
+    const std::string near = text::nearest(selector, registry.selectors());
     return tl::unexpected(fmt::format(
         "{}: no rule, group or code '{}'{}", where, selector,
         near.empty() ? " (aioshift list shows them)" : fmt::format(", did you mean '{}'?", near)));

@@ -1,10 +1,10 @@
-#include "pipeline/nearest.h"
+#include "text/nearest.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 
-namespace aioshift::pipeline {
+namespace aioshift::text {
 namespace {
 
 const std::vector<std::string> kKeys{"select", "ignore", "exclude", "rules", "rename", "target-version"};
@@ -53,4 +53,4 @@ TEST(Nearest, AnEndlessWordCostsNothing) {
 }
 
 }  // namespace
-}  // namespace aioshift::pipeline
+}  // namespace aioshift::text

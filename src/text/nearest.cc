@@ -1,10 +1,10 @@
-#include "pipeline/nearest.h"
+#include "text/nearest.h"
 
 #include <algorithm>
 #include <array>
 #include <numeric>
 
-namespace aioshift::pipeline {
+namespace aioshift::text {
 namespace {
 
 char lower(char c) {
@@ -51,4 +51,4 @@ std::string nearest(std::string_view word, const std::vector<std::string>& known
   return best == nullptr ? std::string() : *best;
 }
 
-}  // namespace aioshift::pipeline
+}  // namespace aioshift::text
