@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "pattern/bindings.h"
+#include "pattern/kind_set.h"
 #include "pattern/literals.h"
 #include "pattern/names.h"
 #include "pattern/rule_object.h"
@@ -19,17 +20,29 @@ struct CompileError {
   std::string message;
 };
 
+struct CompiledCore;
+
 // Global utilities, compiled once and shared by all rules that name them.
-class GlobalUtilities;
-tl::expected<std::shared_ptr<const GlobalUtilities>, std::pair<std::string, CompileError>>  // file, error
-compile_utilities(std::vector<GlobalUtility> utilities);
+struct GlobalUtilities;
+struct UtilityError {
+  std::string file;
+  CompileError error;
+};
+tl::expected<std::shared_ptr<const GlobalUtilities>, UtilityError> compile_utilities(
+    const std::vector<GlobalUtility>& utilities);
 
 struct Match {
   syntax::Node node;
   Bindings bindings;
+  // Where what the rule's pattern accounts for ends: an `else` behind `if $A: $B` is the node's, but
+  // not the match's, and no fix may drop it. The node's end where no pattern says otherwise.
+  text::Offset end = 0;
   // False where a qualified name was matched that may mean something else.
   bool is_certain = true;
 };
+
+// Why there is no match: it took more steps than any sensible rule needs.
+struct TooExpensive {};
 
 // Immutable and usable from several threads.
 class Matcher {
@@ -44,37 +57,41 @@ class Matcher {
 
   // `names` may be null where the rule is not qualified. `inherited`: bindings that hold before the
   // match begins (of the rule around a rewriter), null where there are none.
-  std::optional<Match> match(syntax::Node node, const NameResolver* names,
-                             const Bindings* inherited = nullptr) const;
+  // Utilities may call each other through relations without end, and such rules may take exponential
+  // time: the error says that the rule was given up at this node.
+  tl::expected<std::optional<Match>, TooExpensive> match(syntax::Node node, const NameResolver* names,
+                                                         const Bindings* inherited = nullptr) const;
 
-  // Kinds of node that can match, ascending; empty with `any_kind` where every kind can.
-  const std::vector<syntax::Kind>& kinds() const;
-  bool any_kind() const;
+  // Kinds of node that can match; nothing where every kind can.
+  const PossibleKinds& kinds() const;
   RequiredLiterals required_literals() const;
   bool needs_names() const;
-  // Variables that a match can bind to nodes (in rule, constraints, utilities), by number.
+  // Variables that a match can bind to nodes (in rule, constraints, utilities), ascending.
   const std::vector<VariableId>& defined() const;
+  // Whether a pattern of the rule has a syntax error of its own, and so may match what nobody meant.
+  bool has_pattern_error() const;
 
  private:
-  struct Compiled;
-  explicit Matcher(std::unique_ptr<const Compiled> compiled);
-  std::unique_ptr<const Compiled> compiled_;
+  explicit Matcher(std::unique_ptr<const CompiledCore> compiled);
+  std::unique_ptr<const CompiledCore> compiled_;
 };
 
-// One rule object within a compiled rule, asked on its own: a fix's expandStart and expandEnd.
-// Finds the neighbour that `relation` describes, going `forward` or backwards from `node` over its
-// siblings; null where there is none.
+// A fix's expandStart or expandEnd: the sibling that a relation describes.
 class Expansion {
  public:
+  // `owner`: the rule whose utilities the relation may name.
   static tl::expected<Expansion, CompileError> compile(const RelationSpec& relation, const RuleCore& owner,
                                                        Variables& variables,
                                                        std::shared_ptr<const GlobalUtilities> utilities);
+  // The first such sibling after the match's node, or before it; null where there is none.
   syntax::Node find(const Match& match, bool forward, const NameResolver* names) const;
 
  private:
-  std::shared_ptr<const Matcher> matcher_;
-  std::shared_ptr<const Matcher> stop_;  // null: neighbour or end
-  bool to_end_ = false;
+  enum class Stop { kNeighbor, kEnd, kRule };
+  Expansion(Matcher wanted, std::optional<Matcher> stop, Stop how);
+  std::shared_ptr<const Matcher> wanted_;
+  std::shared_ptr<const Matcher> stop_;
+  Stop how_;
 };
 
 }  // namespace aioshift::pattern

@@ -1,0 +1,25 @@
+// Positions by CSS's An+B.
+#pragma once
+
+#include <string_view>
+#include <tl/expected.hpp>
+#include <string>
+
+namespace aioshift::pattern {
+
+struct Position {
+  int step = 0;
+  int offset = 0;
+
+  // `index` counts from 1.
+  bool holds(int index) const {
+    if (step == 0) return index == offset;
+    const int distance = index - offset;
+    return distance / step >= 0 && distance % step == 0;
+  }
+};
+
+// "3", "2n+1", "-n + 3". The error is for people.
+tl::expected<Position, std::string> parse_position(std::string_view text);
+
+}  // namespace aioshift::pattern

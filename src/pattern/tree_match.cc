@@ -1,0 +1,358 @@
+#include "pattern/tree_match.h"
+
+#include <utility>
+#include <vector>
+
+#include "pattern/reference.h"
+
+namespace aioshift::pattern {
+
+using syntax::Kind;
+using syntax::Node;
+using syntax::NodeId;
+using Type = PatternElement::Type;
+
+namespace {
+
+enum class Outcome {
+  kMatch,
+  kSkipBoth,
+  kSkipElement,  // the pattern's element may be absent
+  kSkipNode,     // the source's node is passed over
+  kNoMatch,
+};
+
+bool has_named_child(Node node) {
+  for (const Node child : node.children()) {
+    if (child.is_named()) return true;
+  }
+  return false;
+}
+
+// A walk over a pattern's elements and a tree's nodes, side by side. Elements are looked at one level
+// after the other; the nesting is that of the pattern, which is bounded.
+class TreeMatcher {
+ public:
+  TreeMatcher(const Pattern& pattern, const syntax::Tree& tree, Bindings& bindings, const NameResolver* names)
+      : elements_(pattern.elements),
+        strictness_(pattern.strictness),
+        tree_(tree),
+        bindings_(bindings),
+        names_(names) {}
+
+  std::optional<TreeMatch> match_root(Node node) {
+    const PatternElement& root = elements_.front();
+    result_.end = node.end();
+    // A comment inside is passed over; a variable that is the whole pattern takes one.
+    const bool matches = root.type == Type::kVariable && strictness_ == Strictness::kSmart
+                             ? bind(root, node)
+                             : match(0, node.id()) == Outcome::kMatch;
+    if (!matches) return std::nullopt;
+    return result_;
+  }
+
+ private:
+  std::uint32_t after(std::uint32_t element) const { return elements_[element].subtree_end; }
+  NodeId after_node(NodeId node) const { return tree_.data(node).subtree_end; }
+  bool is_run(std::uint32_t element) const { return elements_[element].type == Type::kRun; }
+  bool is_bare_token(std::uint32_t element) const {
+    return elements_[element].type == Type::kToken && !elements_[element].is_named;
+  }
+  bool skips_comments() const { return strictness_ != Strictness::kCst && strictness_ != Strictness::kAst; }
+
+  Outcome match(std::uint32_t element, NodeId id) {  // NOLINT(misc-no-recursion): as deep as the pattern
+    const PatternElement& wanted = elements_[element];
+    const Node node = tree_.node(id);
+    switch (wanted.type) {
+      case Type::kToken: {
+        const Outcome outcome = match_token(wanted, node);
+        if (outcome == Outcome::kMatch) result_.end = node.end();
+        return outcome;
+      }
+      case Type::kVariable:
+        if (skips_comments() && node.is_extra()) return Outcome::kSkipNode;
+        return bind(wanted, node) ? Outcome::kMatch : Outcome::kNoMatch;
+      case Type::kName:
+        if (skips_comments() && node.is_extra()) return Outcome::kSkipNode;
+        if (!node.is_named() && strictness_ != Strictness::kCst) return Outcome::kSkipNode;
+        return match_name(wanted, node) ? Outcome::kMatch : Outcome::kNoMatch;
+      case Type::kRun:
+        break;  // taken care of one level up
+      case Type::kNode:
+        if (strictness_ != Strictness::kTemplate && wanted.kind != Kind::error && wanted.kind != node.kind())
+          return Outcome::kNoMatch;
+        return match_children(element, id) ? Outcome::kMatch : Outcome::kNoMatch;
+    }
+    return Outcome::kNoMatch;
+  }
+
+  Outcome match_token(const PatternElement& wanted, Node node) const {
+    const bool same_kind = wanted.kind == Kind::error || wanted.kind == node.kind();
+    if (same_kind && (!wanted.is_named || wanted.text == node.text())) return Outcome::kMatch;
+    if (skips_comments() && node.is_extra()) return Outcome::kSkipNode;
+    bool skip_element = false;
+    switch (strictness_) {
+      case Strictness::kCst:
+        return Outcome::kNoMatch;
+      case Strictness::kSmart:
+        break;
+      case Strictness::kSignature:
+        if (same_kind) return Outcome::kMatch;
+        [[fallthrough]];
+      case Strictness::kAst:
+      case Strictness::kRelaxed:
+        skip_element = !wanted.is_named;
+        break;
+      case Strictness::kTemplate:
+        if (wanted.text == node.text()) return Outcome::kMatch;
+        break;
+    }
+    if (skip_element) return node.is_named() ? Outcome::kSkipElement : Outcome::kSkipBoth;
+    return node.is_named() ? Outcome::kNoMatch : Outcome::kSkipNode;
+  }
+
+  bool match_name(const PatternElement& wanted, Node node) {
+    if (names_ == nullptr || !node.is_one_of(Kind::identifier, Kind::attribute)) return false;
+    const Node first = first_name(node);
+    if (!first) return false;
+    if (const auto name = names_->resolve(node)) {
+      if (name->path != wanted.text) return false;
+      if (!name->is_certain) result_.is_certain = false;
+    } else {
+      // No import: a name of the file's own, which a dotted name does not mean, or a builtin.
+      const bool is_dotted = wanted.text.find('.') != std::string::npos;
+      if (is_dotted && !wanted.is_builtin) return false;
+      if (dotted_name(node) != wanted.text) return false;
+      if (wanted.is_builtin && names_->is_bound(first)) return false;
+    }
+    result_.end = node.end();
+    return true;
+  }
+
+  bool bind(const PatternElement& wanted, Node node) {
+    if (wanted.named_only && !node.is_named()) return false;
+    if (wanted.variable != kNoVariable) {
+      const Binding& bound = bindings_[wanted.variable];
+      if (bound.state == Binding::State::kNode) {
+        if (!are_equal(tree_.node(bound.first), node)) return false;
+      }
+      bindings_.set(wanted.variable, {Binding::State::kNode, node.id(), node.id()});
+    }
+    result_.end = node.end();
+    return true;
+  }
+
+  // Binds the neighbours [first, end) but for the last `spared` ones, which tokens of the pattern
+  // behind the run stand for.
+  bool bind_run(const PatternElement& run, NodeId first, NodeId end, std::size_t spared) {
+    std::vector<Node> taken;
+    for (NodeId id = first; id < end; id = after_node(id)) taken.push_back(tree_.node(id));
+    if (!taken.empty()) result_.end = taken.back().end();
+    if (run.variable == kNoVariable) return true;
+    taken.resize(taken.size() - std::min(taken.size(), spared));
+    // A comment at the end is not the last element's: whatever is written behind it would become
+    // part of it.
+    while (!taken.empty() && taken.back().is(Kind::comment)) taken.pop_back();
+    if (bindings_.is_bound(run.variable) && !are_equal_runs(bindings_.nodes(run.variable), taken)) return false;
+    Binding value;
+    value.state = taken.empty() ? Binding::State::kEmptyRun : Binding::State::kRun;
+    if (!taken.empty()) {
+      value.first = taken.front().id();
+      value.last = taken.back().id();
+    }
+    bindings_.set(run.variable, value);
+    return true;
+  }
+
+  static bool are_equal_runs(const std::vector<Node>& a, const std::vector<Node>& b) {
+    const auto named = [](const std::vector<Node>& nodes) {
+      std::vector<Node> result;
+      for (const Node node : nodes) {
+        if (node.is_named() && !node.is_extra()) result.push_back(node);
+      }
+      return result;
+    };
+    const std::vector<Node> left = named(a);
+    const std::vector<Node> right = named(b);
+    if (left.size() != right.size()) return false;
+    for (std::size_t i = 0; i < left.size(); ++i) {
+      if (!are_equal(left[i], right[i])) return false;
+    }
+    return true;
+  }
+
+  // Where a level of the pattern and a level of the tree have got to.
+  struct Level {
+    std::uint32_t element;
+    std::uint32_t element_end;
+    NodeId node;
+    NodeId node_end;
+  };
+
+  bool match_children(std::uint32_t parent, NodeId node) {  // NOLINT(misc-no-recursion)
+    Level level = {parent + 1, after(parent), node + 1, after_node(node)};
+    while (level.node != level.node_end) {
+      if (level.element == level.element_end) return true;
+      if (is_run(level.element)) {
+        const Step step = match_run(level);
+        if (step == Step::kDone) return true;
+        if (step == Step::kFail) return false;
+        if (step == Step::kAgain) continue;
+      }
+      if (!match_one(level)) return false;
+      if (level.element != level.element_end) {
+        level.element = after(level.element);
+        if (level.node != level.node_end) level.node = after_node(level.node);
+      }
+      if (level.element == level.element_end) return rest_may_be_passed_over(level);
+    }
+    return false;
+  }
+
+  enum class Step { kDone, kFail, kAgain, kOn };
+
+  Step match_run(Level& level) {  // NOLINT(misc-no-recursion)
+    const PatternElement& run = elements_[level.element];
+    const auto take = [&](NodeId first, NodeId end, std::size_t spared) {
+      return bind_run(run, first, end, spared);
+    };
+    level.element = after(level.element);
+    std::size_t tokens = 0;
+    while (level.element != level.element_end && is_bare_token(level.element)) {
+      level.element = after(level.element);
+      ++tokens;
+    }
+    if (level.element == level.element_end)
+      return take(level.node, level.node_end, tokens) ? Step::kDone : Step::kFail;
+    const NodeId first = level.node;
+    if (is_run(level.element)) {
+      // Two runs in a row: one node for the first.
+      level.node = after_node(level.node);
+      if (level.node == level.node_end) return Step::kFail;
+      return take(first, level.node, tokens) ? Step::kAgain : Step::kFail;
+    }
+    while (true) {
+      const std::size_t mark = bindings_.mark();
+      const TreeMatch before = result_;
+      const bool ends_here = match(level.element, level.node) == Outcome::kMatch;
+      bindings_.undo_to(mark);
+      result_ = before;
+      if (ends_here) return take(first, level.node, tokens) ? Step::kOn : Step::kFail;
+      level.node = after_node(level.node);
+      if (level.node == level.node_end) return Step::kFail;
+    }
+  }
+
+  // Matches the next element, passing over what may be. Leaves both where they matched.
+  bool match_one(Level& level) {  // NOLINT(misc-no-recursion)
+    while (true) {
+      if (level.node == level.node_end) return rest_of_pattern_may_be_absent(level);
+      switch (match(level.element, level.node)) {
+        case Outcome::kMatch:
+          return true;
+        case Outcome::kSkipElement:
+          level.element = after(level.element);
+          if (level.element == level.element_end) return true;
+          break;
+        case Outcome::kSkipBoth:
+          level.node = after_node(level.node);
+          level.element = after(level.element);
+          if (level.element == level.element_end) return true;
+          break;
+        case Outcome::kSkipNode:
+          level.node = after_node(level.node);
+          break;
+        case Outcome::kNoMatch:
+          return false;
+      }
+    }
+  }
+
+  bool rest_of_pattern_may_be_absent(Level& level) const {
+    for (; level.element != level.element_end; level.element = after(level.element)) {
+      const PatternElement& element = elements_[level.element];
+      const bool is_absent_in_ast = (element.type == Type::kToken && !element.is_named) ||
+                                    (element.type == Type::kVariable && !element.named_only);
+      switch (strictness_) {
+        case Strictness::kCst:
+          return false;
+        case Strictness::kSmart:
+        case Strictness::kTemplate:
+          if (element.type != Type::kRun) return false;
+          break;
+        case Strictness::kAst:
+        case Strictness::kRelaxed:
+        case Strictness::kSignature:
+          if (element.type != Type::kRun && !is_absent_in_ast) return false;
+          break;
+      }
+    }
+    return true;
+  }
+
+  bool rest_may_be_passed_over(const Level& level) const {
+    if (strictness_ == Strictness::kSmart) return true;
+    for (NodeId id = level.node; id != level.node_end; id = after_node(id)) {
+      const Node node = tree_.node(id);
+      switch (strictness_) {
+        case Strictness::kCst:
+          return false;
+        case Strictness::kAst:
+          if (node.is_named()) return false;
+          break;
+        case Strictness::kRelaxed:
+        case Strictness::kSignature:
+          if (node.is_named() && !node.is_extra()) return false;
+          break;
+        case Strictness::kTemplate:
+          if (!node.is_extra()) return false;
+          break;
+        case Strictness::kSmart:
+          break;
+      }
+    }
+    return true;
+  }
+
+  const std::vector<PatternElement>& elements_;
+  Strictness strictness_;
+  const syntax::Tree& tree_;
+  Bindings& bindings_;
+  const NameResolver* names_;
+  TreeMatch result_;
+};
+
+}  // namespace
+
+bool are_equal(Node a, Node b) {
+  if (a == b) return true;
+  std::vector<std::pair<Node, Node>> pending = {{a, b}};
+  while (!pending.empty()) {
+    const auto [left, right] = pending.back();
+    pending.pop_back();
+    if (left == right) continue;
+    if (!has_named_child(left) || !has_named_child(right)) {
+      if (left.text() != right.text()) return false;
+      continue;
+    }
+    if (left.kind() != right.kind()) return false;
+    auto l = left.children().begin();
+    auto r = right.children().begin();
+    const auto l_end = left.children().end();
+    const auto r_end = right.children().end();
+    for (; !(l == l_end) && !(r == r_end); ++l, ++r) pending.emplace_back(*l, *r);
+    if (!(l == l_end) || !(r == r_end)) return false;
+  }
+  return true;
+}
+
+std::optional<TreeMatch> match_tree(const Pattern& pattern, Node node, Bindings& bindings,
+                                    const NameResolver* names) {
+  if (pattern.root_kind && node.kind() != *pattern.root_kind) return std::nullopt;
+  const std::size_t mark = bindings.mark();
+  auto result = TreeMatcher(pattern, node.tree(), bindings, names).match_root(node);
+  if (!result) bindings.undo_to(mark);
+  return result;
+}
+
+}  // namespace aioshift::pattern

@@ -1,0 +1,32 @@
+// Whether a pattern matches at a node.
+#pragma once
+
+#include <optional>
+
+#include "pattern/bindings.h"
+#include "pattern/names.h"
+#include "pattern/pattern.h"
+
+namespace aioshift::pattern {
+
+struct TreeMatch {
+  // Where the last node that the pattern accounts for ends: what follows it inside the node (the
+  // `else` of an `if` whose pattern has none) is not the pattern's.
+  text::Offset end = 0;
+  bool is_certain = true;  // false where a name was matched that may mean something else
+};
+
+// Binds the pattern's variables; what they are bound to already must be equal. Without a match
+// the bindings stay as they are. `names` is asked only by patterns with qualified names; null: none of
+// those match.
+//
+// A run (`$$$A`) ends where what follows it in the pattern first matches, as in ast-grep: there is
+// no going back, and a match takes no longer than nodes times elements on each level.
+std::optional<TreeMatch> match_tree(const Pattern& pattern, syntax::Node node, Bindings& bindings,
+                                    const NameResolver* names);
+
+// Whether two nodes say the same: equal kinds and texts, whatever stands between the tokens. Where one
+// has no named children, equal text is enough.
+bool are_equal(syntax::Node a, syntax::Node b);
+
+}  // namespace aioshift::pattern
