@@ -72,6 +72,7 @@ class Matcher {
   bool has_pattern_error() const;
 
  private:
+  friend class Expansion;
   explicit Matcher(std::unique_ptr<const CompiledCore> compiled);
   std::unique_ptr<const CompiledCore> compiled_;
 };
