@@ -103,12 +103,14 @@ class CoreCompiler {
 
   // A utility that another one needs at the same node is compiled before it; if they need each other,
   // neither can be decided.
-  tl::expected<void, CompileError> compile_utility(std::size_t index, std::uint32_t line) {  // NOLINT(misc-no-recursion)
+  tl::expected<void, CompileError> compile_utility(std::size_t index,
+                                                   std::uint32_t line) {  // NOLINT(misc-no-recursion)
     if (state_[index] == State::kDone) return {};
     const auto& [id, rule] = (*spec_.utilities)[index];
     if (state_[index] == State::kOpen || open_utilities_ > kDeepest) {
       return tl::unexpected(CompileError{
-          line, fmt::format("the utility `{}` needs itself at the same node: `matches` goes round in a circle", id)});
+          line, fmt::format(
+                    "the utility `{}` needs itself at the same node: `matches` goes round in a circle", id)});
     }
     state_[index] = State::kOpen;
     ++open_utilities_;
@@ -124,7 +126,8 @@ class CoreCompiler {
 
   // In the order in which ast-grep asks: the node itself, compositions, relations. What one binds
   // the next one sees.
-  Compiled compile_object(const RuleObject& rule, int depth) {  // NOLINT(misc-no-recursion): bounded by kDeepest
+  Compiled compile_object(const RuleObject& rule,
+                          int depth) {  // NOLINT(misc-no-recursion): bounded by kDeepest
     if (depth > kDeepest) return error(rule.line, "rules are nested too deep here");
     std::vector<TestId> parts;
     const auto take = [&](Compiled part) -> tl::expected<void, CompileError> {
@@ -153,9 +156,10 @@ class CoreCompiler {
         [&] { return relation(rule.follows, RelationTest::Kind::kFollows, depth, take); });
     if (!result) return tl::unexpected(result.error());
     if (parts.empty()) {
-      return error(rule.line,
-                   "a rule needs one of pattern, kind, regex, nthChild, range, inside, has, precedes, follows, "
-                   "all, any, not, matches");
+      return error(
+          rule.line,
+          "a rule needs one of pattern, kind, regex, nthChild, range, inside, has, precedes, follows, "
+          "all, any, not, matches");
     }
     if (parts.size() == 1) return parts.front();
     Test test;
@@ -183,7 +187,8 @@ class CoreCompiler {
     return add(std::move(test));
   }
 
-  Compiled compile_kind(const std::string& text, const RuleObject& rule, int depth) {  // NOLINT(misc-no-recursion)
+  Compiled compile_kind(const std::string& text, const RuleObject& rule,
+                        int depth) {  // NOLINT(misc-no-recursion)
     const bool is_plain = std::all_of(text.begin(), text.end(), [](char c) {
       return c == '_' || (std::isalnum(static_cast<unsigned char>(c)) != 0);
     });
@@ -231,9 +236,9 @@ class CoreCompiler {
   }
 
   Compiled compile_range(const RangeSpec& spec) {
-    const bool is_backwards =
-        spec.start.line > spec.end.line ||
-        (spec.start.line == spec.end.line && spec.start.column.value_or(0) > spec.end.column.value_or(UINT32_MAX));
+    const bool is_backwards = spec.start.line > spec.end.line ||
+                              (spec.start.line == spec.end.line &&
+                               spec.start.column.value_or(0) > spec.end.column.value_or(UINT32_MAX));
     if (is_backwards) return error(spec.line, "the range ends before it begins");
     Test test;
     test.what = RangeTest{spec.start, spec.end};
@@ -280,12 +285,14 @@ class CoreCompiler {
     Test test;
     const auto parameter = std::find(parameters_.begin(), parameters_.end(), call.id);
     if (parameter != parameters_.end()) {
-      if (call.has_arguments) return error(call.line, fmt::format("the parameter `{}` takes no arguments", call.id));
+      if (call.has_arguments)
+        return error(call.line, fmt::format("the parameter `{}` takes no arguments", call.id));
       test.what = ParameterTest{static_cast<std::uint32_t>(parameter - parameters_.begin())};
       return add(std::move(test));
     }
     if (const auto local = utility_index_.find(call.id); local != utility_index_.end()) {
-      if (call.has_arguments) return error(call.line, fmt::format("the utility `{}` takes no arguments", call.id));
+      if (call.has_arguments)
+        return error(call.line, fmt::format("the utility `{}` takes no arguments", call.id));
       // Through a relation it may well need itself: at another node.
       if (!is_in_relation_) {
         if (auto done = compile_utility(local->second, call.line); !done) return tl::unexpected(done.error());
@@ -300,7 +307,8 @@ class CoreCompiler {
   Compiled compile_global_call(const MatchesSpec& call, int depth) {  // NOLINT(misc-no-recursion)
     static const std::vector<GlobalUtilities::Entry> none;
     const auto& all = core_.globals ? core_.globals->all : none;
-    const auto global = std::find_if(all.begin(), all.end(), [&](const auto& entry) { return entry.id == call.id; });
+    const auto global =
+        std::find_if(all.begin(), all.end(), [&](const auto& entry) { return entry.id == call.id; });
     if (global == all.end()) {
       std::vector<std::string> known = parameters_;
       for (const auto& entry : all) known.push_back(entry.id);
@@ -323,7 +331,8 @@ class CoreCompiler {
       auto argument = compile_object(given->second, depth + 1);
       if (!argument) return argument;
       target.arguments.push_back(*argument);
-      for (const VariableId variable : variables_bound_by(core_, *argument)) target.variables.push_back(variable);
+      for (const VariableId variable : variables_bound_by(core_, *argument))
+        target.variables.push_back(variable);
     }
     Test test;
     // One that is named through a relation may not be compiled yet: then nothing is known of it.
@@ -333,7 +342,8 @@ class CoreCompiler {
     return add(std::move(test));
   }
 
-  Compiled compile_relation(const RelationSpec& spec, RelationTest::Kind kind, int depth) {  // NOLINT(misc-no-recursion)
+  Compiled compile_relation(const RelationSpec& spec, RelationTest::Kind kind,
+                            int depth) {  // NOLINT(misc-no-recursion)
     RelationTest relation;
     relation.kind = kind;
     relation.stop_by = spec.stop_by.kind;
@@ -344,7 +354,8 @@ class CoreCompiler {
       if (!relation.field) {
         std::vector<std::string> known;
         for (const std::string_view name : syntax::field_names()) known.emplace_back(name);
-        return error(spec.line, fmt::format("`{}` is no field{}", *spec.field, suggestion(*spec.field, known)));
+        return error(spec.line,
+                     fmt::format("`{}` is no field{}", *spec.field, suggestion(*spec.field, known)));
       }
     }
     const bool was_in_relation = std::exchange(is_in_relation_, true);
@@ -373,9 +384,8 @@ class CoreCompiler {
       std::vector<std::string> known;
       for (std::size_t id = 0; id < variables_.size(); ++id)
         known.emplace_back(variables_.name(static_cast<VariableId>(id)));
-      return tl::unexpected(
-          CompileError{line,
-                       fmt::format("constraints: no pattern of the rule has `${}`{}", name, suggestion(name, known))});
+      return tl::unexpected(CompileError{line, fmt::format("constraints: no pattern of the rule has `${}`{}",
+                                                           name, suggestion(name, known))});
     }
     return {};
   }
@@ -461,16 +471,19 @@ class UtilitySorter {
     return true;
   }
 
-  bool look_into(const RuleObject& rule, const GlobalUtility& owner, int depth) {  // NOLINT(misc-no-recursion)
+  bool look_into(const RuleObject& rule, const GlobalUtility& owner,
+                 int depth) {           // NOLINT(misc-no-recursion)
     if (depth > kDeepest) return true;  // compiling says so
     bool fine = true;
     for (const MatchesSpec& call : rule.matches) {
-      const bool is_own = std::find(owner.parameters.begin(), owner.parameters.end(), call.id) != owner.parameters.end() ||
-                          std::any_of(owner.core.utilities.begin(), owner.core.utilities.end(),
-                                      [&](const auto& entry) { return entry.first == call.id; });
+      const bool is_own =
+          std::find(owner.parameters.begin(), owner.parameters.end(), call.id) != owner.parameters.end() ||
+          std::any_of(owner.core.utilities.begin(), owner.core.utilities.end(),
+                      [&](const auto& entry) { return entry.first == call.id; });
       if (const auto found = index_.find(call.id); found != index_.end() && !is_own)
         fine = fine && visit(found->second, depth + 1);
-      for (const auto& [name, argument] : call.arguments) fine = fine && look_into(argument, owner, depth + 1);
+      for (const auto& [name, argument] : call.arguments)
+        fine = fine && look_into(argument, owner, depth + 1);
     }
     const auto into = [&](const std::unique_ptr<RuleObject>& inner) {
       if (inner) fine = fine && look_into(*inner, owner, depth + 1);
@@ -539,14 +552,16 @@ tl::expected<std::shared_ptr<const GlobalUtilities>, UtilityError> compile_utili
     const GlobalUtility& culprit = utilities[order.error()];
     return tl::unexpected(UtilityError{
         culprit.file,
-        {culprit.line, fmt::format("the utility `{}` needs itself: `matches` goes round in a circle", culprit.id)}});
+        {culprit.line,
+         fmt::format("the utility `{}` needs itself: `matches` goes round in a circle", culprit.id)}});
   }
-  for (const GlobalUtility& utility : utilities) compiled->all.push_back({utility.id, utility.parameters, {}});
+  for (const GlobalUtility& utility : utilities)
+    compiled->all.push_back({utility.id, utility.parameters, {}});
   for (const std::size_t i : *order) {
     Variables variables;
     const RuleCore& own = utilities[i].core;
-    auto core = compile_core({&own.rule, &own.constraints, &own.utilities, own.qualified}, variables, compiled,
-                             utilities[i].parameters);
+    auto core = compile_core({&own.rule, &own.constraints, &own.utilities, own.qualified}, variables,
+                             compiled, utilities[i].parameters);
     if (!core) return tl::unexpected(UtilityError{utilities[i].file, core.error()});
     core->globals = nullptr;  // the table does not own itself: an evaluation knows it
     compiled->all[i].core = std::move(*core);

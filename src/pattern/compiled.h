@@ -74,8 +74,8 @@ struct ParameterTest {
 };
 
 struct Test {
-  std::variant<PatternTest, KindTest, RegexTest, NthChildTest, RangeTest, RelationTest, AllTest, AnyTest, NotTest,
-               UtilityTest, CallTest, ParameterTest>
+  std::variant<PatternTest, KindTest, RegexTest, NthChildTest, RangeTest, RelationTest, AllTest, AnyTest,
+               NotTest, UtilityTest, CallTest, ParameterTest>
       what;
   PossibleKinds kinds;
 };

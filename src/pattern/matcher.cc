@@ -30,9 +30,13 @@ struct Frame {
 class Evaluation {
  public:
   Evaluation(const GlobalUtilities* globals, const NameResolver* names, const syntax::Tree& tree)
-      : globals_(globals), names_(names), tree_(tree), steps_left_(kStepsAtLeast + kStepsPerNode * tree.size()) {}
+      : globals_(globals),
+        names_(names),
+        tree_(tree),
+        steps_left_(kStepsAtLeast + kStepsPerNode * tree.size()) {}
 
-  bool matches(const CompiledCore& core, Node node, Bindings& bindings, const Frame* frame) {  // NOLINT(misc-no-recursion)
+  bool matches(const CompiledCore& core, Node node, Bindings& bindings,
+               const Frame* frame) {  // NOLINT(misc-no-recursion)
     const std::size_t mark = bindings.mark();
     bool fine = test(core, core.root, node, bindings, frame);
     // A constraint looks at what its variable stands for, and may bind further ones.
@@ -56,7 +60,8 @@ class Evaluation {
 
  private:
   // Whether the test holds at the node; where it does not, the bindings are as before.
-  bool test(const CompiledCore& core, TestId id, Node node, Bindings& bindings, const Frame* frame) {  // NOLINT(misc-no-recursion)
+  bool test(const CompiledCore& core, TestId id, Node node, Bindings& bindings,
+            const Frame* frame) {  // NOLINT(misc-no-recursion)
     if (exhausted_) return false;
     const Test& tested = core.tests[id];
     if (tested.kinds && !tested.kinds->contains(node.kind())) return false;
@@ -66,8 +71,8 @@ class Evaluation {
     }
     --steps_left_;
     ++depth_;
-    const bool result = std::visit(
-        [&](const auto& what) { return holds(what, core, node, bindings, frame); }, tested.what);
+    const bool result =
+        std::visit([&](const auto& what) { return holds(what, core, node, bindings, frame); }, tested.what);
     --depth_;
     return result;
   }
@@ -88,7 +93,8 @@ class Evaluation {
     return test.regex->is_found_in(node.text());
   }
 
-  bool holds(const NthChildTest& test, const CompiledCore& core, Node node, Bindings& bindings, const Frame* frame) {  // NOLINT(misc-no-recursion)
+  bool holds(const NthChildTest& test, const CompiledCore& core, Node node, Bindings& bindings,
+             const Frame* frame) {  // NOLINT(misc-no-recursion)
     const Node parent = node.parent();
     if (!parent) return false;
     std::vector<Node> siblings;
@@ -119,7 +125,8 @@ class Evaluation {
     return is_at(node.begin(), test.start) && is_at(node.end(), test.end);
   }
 
-  bool holds(const AllTest& test, const CompiledCore& core, Node node, Bindings& bindings, const Frame* frame) {  // NOLINT(misc-no-recursion)
+  bool holds(const AllTest& test, const CompiledCore& core, Node node, Bindings& bindings,
+             const Frame* frame) {  // NOLINT(misc-no-recursion)
     const std::size_t mark = bindings.mark();
     const text::Offset end = end_;
     for (const TestId part : test.rules) {
@@ -131,25 +138,28 @@ class Evaluation {
     return true;
   }
 
-  bool holds(const AnyTest& test, const CompiledCore& core, Node node, Bindings& bindings, const Frame* frame) {  // NOLINT(misc-no-recursion)
-    return std::any_of(test.rules.begin(), test.rules.end(), [&](TestId part) {
-      return this->test(core, part, node, bindings, frame);
-    });
+  bool holds(const AnyTest& test, const CompiledCore& core, Node node, Bindings& bindings,
+             const Frame* frame) {  // NOLINT(misc-no-recursion)
+    return std::any_of(test.rules.begin(), test.rules.end(),
+                       [&](TestId part) { return this->test(core, part, node, bindings, frame); });
   }
 
-  bool holds(const NotTest& test, const CompiledCore& core, Node node, Bindings& bindings, const Frame* frame) {  // NOLINT(misc-no-recursion)
+  bool holds(const NotTest& test, const CompiledCore& core, Node node, Bindings& bindings,
+             const Frame* frame) {  // NOLINT(misc-no-recursion)
     const std::size_t mark = bindings.mark();
     const bool inner = this->test(core, test.rule, node, bindings, frame);
     bindings.undo_to(mark);
     return !inner && !exhausted_;
   }
 
-  bool holds(const UtilityTest& test, const CompiledCore& core, Node node, Bindings& bindings, const Frame* frame) {  // NOLINT(misc-no-recursion)
+  bool holds(const UtilityTest& test, const CompiledCore& core, Node node, Bindings& bindings,
+             const Frame* frame) {  // NOLINT(misc-no-recursion)
     return this->test(core, *core.utilities[test.utility].root, node, bindings, frame);
   }
 
   // A global utility has variables of its own; what its arguments bound comes back to the caller.
-  bool holds(const CallTest& test, const CompiledCore& core, Node node, Bindings& bindings, const Frame* frame) {  // NOLINT(misc-no-recursion)
+  bool holds(const CallTest& test, const CompiledCore& core, Node node, Bindings& bindings,
+             const Frame* frame) {  // NOLINT(misc-no-recursion)
     const CompiledCore& callee = globals_->all[test.utility].core;
     Bindings local(tree_, callee.variable_count);
     const Node root = std::exchange(root_, Node());
@@ -165,8 +175,10 @@ class Evaluation {
     return fine;
   }
 
-  bool holds(const ParameterTest& test, const CompiledCore&, Node node, Bindings&, const Frame* frame) {  // NOLINT(misc-no-recursion)
-    return this->test(*frame->caller, frame->call->arguments[test.parameter], node, *frame->exported, frame->parent);
+  bool holds(const ParameterTest& test, const CompiledCore&, Node node, Bindings&,
+             const Frame* frame) {  // NOLINT(misc-no-recursion)
+    return this->test(*frame->caller, frame->call->arguments[test.parameter], node, *frame->exported,
+                      frame->parent);
   }
 
   bool take_over(const Bindings& from, const std::vector<VariableId>& variables, Bindings& into) const {
@@ -188,35 +200,42 @@ class Evaluation {
     return true;
   }
 
-  bool holds(const RelationTest& test, const CompiledCore& core, Node node, Bindings& bindings, const Frame* frame) {  // NOLINT(misc-no-recursion)
+  bool holds(const RelationTest& test, const CompiledCore& core, Node node, Bindings& bindings,
+             const Frame* frame) {  // NOLINT(misc-no-recursion)
     const auto found = [&](Node other) { return this->test(core, test.rule, other, bindings, frame); };
     switch (test.kind) {
       case RelationTest::Kind::kInside: {
         Node below = node;
-        return search(test, core, frame, node.parent(), [](Node n) { return n.parent(); }, [&](Node outer) {
-          const Node child = std::exchange(below, outer);
-          if (test.field && outer.child(*test.field) != child) return false;
-          return found(outer);
-        });
+        return search(
+            test, core, frame, node.parent(), [](Node n) { return n.parent(); },
+            [&](Node outer) {
+              const Node child = std::exchange(below, outer);
+              if (test.field && outer.child(*test.field) != child) return false;
+              return found(outer);
+            });
       }
       case RelationTest::Kind::kHas:
         return has(test, core, node, bindings, frame);
       case RelationTest::Kind::kPrecedes:
-        return search(test, core, frame, node.next_sibling(), [](Node n) { return n.next_sibling(); }, found);
+        return search(
+            test, core, frame, node.next_sibling(), [](Node n) { return n.next_sibling(); }, found);
       case RelationTest::Kind::kFollows:
-        return search(test, core, frame, node.previous_sibling(), [](Node n) { return n.previous_sibling(); }, found);
+        return search(
+            test, core, frame, node.previous_sibling(), [](Node n) { return n.previous_sibling(); }, found);
     }
     return false;
   }
 
-  bool stops_at(const RelationTest& test, const CompiledCore& core, Node node, const Frame* frame) {  // NOLINT(misc-no-recursion)
+  bool stops_at(const RelationTest& test, const CompiledCore& core, Node node,
+                const Frame* frame) {  // NOLINT(misc-no-recursion)
     Bindings fresh(tree_, core.variable_count);
     return this->test(core, test.stop_rule, node, fresh, frame);
   }
 
   // The first node for which `found` says so, from `first` on, up to and with the one to stop at.
   template <typename Next, typename Found>
-  bool search(const RelationTest& test, const CompiledCore& core, const Frame* frame, Node first, const Next& next,
+  bool search(const RelationTest& test, const CompiledCore& core, const Frame* frame, Node first,
+              const Next& next,
               const Found& found) {  // NOLINT(misc-no-recursion)
     for (Node node = first; node && !exhausted_; node = next(node)) {
       if (test.stop_by == StopBySpec::Kind::kRule && stops_at(test, core, node, frame)) return found(node);
@@ -226,7 +245,8 @@ class Evaluation {
     return false;
   }
 
-  bool has(const RelationTest& test, const CompiledCore& core, Node node, Bindings& bindings, const Frame* frame) {  // NOLINT(misc-no-recursion)
+  bool has(const RelationTest& test, const CompiledCore& core, Node node, Bindings& bindings,
+           const Frame* frame) {  // NOLINT(misc-no-recursion)
     const auto found = [&](Node other) { return this->test(core, test.rule, other, bindings, frame); };
     Node top = node;
     if (test.field) {
@@ -272,8 +292,8 @@ Matcher::~Matcher() = default;
 
 tl::expected<Matcher, CompileError> Matcher::compile(const RuleCore& core, Variables& variables,
                                                      std::shared_ptr<const GlobalUtilities> utilities) {
-  auto compiled =
-      compile_core({&core.rule, &core.constraints, &core.utilities, core.qualified}, variables, std::move(utilities), {});
+  auto compiled = compile_core({&core.rule, &core.constraints, &core.utilities, core.qualified}, variables,
+                               std::move(utilities), {});
   if (!compiled) return tl::unexpected(compiled.error());
   return Matcher(std::make_unique<const CompiledCore>(std::move(*compiled)));
 }
@@ -328,7 +348,8 @@ tl::expected<Expansion, CompileError> Expansion::compile(const RelationSpec& rel
                                                          Variables& variables,
                                                          std::shared_ptr<const GlobalUtilities> utilities) {
   const auto compile_part = [&](const RuleObject& rule) -> tl::expected<Matcher, CompileError> {
-    auto compiled = compile_core({&rule, nullptr, &owner.utilities, owner.qualified}, variables, utilities, {});
+    auto compiled =
+        compile_core({&rule, nullptr, &owner.utilities, owner.qualified}, variables, utilities, {});
     if (!compiled) return tl::unexpected(compiled.error());
     return Matcher(std::make_unique<const CompiledCore>(std::move(*compiled)));
   };

@@ -17,14 +17,21 @@ class NameResolver {
   virtual ~NameResolver() = default;
 
   struct Name {
-    std::string path;        // dotted, where the thing is defined: "asyncio.gather"
-    bool is_certain = true;  // false where another path through the program binds it to something else
+    std::string path;         // dotted, where the thing is defined: "asyncio.gather"
+    bool is_certain = true;   // false where another path through the program binds it to something else
+    bool is_imported = true;  // false where the file itself defines it
   };
   // What an identifier or attribute chain stands for, through imports, aliases and the re-exports of
-  // other files; nothing where its first name is no import.
+  // other files; a function or class that the file's own module defines, where it is known which module
+  // that is. Nothing of any other name.
   virtual std::optional<Name> resolve(syntax::Node expression) const = 0;
-  // Whether any scope of the file binds the name that `identifier` uses.
-  virtual bool is_bound(syntax::Node identifier) const = 0;
+  enum class Bound {
+    kNo,       // Python's own, or undefined
+    kPerhaps,  // a star import may bind it
+    kYes,
+  };
+  // Whether a scope of the file binds the name that `identifier` uses.
+  virtual Bound bound(syntax::Node identifier) const = 0;
 };
 
 }  // namespace aioshift::pattern

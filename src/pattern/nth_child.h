@@ -1,9 +1,9 @@
 // Positions by CSS's An+B.
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <tl/expected.hpp>
-#include <string>
 
 namespace aioshift::pattern {
 

@@ -48,7 +48,8 @@ class PatternCompiler {
       if (!single) return tl::unexpected(single.error());
       root = *single;
     }
-    if (!add(root, 0)) return tl::unexpected(fmt::format("the pattern nests deeper than {} levels", kDeepest));
+    if (!add(root, 0))
+      return tl::unexpected(fmt::format("the pattern nests deeper than {} levels", kDeepest));
     if (pattern_.elements.front().type == Type::kRun) {
       return tl::unexpected(
           fmt::format("`{}` stands for any number of nodes, and a pattern is one: write `$NAME`, or put it "
@@ -172,8 +173,8 @@ RequiredLiterals Pattern::required_literals() const {
   bool follows_run = false;
   for (const PatternElement& element : elements) {
     // Bare tokens behind a run are not looked at (tree_match.cc).
-    follows_run = element.type == Type::kRun ||
-                  (follows_run && element.type == Type::kToken && !element.is_named);
+    follows_run =
+        element.type == Type::kRun || (follows_run && element.type == Type::kToken && !element.is_named);
     if (follows_run) continue;
     if (element.type == Type::kName) {
       const std::string& path = element.text;
@@ -183,10 +184,10 @@ RequiredLiterals Pattern::required_literals() const {
     if (element.is_named) {
       // A string's content is a word or not; a single character is in every file.
       const bool is_one_line = element.text.find_first_of("\r\n") == std::string::npos;
-      if (strictness != Strictness::kSignature && element.text.size() > 1 && is_one_line) require(element.text);
-    } else if (is_word(element.text) &&
-               (strictness == Strictness::kCst || strictness == Strictness::kSmart ||
-                strictness == Strictness::kTemplate)) {
+      if (strictness != Strictness::kSignature && element.text.size() > 1 && is_one_line)
+        require(element.text);
+    } else if (is_word(element.text) && (strictness == Strictness::kCst || strictness == Strictness::kSmart ||
+                                         strictness == Strictness::kTemplate)) {
       require(element.text);
     }
   }

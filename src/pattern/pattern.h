@@ -26,9 +26,9 @@ struct PatternElement {
     kName,      // a qualified name; what stands below it is for whoever does not resolve names
   };
   Type type = Type::kToken;
-  bool is_named = false;         // kToken
-  bool named_only = true;        // kVariable
-  bool is_builtin = false;       // kName: its first name is Python's own
+  bool is_named = false;    // kToken
+  bool named_only = true;   // kVariable
+  bool is_builtin = false;  // kName: its first name is Python's own
   syntax::Kind kind = syntax::Kind::error;
   VariableId variable = kNoVariable;  // kVariable, kRun; kNoVariable where nothing is kept
   std::uint32_t subtree_end = 0;
@@ -40,8 +40,8 @@ struct Pattern {
   Strictness strictness = Strictness::kSmart;
   // Of a pattern with a selector: the node's kind, whatever the element says (it may be a variable).
   std::optional<syntax::Kind> root_kind;
-  bool has_error = false;      // the pattern's own text has a syntax error
-  bool has_names = false;      // some element is a kName
+  bool has_error = false;  // the pattern's own text has a syntax error
+  bool has_names = false;  // some element is a kName
 
   PossibleKinds possible_kinds() const;
   RequiredLiterals required_literals() const;

@@ -9,8 +9,9 @@ namespace {
 constexpr std::size_t kShortest = 2;  // a single character is in every file
 
 bool is_plain(char c) {
-  return c == '_' || c == '-' || c == ' ' || c == '"' || c == '\'' || c == '=' || c == ':' || c == ',' || c == '/' ||
-         std::isalnum(static_cast<unsigned char>(c)) != 0 || (static_cast<unsigned char>(c) & 0x80U) != 0;
+  return c == '_' || c == '-' || c == ' ' || c == '"' || c == '\'' || c == '=' || c == ':' || c == ',' ||
+         c == '/' || std::isalnum(static_cast<unsigned char>(c)) != 0 ||
+         (static_cast<unsigned char>(c) & 0x80U) != 0;
 }
 
 // The longest run of plain characters in one alternative, those outside of any group and class that
@@ -26,7 +27,8 @@ std::optional<std::string> longest_run(std::string_view text) {
     const char c = text[i];
     if (is_plain(c)) {
       run += c;
-    } else if (c == '\\' && i + 1 < text.size() && std::isalnum(static_cast<unsigned char>(text[i + 1])) == 0) {
+    } else if (c == '\\' && i + 1 < text.size() &&
+               std::isalnum(static_cast<unsigned char>(text[i + 1])) == 0) {
       run += text[++i];
     } else if (c == '*' || c == '?' || c == '{') {
       // The last character need not be there; of several bytes, none of them.
@@ -39,7 +41,8 @@ std::optional<std::string> longest_run(std::string_view text) {
       }
     } else if (c == '+' || c == '.' || c == '^' || c == '$') {
       end_run();
-    } else if (c == '\\' && i + 1 < text.size() && std::string_view("wWdDsSbB").find(text[i + 1]) != std::string_view::npos) {
+    } else if (c == '\\' && i + 1 < text.size() &&
+               std::string_view("wWdDsSbB").find(text[i + 1]) != std::string_view::npos) {
       end_run();
       ++i;
     } else if (c == '[') {

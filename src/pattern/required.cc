@@ -161,12 +161,14 @@ class Requirements {
   }
 
   // Variables that are bound whenever the test matches.
-  void certainly_bound(TestId id, std::set<VariableId>& bound, int depth) const {  // NOLINT(misc-no-recursion)
+  void certainly_bound(TestId id, std::set<VariableId>& bound,
+                       int depth) const {  // NOLINT(misc-no-recursion)
     if (depth > kDeepest) return;
     const auto& what = core_.tests[id].what;
     if (const auto* pattern = std::get_if<PatternTest>(&what)) {
       for (const PatternElement& element : pattern->pattern.elements) {
-        if (element.type == PatternElement::Type::kVariable && element.variable != kNoVariable && element.named_only)
+        if (element.type == PatternElement::Type::kVariable && element.variable != kNoVariable &&
+            element.named_only)
           bound.insert(element.variable);
       }
     } else if (const auto* all = std::get_if<AllTest>(&what)) {

@@ -42,7 +42,8 @@ class SelectorParser {
 
   bool skip_blanks() {
     const std::size_t size = text_.size();
-    while (!text_.empty() && std::isspace(static_cast<unsigned char>(text_.front())) != 0) text_.remove_prefix(1);
+    while (!text_.empty() && std::isspace(static_cast<unsigned char>(text_.front())) != 0)
+      text_.remove_prefix(1);
     return text_.size() != size;
   }
 

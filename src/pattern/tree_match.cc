@@ -115,15 +115,20 @@ class TreeMatcher {
     if (names_ == nullptr || !node.is_one_of(Kind::identifier, Kind::attribute)) return false;
     const Node first = first_name(node);
     if (!first) return false;
-    if (const auto name = names_->resolve(node)) {
+    const bool is_dotted = wanted.text.find('.') != std::string::npos;
+    const auto name = names_->resolve(node);
+    if (name && (name->is_imported || is_dotted)) {
       if (name->path != wanted.text) return false;
       if (!name->is_certain) result_.is_certain = false;
     } else {
-      // No import: a name of the file's own, which a dotted name does not mean, or a builtin.
-      const bool is_dotted = wanted.text.find('.') != std::string::npos;
+      // A name of the file's own, which a dotted name does not mean, or a builtin.
       if (is_dotted && !wanted.is_builtin) return false;
       if (dotted_name(node) != wanted.text) return false;
-      if (wanted.is_builtin && names_->is_bound(first)) return false;
+      if (wanted.is_builtin) {
+        const auto bound = names_->bound(first);
+        if (bound == NameResolver::Bound::kYes) return false;
+        if (bound == NameResolver::Bound::kPerhaps) result_.is_certain = false;
+      }
     }
     result_.end = node.end();
     return true;
@@ -153,7 +158,8 @@ class TreeMatcher {
     // A comment at the end is not the last element's: whatever is written behind it would become
     // part of it.
     while (!taken.empty() && taken.back().is(Kind::comment)) taken.pop_back();
-    if (bindings_.is_bound(run.variable) && !are_equal_runs(bindings_.nodes(run.variable), taken)) return false;
+    if (bindings_.is_bound(run.variable) && !are_equal_runs(bindings_.nodes(run.variable), taken))
+      return false;
     Binding value;
     value.state = taken.empty() ? Binding::State::kEmptyRun : Binding::State::kRun;
     if (!taken.empty()) {

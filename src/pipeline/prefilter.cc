@@ -5,13 +5,16 @@
 
 namespace aioshift::pipeline {
 
-Prefilter::Prefilter(const std::vector<std::vector<std::string>>& literals_by_rule) {
-  for (const auto& literals : literals_by_rule) {
-    auto& indices = by_rule_.emplace_back();
-    for (const std::string& literal : literals) {
-      const auto it = std::find(literals_.begin(), literals_.end(), literal);
-      indices.push_back(static_cast<std::uint32_t>(it - literals_.begin()));
-      if (it == literals_.end()) literals_.push_back(literal);
+Prefilter::Prefilter(const std::vector<pattern::RequiredLiterals>& by_rule) {
+  for (const pattern::RequiredLiterals& required : by_rule) {
+    auto& entries = by_rule_.emplace_back();
+    for (const auto& alternatives : required.all) {
+      Alternatives& indices = entries.emplace_back();
+      for (const std::string& literal : alternatives) {
+        const auto it = std::find(literals_.begin(), literals_.end(), literal);
+        indices.push_back(static_cast<std::uint32_t>(it - literals_.begin()));
+        if (it == literals_.end()) literals_.push_back(literal);
+      }
     }
   }
 }
@@ -24,11 +27,11 @@ std::vector<std::uint32_t> Prefilter::rules_for(std::string_view bytes) const {
   }
   std::vector<std::uint32_t> rules;
   for (std::uint32_t rule = 0; rule < by_rule_.size(); ++rule) {
-    const auto& wanted = by_rule_[rule];
-    if (wanted.empty() ||
-        std::any_of(wanted.begin(), wanted.end(), [&](std::uint32_t i) { return found[i]; })) {
-      rules.push_back(rule);
-    }
+    const auto holds_one_of = [&](const Alternatives& wanted) {
+      return std::any_of(wanted.begin(), wanted.end(), [&](std::uint32_t i) { return found[i]; });
+    };
+    const auto& entries = by_rule_[rule];
+    if (std::all_of(entries.begin(), entries.end(), holds_one_of)) rules.push_back(rule);
   }
   return rules;
 }

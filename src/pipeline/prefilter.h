@@ -6,21 +6,23 @@
 #include <string_view>
 #include <vector>
 
+#include "pattern/literals.h"
+
 namespace aioshift::pipeline {
 
 // Literals of several rules, looked for in one text.
 class Prefilter {
  public:
-  // One list a rule: the rule can match only where one of them occurs. An empty list matches
-  // everywhere.
-  explicit Prefilter(const std::vector<std::vector<std::string>>& literals_by_rule);
+  // What each rule requires.
+  explicit Prefilter(const std::vector<pattern::RequiredLiterals>& by_rule);
 
   // Indices of the rules that can match in `bytes`, ascending.
   std::vector<std::uint32_t> rules_for(std::string_view bytes) const;
 
  private:
   std::vector<std::string> literals_;
-  std::vector<std::vector<std::uint32_t>> by_rule_;  // indices into literals_
+  using Alternatives = std::vector<std::uint32_t>;  // indices into literals_
+  std::vector<std::vector<Alternatives>> by_rule_;
 };
 
 }  // namespace aioshift::pipeline

@@ -67,9 +67,9 @@ class Run {
     for (const InputFile& input : inputs_) {
       const Settings* settings = input.settings.get();
       if (rule_sets_.find(settings) != rule_sets_.end()) continue;
-      std::vector<std::vector<std::string>> literals;
+      std::vector<pattern::RequiredLiterals> literals;
       for (const rules::Rule* rule : settings->rules) {
-        literals.push_back(rule->literals());
+        literals.push_back(rule->required_literals());
         for (const std::string& name : rule->replaced_names())
           interesting_.push_back(name.substr(name.rfind('.') + 1));
       }
@@ -142,7 +142,7 @@ class Run {
 
   static void drop_ignored_rules(const InputFile& input, State& state) {
     std::erase_if(state.rules, [&](const rules::Rule* rule) {
-      return input.settings->is_ignored_for(input.real_path, rule->info());
+      return input.settings->is_ignored_for(input.real_path, rule->info()) || !rule->applies_to(input.path);
     });
   }
 

@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "semantics/evaluation.h"
+#include "semantics/file_names.h"
 
 namespace aioshift::pipeline {
 
@@ -47,7 +48,7 @@ bool changes_shown_text(const syntax::Tree& tree, const Finding& finding) {
 std::vector<Finding> find(const ParsedFile& parsed, std::span<const rules::Rule* const> rules,
                           const VisitContext& context) {
   std::vector<Finding> findings;
-  if (parsed.suppressions.skips_file()) return findings;
+  if (context.heeds_suppressions && parsed.suppressions.skips_file()) return findings;
   const syntax::Tree& tree = parsed.tree;
 
   // Rules by the kinds at which they begin; `error` has no small number and gets the last place.
@@ -57,17 +58,23 @@ std::vector<Finding> find(const ParsedFile& parsed, std::span<const rules::Rule*
       by_kind[std::min<std::size_t>(static_cast<std::size_t>(kind), syntax::kKindCount)].push_back(rule);
     }
   }
+  const semantics::FileNames names(parsed.model, &context.program, context.identity.path);
   for (NodeId id = 0; id < tree.size(); ++id) {
     const auto& interested =
         by_kind[std::min<std::size_t>(static_cast<std::size_t>(tree.data(id).kind), syntax::kKindCount)];
     for (const rules::Rule* rule : interested) {
-      const rules::FileContext file{context.file, parsed.model, context.program, context.settings.target,
-                                    context.settings.options.at(rule->info().id)};
+      const rules::FileContext file{context.file,
+                                    parsed.model,
+                                    context.program,
+                                    context.settings.target,
+                                    context.settings.options.at(rule->info().id),
+                                    names,
+                                    context.wants_captures};
       rule->visit(file, tree.node(id), findings);
     }
   }
   std::erase_if(findings, [&](const Finding& finding) {
-    return parsed.suppressions.covers(*finding.rule, tree, finding.range);
+    return context.heeds_suppressions && parsed.suppressions.covers(*finding.rule, tree, finding.range);
   });
   for (Finding& finding : findings) {
     if (touches_damage(tree, finding)) refuse(finding, Reason::kSyntaxError);

@@ -15,6 +15,9 @@ struct VisitContext {
   const rules::Program& program;
   const rules::FileIdentity& identity;
   const Settings& settings;
+  bool wants_captures = false;
+  // Whether comments that suppress findings are heeded.
+  bool heeds_suppressions = true;
 };
 
 // The findings of `rules` on the file, in source order: suppressed ones left out, and those that

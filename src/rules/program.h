@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "semantics/file_facts.h"
+#include "semantics/file_names.h"
 
 namespace aioshift::rules {
 
@@ -24,7 +25,7 @@ struct Place {
   std::uint32_t line = 0;
 };
 
-class Program {
+class Program final : public semantics::ProgramNames {
  public:
   // Adds one file's facts. Call in path order: the first place wins.
   void add(const FileIdentity& file, const semantics::FileFacts& facts);
@@ -38,6 +39,9 @@ class Program {
   // Whether a file of the run imports `name` from the module that `path` is, going by the module's
   // last component, or stars it: then an import there serves others.
   bool is_imported_from(const std::string& path, std::string_view name) const;
+
+  Definition definition_of(std::string path, std::string_view file) const override;
+  std::string module_of(std::string_view file) const override;
 
  private:
   struct Replacement {

@@ -2,6 +2,10 @@
 
 namespace aioshift::rules {
 
+bool Rule::applies_to(std::string_view /*path*/) const {
+  return true;
+}
+
 Finding Rule::finding(syntax::Node at, std::string message) const {
   Finding result;
   result.rule = &info_;

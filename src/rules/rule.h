@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "pattern/literals.h"
+#include "pattern/names.h"
 #include "rewrite/fix.h"
 #include "rewrite/reason.h"
 #include "rules/program.h"
@@ -26,6 +28,15 @@ struct FileContext {
   PythonVersion target = kDefaultTarget;
   // Values of this rule's options, defaults filled in.
   const std::map<std::string, std::string>& options;
+  const pattern::NameResolver& names;
+  // Whether findings are to say what their metavariables stand for.
+  bool wants_captures = false;
+};
+
+// What a metavariable stands for, for reports.
+struct Capture {
+  std::string name;
+  std::string text;
 };
 
 // A site that a rule looked at and has something to say about.
@@ -36,6 +47,7 @@ struct Finding {
   rewrite::Applicability applicability = rewrite::Applicability::kManual;
   std::optional<rewrite::Reason> reason;  // why there is no edit
   std::optional<rewrite::Fix> fix;
+  std::vector<Capture> captures;  // where they are wanted, by name
 };
 
 class Rule {
@@ -47,10 +59,16 @@ class Rule {
 
   const RuleInfo& info() const { return info_; }
 
-  // A file can matter to the rule only if its bytes hold one of these.
-  virtual std::vector<std::string> literals() const = 0;
+  // What a file's bytes must hold for it to matter to the rule.
+  virtual pattern::RequiredLiterals required_literals() const = 0;
+  // Whether the rule is meant for the file at all, by its path as people are shown it.
+  virtual bool applies_to(std::string_view path) const;
   // The kinds of node at which `visit` wants to be called.
   virtual std::vector<syntax::Kind> kinds() const = 0;
+  // Whether each match is rewritten once, inner ones before outer ones, and what a fix has written is
+  // left alone from then on: a fix may well match its own result (`print($$$A)` to
+  // `print($$$A, flush=True)`).
+  virtual bool rewrites_each_match_once() const { return false; }
   // Qualified names whose calls the rule replaces: where a program replaces one of them by name,
   // the calls are refused.
   virtual std::vector<std::string> replaced_names() const { return {}; }

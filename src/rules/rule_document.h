@@ -11,11 +11,11 @@
 #include <optional>
 #include <string>
 #include <utility>
-#include <variant>
 #include <vector>
 
 #include "pattern/rule_object.h"
 #include "rewrite/fix.h"
+#include "rewrite/transformation.h"
 #include "rules/target.h"
 
 namespace aioshift::rules {
@@ -38,41 +38,13 @@ struct FileGlob {
   std::uint32_t line = 0;
 };
 
-// `replace`: every match of a regular expression gives way to `by`.
-struct ReplaceOperation {
-  std::string regex;
-  std::string by;
-};
-
-// `substring`: counted in characters, from the end where negative; the end is exclusive.
-struct SubstringOperation {
-  std::optional<std::int32_t> start;
-  std::optional<std::int32_t> end;
-};
-
-enum class TextCase { kLower, kUpper, kCapitalize, kCamel, kSnake, kKebab, kPascal };
-enum class Separator { kCaseChange, kDash, kDot, kSlash, kSpace, kUnderscore };
-
-// `convert`: no separators given means all of them, an empty list none.
-struct ConvertOperation {
-  TextCase to_case = TextCase::kLower;
-  std::optional<std::vector<Separator>> separated_by;
-};
-
-// `rewrite`: the nodes in the source that these rewriters match are rewritten; with `join_by`, what
-// they were rewritten to is joined and the rest dropped.
-struct RewriteOperation {
-  std::vector<std::string> rewriters;
-  std::optional<std::string> join_by;
-};
-
-// An entry of `transform`: a new variable made of another one.
-struct TransformationSpec {
-  std::string variable;  // the new one, without its dollar
-  std::string source;    // as written: "$A" or "$$$A"
-  std::variant<ReplaceOperation, SubstringOperation, ConvertOperation, RewriteOperation> operation;
-  std::uint32_t line = 0;
-};
+using rewrite::ConvertOperation;
+using rewrite::ReplaceOperation;
+using rewrite::RewriteOperation;
+using rewrite::Separator;
+using rewrite::SubstringOperation;
+using rewrite::TextCase;
+using rewrite::TransformationSpec;
 
 // A fix: `fix` itself, or one of its list.
 struct FixSpec {

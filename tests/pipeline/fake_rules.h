@@ -21,7 +21,10 @@ class FakeRule : public rules::Rule {
   FakeRule(std::string id, Visit visit, std::vector<std::string> literals = {})
       : rules::Rule(make_info(std::move(id))), visit_(std::move(visit)), literals_(std::move(literals)) {}
 
-  std::vector<std::string> literals() const override { return literals_; }
+  pattern::RequiredLiterals required_literals() const override {
+    if (literals_.empty()) return {};
+    return pattern::RequiredLiterals::one_of(literals_);
+  }
   std::vector<syntax::Kind> kinds() const override { return {syntax::Kind::identifier}; }
   void visit(const rules::FileContext& context, syntax::Node node,
              std::vector<rules::Finding>& findings) const override {
