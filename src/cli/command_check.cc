@@ -33,7 +33,7 @@ report::Finding to_report(const pipeline::ReportedFinding& finding, const std::s
 }
 
 int run_check(CheckOptions& options) {
-  auto prepared = analyse(options.analysis, /*rewrite=*/false);
+  auto prepared = analyse(options.analysis, {.rewrite = false, .rules = {}});
   if (!prepared) {
     say_error(prepared.error());
     return kError;

@@ -73,12 +73,19 @@ class SessionBuilder {
     return {};
   }
 
-  void run(bool rewrite) {
+  void run(const AnalysisRequest& request) {
     const std::atomic<bool>& stop = watch_for_interrupts();
     Progress progress(analysis_.inputs.size(), "read", !options_.quiet);
     pipeline::RunOptions run_options;
     run_options.threads = options_.jobs;
-    run_options.rewrite = rewrite;
+    run_options.rewrite = request.rewrite;
+    run_options.wants_captures = request.wants_captures;
+    // What a person asks for is shown, whatever comments say of findings.
+    run_options.heeds_suppressions = !request.rules;
+    run_options.relative_path_of = [this](const pipeline::InputFile& input) {
+      const std::string full = absolute(directory_, input.path);
+      return full.starts_with(directory_ + "/") ? full.substr(directory_.size() + 1) : full;
+    };
     run_options.stop = &stop;
     pipeline::Projects projects;
     run_options.project_of = [&](const pipeline::InputFile& input) {
@@ -165,9 +172,11 @@ class SessionBuilder {
 
 }  // namespace
 
-tl::expected<std::unique_ptr<Analysis>, std::string> analyse(AnalysisOptions& options, bool rewrite) {
+tl::expected<std::unique_ptr<Analysis>, std::string> analyse(AnalysisOptions& options,
+                                                             AnalysisRequest request) {
   if (auto ok = finish(options); !ok) return tl::unexpected(ok.error());
-  auto registry = transforms::built_in_rules();
+  options.settings.every_rule = request.rules.has_value();
+  auto registry = request.rules ? std::move(*request.rules) : transforms::built_in_rules();
   if (!registry) return tl::unexpected(registry.error());
   auto analysis = std::make_unique<Analysis>();
   const unsigned threads =
@@ -177,7 +186,7 @@ tl::expected<std::unique_ptr<Analysis>, std::string> analyse(AnalysisOptions& op
   analysis->registry = std::move(*registry);
   SessionBuilder builder(options, *analysis);
   if (auto ok = builder.prepare(); !ok) return tl::unexpected(ok.error());
-  builder.run(rewrite);
+  builder.run(request);
   for (const pipeline::FileOutcome& file : analysis->result.files) {
     for (const pipeline::FileProblem& problem : file.problems) {
       say_about(analysis->inputs[file.input].path, problem.message);

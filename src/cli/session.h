@@ -4,6 +4,7 @@
 #include <tbb/global_control.h>
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <tl/expected.hpp>
 #include <vector>
@@ -33,8 +34,16 @@ struct Analysis {
   std::string stdin_bytes;  // what standard input held
 };
 
+struct AnalysisRequest {
+  bool rewrite = true;  // false: findings only
+  // Instead of the rules that are built in and selected: all of these, whatever configurations say.
+  std::optional<rules::Registry> rules;
+  bool wants_captures = false;  // see pipeline::RunOptions
+};
+
 // Finds the files, reads the configuration and runs the rules. Problems with single files are said
 // on stderr and counted in Analysis::errors; the error is one that ends the command.
-tl::expected<std::unique_ptr<Analysis>, std::string> analyse(AnalysisOptions& options, bool rewrite);
+tl::expected<std::unique_ptr<Analysis>, std::string> analyse(AnalysisOptions& options,
+                                                             AnalysisRequest request);
 
 }  // namespace aioshift::cli

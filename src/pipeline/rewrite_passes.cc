@@ -115,7 +115,9 @@ void RewritePasses::find_in(std::size_t index, bool first_pass) {
     return;
   }
   const rules::FileIdentity identity{work.file->path, work.project};
-  const VisitContext context{static_cast<FileId>(index), program_, identity, *work.file->settings};
+  const VisitContext context{
+      static_cast<FileId>(index), program_, identity, *work.file->settings, options_.wants_captures,
+      options_.heeds_suppressions};
   work.found = find(*work.parsed, work.rules, context);
   if (first_pass) report(work, work.found);
   const bool fixable =
@@ -318,6 +320,10 @@ void RewritePasses::report(FileWork& work, const std::vector<Finding>& findings)
     reported.message = finding.message;
     reported.applicability = finding.applicability;
     reported.reason = finding.reason;
+    if (options_.wants_captures) {
+      reported.text = text.substr(finding.range.begin, finding.range.size());
+      reported.captures = finding.captures;
+    }
     const text::Range line = source.lines().content_range(text, source.lines().line_at(finding.range.begin));
     // For people: nobody reads a generated line, and a copy for each of its findings takes gigabytes.
     if (line.size() <= kLongestShownLine) reported.source_line = text.substr(line.begin, line.size());

@@ -36,6 +36,9 @@ struct ReportedFinding {
   rewrite::Applicability applicability = rewrite::Applicability::kManual;
   std::optional<rewrite::Reason> reason;
   std::string source_line;
+  // Where they are wanted:
+  std::string text;
+  std::vector<rules::Capture> captures;
 };
 
 // A file that could not be processed, wholly or in part.
@@ -73,6 +76,12 @@ struct RunOptions {
   // can match, on one thread.
   std::function<std::string(const InputFile&)> project_of;
   bool rewrite = true;  // false: findings only
+  // The file's path from the current directory, for rules that name files; by default InputFile::path.
+  std::function<std::string(const InputFile&)> relative_path_of;
+  // Whether findings say what metavariables stand for, and their text.
+  bool wants_captures = false;
+  // Whether comments that suppress findings are heeded.
+  bool heeds_suppressions = true;
   // Called from several threads with the number of files done in all.
   std::function<void(std::size_t)> on_progress;
   const std::atomic<bool>* stop = nullptr;  // set: finish early, RunResult::interrupted

@@ -153,6 +153,15 @@ SettingsResolver::Result SettingsResolver::make(const std::string& directory) {
     if (!config) return tl::unexpected(config.error().message);
     settings->config = std::move(*config);
   }
+  // What a configuration says of rules is about those it knows.
+  if (command_line_.every_rule) {
+    settings->config.select.reset();
+    settings->config.ignore.clear();
+    settings->config.per_file_ignores.clear();
+    settings->config.options.clear();
+    settings->config.rules.clear();
+    settings->config.libraries.clear();
+  }
   const Config& config = settings->config;
   // Accepted by the contract, built later: said rather than passed over.
   if (!config.rules.empty()) {
@@ -192,11 +201,12 @@ SettingsResolver::Result SettingsResolver::make(const std::string& directory) {
   const std::vector<std::string> select = !command_line_.select.empty()
                                               ? command_line_.select
                                               : config.select.value_or(std::vector<std::string>());
+  const std::vector<std::string> all = {"all"};
   std::vector<std::string> ignore = config.ignore;
   // What is selected on the command line is wanted, whatever the configuration ignores.
   if (!command_line_.select.empty()) ignore.clear();
   ignore.insert(ignore.end(), command_line_.ignore.begin(), command_line_.ignore.end());
-  settings->rules = registry_.select(select, ignore);
+  settings->rules = registry_.select(command_line_.every_rule ? all : select, ignore);
 
   for (const auto& rule : registry_.rules()) {
     auto& values = settings->options[rule->info().id];

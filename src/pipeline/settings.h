@@ -22,6 +22,8 @@ namespace aioshift::pipeline {
 struct CommandLineSettings {
   std::vector<std::string> select;
   std::vector<std::string> ignore;
+  // Run every rule of the registry, whatever is selected and ignored here or in configurations.
+  bool every_rule = false;
   bool unsafe_fixes = false;
   std::optional<rules::PythonVersion> target_version;
   std::vector<std::pair<std::string, std::string>> options;  // "rule.key" → value

@@ -83,6 +83,12 @@ constexpr auto kEntries = std::to_array<Entry>({
     {Reason::kTimeoutNotPositive, "timeout-not-positive",
      "the limit is zero or negative: then wait_for never starts the coroutine, and asyncio.timeout does",
      "Say what is meant: poll without waiting, or give a limit."},
+    {Reason::kReportOnly, "report-only", "the rule offers no edit: it reports",
+     "Do what the rule's message says."},
+    {Reason::kRuleTooExpensive, "rule-too-expensive",
+     "the rule was given up here: its utilities call each other without end, or it would take exponential "
+     "time",
+     "Bound the rule: `stopBy`, or a utility that does not call itself."},
     {Reason::kTargetVersion, "target-version",
      "the target version of Python does not have what the rewrite needs",
      "Raise --target-version or requires-python."},

@@ -33,6 +33,9 @@ enum class Reason {
   kMaybeNotACoroutine,
   kNoRunningLoop,
   kTimeoutNotPositive,
+  // Rules that are data.
+  kReportOnly,
+  kRuleTooExpensive,
   // The file and the run.
   kTargetVersion,
   kSyntaxError,

@@ -1,0 +1,44 @@
+// A rule that is data: a YAML document, or a pattern given on the command line.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <tl/expected.hpp>
+#include <vector>
+
+#include "pattern/matcher.h"
+#include "rules/file_glob.h"
+#include "rules/rule.h"
+#include "rules/rule_document.h"
+#include "rules/rule_file_error.h"
+
+namespace aioshift::rules {
+
+class DataRule final : public Rule {
+ public:
+  // `utilities`: what `matches` may name besides the document's own; may be null. The error names what
+  // cannot be compiled: a pattern, a kind, a regular expression, an unbound metavariable.
+  static tl::expected<std::unique_ptr<DataRule>, RuleFileError> compile(
+      RuleDocument document, std::shared_ptr<const pattern::GlobalUtilities> utilities);
+
+  pattern::RequiredLiterals required_literals() const override { return matcher_.required_literals(); }
+  std::vector<syntax::Kind> kinds() const override;
+  bool applies_to(std::string_view path) const override;
+  bool rewrites_each_match_once() const override { return true; }
+  void visit(const FileContext& context, syntax::Node node, std::vector<Finding>& findings) const override;
+
+  const RuleDocument& document() const { return document_; }
+  // Whether a pattern of the rule has a syntax error of its own.
+  bool has_pattern_error() const { return matcher_.has_pattern_error(); }
+
+ private:
+  DataRule(RuleInfo info, RuleDocument document, pattern::Variables variables, pattern::Matcher matcher);
+
+  RuleDocument document_;
+  pattern::Variables variables_;
+  pattern::Matcher matcher_;
+  std::vector<GlobPattern> files_;
+  std::vector<GlobPattern> ignores_;
+};
+
+}  // namespace aioshift::rules
