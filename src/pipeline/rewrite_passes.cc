@@ -31,6 +31,7 @@ constexpr const char* kNotReopened = "the file could not be read again, or chang
 // The text after some edits, parsed and verified, not yet accepted.
 struct NewText {
   std::unique_ptr<ParsedFile> parsed;
+  text::ChangeMap text_changes;
   text::ChangeMap byte_changes;
 };
 
@@ -52,10 +53,11 @@ tl::expected<NewText, Failure> make_new_text(const ParsedFile& old, const std::v
   if (auto verified = rewrite::verify(old.tree, (*parsed)->tree, changes); !verified) {
     return tl::unexpected(Failure{Reason::kNotVerified, verified.error()});
   }
-  return NewText{std::move(*parsed), std::move(encoded->changes)};
+  return NewText{std::move(*parsed), std::move(changes), std::move(encoded->changes)};
 }
 
 void accept(FileWork& work, NewText&& text) {
+  for (FileWork::Written& written : work.written) written.range = text.text_changes.moved(written.range);
   if (work.original.empty()) work.original = work.parsed->source.bytes();
   work.changes = work.changes.then(text.byte_changes);
   work.parsed = std::move(text.parsed);
@@ -67,8 +69,44 @@ void accept(FileWork& work, NewText&& text) {
 struct RewritePasses::Candidate {
   std::size_t work = 0;
   Finding* finding = nullptr;
+  bool rewrites_once = false;
   bool has_failed = false;
 };
+
+namespace {
+
+// A rule that rewrites each match once leaves alone what it has written, and what it matches in there.
+void drop_what_was_written(FileWork& work) {
+  if (work.written.empty()) return;
+  std::erase_if(work.found, [&](const Finding& finding) {
+    return std::any_of(work.written.begin(), work.written.end(), [&](const FileWork::Written& written) {
+      return written.rule == finding.rule && written.range.contains(finding.range);
+    });
+  });
+}
+
+// Sites that have to wait for the next pass, because a fix inside them has to: what they capture is
+// not yet what it will be.
+class WaitingSites {
+ public:
+  // Called in post-order: what lies inside `range` was called before.
+  bool holds_one_inside(std::size_t work, const rules::RuleInfo* rule, text::Range range) const {
+    const auto it = sites_.find({work, rule});
+    if (it == sites_.end()) return false;
+    for (auto site = it->second.rbegin(); site != it->second.rend() && site->end > range.begin; ++site) {
+      if (range.contains(*site)) return true;
+    }
+    return false;
+  }
+  void add(std::size_t work, const rules::RuleInfo* rule, text::Range range) {
+    sites_[{work, rule}].push_back(range);
+  }
+
+ private:
+  std::map<std::pair<std::size_t, const rules::RuleInfo*>, std::vector<text::Range>> sites_;
+};
+
+}  // namespace
 
 template <typename Function>
 void RewritePasses::for_each(const std::vector<std::size_t>& indices, const Function& function) {
@@ -119,6 +157,7 @@ void RewritePasses::find_in(std::size_t index, bool first_pass) {
       static_cast<FileId>(index), program_, identity, *work.file->settings, options_.wants_captures,
       options_.heeds_suppressions};
   work.found = find(*work.parsed, work.rules, context);
+  drop_what_was_written(work);
   if (first_pass) report(work, work.found);
   const bool fixable =
       std::any_of(work.found.begin(), work.found.end(), [](const Finding& f) { return f.fix.has_value(); });
@@ -186,10 +225,13 @@ bool RewritePasses::apply_pass() {
   std::vector<Candidate> candidates;
   for (std::size_t i = 0; i < work_.size(); ++i) {
     if (!work_[i].is_active) continue;
+    const std::size_t first_of_file = candidates.size();
     for (Finding& finding : work_[i].found) {
       if (!finding.fix) continue;
       if (finding.applicability == Applicability::kUnsafe && !work_[i].file->settings->unsafe_fixes) continue;
-      const Candidate candidate{i, &finding};
+      const auto rule = std::find_if(work_[i].rules.begin(), work_[i].rules.end(),
+                                     [&](const rules::Rule* r) { return &r->info() == finding.rule; });
+      const Candidate candidate{i, &finding, (*rule)->rewrites_each_match_once()};
       const auto rejected = rejected_.empty() ? rejected_.end() : rejected_.find(identity_of(candidate));
       if (rejected != rejected_.end()) {
         finding.fix.reset();
@@ -199,12 +241,28 @@ bool RewritePasses::apply_pass() {
       }
       candidates.push_back(candidate);
     }
+    // Of rules that rewrite each match once, inner matches come before those around them.
+    std::stable_sort(candidates.begin() + static_cast<std::ptrdiff_t>(first_of_file), candidates.end(),
+                     [](const Candidate& a, const Candidate& b) {
+                       if (!a.rewrites_once || !b.rewrites_once) return a.rewrites_once < b.rewrites_once;
+                       const text::Range left = a.finding->range;
+                       const text::Range right = b.finding->range;
+                       return std::tie(left.end, right.begin) < std::tie(right.end, left.begin);
+                     });
   }
   while (!stopped()) {
     EditSet set;
     std::vector<const Candidate*> taken;
+    WaitingSites waiting;
     for (const Candidate& candidate : candidates) {
-      if (!candidate.has_failed && set.add(*candidate.finding->fix)) taken.push_back(&candidate);
+      if (candidate.has_failed) continue;
+      const auto& [work, finding, once, failed] = candidate;
+      const bool has_to_wait = once && waiting.holds_one_inside(work, finding->rule, finding->range);
+      if (!has_to_wait && set.add(*finding->fix)) {
+        taken.push_back(&candidate);
+      } else if (once) {
+        waiting.add(work, finding->rule, finding->range);
+      }
     }
     if (taken.empty()) return false;
 
@@ -253,6 +311,10 @@ bool RewritePasses::apply_pass() {
       join(fix);
     }
     stay_active_where_stale(files);
+    for (const Candidate* candidate : taken) {
+      if (candidate->rewrites_once)
+        work_[candidate->work].written.push_back({candidate->finding->rule, candidate->finding->range});
+    }
     for (const std::size_t i : files) accept(work_[i], std::move(*texts[i]));
     return true;
   }
@@ -365,6 +427,7 @@ void RewritePasses::give_up(FileWork& work, std::string message) {
   work.outcome.problems.push_back({std::move(message)});
   work.outcome.fixes.clear();
   work.original.clear();
+  work.written.clear();
   work.changes = {};
   work.parsed.reset();
   work.found.clear();

@@ -33,7 +33,13 @@ struct FileWork {
   text::ChangeMap changes;            // from them to the current bytes
   std::set<std::string> released;     // imported names that fixes no longer use
   std::vector<rules::Finding> found;  // by the rules, in this pass
-  bool is_active = true;              // may still have something to fix
+  // Where rules that rewrite each match once have written, in the current text.
+  struct Written {
+    const rules::RuleInfo* rule;
+    text::Range range;
+  };
+  std::vector<Written> written;
+  bool is_active = true;  // may still have something to fix
 };
 
 // Multi-file Fixes are settled over all files at once, so a pass is: find in every active file (in

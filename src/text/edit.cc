@@ -66,6 +66,26 @@ ChangeMap::ChangeMap(std::span<const Edit> sorted_edits) {
   }
 }
 
+Range ChangeMap::moved(Range before) const {
+  Range widened = before;
+  Shift begin_shift = 0;
+  Shift end_shift = 0;
+  for (const Change& change : changes_) {
+    const bool is_insertion = change.before.empty();
+    // A neighbour's replacement that only touches the range is not the range's.
+    if (change.before.end < before.begin || (change.before.end == before.begin && !is_insertion)) {
+      begin_shift = change.after.end - change.before.end;
+      end_shift = begin_shift;
+      continue;
+    }
+    if (change.before.begin > before.end || (change.before.begin == before.end && !is_insertion)) break;
+    widened.begin = std::min(widened.begin, change.before.begin);
+    widened.end = std::max(widened.end, change.before.end);
+    end_shift = change.after.end - change.before.end;
+  }
+  return {widened.begin + begin_shift, widened.end + end_shift};
+}
+
 // Both lists are walked along the text in the middle, which the first map leads to and the second
 // comes from. Changes that touch or overlap there are one change of the result; between two such
 // groups at least one byte is left alone by both maps, so that groups never touch outside either.

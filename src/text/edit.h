@@ -49,6 +49,10 @@ class ChangeMap {
   // first inserted and the second deleted is gone.
   ChangeMap then(const ChangeMap& next) const;
 
+  // What has become of a range of the old text: with all that was inserted at its borders, and with the
+  // whole of every change that reaches into it.
+  Range moved(Range before) const;
+
   std::span<const Change> changes() const { return changes_; }
   bool empty() const { return changes_.empty(); }
 

@@ -218,4 +218,20 @@ TEST(ApplyEdits, AgreesWithApplyingThemOneByOneFromTheBack) {
 }
 
 }  // namespace
+TEST(ChangeMap, moves_a_range_with_what_was_inserted_at_its_borders) {
+  const std::vector<Edit> edits = {{{2, 2}, "("}, {{6, 6}, ")"}, {{8, 9}, "xyz"}};
+  const ChangeMap map(edits);
+  EXPECT_EQ(map.moved({2, 6}), (Range{2, 8}));
+  EXPECT_EQ(map.moved({3, 5}), (Range{4, 6}));
+  EXPECT_EQ(map.moved({9, 10}), (Range{13, 14}));  // the replacement in front only touches it
+  EXPECT_EQ(map.moved({7, 8}), (Range{9, 10}));
+}
+
+TEST(ChangeMap, moves_a_range_with_the_whole_of_a_change_that_reaches_into_it) {
+  const std::vector<Edit> edits = {{{1, 4}, "a"}, {{6, 8}, ""}};
+  const ChangeMap map(edits);
+  EXPECT_EQ(map.moved({3, 7}), (Range{1, 4}));
+  EXPECT_EQ(map.moved({0, 1}), (Range{0, 1}));
+}
+
 }  // namespace aioshift::text
