@@ -8,8 +8,8 @@
 #include "rules/yaml/build_rule_object.h"
 #include "rules/yaml/import_statement.h"
 #include "rules/yaml/metadata.h"
-#include "rules/yaml/numbers.h"
 #include "rules/yaml/transformation.h"
+#include "rules/yaml/yaml_scalar.h"
 
 namespace aioshift::rules {
 namespace {

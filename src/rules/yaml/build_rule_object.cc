@@ -3,7 +3,7 @@
 #include <memory>
 #include <utility>
 
-#include "rules/yaml/numbers.h"
+#include "rules/yaml/yaml_scalar.h"
 
 // The functions here recurse as deep as the document, and that has a limit.
 // NOLINTBEGIN(misc-no-recursion)

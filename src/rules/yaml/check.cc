@@ -6,32 +6,14 @@
 #include <limits>
 #include <string>
 
-#include "rules/yaml/numbers.h"
+#include "rules/yaml/wording.h"
+#include "rules/yaml/yaml_scalar.h"
 #include "text/nearest.h"
 
 namespace aioshift::rules {
 namespace {
 
 using Kind = ValueFormat::Kind;
-
-// "a", "a or b", "a, b or c".
-std::string either(const std::vector<std::string>& choices) {
-  std::string text;
-  for (std::size_t i = 0; i < choices.size(); ++i) {
-    if (i != 0) text += i + 1 == choices.size() ? " or " : ", ";
-    text += choices[i];
-  }
-  return text;
-}
-
-std::string quoted(std::string_view text) {
-  constexpr std::size_t kLongest = 60;
-  const std::string_view line = text.substr(0, text.find('\n'));
-  if (line.size() == text.size() && line.size() <= kLongest) return fmt::format("`{}`", line);
-  std::size_t end = std::min(line.size(), kLongest);
-  while (end > 0 && end < line.size() && (static_cast<unsigned char>(line[end]) & 0xC0) == 0x80) --end;
-  return fmt::format("`{}...`", line.substr(0, end));
-}
 
 // What a value can be, in words: "neighbor, end or a rule object".
 std::string expected(const std::vector<ValueFormat>& values) {
@@ -87,21 +69,56 @@ bool is_meant(const YamlNode& node, const ValueFormat& value) {
   return false;
 }
 
+// What a node is called in messages, put together only where there is one: "`has`", "an entry of `any`".
+class Name {
+ public:
+  Name() = default;  // the document itself, which has none
+  static Name key(std::string_view text) { return {Kind::kKey, text, nullptr}; }
+  static Name entry(const Name& list) { return {Kind::kEntry, "", &list}; }
+  static Name named(std::string_view text, const Name& map) { return {Kind::kNamed, text, &map}; }
+
+  bool is_none() const { return kind_ == Kind::kNone; }
+  // NOLINTNEXTLINE(misc-no-recursion): names stand within each other as values without keys do
+  std::string text() const {
+    switch (kind_) {
+      case Kind::kNone:
+        return "";
+      case Kind::kKey:
+        return fmt::format("`{}`", text_);
+      case Kind::kEntry:
+        return fmt::format("an entry of {}", outer_->text());
+      case Kind::kNamed:
+        return fmt::format("{} in {}", quoted(text_), outer_->text());
+    }
+    return "";
+  }
+
+ private:
+  enum class Kind { kNone, kKey, kEntry, kNamed };
+  Name(Kind kind, std::string_view text, const Name* outer) : kind_(kind), text_(text), outer_(outer) {}
+
+  Kind kind_ = Kind::kNone;
+  std::string_view text_;
+  const Name* outer_ = nullptr;
+};
+
 class Checker {
  public:
   explicit Checker(std::vector<YamlError>& errors) : errors_(errors) {}
 
-  // `name` is what the node is called in messages: "`has`", "an entry of `any`"; the object's own where
-  // it has none.
-  void object(const YamlNode& node, const ObjectFormat& format, std::string_view name);
+  void object(const YamlNode& node, const ObjectFormat& format, const Name& name);
 
  private:
   void fail(const YamlNode& node, std::string message) { errors_.push_back({node.at, std::move(message)}); }
-  void value(const YamlNode& node, const std::vector<ValueFormat>& values, std::string_view name);
+  void value(const YamlNode& node, const std::vector<ValueFormat>& values, const Name& name);
+  void wrong_kind(const YamlNode& node, const std::vector<ValueFormat>& values, const Name& name);
+  void word(const YamlNode& node, const std::vector<ValueFormat>& values, const Name& name);
+  void map(const YamlNode& node, const ValueFormat& format, const Name& name);
   // Returns the known key that was probably meant, if any.
   std::string unknown_key(const YamlNode::Entry& entry, const YamlNode& map, const ObjectFormat& format,
-                          std::string_view place);
-  void word(const YamlNode& node, const std::vector<ValueFormat>& values, std::string_view name);
+                          const Name& name);
+  void missing_keys(const YamlNode& node, const ObjectFormat& format, const Name& name,
+                    const std::vector<std::string>& misspelt);
 
   std::vector<YamlError>& errors_;
 };
@@ -131,8 +148,9 @@ std::string nearest_key(std::string_view key, const ObjectFormat& format) {
 }
 
 std::string Checker::unknown_key(const YamlNode::Entry& entry, const YamlNode& map,
-                                 const ObjectFormat& format, std::string_view place) {
+                                 const ObjectFormat& format, const Name& name) {
   const std::string& key = entry.key->text;
+  const std::string place = name.is_none() ? std::string(format.place) : "in " + name.text();
   if (map.is_flow && entry.value->is_implicit) {
     fail(*entry.key,
          fmt::format("unknown key {} {}: a comma ends a value in `{{}}`; a value with a comma in it "
@@ -155,68 +173,102 @@ std::string Checker::unknown_key(const YamlNode::Entry& entry, const YamlNode& m
   return "";
 }
 
-// NOLINTNEXTLINE(misc-no-recursion): as deep as the document, and that has a limit
-void Checker::object(const YamlNode& node, const ObjectFormat& format, std::string_view name) {
-  const std::string place = name.empty() ? std::string(format.place) : fmt::format("in {}", name);
-  const std::string_view subject = name.empty() ? format.noun : name;
-  std::vector<std::string> misspelt;  // known keys that are there with a slip
-  std::size_t given = 0;              // alternatives, and what was perhaps meant to be one
-  for (const YamlNode::Entry& entry : node.entries) {
-    const KeyFormat* const key = format.find(entry.key->text);
-    if (key == nullptr || key->need == KeyFormat::Need::kAlternative) ++given;
-    if (key == nullptr) {
-      misspelt.push_back(unknown_key(entry, node, format, place));
-    } else {
-      value(*entry.value, key->values, fmt::format("`{}`", key->name));
+void Checker::missing_keys(const YamlNode& node, const ObjectFormat& format, const Name& name,
+                           const std::vector<std::string>& misspelt) {
+  const auto subject = [&] { return name.is_none() ? std::string(format.noun) : name.text(); };
+  std::size_t given = misspelt.size();  // alternatives, and what was perhaps meant to be one
+  std::size_t alternatives = 0;
+  for (const KeyFormat& key : format.keys) {
+    if (key.need == KeyFormat::Need::kOptional) continue;
+    const bool is_there = node.find(key.name) != nullptr;
+    if (key.need == KeyFormat::Need::kAlternative) {
+      ++alternatives;
+      if (is_there) ++given;
+    } else if (!is_there && std::find(misspelt.begin(), misspelt.end(), key.name) == misspelt.end()) {
+      fail(node, fmt::format("{} needs the key `{}`", subject(), key.name));
     }
   }
-  std::vector<std::string> alternatives;
+  if (alternatives == 0 || given == 1 || (given > 1 && !format.takes_one_alternative)) return;
+  std::vector<std::string> choices;
   for (const KeyFormat& key : format.keys) {
-    if (key.need == KeyFormat::Need::kRequired && node.find(key.name) == nullptr &&
-        std::find(misspelt.begin(), misspelt.end(), key.name) == misspelt.end())
-      fail(node, fmt::format("{} needs the key `{}`", subject, key.name));
-    if (key.need == KeyFormat::Need::kAlternative) alternatives.push_back(fmt::format("`{}`", key.name));
+    if (key.need == KeyFormat::Need::kAlternative) choices.push_back(fmt::format("`{}`", key.name));
   }
-  if (alternatives.empty()) return;
   constexpr std::size_t kShown = 4;
-  if (alternatives.size() > kShown) {
-    alternatives.resize(3);
-    alternatives.emplace_back("another condition");
+  if (choices.size() > kShown) {
+    choices.resize(kShown - 1);
+    choices.emplace_back("another condition");
   }
-  if (given == 0) fail(node, fmt::format("{} needs {}", subject, either(alternatives)));
-  if (given > 1 && format.takes_one_alternative)
-    fail(node, fmt::format("{} takes one of {} only", subject, either(alternatives)));
+  fail(node, given == 0 ? fmt::format("{} needs {}", subject(), either(choices))
+                        : fmt::format("{} takes one of {} only", subject(), either(choices)));
 }
 
-void Checker::word(const YamlNode& node, const std::vector<ValueFormat>& values, std::string_view name) {
+// NOLINTNEXTLINE(misc-no-recursion): as deep as the document, and that has a limit
+void Checker::object(const YamlNode& node, const ObjectFormat& format, const Name& name) {
+  std::vector<std::string> misspelt;  // known keys that were probably meant by unknown ones
+  for (const YamlNode::Entry& entry : node.entries) {
+    if (const KeyFormat* const key = format.find(entry.key->text)) {
+      value(*entry.value, key->values, Name::key(key->name));
+    } else {
+      misspelt.push_back(unknown_key(entry, node, format, name));
+    }
+  }
+  missing_keys(node, format, name, misspelt);
+}
+
+void Checker::word(const YamlNode& node, const std::vector<ValueFormat>& values, const Name& name) {
+  for (const ValueFormat& value : values) {
+    if (std::find(value.words.begin(), value.words.end(), node.text) != value.words.end()) return;
+  }
   std::vector<std::string> words;
   for (const ValueFormat& value : values) words.insert(words.end(), value.words.begin(), value.words.end());
-  if (std::find(words.begin(), words.end(), node.text) != words.end()) return;
   const std::string near = text::nearest(node.text, words);
-  fail(node, fmt::format("{} must be {}, not {}{}", name, expected(values), quoted(node.text),
+  fail(node, fmt::format("{} must be {}, not {}{}", name.text(), expected(values), quoted(node.text),
                          near.empty() ? "" : fmt::format("; did you mean `{}`?", near)));
 }
 
+void Checker::wrong_kind(const YamlNode& node, const std::vector<ValueFormat>& values, const Name& name) {
+  if (node.is_implicit)
+    return fail(node, fmt::format("{} has no value: expected {}", name.text(), expected(values)));
+  const bool takes_string = std::any_of(values.begin(), values.end(),
+                                        [](const ValueFormat& each) { return each.kind == Kind::kString; });
+  const bool wants_quotes = takes_string && node.is_scalar() && node.kind != YamlNode::Kind::kString;
+  fail(node, fmt::format("{} must be {}, not {}{}", name.text(), expected(values), name_of(node.kind),
+                         wants_quotes ? ": put it in quotes if you mean the text" : ""));
+}
+
 // NOLINTNEXTLINE(misc-no-recursion): as deep as the document, and that has a limit
-void Checker::value(const YamlNode& node, const std::vector<ValueFormat>& values, std::string_view name) {
+void Checker::map(const YamlNode& node, const ValueFormat& format, const Name& name) {
+  if (format.is_never_empty && node.entries.empty())
+    fail(node, fmt::format("{} must not be empty", name.text()));
+  const bool is_free = format.elements.front().kind == Kind::kAny;
+  for (const YamlNode::Entry& entry : node.entries) {
+    const YamlNode& key = *entry.key;
+    if (!is_free && key.kind != YamlNode::Kind::kString) {
+      fail(key, fmt::format("a key in {} must be a string, not {}: put it in quotes", name.text(),
+                            name_of(key.kind)));
+      continue;
+    }
+    if (format.complaint != nullptr) {
+      const std::string complaint = format.complaint(key.text);
+      if (!complaint.empty())
+        fail(key, fmt::format("a key in {}: {} {}", name.text(), quoted(key.text), complaint));
+    }
+    value(*entry.value, format.elements, Name::named(key.text, name));
+  }
+}
+
+// NOLINTNEXTLINE(misc-no-recursion): as deep as the document, and that has a limit
+void Checker::value(const YamlNode& node, const std::vector<ValueFormat>& values, const Name& name) {
   const auto meant = std::find_if(values.begin(), values.end(),
                                   [&](const ValueFormat& each) { return is_meant(node, each); });
-  if (meant == values.end()) {
-    const bool has_string = std::any_of(values.begin(), values.end(),
-                                        [](const ValueFormat& each) { return each.kind == Kind::kString; });
-    if (node.is_implicit)
-      return fail(node, fmt::format("{} has no value: expected {}", name, expected(values)));
-    const bool wants_quotes = has_string && node.is_scalar() && node.kind != YamlNode::Kind::kString;
-    return fail(
-        node, fmt::format("{} must be {}, not {}{}", name, expected(values), name_of(node.kind),
-                          wants_quotes ? fmt::format(": write \"{}\" if you mean the text", node.text) : ""));
-  }
+  if (meant == values.end()) return wrong_kind(node, values, name);
   switch (meant->kind) {
     case Kind::kString:
     case Kind::kText:
       if (meant->complaint != nullptr) {
         const std::string complaint = meant->complaint(node.text);
-        if (!complaint.empty()) fail(node, fmt::format("{}: {} {}", name, quoted(node.text), complaint));
+        if (!complaint.empty())
+          fail(node, fmt::format("{}: {} {}", name.text(), quoted(node.text), complaint));
       }
       break;
     case Kind::kWord:
@@ -225,27 +277,11 @@ void Checker::value(const YamlNode& node, const std::vector<ValueFormat>& values
     case Kind::kObject:
       object(node, format_of(meant->object), name);
       break;
-    case Kind::kList:
-      for (const YamlNode* item : node.items)
-        value(*item, meant->elements, fmt::format("an entry of {}", name));
-      break;
     case Kind::kMap:
-      if (meant->is_never_empty && node.entries.empty())
-        fail(node, fmt::format("{} must not be empty", name));
-      for (const YamlNode::Entry& entry : node.entries) {
-        const bool is_any = meant->elements.front().kind == Kind::kAny;
-        if (!is_any && entry.key->kind != YamlNode::Kind::kString) {
-          fail(*entry.key,
-               fmt::format("a key in {} must be a string, not {}", name, name_of(entry.key->kind)));
-          continue;
-        }
-        if (meant->complaint != nullptr) {
-          const std::string complaint = meant->complaint(entry.key->text);
-          if (!complaint.empty())
-            fail(*entry.key, fmt::format("a key in {}: {} {}", name, quoted(entry.key->text), complaint));
-        }
-        value(*entry.value, meant->elements, fmt::format("`{}` in {}", entry.key->text, name));
-      }
+      map(node, *meant, name);
+      break;
+    case Kind::kList:
+      for (const YamlNode* item : node.items) value(*item, meant->elements, Name::entry(name));
       break;
     default:
       break;
@@ -260,7 +296,7 @@ void check_object(const YamlNode& node, ObjectId id, std::vector<YamlError>& err
     errors.push_back({node.at, fmt::format("expected {}: a map, not {}", format.noun, name_of(node.kind))});
     return;
   }
-  Checker(errors).object(node, format, "");
+  Checker(errors).object(node, format, Name());
 }
 
 }  // namespace aioshift::rules

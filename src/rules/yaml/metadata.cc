@@ -4,7 +4,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
-#include "rules/yaml/numbers.h"
+#include "rules/yaml/yaml_scalar.h"
 
 namespace aioshift::rules {
 namespace {

@@ -9,8 +9,8 @@
 #include <utility>
 
 #include "pattern/metavariable.h"
-#include "rules/yaml/numbers.h"
 #include "rules/yaml/yaml_document.h"
+#include "rules/yaml/yaml_scalar.h"
 #include "text/nearest.h"
 
 namespace aioshift::rules {

@@ -4,10 +4,12 @@
 #include <yaml.h>
 
 #include <algorithm>
-#include <array>
 #include <unordered_map>
 #include <utility>
 
+#include "rules/yaml/wording.h"
+#include "rules/yaml/yaml_problem.h"
+#include "rules/yaml/yaml_scalar.h"
 #include "text/encoding.h"
 #include "text/utf8.h"
 
@@ -26,48 +28,6 @@ std::string_view view_of(const char* text) {
 
 bool is_one_of(std::string_view text, std::initializer_list<std::string_view> words) {
   return std::find(words.begin(), words.end(), text) != words.end();
-}
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
-bool all_of(std::string_view text, bool (*holds)(char)) {
-  return !text.empty() && std::all_of(text.begin(), text.end(), holds);
-}
-
-// Takes digits from the beginning of `text`, and says whether there were any.
-bool take_digits(std::string_view& text) {
-  const std::size_t size = std::min(text.find_first_not_of("0123456789"), text.size());
-  text.remove_prefix(size);
-  return size != 0;
-}
-
-bool is_integer(std::string_view text) {
-  if (text.starts_with("0x")) {
-    return all_of(text.substr(2),
-                  [](char c) { return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); });
-  }
-  if (text.starts_with("0o")) return all_of(text.substr(2), [](char c) { return c >= '0' && c <= '7'; });
-  if (!text.empty() && (text.front() == '+' || text.front() == '-')) text.remove_prefix(1);
-  return all_of(text, is_digit);
-}
-
-bool is_float(std::string_view text) {
-  if (is_one_of(text, {".nan", ".NaN", ".NAN"})) return true;
-  if (!text.empty() && (text.front() == '+' || text.front() == '-')) text.remove_prefix(1);
-  if (is_one_of(text, {".inf", ".Inf", ".INF"})) return true;
-  bool has_digits = take_digits(text);
-  if (!text.empty() && text.front() == '.') {
-    text.remove_prefix(1);
-    has_digits = take_digits(text) || has_digits;
-  }
-  if (!has_digits) return false;
-  if (text.empty()) return true;
-  if (text.front() != 'e' && text.front() != 'E') return false;
-  text.remove_prefix(1);
-  if (!text.empty() && (text.front() == '+' || text.front() == '-')) text.remove_prefix(1);
-  return take_digits(text) && text.empty();
 }
 
 TextPosition position_of(std::string_view text, std::size_t offset) {
@@ -91,60 +51,6 @@ std::string normalise(std::string_view text) {
   }
   if (result.back() != '\n') result += '\n';
   return result;
-}
-
-// What libyaml says, in words that help somebody who writes a rule.
-std::string explain(std::string_view problem) {
-  struct Explanation {
-    std::string_view problem;
-    std::string_view words;
-  };
-  static constexpr auto kExplanations = std::to_array<Explanation>({
-      {"mapping values are not allowed in this context",
-       "a `: ` where no key can stand: is the value in front of it in need of quotes, or the line indented "
-       "wrongly?"},
-      {"could not find expected ':'", "expected `key: value` here"},
-      {"did not find expected ',' or '}'",
-       "expected `,` or `}` here: a value with `{`, `}`, `,` or quotes "
-       "in it needs quotes around it"},
-      {"did not find expected ',' or ']'",
-       "expected `,` or `]` here: a value with `[`, `]`, `,` or quotes "
-       "in it needs quotes around it"},
-      {"did not find expected key", "expected a key here: is the line indented like those before it?"},
-      {"did not find expected '-' indicator",
-       "expected `- ` here: is the line indented like those before it?"},
-      {"did not find expected <document start>", "expected `---` between two documents"},
-      {"found character that cannot start any token",
-       "this character cannot begin a value: put it in quotes"},
-      {"found a tab character that violates indentation", "a tab cannot indent YAML: use spaces"},
-      {"found a tab character where an indentation space is expected",
-       "the first line of this text begins with a tab, so that its indentation is not clear: say how many "
-       "spaces are indentation, as in `|2`"},
-      {"found unexpected end of stream", "the quote that opens this text is not closed"},
-      {"found unexpected document indicator", "the quote that opens this text is not closed"},
-      {"found undefined alias", "this alias (`*name`) has no anchor (`&name`) in front of it"},
-      {"control characters are not allowed", "a control character, which YAML does not allow"},
-      {"found unknown escape character",
-       "unknown escape in double quotes: single quotes leave backslashes alone"},
-  });
-  for (const Explanation& explanation : kExplanations) {
-    if (explanation.problem == problem) return std::string(explanation.words);
-  }
-  return fmt::format("not valid YAML: {}", problem.empty() ? "out of memory" : problem);
-}
-
-// The same about the character that begins at `rest`.
-std::string explain_character(std::string_view rest) {
-  if (rest.starts_with('\t')) return explain("found a tab character that violates indentation");
-  std::size_t size = 1;
-  while (size < rest.size() && text::is_continuation(rest[size])) ++size;
-  return fmt::format("`{}` cannot begin a value: put the value in quotes", rest.substr(0, size));
-}
-
-// Whether the place to show is where the thing began, rather than where it failed to end.
-bool points_at_context(std::string_view problem) {
-  return is_one_of(problem, {"could not find expected ':'", "found unexpected end of stream",
-                             "found unexpected document indicator"});
 }
 
 // Owns what libyaml hands out.
@@ -179,14 +85,6 @@ std::string_view name_of(YamlNode::Kind kind) {
   return "";
 }
 
-YamlNode::Kind resolve_plain_scalar(std::string_view text) {
-  if (text.empty() || is_one_of(text, {"~", "null", "Null", "NULL"})) return YamlNode::Kind::kNull;
-  if (is_one_of(text, {"true", "True", "TRUE", "false", "False", "FALSE"})) return YamlNode::Kind::kBoolean;
-  if (is_integer(text)) return YamlNode::Kind::kInteger;
-  if (is_float(text)) return YamlNode::Kind::kFloat;
-  return YamlNode::Kind::kString;
-}
-
 const YamlNode* YamlNode::find(std::string_view key) const {
   for (const Entry& entry : entries) {
     if (entry.key->text == key) return entry.value;
@@ -216,12 +114,6 @@ struct YamlReader::Parser {
             static_cast<std::uint32_t>(mark.column) + 1};
   }
 
-  YamlError error() const {
-    const std::string_view problem = view_of(parser.problem);
-    const bool at_context = points_at_context(problem) && parser.context != nullptr;
-    return {position(at_context ? parser.context_mark : parser.problem_mark), explain(problem)};
-  }
-
   yaml_parser_t parser{};
   std::uint32_t lines_before;
   std::uint32_t document_line = 0;  // where the document begins that is being read
@@ -246,7 +138,7 @@ class TreeBuilder {
     const YamlNode* key = nullptr;
     bool is_key_known = false;
     std::string anchor;
-    std::unordered_map<std::string_view, const YamlNode*> keys;
+    std::unordered_map<std::string_view, const YamlNode*> index;  // of the keys, once there are many
   };
   struct Anchor {
     const YamlNode* node;
@@ -270,6 +162,8 @@ class TreeBuilder {
             TextPosition at);
   bool close();
   bool add(const YamlNode& node, std::size_t size, std::size_t height);
+  // The key of the map's entries that equals its latest one.
+  static const YamlNode* find_key(Open& map);
 
   YamlDocument& document_;
   YamlError error_;
@@ -318,8 +212,7 @@ bool TreeBuilder::scalar(const yaml_event_t& event, TextPosition at) {
     node.kind = resolve_plain_scalar(node.text);
     node.is_implicit = node.text.empty();
   }
-  const std::string anchor(view(data.anchor));
-  if (!anchor.empty()) anchors_[anchor] = {&node, 1, 0};
+  if (data.anchor != nullptr) anchors_[std::string(view(data.anchor))] = {&node, 1, 0};
   return add(node, 1, 0);
 }
 
@@ -330,7 +223,7 @@ bool TreeBuilder::alias(std::string name, TextPosition at) {
     }
   }
   const auto found = anchors_.find(name);
-  if (found == anchors_.end()) return fail(at, explain("found undefined alias"));
+  if (found == anchors_.end()) return fail(at, "this alias (`*name`) has no anchor (`&name`) in front of it");
   expansion_ += found->second.size;
   if (expansion_ > YamlReader::kMaxExpansion) {
     return fail(at, fmt::format("the aliases of this document stand for more than {} values",
@@ -367,6 +260,22 @@ bool TreeBuilder::close() {
   return add(*closed.node, closed.size, closed.height);
 }
 
+const YamlNode* TreeBuilder::find_key(Open& map) {
+  constexpr std::size_t kMany = 16;
+  const auto& entries = map.node->entries;
+  if (entries.size() < kMany) {
+    const auto found = std::find_if(entries.begin(), entries.end(), [&](const YamlNode::Entry& entry) {
+      return entry.key->text == map.key->text;
+    });
+    return found == entries.end() ? nullptr : found->key;
+  }
+  if (map.index.empty()) {
+    for (const YamlNode::Entry& entry : entries) map.index.emplace(entry.key->text, entry.key);
+  }
+  const auto [known, is_new] = map.index.emplace(map.key->text, map.key);
+  return is_new ? nullptr : known->second;
+}
+
 bool TreeBuilder::add(const YamlNode& node, std::size_t size, std::size_t height) {
   if (open_.empty()) {
     document_.root = &node;
@@ -390,10 +299,9 @@ bool TreeBuilder::add(const YamlNode& node, std::size_t size, std::size_t height
     return true;
   }
   parent.is_key_known = false;
-  const auto [known, is_new] = parent.keys.emplace(parent.key->text, parent.key);
-  if (!is_new) {
-    document_.errors.push_back({parent.key->at, fmt::format("the key `{}` is there already, in line {}",
-                                                            parent.key->text, known->second->at.line)});
+  if (const YamlNode* const known = find_key(parent)) {
+    document_.errors.push_back({parent.key->at, fmt::format("the key {} is there already, in line {}",
+                                                            quoted(parent.key->text), known->at.line)});
     return true;
   }
   parent.node->entries.push_back({parent.key, &node});
@@ -450,6 +358,18 @@ std::size_t YamlReader::offset_of(TextPosition at) const {
   return offset;
 }
 
+YamlError YamlReader::fail() {
+  const yaml_parser_t& parser = parser_->parser;
+  const std::string_view problem = view_of(parser.problem);
+  TextPosition at = parser_->position(parser.problem_mark);
+  if (parser.error == YAML_READER_ERROR) at = position_of(text_, offset_ + parser.problem_offset);
+  YamlError error{at, explain_problem(problem, text_.substr(offset_of(at)))};
+  if (is_about_beginning(problem) && parser.context != nullptr)
+    error.at = parser_->position(parser.context_mark);
+  recover(at.line);
+  return error;
+}
+
 void YamlReader::recover(std::uint32_t line) {
   std::uint32_t at = parser_->lines_before + 1;
   const std::uint32_t first = std::max({line, parser_->document_line + 1, at + 1});
@@ -476,16 +396,7 @@ tl::expected<std::optional<YamlDocument>, YamlError> YamlReader::next() {
     Event holder;
     const yaml_event_t& event = holder.event;
     if (yaml_parser_parse(&parser_->parser, &holder.event) == 0) {
-      YamlError error = parser_->error();
-      std::uint32_t line = parser_->position(parser_->parser.problem_mark).line;
-      if (parser_->parser.error == YAML_READER_ERROR) {
-        error.at = position_of(text_, offset_ + parser_->parser.problem_offset);
-        line = error.at.line;
-      }
-      if (view_of(parser_->parser.problem) == "found character that cannot start any token")
-        error.message = explain_character(text_.substr(offset_of(error.at)));
-      recover(line);
-      return tl::unexpected(std::move(error));
+      return tl::unexpected(fail());
     }
     const TextPosition at = parser_->position(event.start_mark);
     switch (event.type) {

@@ -45,10 +45,6 @@ struct YamlNode {
 // "a string", "a list" ... for messages.
 std::string_view name_of(YamlNode::Kind kind);
 
-// What a plain scalar (one without quotes) is by YAML 1.2's core schema: "5" is an integer, "yes" a
-// string.
-YamlNode::Kind resolve_plain_scalar(std::string_view text);
-
 struct YamlDocument {
   YamlDocument() = default;
   YamlDocument(YamlDocument&&) = default;  // nodes stay where they are
@@ -82,6 +78,8 @@ class YamlReader {
   struct Parser;
   void start(std::size_t offset, std::uint32_t lines_before);
   std::size_t offset_of(TextPosition at) const;
+  // What libyaml reports, after which the reader goes on behind it.
+  YamlError fail();
   // Goes on with the first document that begins in this line or behind it.
   void recover(std::uint32_t line);
 
