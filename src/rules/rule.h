@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "pattern/literals.h"
 #include "rewrite/fix.h"
 #include "rewrite/reason.h"
 #include "rules/program.h"
@@ -47,8 +48,8 @@ class Rule {
 
   const RuleInfo& info() const { return info_; }
 
-  // A file can matter to the rule only if its bytes hold one of these.
-  virtual std::vector<std::string> literals() const = 0;
+  // What a file must hold to matter to the rule.
+  virtual pattern::RequiredLiterals required_literals() const = 0;
   // The kinds of node at which `visit` wants to be called.
   virtual std::vector<syntax::Kind> kinds() const = 0;
   // Qualified names whose calls the rule replaces: where a program replaces one of them by name,

@@ -13,7 +13,7 @@ using testing::IsEmpty;
 class Silent final : public Rule {
  public:
   using Rule::Rule;
-  std::vector<std::string> literals() const override { return {}; }
+  pattern::RequiredLiterals required_literals() const override { return {}; }
   std::vector<syntax::Kind> kinds() const override { return {}; }
   void visit(const FileContext&, syntax::Node, std::vector<Finding>&) const override {}
 };

@@ -30,7 +30,9 @@ class EnsureFutureToCreateTask final : public rules::Rule {
  public:
   using Rule::Rule;
 
-  std::vector<std::string> literals() const override { return {"ensure_future"}; }
+  pattern::RequiredLiterals required_literals() const override {
+    return pattern::RequiredLiterals::one_of({pattern::Literal::name("ensure_future")});
+  }
   std::vector<Kind> kinds() const override { return {Kind::identifier, Kind::attribute}; }
   std::vector<std::string> replaced_names() const override { return {std::string(kEnsureFuture)}; }
 

@@ -51,7 +51,9 @@ class WaitForToTimeout final : public rules::Rule {
  public:
   using Rule::Rule;
 
-  std::vector<std::string> literals() const override { return {"wait_for"}; }
+  pattern::RequiredLiterals required_literals() const override {
+    return pattern::RequiredLiterals::one_of({pattern::Literal::name("wait_for")});
+  }
   std::vector<Kind> kinds() const override { return {Kind::identifier, Kind::attribute}; }
   std::vector<std::string> replaced_names() const override { return {std::string(kWaitFor)}; }
 
