@@ -2,16 +2,39 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace aioshift::pattern {
 
+// A text in UTF-8 that a file must hold as it stands: names are compared as they are written, not in
+// the normal form (NFKC) that Python gives them.
+struct Literal {
+  std::string text;
+  // A whole identifier or keyword: what stands inside a longer name does not count. False for a part
+  // of one, such as a regular expression asks for.
+  bool is_name = false;
+
+  // A text is a literal by itself.
+  Literal(std::string literal) : text(std::move(literal)) {}  // NOLINT(google-explicit-constructor)
+  Literal(const char* literal) : text(literal) {}             // NOLINT(google-explicit-constructor)
+
+  static Literal name(std::string identifier) {
+    Literal literal(std::move(identifier));
+    literal.is_name = true;
+    return literal;
+  }
+
+  // NOLINTNEXTLINE(modernize-use-nullptr): clang-tidy 14 means the 0 in the generated comparison
+  auto operator<=>(const Literal&) const = default;
+};
+
 // A conjunction of alternatives: a file can matter only if for each entry its bytes hold one of the
 // entry's literals. No entries: every file can.
 struct RequiredLiterals {
-  std::vector<std::vector<std::string>> all;
+  std::vector<std::vector<Literal>> all;
 
-  static RequiredLiterals one_of(std::vector<std::string> literals) { return {{std::move(literals)}}; }
+  static RequiredLiterals one_of(std::vector<Literal> literals) { return {{std::move(literals)}}; }
 };
 
 }  // namespace aioshift::pattern

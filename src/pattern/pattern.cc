@@ -170,6 +170,9 @@ PossibleKinds Pattern::possible_kinds() const {
 RequiredLiterals Pattern::required_literals() const {
   RequiredLiterals result;
   const auto require = [&](std::string_view text) { result.all.push_back({std::string(text)}); };
+  const auto require_name = [&](std::string_view name) {
+    result.all.push_back({Literal::name(std::string(name))});
+  };
   bool follows_run = false;
   for (const PatternElement& element : elements) {
     // Bare tokens behind a run are not looked at (tree_match.cc).
@@ -178,17 +181,22 @@ RequiredLiterals Pattern::required_literals() const {
     if (follows_run) continue;
     if (element.type == Type::kName) {
       const std::string& path = element.text;
-      require(std::string_view(path).substr(path.rfind('.') + 1));
+      require_name(std::string_view(path).substr(path.rfind('.') + 1));
     }
     if (element.type != Type::kToken) continue;
     if (element.is_named) {
       // A string's content is a word or not; a single character is in every file.
       const bool is_one_line = element.text.find_first_of("\r\n") == std::string::npos;
-      if (strictness != Strictness::kSignature && element.text.size() > 1 && is_one_line)
+      if (strictness == Strictness::kSignature || element.text.size() < 2 || !is_one_line) continue;
+      if (element.kind == Kind::identifier) {
+        require_name(element.text);
+      } else {
         require(element.text);
-    } else if (is_word(element.text) && (strictness == Strictness::kCst || strictness == Strictness::kSmart ||
-                                         strictness == Strictness::kTemplate)) {
-      require(element.text);
+      }
+    } else if (is_word(element.text) &&
+               (strictness == Strictness::kCst || strictness == Strictness::kSmart ||
+                strictness == Strictness::kTemplate)) {
+      require_name(element.text);
     }
   }
   return result;

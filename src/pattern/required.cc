@@ -98,12 +98,12 @@ class Requirements {
   }
 
   // The entry that excludes most files, as far as lengths tell.
-  static const std::vector<std::string>* best_entry(const RequiredLiterals& literals) {
-    const std::vector<std::string>* best = nullptr;
+  static const std::vector<Literal>* best_entry(const RequiredLiterals& literals) {
+    const std::vector<Literal>* best = nullptr;
     std::size_t best_length = 0;
     for (const auto& entry : literals.all) {
       std::size_t shortest = SIZE_MAX;
-      for (const std::string& literal : entry) shortest = std::min(shortest, literal.size());
+      for (const Literal& literal : entry) shortest = std::min(shortest, literal.text.size());
       if (best == nullptr || shortest > best_length) {
         best = &entry;
         best_length = shortest;
@@ -113,12 +113,12 @@ class Requirements {
   }
 
   RequiredLiterals of_any(const std::vector<TestId>& tests, int depth) {  // NOLINT(misc-no-recursion)
-    std::vector<std::string> either;
+    std::vector<Literal> either;
     for (const TestId test : tests) {
       const RequiredLiterals one = of(test, depth + 1);
       const auto* entry = best_entry(one);
       if (entry == nullptr) return {};
-      for (const std::string& literal : *entry) {
+      for (const Literal& literal : *entry) {
         if (std::find(either.begin(), either.end(), literal) == either.end()) either.push_back(literal);
       }
     }
@@ -134,9 +134,10 @@ class Requirements {
       result = pattern->pattern.required_literals();
     } else if (const auto* kind = std::get_if<KindTest>(&what)) {
       const std::string_view keyword = keyword_of(kind->kind);
-      if (!keyword.empty()) result = RequiredLiterals::one_of({std::string(keyword)});
+      if (!keyword.empty()) result = RequiredLiterals::one_of({Literal::name(std::string(keyword))});
     } else if (const auto* regex = std::get_if<RegexTest>(&what)) {
-      if (!regex->literals.empty()) result = RequiredLiterals::one_of(regex->literals);
+      if (!regex->literals.empty())
+        result = RequiredLiterals::one_of({regex->literals.begin(), regex->literals.end()});
     } else if (const auto* nth = std::get_if<NthChildTest>(&what)) {
       if (nth->of) result = of(*nth->of, depth + 1);
     } else if (const auto* relation = std::get_if<RelationTest>(&what)) {

@@ -7,6 +7,7 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <set>
 #include <thread>
 
 #include "pipeline/parsed_file.h"
@@ -64,19 +65,28 @@ class Run {
   bool stopped() const { return options_.stop != nullptr && options_.stop->load(std::memory_order_relaxed); }
 
   void collect_rule_sets() {
+    std::set<const Settings*> all_settings;
+    const Settings* last = nullptr;  // files come in runs that share theirs
     for (const InputFile& input : inputs_) {
-      const Settings* settings = input.settings.get();
-      if (rule_sets_.find(settings) != rule_sets_.end()) continue;
-      std::vector<pattern::RequiredLiterals> literals;
-      for (const rules::Rule* rule : settings->rules) {
-        literals.push_back(rule->required_literals());
+      if (input.settings.get() == last) continue;
+      last = input.settings.get();
+      if (!all_settings.insert(last).second) continue;
+      for (const rules::Rule* rule : last->rules) {
         for (const std::string& name : rule->replaced_names())
           interesting_.push_back(name.substr(name.rfind('.') + 1));
       }
-      rule_sets_.emplace(settings, Prefilter(literals));
     }
     std::sort(interesting_.begin(), interesting_.end());
     interesting_.erase(std::unique(interesting_.begin(), interesting_.end()), interesting_.end());
+    std::vector<pattern::Literal> names;
+    for (const std::string& name : interesting_) names.push_back(pattern::Literal::name(name));
+    for (const Settings* settings : all_settings) {
+      std::vector<pattern::RequiredLiterals> required;
+      for (const rules::Rule* rule : settings->rules) required.push_back(rule->required_literals());
+      // What the file may say about names that other files use, whether or not a rule can match in it.
+      if (!names.empty()) required.push_back(pattern::RequiredLiterals::one_of(names));
+      rule_sets_.emplace(settings, Prefilter(required));
+    }
   }
 
   template <typename Function>
@@ -101,10 +111,16 @@ class Run {
       return;
     }
     state.was_read = true;
+    const std::vector<const rules::Rule*>& all_rules = input.settings->rules;
+    bool may_have_facts = false;
     for (const std::uint32_t index : rule_sets_.at(input.settings.get()).rules_for(*bytes)) {
-      state.rules.push_back(input.settings->rules[index]);
+      if (index < all_rules.size()) {
+        state.rules.push_back(all_rules[index]);
+      } else {
+        may_have_facts = true;
+      }
     }
-    if (state.rules.empty() && !input.is_explicit) {
+    if (state.rules.empty() && !may_have_facts && !input.is_explicit) {
       if (const auto valid = text::check_decodable(*bytes); !valid) add_source_problem(state, valid.error());
       return;
     }
@@ -116,9 +132,11 @@ class Run {
       state.rules.clear();
       return;
     }
-    add_syntax_problems(state, **parsed);
+    if (!state.rules.empty() || input.is_explicit) add_syntax_problems(state, **parsed);
+    // To drop an import one must know who else imports the name from here.
+    if (may_have_facts || (options_.rewrite && !state.rules.empty()))
+      state.facts = semantics::collect_facts((*parsed)->model, interesting_);
     if (state.rules.empty()) return;
-    state.facts = semantics::collect_facts((*parsed)->model, interesting_);
     drop_ignored_rules(input, state);
     if (state.rules.empty()) return;
     if (kept_bytes_.fetch_add(size, std::memory_order_relaxed) + size <= kKeptTextBytes)

@@ -18,13 +18,10 @@ class FakeRule : public rules::Rule {
   using Visit = std::function<void(const FakeRule&, const rules::FileContext&, syntax::Node,
                                    std::vector<rules::Finding>&)>;
 
-  FakeRule(std::string id, Visit visit, std::vector<std::string> literals = {})
-      : rules::Rule(make_info(std::move(id))), visit_(std::move(visit)), literals_(std::move(literals)) {}
+  FakeRule(std::string id, Visit visit, pattern::RequiredLiterals required = {})
+      : rules::Rule(make_info(std::move(id))), visit_(std::move(visit)), required_(std::move(required)) {}
 
-  pattern::RequiredLiterals required_literals() const override {
-    if (literals_.empty()) return {};
-    return pattern::RequiredLiterals::one_of(literals_);
-  }
+  pattern::RequiredLiterals required_literals() const override { return required_; }
   std::vector<syntax::Kind> kinds() const override { return {syntax::Kind::identifier}; }
   void visit(const rules::FileContext& context, syntax::Node node,
              std::vector<rules::Finding>& findings) const override {
@@ -44,7 +41,7 @@ class FakeRule : public rules::Rule {
   }
 
   Visit visit_;
-  std::vector<std::string> literals_;
+  pattern::RequiredLiterals required_;
 };
 
 // Replaces identifiers; unequal lengths move what follows.

@@ -302,11 +302,36 @@ TEST(Run, passes_over_files_that_lack_every_literal_of_a_rule) {
   std::atomic<int> visits{0};
   run.add_rule(std::make_unique<FakeRule>(
       "r", [&](const FakeRule&, const rules::FileContext&, syntax::Node, auto&) { ++visits; },
-      std::vector<std::string>{"needle"}));
+      pattern::RequiredLiterals::one_of({"needle"})));
   run.add_file("a.py", "x = y\n");
   run.add_file("b.py", "x = y  # needle\n");
   run.run();
   EXPECT_EQ(visits.load(), 2);
+}
+
+class ReplacesSleep final : public FakeRule {
+ public:
+  using FakeRule::FakeRule;
+  std::vector<std::string> replaced_names() const override { return {"asyncio.sleep"}; }
+};
+
+TEST(Run, knows_what_files_say_about_a_name_in_which_its_rule_cannot_match) {
+  MemoryRun run;
+  run.add_rule(std::make_unique<ReplacesSleep>(
+      "r",
+      [](const FakeRule& rule, const rules::FileContext& context, syntax::Node node, auto& findings) {
+        if (node.text() != "sleep") return;
+        findings.push_back(
+            rule.fixed(context, node, "sleep", rewrite::Applicability::kSafe, {{node.range(), "rest"}}, {}));
+      },
+      pattern::RequiredLiterals{{{"asyncio"}, {"await"}}}));
+  run.add_file("a.py", "import asyncio\nawait asyncio.sleep(1)\n");
+  run.add_file("test_a.py", "patch(\"asyncio.sleep\")\n");
+  const RunResult result = run.run();
+  ASSERT_EQ(result.files.size(), 1U);
+  EXPECT_FALSE(result.files[0].has_change());
+  ASSERT_EQ(result.files[0].findings.size(), 1U);
+  EXPECT_EQ(result.files[0].findings[0].reason, rewrite::Reason::kPatchedByName);
 }
 
 TEST(Run, refuses_what_touches_a_syntax_error_and_fixes_the_rest) {

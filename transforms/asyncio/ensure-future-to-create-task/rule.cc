@@ -31,7 +31,7 @@ class EnsureFutureToCreateTask final : public rules::Rule {
   using Rule::Rule;
 
   pattern::RequiredLiterals required_literals() const override {
-    return pattern::RequiredLiterals::one_of({"ensure_future"});
+    return pattern::RequiredLiterals::one_of({pattern::Literal::name("ensure_future")});
   }
   std::vector<Kind> kinds() const override { return {Kind::identifier, Kind::attribute}; }
   std::vector<std::string> replaced_names() const override { return {std::string(kEnsureFuture)}; }

@@ -52,7 +52,7 @@ class WaitForToTimeout final : public rules::Rule {
   using Rule::Rule;
 
   pattern::RequiredLiterals required_literals() const override {
-    return pattern::RequiredLiterals::one_of({"wait_for"});
+    return pattern::RequiredLiterals::one_of({pattern::Literal::name("wait_for")});
   }
   std::vector<Kind> kinds() const override { return {Kind::identifier, Kind::attribute}; }
   std::vector<std::string> replaced_names() const override { return {std::string(kWaitFor)}; }
