@@ -18,7 +18,8 @@ using syntax::Kind;
 
 namespace {
 
-// Rule objects nest as their author wrote them.
+// Rule objects nest as their author wrote them, and so do utilities that need each other. Compiling and
+// matching follow.
 constexpr int kDeepest = 200;
 
 std::string suggestion(std::string_view word, const std::vector<std::string>& known) {
@@ -45,18 +46,18 @@ class CoreCompiler {
       if (auto done = compile_utility(i, (*spec_.utilities)[i].second.line); !done)
         return tl::unexpected(done.error());
     }
-    auto root = compile_object(*spec_.rule, 0);
+    auto root = compile_object(*spec_.rule);
     if (!root) return tl::unexpected(root.error());
     core_.root = *root;
     static const std::vector<std::pair<std::string, RuleObject>> no_constraints;
     const auto& constraints = spec_.constraints != nullptr ? *spec_.constraints : no_constraints;
     for (const auto& [name, rule] : constraints) {
-      auto test = compile_object(rule, 0);
+      auto test = compile_object(rule);
       if (!test) return tl::unexpected(test.error());
       pending_constraints_.push_back({name, *test, rule.line});
     }
     if (auto done = bind_constraints(); !done) return tl::unexpected(done.error());
-    mark_primary(core_.root, 0);
+    mark_primary();
     core_.variable_count = variables_.size();
     core_.defined = all_bound();
     return std::move(core_);
@@ -101,34 +102,38 @@ class CoreCompiler {
     return result;
   }
 
+  // NOLINTBEGIN(misc-no-recursion): bounded by kDeepest
   // A utility that another one needs at the same node is compiled before it; if they need each other,
   // neither can be decided.
-  tl::expected<void, CompileError> compile_utility(std::size_t index,
-                                                   std::uint32_t line) {  // NOLINT(misc-no-recursion)
+  tl::expected<void, CompileError> compile_utility(std::size_t index, std::uint32_t line) {
     if (state_[index] == State::kDone) return {};
     const auto& [id, rule] = (*spec_.utilities)[index];
-    if (state_[index] == State::kOpen || open_utilities_ > kDeepest) {
-      return tl::unexpected(CompileError{
+    if (state_[index] == State::kOpen) {
+      return error(
           line, fmt::format(
-                    "the utility `{}` needs itself at the same node: `matches` goes round in a circle", id)});
+                    "the utility `{}` needs itself at the same node: `matches` goes round in a circle", id));
     }
     state_[index] = State::kOpen;
-    ++open_utilities_;
     const bool was_in_relation = std::exchange(is_in_relation_, false);
-    auto root = compile_object(rule, 0);
+    auto root = compile_object(rule);
     is_in_relation_ = was_in_relation;
-    --open_utilities_;
     if (!root) return tl::unexpected(root.error());
     core_.utilities[index].root = *root;
     state_[index] = State::kDone;
     return {};
   }
 
+  Compiled compile_object(const RuleObject& rule) {
+    if (depth_ == kDeepest) return error(rule.line, "rules are nested too deep here");
+    ++depth_;
+    auto compiled = compile_parts(rule);
+    --depth_;
+    return compiled;
+  }
+
   // In the order in which ast-grep asks: the node itself, compositions, relations. What one binds
   // the next one sees.
-  Compiled compile_object(const RuleObject& rule,
-                          int depth) {  // NOLINT(misc-no-recursion): bounded by kDeepest
-    if (depth > kDeepest) return error(rule.line, "rules are nested too deep here");
+  Compiled compile_parts(const RuleObject& rule) {
     std::vector<TestId> parts;
     const auto take = [&](Compiled part) -> tl::expected<void, CompileError> {
       if (!part) return tl::unexpected(part.error());
@@ -140,20 +145,20 @@ class CoreCompiler {
       ((result = result ? compilations() : result), ...);
       return result;
     };
-    auto result = take_all(
-        [&] { return rule.pattern ? take(compile_pattern_test(*rule.pattern)) : nothing(); },
-        [&] { return rule.kind ? take(compile_kind(*rule.kind, rule, depth)) : nothing(); },
-        [&] { return rule.regex ? take(compile_regex_test(*rule.regex, rule)) : nothing(); },
-        [&] { return rule.nth_child ? take(compile_nth_child(*rule.nth_child, depth)) : nothing(); },
-        [&] { return rule.range ? take(compile_range(*rule.range)) : nothing(); },
-        [&] { return rule.all ? take(compile_list<AllTest>(*rule.all, depth)) : nothing(); },
-        [&] { return rule.any ? take(compile_list<AnyTest>(*rule.any, depth)) : nothing(); },
-        [&] { return rule.not_ ? take(compile_not(*rule.not_, depth)) : nothing(); },
-        [&] { return rule.matches.empty() ? nothing() : take(compile_matches(rule.matches, depth)); },
-        [&] { return relation(rule.inside, RelationTest::Kind::kInside, depth, take); },
-        [&] { return relation(rule.has, RelationTest::Kind::kHas, depth, take); },
-        [&] { return relation(rule.precedes, RelationTest::Kind::kPrecedes, depth, take); },
-        [&] { return relation(rule.follows, RelationTest::Kind::kFollows, depth, take); });
+    auto result =
+        take_all([&] { return rule.pattern ? take(compile_pattern_test(*rule.pattern)) : nothing(); },
+                 [&] { return rule.kind ? take(compile_kind(*rule.kind, rule)) : nothing(); },
+                 [&] { return rule.regex ? take(compile_regex_test(*rule.regex, rule)) : nothing(); },
+                 [&] { return rule.nth_child ? take(compile_nth_child(*rule.nth_child)) : nothing(); },
+                 [&] { return rule.range ? take(compile_range(*rule.range)) : nothing(); },
+                 [&] { return rule.all ? take(compile_list<AllTest>(*rule.all)) : nothing(); },
+                 [&] { return rule.any ? take(compile_list<AnyTest>(*rule.any)) : nothing(); },
+                 [&] { return rule.not_ ? take(compile_not(*rule.not_)) : nothing(); },
+                 [&] { return rule.matches.empty() ? nothing() : take(compile_matches(rule.matches)); },
+                 [&] { return relation(rule.inside, RelationTest::Kind::kInside, take); },
+                 [&] { return relation(rule.has, RelationTest::Kind::kHas, take); },
+                 [&] { return relation(rule.precedes, RelationTest::Kind::kPrecedes, take); },
+                 [&] { return relation(rule.follows, RelationTest::Kind::kFollows, take); });
     if (!result) return tl::unexpected(result.error());
     if (parts.empty()) {
       return error(
@@ -172,8 +177,8 @@ class CoreCompiler {
 
   template <typename Take>
   tl::expected<void, CompileError> relation(const std::optional<RelationSpec>& spec, RelationTest::Kind kind,
-                                            int depth, const Take& take) {  // NOLINT(misc-no-recursion)
-    return spec ? take(compile_relation(*spec, kind, depth)) : nothing();
+                                            const Take& take) {
+    return spec ? take(compile_relation(*spec, kind)) : nothing();
   }
 
   Compiled compile_pattern_test(const PatternSpec& spec) {
@@ -187,8 +192,7 @@ class CoreCompiler {
     return add(std::move(test));
   }
 
-  Compiled compile_kind(const std::string& text, const RuleObject& rule,
-                        int depth) {  // NOLINT(misc-no-recursion)
+  Compiled compile_kind(const std::string& text, const RuleObject& rule) {
     const bool is_plain = std::all_of(text.begin(), text.end(), [](char c) {
       return c == '_' || (std::isalnum(static_cast<unsigned char>(c)) != 0);
     });
@@ -197,7 +201,7 @@ class CoreCompiler {
       if (!selector) return error(rule.kind_line, selector.error());
       if (selector->kind && *selector->kind == text)
         return error(rule.kind_line, fmt::format("`{}` is no kind of node", text));
-      return compile_object(*selector, depth + 1);
+      return compile_object(*selector);
     }
     const auto kind = syntax::kind_named(text);
     if (!kind) {
@@ -220,13 +224,13 @@ class CoreCompiler {
     return add(std::move(test));
   }
 
-  Compiled compile_nth_child(const NthChildSpec& spec, int depth) {  // NOLINT(misc-no-recursion)
+  Compiled compile_nth_child(const NthChildSpec& spec) {
     const auto position = parse_position(spec.position);
     if (!position) return error(spec.line, position.error());
     NthChildTest nth{position->step, position->offset, spec.reverse, std::nullopt};
     Test test;
     if (spec.of_rule) {
-      auto of = compile_object(*spec.of_rule, depth + 1);
+      auto of = compile_object(*spec.of_rule);
       if (!of) return of;
       nth.of = *of;
       test.kinds = kinds_of(*of);
@@ -246,10 +250,10 @@ class CoreCompiler {
   }
 
   template <typename ListTest>
-  Compiled compile_list(const std::vector<RuleObject>& rules, int depth) {  // NOLINT(misc-no-recursion)
+  Compiled compile_list(const std::vector<RuleObject>& rules) {
     std::vector<TestId> tests;
     for (const RuleObject& rule : rules) {
-      auto test = compile_object(rule, depth + 1);
+      auto test = compile_object(rule);
       if (!test) return test;
       tests.push_back(*test);
     }
@@ -259,18 +263,18 @@ class CoreCompiler {
     return add(std::move(test));
   }
 
-  Compiled compile_not(const RuleObject& rule, int depth) {  // NOLINT(misc-no-recursion)
-    auto inner = compile_object(rule, depth + 1);
+  Compiled compile_not(const RuleObject& rule) {
+    auto inner = compile_object(rule);
     if (!inner) return inner;
     Test test;
     test.what = NotTest{*inner};
     return add(std::move(test));
   }
 
-  Compiled compile_matches(const std::vector<MatchesSpec>& calls, int depth) {  // NOLINT(misc-no-recursion)
+  Compiled compile_matches(const std::vector<MatchesSpec>& calls) {
     std::vector<TestId> tests;
     for (const MatchesSpec& call : calls) {
-      auto test = compile_call(call, depth);
+      auto test = compile_call(call);
       if (!test) return test;
       tests.push_back(*test);
     }
@@ -281,7 +285,7 @@ class CoreCompiler {
     return add(std::move(test));
   }
 
-  Compiled compile_call(const MatchesSpec& call, int depth) {  // NOLINT(misc-no-recursion)
+  Compiled compile_call(const MatchesSpec& call) {
     Test test;
     const auto parameter = std::find(parameters_.begin(), parameters_.end(), call.id);
     if (parameter != parameters_.end()) {
@@ -301,22 +305,21 @@ class CoreCompiler {
       test.what = UtilityTest{static_cast<std::uint32_t>(local->second)};
       return add(std::move(test));
     }
-    return compile_global_call(call, depth);
+    return compile_global_call(call);
   }
 
-  Compiled compile_global_call(const MatchesSpec& call, int depth) {  // NOLINT(misc-no-recursion)
-    static const std::vector<GlobalUtilities::Entry> none;
-    const auto& all = core_.globals ? core_.globals->all : none;
-    const auto global =
-        std::find_if(all.begin(), all.end(), [&](const auto& entry) { return entry.id == call.id; });
-    if (global == all.end()) {
+  Compiled compile_global_call(const MatchesSpec& call) {
+    const GlobalUtilities::Entry* global = core_.globals ? core_.globals->find(call.id) : nullptr;
+    if (global == nullptr) {
       std::vector<std::string> known = parameters_;
-      for (const auto& entry : all) known.push_back(entry.id);
+      if (core_.globals) {
+        for (const auto& entry : core_.globals->all) known.push_back(entry.id);
+      }
       for (const auto& [id, index] : utility_index_) known.push_back(id);
       return error(call.line, fmt::format("there is no utility `{}`{}", call.id, suggestion(call.id, known)));
     }
     CallTest target;
-    target.utility = static_cast<std::uint32_t>(global - all.begin());
+    target.utility = static_cast<std::uint32_t>(global - core_.globals->all.data());
     for (const auto& [name, rule] : call.arguments) {
       if (std::find(global->parameters.begin(), global->parameters.end(), name) == global->parameters.end()) {
         return error(rule.line, fmt::format("the utility `{}` has no parameter `{}`{}", call.id, name,
@@ -328,7 +331,7 @@ class CoreCompiler {
                                       [&](const auto& argument) { return argument.first == name; });
       if (given == call.arguments.end())
         return error(call.line, fmt::format("the utility `{}` needs the argument `{}`", call.id, name));
-      auto argument = compile_object(given->second, depth + 1);
+      auto argument = compile_object(given->second);
       if (!argument) return argument;
       target.arguments.push_back(*argument);
       for (const VariableId variable : variables_bound_by(core_, *argument))
@@ -342,8 +345,7 @@ class CoreCompiler {
     return add(std::move(test));
   }
 
-  Compiled compile_relation(const RelationSpec& spec, RelationTest::Kind kind,
-                            int depth) {  // NOLINT(misc-no-recursion)
+  Compiled compile_relation(const RelationSpec& spec, RelationTest::Kind kind) {
     RelationTest relation;
     relation.kind = kind;
     relation.stop_by = spec.stop_by.kind;
@@ -359,9 +361,9 @@ class CoreCompiler {
       }
     }
     const bool was_in_relation = std::exchange(is_in_relation_, true);
-    auto rule = compile_object(*spec.rule, depth + 1);
+    auto rule = compile_object(*spec.rule);
     if (rule && spec.stop_by.rule) {
-      auto stop = compile_object(*spec.stop_by.rule, depth + 1);
+      auto stop = compile_object(*spec.stop_by.rule);
       if (!stop) return stop;
       relation.stop_rule = *stop;
     }
@@ -372,6 +374,8 @@ class CoreCompiler {
     test.what = relation;
     return add(std::move(test));
   }
+
+  // NOLINTEND(misc-no-recursion)
 
   tl::expected<void, CompileError> bind_constraints() {
     for (const auto& [name, test, line] : pending_constraints_) {
@@ -405,18 +409,24 @@ class CoreCompiler {
     return bound;
   }
 
-  void mark_primary(TestId id, int depth) {  // NOLINT(misc-no-recursion)
-    if (depth > kDeepest) return;
-    auto& what = core_.tests[id].what;
-    if (auto* pattern = std::get_if<PatternTest>(&what)) pattern->is_primary = true;
-    if (auto* all = std::get_if<AllTest>(&what)) {
-      for (const TestId part : all->rules) mark_primary(part, depth + 1);
-    }
-    if (auto* any = std::get_if<AnyTest>(&what)) {
-      for (const TestId part : any->rules) mark_primary(part, depth + 1);
-    }
-    if (auto* utility = std::get_if<UtilityTest>(&what)) {
-      if (const auto& root = core_.utilities[utility->utility].root) mark_primary(*root, depth + 1);
+  void mark_primary() {
+    std::vector<bool> seen(core_.tests.size());
+    std::vector<TestId> pending = {core_.root};
+    while (!pending.empty()) {
+      const TestId id = pending.back();
+      pending.pop_back();
+      if (seen[id]) continue;
+      seen[id] = true;
+      auto& what = core_.tests[id].what;
+      if (auto* pattern = std::get_if<PatternTest>(&what)) {
+        pattern->is_primary = true;
+      } else if (const auto* all = std::get_if<AllTest>(&what)) {
+        pending.insert(pending.end(), all->rules.begin(), all->rules.end());
+      } else if (const auto* any = std::get_if<AnyTest>(&what)) {
+        pending.insert(pending.end(), any->rules.begin(), any->rules.end());
+      } else if (const auto* utility = std::get_if<UtilityTest>(&what)) {
+        if (const auto& root = core_.utilities[utility->utility].root) pending.push_back(*root);
+      }
     }
   }
 
@@ -432,79 +442,9 @@ class CoreCompiler {
   CompiledCore core_;
   std::map<std::string, std::size_t> utility_index_;
   std::vector<State> state_;
-  int open_utilities_ = 0;
+  int depth_ = 0;  // of the rule object that is being compiled
   bool is_in_relation_ = false;
   std::vector<PendingConstraint> pending_constraints_;
-};
-
-// A global utility after those that it needs at the same node.
-class UtilitySorter {
- public:
-  explicit UtilitySorter(const std::vector<GlobalUtility>& utilities) : utilities_(utilities) {
-    for (std::size_t i = 0; i < utilities.size(); ++i) index_.emplace(utilities[i].id, i);
-  }
-
-  // Indices in order; the error is the index of one that needs itself.
-  tl::expected<std::vector<std::size_t>, std::size_t> sorted() {
-    state_.assign(utilities_.size(), 0);
-    for (std::size_t i = 0; i < utilities_.size(); ++i) {
-      if (!visit(i, 0)) return tl::unexpected(culprit_);
-    }
-    return order_;
-  }
-
- private:
-  bool visit(std::size_t i, int depth) {  // NOLINT(misc-no-recursion): bounded by kDeepest
-    if (state_[i] == 2) return true;
-    if (state_[i] == 1 || depth > kDeepest) {
-      culprit_ = i;
-      return false;
-    }
-    state_[i] = 1;
-    const GlobalUtility& utility = utilities_[i];
-    bool fine = look_into(utility.core.rule, utility, depth);
-    for (const auto& [name, rule] : utility.core.constraints) fine = fine && look_into(rule, utility, depth);
-    for (const auto& [name, rule] : utility.core.utilities) fine = fine && look_into(rule, utility, depth);
-    if (!fine) return false;
-    state_[i] = 2;
-    order_.push_back(i);
-    return true;
-  }
-
-  bool look_into(const RuleObject& rule, const GlobalUtility& owner,
-                 int depth) {           // NOLINT(misc-no-recursion)
-    if (depth > kDeepest) return true;  // compiling says so
-    bool fine = true;
-    for (const MatchesSpec& call : rule.matches) {
-      const bool is_own =
-          std::find(owner.parameters.begin(), owner.parameters.end(), call.id) != owner.parameters.end() ||
-          std::any_of(owner.core.utilities.begin(), owner.core.utilities.end(),
-                      [&](const auto& entry) { return entry.first == call.id; });
-      if (const auto found = index_.find(call.id); found != index_.end() && !is_own)
-        fine = fine && visit(found->second, depth + 1);
-      for (const auto& [name, argument] : call.arguments)
-        fine = fine && look_into(argument, owner, depth + 1);
-    }
-    const auto into = [&](const std::unique_ptr<RuleObject>& inner) {
-      if (inner) fine = fine && look_into(*inner, owner, depth + 1);
-    };
-    if (rule.all) {
-      for (const RuleObject& part : *rule.all) fine = fine && look_into(part, owner, depth + 1);
-    }
-    if (rule.any) {
-      for (const RuleObject& part : *rule.any) fine = fine && look_into(part, owner, depth + 1);
-    }
-    into(rule.not_);
-    if (rule.nth_child) into(rule.nth_child->of_rule);
-    // Through a relation a utility may well need itself: at another node.
-    return fine;
-  }
-
-  const std::vector<GlobalUtility>& utilities_;
-  std::map<std::string, std::size_t> index_;
-  std::vector<int> state_;  // 0 new, 1 open, 2 done
-  std::vector<std::size_t> order_;
-  std::size_t culprit_ = 0;
 };
 
 }  // namespace
@@ -542,31 +482,6 @@ tl::expected<CompiledCore, CompileError> compile_core(const CoreSpec& spec, Vari
                                                       std::shared_ptr<const GlobalUtilities> globals,
                                                       const std::vector<std::string>& parameters) {
   return CoreCompiler(spec, variables, std::move(globals), parameters).compile();
-}
-
-tl::expected<std::shared_ptr<const GlobalUtilities>, UtilityError> compile_utilities(
-    const std::vector<GlobalUtility>& utilities) {
-  auto compiled = std::make_shared<GlobalUtilities>();
-  const auto order = UtilitySorter(utilities).sorted();
-  if (!order) {
-    const GlobalUtility& culprit = utilities[order.error()];
-    return tl::unexpected(UtilityError{
-        culprit.file,
-        {culprit.line,
-         fmt::format("the utility `{}` needs itself: `matches` goes round in a circle", culprit.id)}});
-  }
-  for (const GlobalUtility& utility : utilities)
-    compiled->all.push_back({utility.id, utility.parameters, {}});
-  for (const std::size_t i : *order) {
-    Variables variables;
-    const RuleCore& own = utilities[i].core;
-    auto core = compile_core({&own.rule, &own.constraints, &own.utilities, own.qualified}, variables,
-                             compiled, utilities[i].parameters);
-    if (!core) return tl::unexpected(UtilityError{utilities[i].file, core.error()});
-    core->globals = nullptr;  // the table does not own itself: an evaluation knows it
-    compiled->all[i].core = std::move(*core);
-  }
-  return compiled;
 }
 
 }  // namespace aioshift::pattern

@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -104,6 +105,12 @@ struct GlobalUtilities {
     CompiledCore core;
   };
   std::vector<Entry> all;
+  std::unordered_map<std::string, std::size_t> index;  // by id
+
+  const Entry* find(const std::string& id) const {
+    const auto found = index.find(id);
+    return found == index.end() ? nullptr : &all[found->second];
+  }
 };
 
 // What is compiled: a rule object with the constraints and utilities that hold for it.

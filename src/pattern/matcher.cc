@@ -117,12 +117,19 @@ class Evaluation {
   }
 
   bool holds(const RangeTest& test, const CompiledCore&, Node node, Bindings&, const Frame*) const {
-    const auto is_at = [&](text::Offset offset, const RangeSpec::At& wanted) {
-      const text::LineIndex& lines = tree_.source().lines();
-      if (lines.line_at(offset) != wanted.line + 1) return false;
-      return !wanted.column || lines.position(tree_.text(), offset).column == *wanted.column + 1;
-    };
     return is_at(node.begin(), test.start) && is_at(node.end(), test.end);
+  }
+
+  bool is_at(text::Offset offset, const RangeSpec::At& wanted) const {
+    const std::string_view text = tree_.text();
+    const text::LineIndex& lines = tree_.source().lines();
+    std::uint32_t line = lines.line_at(offset);
+    // Behind the last line end another line begins, which LineIndex does not count.
+    const bool is_behind_all = offset == text.size() && !lines.terminator(text, line).empty();
+    if (is_behind_all) ++line;
+    if (line != wanted.line) return false;
+    if (!wanted.column) return true;
+    return (is_behind_all ? 0 : lines.position(text, offset).column - 1) == *wanted.column;
   }
 
   bool holds(const AllTest& test, const CompiledCore& core, Node node, Bindings& bindings,

@@ -1,6 +1,7 @@
 // Positions by CSS's An+B.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <tl/expected.hpp>
@@ -12,9 +13,9 @@ struct Position {
   int offset = 0;
 
   // `index` counts from 1.
-  bool holds(int index) const {
+  bool holds(std::int64_t index) const {
     if (step == 0) return index == offset;
-    const int distance = index - offset;
+    const std::int64_t distance = index - offset;
     return distance / step >= 0 && distance % step == 0;
   }
 };

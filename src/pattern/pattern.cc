@@ -159,7 +159,7 @@ PossibleKinds Pattern::possible_kinds() const {
   } else if (root.type == Type::kName) {
     kinds.insert(Kind::identifier);
     kinds.insert(Kind::attribute);
-  } else if (root.type == Type::kVariable || root.kind == Kind::error) {
+  } else if (root.type == Type::kVariable || (root.type == Type::kNode && root.kind == Kind::error)) {
     return std::nullopt;
   } else {
     kinds.insert(root.kind);

@@ -7,7 +7,7 @@
 namespace aioshift::pattern {
 namespace {
 
-// Nobody nests selectors this deep.
+// Nobody nests selectors this deep, or writes one of so many parts: each is inside the next one's rule.
 constexpr int kDeepest = 50;
 
 bool may_be_in_name(char c) {
@@ -63,7 +63,6 @@ class SelectorParser {
   }
 
   Result list(int depth) {  // NOLINT(misc-no-recursion): bounded by kDeepest
-    if (depth > kDeepest) return wrong("nested too deep");
     std::vector<RuleObject> choices;
     do {
       skip_blanks();
@@ -79,9 +78,10 @@ class SelectorParser {
   }
 
   Result complex(int depth) {  // NOLINT(misc-no-recursion)
+    if (depth > kDeepest) return wrong("nested too deep");
     auto left = compound(depth);
     if (!left) return left;
-    while (true) {
+    for (int combined = 0;; ++combined) {
       const bool blank = skip_blanks();
       char combinator = 0;
       if (!text_.empty() && std::string_view(">+~").find(text_.front()) != std::string_view::npos) {
@@ -93,6 +93,7 @@ class SelectorParser {
       } else {
         return left;
       }
+      if (combined == kDeepest) return wrong("too many kinds in a row");
       auto right = compound(depth);
       if (!right) return right;
       RelationSpec relation;

@@ -77,7 +77,10 @@ class TreeMatcher {
         if (!node.is_named() && strictness_ != Strictness::kCst) return Outcome::kSkipNode;
         return match_name(wanted, node) ? Outcome::kMatch : Outcome::kNoMatch;
       case Type::kRun:
-        break;  // taken care of one level up
+        // One level up takes care of runs, but for one behind tokens that match_one passed over: as in
+        // ast-grep it stands for one node there.
+        if (skips_comments() && node.is_extra()) return Outcome::kSkipNode;
+        return bind_run(wanted, id, after_node(id), 0) ? Outcome::kMatch : Outcome::kNoMatch;
       case Type::kNode:
         if (strictness_ != Strictness::kTemplate && wanted.kind != Kind::error && wanted.kind != node.kind())
           return Outcome::kNoMatch;
@@ -152,12 +155,16 @@ class TreeMatcher {
   bool bind_run(const PatternElement& run, NodeId first, NodeId end, std::size_t spared) {
     std::vector<Node> taken;
     for (NodeId id = first; id < end; id = after_node(id)) taken.push_back(tree_.node(id));
-    if (!taken.empty()) result_.end = taken.back().end();
-    if (run.variable == kNoVariable) return true;
+    const bool has_spared = spared != 0 && !taken.empty();
+    if (has_spared) result_.end = taken.back().end();
     taken.resize(taken.size() - std::min(taken.size(), spared));
-    // A comment at the end is not the last element's: whatever is written behind it would become
-    // part of it.
-    while (!taken.empty() && taken.back().is(Kind::comment)) taken.pop_back();
+    // A comment at the end of a list is not its last element's: whatever is written behind it would
+    // become part of it. Behind statements it is one of them, and would be lost.
+    if (!taken.empty() && !taken.front().parent().is_one_of(Kind::block, Kind::module)) {
+      while (!taken.empty() && taken.back().is(Kind::comment)) taken.pop_back();
+    }
+    if (!has_spared && !taken.empty()) result_.end = taken.back().end();
+    if (run.variable == kNoVariable) return true;
     if (bindings_.is_bound(run.variable) && !are_equal_runs(bindings_.nodes(run.variable), taken))
       return false;
     Binding value;

@@ -9,6 +9,7 @@ extern "C" const TSLanguage* tree_sitter_python();
 namespace aioshift::syntax {
 
 std::optional<Kind> kind_named(std::string_view name) {
+  if (name.empty()) return std::nullopt;  // rules that nobody sees have no name
   const TSSymbol symbol = ts_language_symbol_for_name(tree_sitter_python(), name.data(),
                                                       static_cast<std::uint32_t>(name.size()), true);
   if (symbol == 0) return std::nullopt;
