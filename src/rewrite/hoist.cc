@@ -54,9 +54,8 @@ struct Step {
   std::string_view name;
 };
 
-bool needs_parentheses(Node replaced, Node kept) {
-  const Precedence own = precedence_of(kept);
-  if (own < required_in_place_of(replaced) || own < Precedence::kNamed) return true;
+bool gets_parentheses(Node replaced, Node kept) {
+  if (needs_parentheses(kept, replaced)) return true;
   return breaks_lines_in_the_open(kept) && !is_inside_brackets(replaced);
 }
 
@@ -288,7 +287,7 @@ class BlockWriter {
                                     ? column + (replaced.begin() - node.begin())
                                     : column_of(tree, replaced.begin()) + to.size() - from.size();
       if (breaks_lines_in_the_open(kept)) kept_to += unit_;
-      if (needs_parentheses(replaced, kept)) ++kept_column;
+      if (gets_parentheses(replaced, kept)) ++kept_column;
       edits =
           reindent(tree, kept.range(), block_indentation(tree, kept.begin()), kept_to, kept_column, except);
       except.push_back({kept.range(), {}});
@@ -432,7 +431,7 @@ class BlockWriter {
 }  // namespace
 
 std::vector<Edit> replace_by_part(Node replaced, Node kept) {
-  const bool brackets = needs_parentheses(replaced, kept);
+  const bool brackets = gets_parentheses(replaced, kept);
   return {{{replaced.begin(), kept.begin()}, brackets ? "(" : ""},
           {{kept.end(), replaced.end()}, brackets ? ")" : ""}};
 }

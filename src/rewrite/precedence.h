@@ -32,10 +32,20 @@ enum class Precedence {
 
 Precedence precedence_of(syntax::Node expression);
 
-// The loosest expression that may stand in the place of `expression` without parentheses.
+// Whether the node is an expression, so that it may be put in parentheses: not so a starred or keyword
+// argument, a slice, a pattern, a statement.
+bool is_expression(syntax::Node node);
+
+// Whether `expression`, of this or another tree, would mean something else in the place of `place`
+// without parentheses, or nothing at all. False where parentheses are of no use: the place is no
+// expression's (a name, a target, a pattern), or `expression` is none. Lines that end in it are not
+// looked at (see layout.h).
 // An `await` on the left of `**` gets them although Python does not demand it: readers do, and the
 // grammar misreads it without.
-Precedence required_in_place_of(syntax::Node expression);
+bool needs_parentheses(syntax::Node expression, syntax::Node place);
+
+// Whether `a, b` may stand in the place of `place` and be a tuple there.
+bool takes_bare_tuple(syntax::Node place);
 
 // `text`, an expression of precedence `own`, as it has to be written where `required` is the least.
 std::string parenthesized(std::string_view text, Precedence own, Precedence required);

@@ -50,6 +50,18 @@ constexpr auto kEntries = std::to_array<Entry>({
      "Nothing to do where this runs in a notebook; otherwise move it into a coroutine function."},
     {Reason::kCommentInTheWay, "comment-in-the-way", "a comment would be lost",
      "Move the comment in front of the statement."},
+    {Reason::kDoesNotFit, "does-not-fit",
+     "the replacement cannot stand where the match stands: a statement inside an expression, several lines "
+     "where one is shared with another statement, or an argument where an expression is needed",
+     "Put the match on a line of its own, or write the change by hand."},
+    {Reason::kNeededInPlace, "needed-in-place",
+     "what is to be removed is needed where it stands: without it the code around it would be invalid, or "
+     "would mean something else",
+     "Remove what stands around it as well."},
+    {Reason::kInsideFString, "inside-f-string",
+     "the match stands in an f-string, into which Pythons before 3.12 let no expression bring the "
+     "string's own quotes, a backslash, a comment or a line break",
+     "Assign the value to a variable in front of the statement, or raise --target-version to 3.12."},
     {Reason::kAmbiguousName, "ambiguous-name",
      "the name is bound to more than one thing, so what it means here is not certain",
      "Give the two things different names."},
@@ -99,6 +111,9 @@ constexpr auto kEntries = std::to_array<Entry>({
      "Please report it with the file."},
     {Reason::kNotEncodable, "not-encodable", "the rewritten text cannot be written in the file's encoding",
      "Convert the file to UTF-8."},
+    {Reason::kRewritersTooDeep, "rewriters-too-deep",
+     "the rule's rewriters call each other without an end on this match",
+     "Let a rewriter hand on a part of what it matched, and not the whole of it."},
 });
 
 const Entry& entry(Reason reason) {
@@ -116,7 +131,7 @@ static_assert([] {
   for (std::size_t i = 0; i < kEntries.size(); ++i) {
     if (static_cast<std::size_t>(kEntries[i].reason) != i) return false;
   }
-  return kEntries.size() == static_cast<std::size_t>(Reason::kNotEncodable) + 1;
+  return kEntries.size() == static_cast<std::size_t>(Reason::kRewritersTooDeep) + 1;
 }());
 
 }  // namespace

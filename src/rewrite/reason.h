@@ -21,6 +21,9 @@ enum class Reason {
   kTextIsShown,
   kOutsideCoroutine,
   kCommentInTheWay,
+  kDoesNotFit,
+  kNeededInPlace,
+  kInsideFString,
   // Names.
   kAmbiguousName,
   kNameTaken,
@@ -41,6 +44,7 @@ enum class Reason {
   kSyntaxError,
   kNotVerified,
   kNotEncodable,
+  kRewritersTooDeep,
 };
 
 // The stable kebab-case id, e.g. "loop-condition".

@@ -29,7 +29,8 @@ TEST(Precedence, BracketsComeWhereThePlaceBindsTighter) {
   EXPECT_EQ(without_call("call(-a) ** b\n"), "(-a) ** b\n");
   EXPECT_EQ(without_call("call(lambda: 1)()\n"), "(lambda: 1)()\n");
   EXPECT_EQ(without_call("not call(a and b)\n"), "not (a and b)\n");
-  EXPECT_EQ(without_call("f(*call(a or b))\n"), "f(*(a or b))\n");
+  EXPECT_EQ(without_call("[*call(a or b)]\n"), "[*(a or b)]\n");
+  EXPECT_EQ(without_call("{**call(a or b)}\n"), "{**(a or b)}\n");
   EXPECT_EQ(without_call("[x for x in call(a if b else c)]\n"), "[x for x in (a if b else c)]\n");
 }
 
@@ -37,6 +38,7 @@ TEST(Precedence, NoBracketsComeWhereNoneAreNeeded) {
   EXPECT_EQ(without_call("call(a - b) - c\n"), "a - b - c\n");
   EXPECT_EQ(without_call("a ** call(-b)\n"), "a ** -b\n");
   EXPECT_EQ(without_call("f(call(a or b))\n"), "f(a or b)\n");
+  EXPECT_EQ(without_call("f(*call(a or b), **call(c))\n"), "f(*a or b, **call(c))\n");
   EXPECT_EQ(without_call("x = call(a if b else c)\n"), "x = a if b else c\n");
   EXPECT_EQ(without_call("call(f(a)).b\n"), "f(a).b\n");
 }

@@ -1,0 +1,23 @@
+// Taking something out of the source, with what belongs to it: a fix that replaces by nothing.
+#pragma once
+
+#include <tl/expected.hpp>
+#include <vector>
+
+#include "rewrite/reason.h"
+#include "syntax/tree.h"
+#include "text/edit.h"
+
+namespace aioshift::rewrite {
+
+// Removes `node`, and whatever else of its siblings lies in `range` (the node's own, or wider).
+// - An element of a list takes a comma along, and its lines where it has them to itself. A tuple of
+//   which one element is left keeps its comma; the last name takes its statement along.
+// - A statement goes with its lines, or with its semicolon; the only one of a block becomes `pass`. A
+//   definition takes its decorators along.
+// - A decorator, a clause or a comment goes with its lines; a token with the blanks behind it.
+// Comments above stay. Refused: kCommentInTheWay where one inside or behind it would go as well;
+// kNeededInPlace where what is left would be no code, or other code (`{}` is no set).
+tl::expected<std::vector<text::Edit>, Reason> removal_edits(syntax::Node node, text::Range range);
+
+}  // namespace aioshift::rewrite
