@@ -166,7 +166,7 @@ class Filler {
     std::string rest(new_at(new_rest));
     if (match.prefix_old == old_end && match.prefix_new == new_end) {
       rest = common_space(old_rest, new_end).value_or(rest);
-    } else if (match.prefix_old != old_end && match.prefix_new != new_end) {
+    } else if (match.prefix_new != new_end) {
       keep_space_around(match, old_end, new_end, old_rest, rest);
     }
     add_edit(match, old_rest, rest);
@@ -180,20 +180,19 @@ class Filler {
     return match;
   }
 
-  // Tokens give way to other tokens: the layout in front of them and behind them stays.
+  // Where tokens are written, in the place of others or between two that stay, the layout in front of
+  // them and behind them stays.
   void keep_space_around(const Match& match, std::size_t old_end, std::size_t new_end, text::Range& old_rest,
                          std::string& rest) const {
-    const text::Range old_front = old_space(match.prefix_old);
-    const text::Range new_front = new_space(match.prefix_new);
-    if (common_space(old_front, match.prefix_new) == old_at(old_front)) {
-      old_rest.begin = old_front.end;
-      rest.erase(0, new_front.size());
+    const text::Range back = old_space(old_end);
+    if (common_space(back, new_end) == old_at(back)) {
+      old_rest.end = back.begin;
+      rest.resize(rest.size() - new_space(new_end).size());
     }
-    const text::Range old_back = old_space(old_end);
-    const text::Range new_back = new_space(new_end);
-    if (common_space(old_back, new_end) == old_at(old_back)) {
-      old_rest.end = old_back.begin;
-      rest.resize(rest.size() - new_back.size());
+    const text::Range front = old_space(match.prefix_old);
+    if (front.end <= old_rest.end && common_space(front, match.prefix_new) == old_at(front)) {
+      old_rest.begin = front.end;
+      rest.erase(0, new_space(match.prefix_new).size());
     }
   }
 

@@ -9,15 +9,10 @@
 #include "pattern/bindings.h"
 #include "rewrite/reason.h"
 #include "rewrite/template.h"
+#include "rewrite/template_writer.h"
 #include "text/edit.h"
 
 namespace aioshift::rewrite {
-
-// A name that the template writes, and how the file says it: `asyncio` → `aio`.
-struct WrittenName {
-  std::string written;     // dotted: "asyncio", "a.b"
-  std::string expression;  // "aio", "c"
-};
 
 struct ReplacementRequest {
   const FixTemplate& fix;

@@ -64,13 +64,22 @@ Node only_node(const syntax::Tree& tree, const Frame& frame) {
   return around.named_child_count() == 1 ? around.named_child(0) : Node();
 }
 
-std::unique_ptr<const Form> read_as(const Frame& frame, std::string_view text,
-                                    const std::vector<FixTemplate::Use>& uses) {
-  // Of the same length, so that offsets stay.
+// The template with a name of the same length in the place of each variable, so that offsets stay. In
+// a dictionary a name alone is no item: `**_A` stands for `$$$A` where `names_are_items` is false.
+std::string with_names(std::string_view text, const std::vector<FixTemplate::Use>& uses,
+                       bool names_are_items) {
   std::string code(text);
   for (const FixTemplate::Use& use : uses) {
-    for (Offset at = use.range.begin; at < use.range.end && code[at] == '$'; ++at) code[at] = '_';
+    Offset at = use.range.begin;
+    const bool is_run = code.compare(at, 3, "$$$") == 0;
+    for (; at < use.range.end && code[at] == '$'; ++at) code[at] = '_';
+    if (is_run && !names_are_items) code.replace(use.range.begin, 2, "**");
   }
+  return code;
+}
+
+std::unique_ptr<const Form> read_as(const Frame& frame, const std::string& code,
+                                    const std::vector<FixTemplate::Use>& uses) {
   auto source = text::Source::from_bytes(std::string(frame.before) + code + std::string(frame.behind));
   if (!source) return nullptr;
   auto form = std::make_unique<Form>();
@@ -86,7 +95,8 @@ std::unique_ptr<const Form> read_as(const Frame& frame, std::string_view text,
   for (std::size_t i = 0; i < uses.size(); ++i) {
     const text::Range range = {uses[i].range.begin + form->begin, uses[i].range.end + form->begin};
     const Node node = tree.covering(range);
-    if (node.is(Kind::identifier) && node.range() == range) form->places[i] = node;
+    if (node.is_one_of(Kind::identifier, Kind::dictionary_splat) && node.range() == range)
+      form->places[i] = node;
   }
   return form;
 }
@@ -141,14 +151,7 @@ FixTemplate FixTemplate::parse(std::string_view text, const pattern::Variables& 
                             {static_cast<Offset>(at), static_cast<Offset>(end)}});
     at = end;
   }
-  const bool has_colon_or_equals = own.find_first_of(":=*") != std::string::npos;
-  for (const Frame& frame : kFrames) {
-    if (!result.forms_.empty()) {
-      const bool is_other_reading = frame.kind == Form::Kind::kArgument || frame.kind == Form::Kind::kPair;
-      if (!is_other_reading || !has_colon_or_equals) continue;
-    }
-    if (auto form = read_as(frame, own, result.uses_)) result.forms_.push_back(std::move(form));
-  }
+  result.read_forms();
   const std::vector<Token> tokens = tokenize(own);
   for (std::size_t line = own.find('\n'); line != std::string::npos; line = own.find('\n', line + 1)) {
     const auto begin = static_cast<Offset>(line + 1);
@@ -162,6 +165,20 @@ FixTemplate FixTemplate::parse(std::string_view text, const pattern::Variables& 
     if (is_in_string) result.lines_in_strings_.push_back(begin);
   }
   return result;
+}
+
+void FixTemplate::read_forms() {
+  for (const bool names_are_items : {true, false}) {
+    const std::string code = with_names(text_, uses_, names_are_items);
+    for (const Frame& frame : kFrames) {
+      // An argument or a pair may be read as a statement too.
+      const bool is_other_reading = frame.kind == Form::Kind::kArgument || frame.kind == Form::Kind::kPair;
+      const bool has_other_reading = text_.find_first_of(":=*") != std::string::npos;
+      if (!forms_.empty() && !(is_other_reading && has_other_reading)) continue;
+      if (auto form = read_as(frame, code, uses_)) forms_.push_back(std::move(form));
+    }
+    if (!forms_.empty()) return;
+  }
 }
 
 const Form* FixTemplate::form_for(Node site) const {

@@ -81,6 +81,8 @@ class FixTemplate {
   bool awaits() const;
 
  private:
+  void read_forms();
+
   std::string text_;
   std::vector<Variable> variables_;
   std::vector<Use> uses_;
