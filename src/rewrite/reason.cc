@@ -101,6 +101,8 @@ constexpr auto kEntries = std::to_array<Entry>({
      "the rule was given up here: its utilities call each other without end, or it would take exponential "
      "time",
      "Bound the rule: `stopBy`, or a utility that does not call itself."},
+    {Reason::kNothingToChange, "nothing-to-change", "the rule's fix would write what stands there already",
+     "Nothing to do; a rule that does not match such places is quieter."},
     {Reason::kTargetVersion, "target-version",
      "the target version of Python does not have what the rewrite needs",
      "Raise --target-version or requires-python."},

@@ -39,6 +39,7 @@ enum class Reason {
   // Rules that are data.
   kReportOnly,
   kRuleTooExpensive,
+  kNothingToChange,
   // The file and the run.
   kTargetVersion,
   kSyntaxError,

@@ -4,6 +4,9 @@
 
 #include <algorithm>
 
+#include "rewrite/replacement.h"
+#include "text/nearest.h"
+
 namespace aioshift::rules {
 
 using pattern::VariableId;
@@ -75,22 +78,70 @@ tl::expected<std::unique_ptr<DataRule>, RuleFileError> DataRule::compile(
   RuleInfo info = info_of(document);
   std::unique_ptr<DataRule> rule(
       new DataRule(std::move(info), std::move(document), std::move(variables), std::move(*matcher)));
-  const auto add_globs = [&](const std::vector<FileGlob>& globs,
-                             std::vector<GlobPattern>& into) -> tl::expected<void, RuleFileError> {
+  if (auto done = rule->compile_globs(); !done) return tl::unexpected(done.error());
+  if (auto done = rule->compile_fixes(utilities); !done) return tl::unexpected(done.error());
+  return rule;
+}
+
+tl::expected<void, RuleFileError> DataRule::compile_globs() {
+  const auto add = [&](const std::vector<FileGlob>& globs,
+                       std::vector<GlobPattern>& into) -> tl::expected<void, RuleFileError> {
     for (const FileGlob& glob : globs) {
       auto compiled = GlobPattern::parse(glob.glob, glob.case_insensitive);
-      if (!compiled) return tl::unexpected(error_in(rule->document_, glob.line, compiled.error()));
+      if (!compiled) return tl::unexpected(error_in(document_, glob.line, compiled.error()));
       into.push_back(std::move(*compiled));
     }
     return {};
   };
-  if (rule->document_.files) {
-    if (auto done = add_globs(*rule->document_.files, rule->files_); !done)
-      return tl::unexpected(done.error());
+  if (document_.files) {
+    if (auto done = add(*document_.files, files_); !done) return done;
   }
-  if (auto done = add_globs(rule->document_.ignores, rule->ignores_); !done)
-    return tl::unexpected(done.error());
-  return rule;
+  return add(document_.ignores, ignores_);
+}
+
+tl::expected<void, RuleFileError> DataRule::compile_fixes(
+    const std::shared_ptr<const pattern::GlobalUtilities>& utilities) {
+  std::vector<std::string> transformed;
+  for (const TransformationSpec& spec : document_.transforms) transformed.push_back(spec.variable);
+  message_ = rewrite::FixTemplate::parse(document_.message, variables_, transformed);
+  for (const FixSpec& spec : document_.fixes) {
+    const auto expansion = [&](const std::optional<pattern::RelationSpec>& relation)
+        -> tl::expected<std::optional<pattern::Expansion>, RuleFileError> {
+      if (!relation) return std::nullopt;
+      auto compiled = pattern::Expansion::compile(*relation, document_.core, variables_, utilities);
+      if (!compiled)
+        return tl::unexpected(error_in(document_, compiled.error().line, compiled.error().message));
+      return std::move(*compiled);
+    };
+    auto start = expansion(spec.expand_start);
+    if (!start) return tl::unexpected(start.error());
+    auto end = expansion(spec.expand_end);
+    if (!end) return tl::unexpected(end.error());
+    Fix fix{rewrite::FixTemplate::parse(spec.replacement, variables_, transformed), std::move(*start),
+            std::move(*end)};
+    if (auto done = check_variables(fix.replacement, spec.line); !done) return done;
+    fixes_.push_back(std::move(fix));
+  }
+  return {};
+}
+
+tl::expected<void, RuleFileError> DataRule::check_variables(const rewrite::FixTemplate& fix,
+                                                            std::uint32_t line) const {
+  for (const rewrite::FixTemplate::Variable& variable : fix.variables()) {
+    const auto& defined = matcher_.defined();
+    if (variable.is_transformed) continue;
+    if (variable.is_known() && std::binary_search(defined.begin(), defined.end(), variable.id)) continue;
+    std::vector<std::string> known;
+    for (const VariableId id : defined)
+      known.push_back((variables_.is_multiple(id) ? "$$$" : "$") + std::string(variables_.name(id)));
+    const std::string written = (variable.is_multiple ? "$$$" : "$") + variable.name;
+    const std::string near = text::nearest(written, known);
+    return tl::unexpected(
+        error_in(document_, line,
+                 fmt::format("fix: nothing in the rule binds `{}`{}", written,
+                             near.empty() ? "" : fmt::format(", did you mean `{}`?", near))));
+  }
+  return {};
 }
 
 std::vector<Kind> DataRule::kinds() const {
@@ -117,10 +168,39 @@ void DataRule::visit(const FileContext& context, Node node, std::vector<Finding>
     return;
   }
   if (!*match) return;
-  Finding found = refusal(node, document_.message, Reason::kReportOnly);
-  if (context.wants_captures) found.captures = captures_of(variables_, (*match)->bindings);
-  if (!(*match)->is_certain) found.reason = Reason::kAmbiguousName;
-  findings.push_back(std::move(found));
+  findings.push_back(rewritten(context, **match, message_for(**match)));
+  if (context.wants_captures) findings.back().captures = captures_of(variables_, (*match)->bindings);
+}
+
+std::string DataRule::message_for(const pattern::Match& match) const {
+  return rewrite::expand_text(*message_, match.node, match.bindings, {});
+}
+
+// The finding with its fix, or with the reason why there is none.
+Finding DataRule::rewritten(const FileContext& context, const pattern::Match& match, std::string message) const {
+  const auto refuse = [&](Reason reason) { return refusal(match.node, message, reason); };
+  if (fixes_.empty() || document_.applicability == Applicability::kManual) return refuse(Reason::kReportOnly);
+  if (!match.is_certain) return refuse(Reason::kAmbiguousName);
+  if (document_.target_version && context.target < *document_.target_version)
+    return refuse(Reason::kTargetVersion);
+  const Fix& fix = fixes_.front();
+  text::Range range{match.node.begin(), match.end};
+  if (fix.expand_start) {
+    if (const Node first = fix.expand_start->find(match, /*forward=*/false, &context.names))
+      range.begin = first.begin();
+  }
+  if (fix.expand_end) {
+    if (const Node last = fix.expand_end->find(match, /*forward=*/true, &context.names)) range.end = last.end();
+  }
+  constexpr PythonVersion modern_f_strings{3, 12};  // PEP 701
+  auto edits = rewrite::replacement_edits({.fix = fix.replacement,
+                                           .match = match.node,
+                                           .range = range,
+                                           .bindings = match.bindings,
+                                           .has_modern_f_strings = context.target >= modern_f_strings});
+  if (!edits) return refuse(edits.error());
+  if (edits->empty()) return refuse(Reason::kNothingToChange);
+  return fixed(context, match.node, std::move(message), document_.applicability, std::move(*edits), {});
 }
 
 }  // namespace aioshift::rules

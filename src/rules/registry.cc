@@ -11,7 +11,7 @@ bool matches(const RuleInfo& info, std::string_view selector) {
          std::find(info.codes.begin(), info.codes.end(), selector) != info.codes.end();
 }
 
-void Registry::add(std::unique_ptr<Rule> rule) {
+void Registry::add(std::shared_ptr<const Rule> rule) {
   const auto at =
       std::lower_bound(rules_.begin(), rules_.end(), rule->info().id,
                        [](const auto& other, const std::string& id) { return other->info().id < id; });

@@ -12,11 +12,12 @@
 
 namespace aioshift::rules {
 
+// Copies share the rules.
 class Registry {
  public:
-  void add(std::unique_ptr<Rule> rule);  // keeps the rules sorted by id
+  void add(std::shared_ptr<const Rule> rule);  // keeps the rules sorted by id
 
-  std::span<const std::unique_ptr<Rule>> rules() const { return rules_; }
+  std::span<const std::shared_ptr<const Rule>> rules() const { return rules_; }
   const Rule* find(std::string_view id) const;
 
   // Whether `selector` names anything: a rule id, a group, a code, or "all".
@@ -30,7 +31,7 @@ class Registry {
                                   const std::vector<std::string>& ignore) const;
 
  private:
-  std::vector<std::unique_ptr<Rule>> rules_;
+  std::vector<std::shared_ptr<const Rule>> rules_;
 };
 
 // Whether a rule is meant by a selector.
