@@ -50,7 +50,11 @@ tl::expected<rules::Registry, std::string> rules_of(const RunOptions& options) {
   rules::Registry registry;
   if (options.pattern.empty() == options.rule_file.empty())
     return tl::unexpected(std::string("either -p PATTERN or --rule FILE is needed"));
-  if (!options.rule_file.empty()) return tl::unexpected(std::string("--rule: not yet"));
+  if (!options.rule_file.empty()) {
+    if (options.rewrite) return tl::unexpected(std::string("-r goes with -p: a rule has its own fix"));
+    if (auto ok = add_user_rules({options.rule_file}, registry); !ok) return tl::unexpected(ok.error());
+    return registry;
+  }
   auto rule = rules::DataRule::compile(document_of(options), nullptr);
   if (!rule) return tl::unexpected("-p: " + rule.error().message);
   if ((*rule)->has_pattern_error())

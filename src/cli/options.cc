@@ -74,8 +74,10 @@ void add_analysis_options(CLI::App& command, AnalysisOptions& options) {
   add_list(command, "--option", options.option_assignments, "RULE.KEY=VALUE",
            "Set a rule's option, e.g. add-semaphore.limit=20")
       ->group(rules);
+  add_list(command, "--rules", options.rule_files, "DIR-or-FILE",
+           "Rules of your own, YAML; their group is 'user'")
+      ->group(rules);
   // Part of the contract, not of this version: understood, so that the error can say so.
-  add_list(command, "--rules", options.rule_files, "DIR-or-FILE", "User rules, YAML")->group("");
   add_list(command, "--library", options.library_files, "FILE", "User library maps, YAML")->group("");
 
   const std::string project = "Project";
@@ -129,8 +131,6 @@ tl::expected<void, std::string> finish(AnalysisOptions& options) {
     }
     options.settings.options.emplace_back(assignment.substr(0, equal), assignment.substr(equal + 1));
   }
-  if (!options.rule_files.empty())
-    return tl::unexpected(std::string("--rules: user rules are not supported by this version"));
   if (!options.library_files.empty()) {
     return tl::unexpected(std::string("--library: library maps are not supported by this version"));
   }

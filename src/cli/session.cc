@@ -15,6 +15,7 @@
 #include "pipeline/discovery.h"
 #include "pipeline/file_io.h"
 #include "pipeline/project.h"
+#include "rules/user_rules.h"
 #include "transforms/registration.h"
 
 namespace aioshift::cli {
@@ -57,11 +58,11 @@ class SessionBuilder {
   SessionBuilder(AnalysisOptions& options, Analysis& analysis)
       : options_(options),
         analysis_(analysis),
-        resolver_(analysis.registry, options.settings),
+        resolver_(analysis.registry, options.settings, add_user_rules),
         directory_(current_directory()) {}
 
   tl::expected<void, std::string> prepare() {
-    if (auto ok = resolver_.check_command_line(); !ok) return ok;
+    if (auto ok = resolver_.check_command_line(directory_); !ok) return ok;
     const bool from_stdin =
         std::find(options_.paths.begin(), options_.paths.end(), "-") != options_.paths.end();
     if (from_stdin && options_.paths.size() > 1)
@@ -172,6 +173,29 @@ class SessionBuilder {
 
 }  // namespace
 
+tl::expected<void, std::string> add_user_rules(const std::vector<std::string>& paths,
+                                               rules::Registry& registry) {
+  if (paths.empty()) return {};
+  auto loaded = rules::load_user_rules(paths, rules::rule_files_on_disk());
+  if (!loaded) {
+    std::string message;
+    for (const rules::RuleFileError& error : loaded.error()) {
+      if (!message.empty()) message += "\naioshift: error: ";
+      message += rules::to_string(error);
+    }
+    return tl::unexpected(message);
+  }
+  for (const rules::RuleFileNote& note : loaded->notes) warn_about(note.file, note.message);
+  for (auto& rule : loaded->rules) {
+    if (registry.find(rule->info().id) != nullptr) {
+      return tl::unexpected(fmt::format("{}: the id `{}` is that of another rule already",
+                                        rule->document().file, rule->info().id));
+    }
+    registry.add(std::move(rule));
+  }
+  return {};
+}
+
 tl::expected<std::unique_ptr<Analysis>, std::string> analyse(AnalysisOptions& options,
                                                              AnalysisRequest request) {
   if (auto ok = finish(options); !ok) return tl::unexpected(ok.error());
@@ -183,6 +207,7 @@ tl::expected<std::unique_ptr<Analysis>, std::string> analyse(AnalysisOptions& op
       options.jobs != 0 ? options.jobs : std::max(kWriters, std::thread::hardware_concurrency());
   analysis->allowed_threads =
       std::make_unique<tbb::global_control>(tbb::global_control::max_allowed_parallelism, threads);
+  if (auto ok = add_user_rules(options.rule_files, *registry); !ok) return tl::unexpected(ok.error());
   analysis->registry = std::move(*registry);
   SessionBuilder builder(options, *analysis);
   if (auto ok = builder.prepare(); !ok) return tl::unexpected(ok.error());

@@ -34,6 +34,10 @@ struct Analysis {
   std::string stdin_bytes;  // what standard input held
 };
 
+// Adds the rules in these files, directories and projects to the registry. The error is for people.
+tl::expected<void, std::string> add_user_rules(const std::vector<std::string>& paths,
+                                               rules::Registry& registry);
+
 struct AnalysisRequest {
   bool rewrite = true;  // false: findings only
   // Instead of the rules that are built in and selected: all of these, whatever configurations say.

@@ -193,9 +193,8 @@ RequiredLiterals Pattern::required_literals() const {
       } else {
         require(element.text);
       }
-    } else if (is_word(element.text) &&
-               (strictness == Strictness::kCst || strictness == Strictness::kSmart ||
-                strictness == Strictness::kTemplate)) {
+    } else if (is_word(element.text) && (strictness == Strictness::kCst || strictness == Strictness::kSmart ||
+                                         strictness == Strictness::kTemplate)) {
       require_name(element.text);
     }
   }

@@ -104,11 +104,14 @@ bool Settings::is_ignored_for(const std::string& path, const rules::RuleInfo& ru
   });
 }
 
-tl::expected<void, std::string> SettingsResolver::check_command_line() const {
-  if (auto ok = check_selectors(registry_, command_line_.select, "--select"); !ok) return ok;
-  if (auto ok = check_selectors(registry_, command_line_.ignore, "--ignore"); !ok) return ok;
+tl::expected<void, std::string> SettingsResolver::check_command_line(const std::string& directory) {
+  // A configuration that is broken is reported when its files are reached.
+  const auto settings = for_directory(directory);
+  const rules::Registry& registry = settings ? *(*settings)->registry : *registry_;
+  if (auto ok = check_selectors(registry, command_line_.select, "--select"); !ok) return ok;
+  if (auto ok = check_selectors(registry, command_line_.ignore, "--ignore"); !ok) return ok;
   for (const auto& [name, value] : command_line_.options) {
-    const auto option = find_option(registry_, name);
+    const auto option = find_option(registry, name);
     if (!option) return tl::unexpected("--option: " + option.error());
     if (auto ok = check_value(*option->second, value); !ok) return tl::unexpected("--option: " + ok.error());
   }
@@ -163,23 +166,31 @@ SettingsResolver::Result SettingsResolver::make(const std::string& directory) {
     settings->config.libraries.clear();
   }
   const Config& config = settings->config;
-  // Accepted by the contract, built later: said rather than passed over.
+  settings->registry = registry_;
   if (!config.rules.empty()) {
-    return tl::unexpected(
-        fmt::format("{}: rules: user rules are not supported by this version", config.file));
+    auto registry = std::make_shared<rules::Registry>(*registry_);
+    std::vector<std::string> paths;
+    for (const std::string& path : config.rules)
+      paths.push_back(path.starts_with('/') ? path : config.directory + "/" + path);
+    const auto loaded = load_rules_ ? load_rules_(paths, *registry)
+                                    : tl::unexpected(std::string("user rules are not supported here"));
+    if (!loaded) return tl::unexpected(fmt::format("{}: rules: {}", config.file, loaded.error()));
+    settings->registry = std::move(registry);
   }
+  const rules::Registry& registry = *settings->registry;
+  // Accepted by the contract, built later: said rather than passed over.
   if (!config.libraries.empty()) {
     return tl::unexpected(
         fmt::format("{}: libraries: library maps are not supported by this version", config.file));
   }
   if (config.select) {
-    if (auto ok = check_selectors(registry_, *config.select, config.file + ": select"); !ok)
+    if (auto ok = check_selectors(registry, *config.select, config.file + ": select"); !ok)
       return tl::unexpected(ok.error());
   }
-  if (auto ok = check_selectors(registry_, config.ignore, config.file + ": ignore"); !ok)
+  if (auto ok = check_selectors(registry, config.ignore, config.file + ": ignore"); !ok)
     return tl::unexpected(ok.error());
   for (const auto& [pattern, selectors] : config.per_file_ignores) {
-    if (auto ok = check_selectors(registry_, selectors, config.file + ": per-file-ignores"); !ok)
+    if (auto ok = check_selectors(registry, selectors, config.file + ": per-file-ignores"); !ok)
       return tl::unexpected(ok.error());
     settings->ignored_where.emplace_back(PathPatterns(config.directory, {pattern}), selectors);
   }
@@ -206,14 +217,14 @@ SettingsResolver::Result SettingsResolver::make(const std::string& directory) {
   // What is selected on the command line is wanted, whatever the configuration ignores.
   if (!command_line_.select.empty()) ignore.clear();
   ignore.insert(ignore.end(), command_line_.ignore.begin(), command_line_.ignore.end());
-  settings->rules = registry_.select(command_line_.every_rule ? all : select, ignore);
+  settings->rules = registry.select(command_line_.every_rule ? all : select, ignore);
 
-  for (const auto& rule : registry_.rules()) {
+  for (const auto& rule : registry.rules()) {
     auto& values = settings->options[rule->info().id];
     for (const OptionInfo& option : rule->info().options) values[option.name] = option.default_value;
   }
   for (const auto& [name, value] : config.options) {
-    const auto option = find_option(registry_, name);
+    const auto option = find_option(registry, name);
     const auto refuse = [&, line = value.line](const std::string& error) {
       return tl::unexpected(fmt::format("{}:{}: {}", config.file, line, error));
     };
@@ -222,7 +233,7 @@ SettingsResolver::Result SettingsResolver::make(const std::string& directory) {
     settings->options[option->first->info().id][option->second->name] = value.text;
   }
   for (const auto& [name, value] : command_line_.options) {
-    const auto option = find_option(registry_, name);
+    const auto option = find_option(registry, name);
     if (option) settings->options[option->first->info().id][option->second->name] = value;
   }
   return std::shared_ptr<const Settings>(std::move(settings));

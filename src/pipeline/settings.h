@@ -1,6 +1,7 @@
 // What holds for a file: the command line over the nearest configuration over the defaults.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -39,6 +40,9 @@ struct Settings {
   // By rule id: every option of the rule with its value.
   std::map<std::string, std::map<std::string, std::string>> options;
 
+  // What `rules` and `options` are of: with the user rules that the configuration names.
+  std::shared_ptr<const rules::Registry> registry;
+
   PathPatterns exclude;  // the configuration's
 
   // Whether the rule is turned off for the file by per-file-ignores. `path` is absolute, without
@@ -57,14 +61,23 @@ struct Warning {
   auto operator<=>(const Warning&) const = default;
 };
 
+// Adds the rules in these files and directories to a registry. The error is for people.
+using UserRuleLoader = std::function<tl::expected<void, std::string>(const std::vector<std::string>& paths,
+                                                                     rules::Registry& registry)>;
+
 // Finds and remembers settings by directory. Thread-safe.
 class SettingsResolver {
  public:
-  SettingsResolver(const rules::Registry& registry, CommandLineSettings command_line)
-      : registry_(registry), command_line_(std::move(command_line)) {}
+  // `load_rules`: for the `rules` of configurations; without it they are refused.
+  SettingsResolver(const rules::Registry& registry, CommandLineSettings command_line,
+                   UserRuleLoader load_rules = {})
+      : registry_(std::make_shared<const rules::Registry>(registry)),
+        command_line_(std::move(command_line)),
+        load_rules_(std::move(load_rules)) {}
 
-  // Checks the command line itself: unknown selectors and options. The error says what is near.
-  tl::expected<void, std::string> check_command_line() const;
+  // Checks the command line itself: selectors and options that neither the registry nor the rules of
+  // the configuration of `directory` know. The error says what is near.
+  tl::expected<void, std::string> check_command_line(const std::string& directory);
 
   // Of a directory given by its absolute path, without symlinks. The error is a configuration's,
   // for people.
@@ -79,8 +92,9 @@ class SettingsResolver {
   tl::expected<std::shared_ptr<const Settings>, std::string> for_directory_locked(
       const std::string& directory);
 
-  const rules::Registry& registry_;
+  std::shared_ptr<const rules::Registry> registry_;
   CommandLineSettings command_line_;
+  UserRuleLoader load_rules_;
   std::mutex mutex_;
   std::unordered_map<std::string, Result> by_directory_;
   std::set<Warning> warnings_;

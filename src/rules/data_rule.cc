@@ -177,7 +177,8 @@ std::string DataRule::message_for(const pattern::Match& match) const {
 }
 
 // The finding with its fix, or with the reason why there is none.
-Finding DataRule::rewritten(const FileContext& context, const pattern::Match& match, std::string message) const {
+Finding DataRule::rewritten(const FileContext& context, const pattern::Match& match,
+                            std::string message) const {
   const auto refuse = [&](Reason reason) { return refusal(match.node, message, reason); };
   if (fixes_.empty() || document_.applicability == Applicability::kManual) return refuse(Reason::kReportOnly);
   if (!match.is_certain) return refuse(Reason::kAmbiguousName);
@@ -190,7 +191,8 @@ Finding DataRule::rewritten(const FileContext& context, const pattern::Match& ma
       range.begin = first.begin();
   }
   if (fix.expand_end) {
-    if (const Node last = fix.expand_end->find(match, /*forward=*/true, &context.names)) range.end = last.end();
+    if (const Node last = fix.expand_end->find(match, /*forward=*/true, &context.names))
+      range.end = last.end();
   }
   constexpr PythonVersion modern_f_strings{3, 12};  // PEP 701
   auto edits = rewrite::replacement_edits({.fix = fix.replacement,

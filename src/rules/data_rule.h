@@ -44,7 +44,8 @@ class DataRule final : public Rule {
   tl::expected<void, RuleFileError> compile_globs();
   tl::expected<void, RuleFileError> compile_fixes(
       const std::shared_ptr<const pattern::GlobalUtilities>& utilities);
-  tl::expected<void, RuleFileError> check_variables(const rewrite::FixTemplate& fix, std::uint32_t line) const;
+  tl::expected<void, RuleFileError> check_variables(const rewrite::FixTemplate& fix,
+                                                    std::uint32_t line) const;
   std::string message_for(const pattern::Match& match) const;
   Finding rewritten(const FileContext& context, const pattern::Match& match, std::string message) const;
 
