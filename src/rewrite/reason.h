@@ -39,12 +39,12 @@ enum class Reason {
   // Rules that are data.
   kReportOnly,
   kRuleTooExpensive,
+  kRewritersTooDeep,
   // The file and the run.
   kTargetVersion,
   kSyntaxError,
   kNotVerified,
   kNotEncodable,
-  kRewritersTooDeep,
 };
 
 // The stable kebab-case id, e.g. "loop-condition".
