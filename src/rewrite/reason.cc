@@ -103,6 +103,9 @@ constexpr auto kEntries = std::to_array<Entry>({
      "Bound the rule: `stopBy`, or a utility that does not call itself."},
     {Reason::kNothingToChange, "nothing-to-change", "the rule's fix would write what stands there already",
      "Nothing to do; a rule that does not match such places is quieter."},
+    {Reason::kRewritersTooDeep, "rewriters-too-deep",
+     "the rule's rewriters call each other without an end on this match",
+     "Let a rewriter hand on a part of what it matched, and not the whole of it."},
     {Reason::kTargetVersion, "target-version",
      "the target version of Python does not have what the rewrite needs",
      "Raise --target-version or requires-python."},
@@ -113,9 +116,6 @@ constexpr auto kEntries = std::to_array<Entry>({
      "Please report it with the file."},
     {Reason::kNotEncodable, "not-encodable", "the rewritten text cannot be written in the file's encoding",
      "Convert the file to UTF-8."},
-    {Reason::kRewritersTooDeep, "rewriters-too-deep",
-     "the rule's rewriters call each other without an end on this match",
-     "Let a rewriter hand on a part of what it matched, and not the whole of it."},
 });
 
 const Entry& entry(Reason reason) {
@@ -133,7 +133,7 @@ static_assert([] {
   for (std::size_t i = 0; i < kEntries.size(); ++i) {
     if (static_cast<std::size_t>(kEntries[i].reason) != i) return false;
   }
-  return kEntries.size() == static_cast<std::size_t>(Reason::kRewritersTooDeep) + 1;
+  return kEntries.size() == static_cast<std::size_t>(Reason::kNotEncodable) + 1;
 }());
 
 }  // namespace

@@ -40,12 +40,12 @@ enum class Reason {
   kReportOnly,
   kRuleTooExpensive,
   kNothingToChange,
+  kRewritersTooDeep,
   // The file and the run.
   kTargetVersion,
   kSyntaxError,
   kNotVerified,
   kNotEncodable,
-  kRewritersTooDeep,
 };
 
 // The stable kebab-case id, e.g. "loop-condition".

@@ -71,11 +71,12 @@ DataRule::DataRule(RuleInfo info, RuleDocument document, pattern::Variables vari
       matcher_(std::move(matcher)) {}
 
 tl::expected<std::unique_ptr<DataRule>, RuleFileError> DataRule::compile(
-    RuleDocument document, std::shared_ptr<const pattern::GlobalUtilities> utilities) {
+    RuleDocument document, std::shared_ptr<const pattern::GlobalUtilities> utilities,
+    std::optional<RuleInfo> known) {
   pattern::Variables variables;
   auto matcher = pattern::Matcher::compile(document.core, variables, utilities);
   if (!matcher) return tl::unexpected(error_in(document, matcher.error().line, matcher.error().message));
-  RuleInfo info = info_of(document);
+  RuleInfo info = known ? std::move(*known) : info_of(document);
   std::unique_ptr<DataRule> rule(
       new DataRule(std::move(info), std::move(document), std::move(variables), std::move(*matcher)));
   if (auto done = rule->compile_globs(); !done) return tl::unexpected(done.error());

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "first_match.h"
+#include "parsed_text.h"
 #include "rewrite/fix.h"
 
 namespace aioshift::rewrite {
@@ -13,7 +14,7 @@ std::string fixed(std::string_view pattern, std::string_view fix, const std::str
   const ParsedText parsed(source);
   const FirstMatch match(parsed.tree, pattern);
   const auto edits = replacement_edits(
-      {FixTemplate::parse(fix, match.variables(), {}), match.node(), match.node().range(), match.bindings()});
+      {FixTemplate::parse(fix, match.variables(), {}), match.node(), match.range(), match.bindings()});
   return edits ? parsed.with(*edits) : std::string(id_of(edits.error()));
 }
 
@@ -22,7 +23,7 @@ std::string touched(std::string_view pattern, std::string_view fix, const std::s
   const ParsedText parsed(source);
   const FirstMatch match(parsed.tree, pattern);
   const auto edits = replacement_edits(
-      {FixTemplate::parse(fix, match.variables(), {}), match.node(), match.node().range(), match.bindings()});
+      {FixTemplate::parse(fix, match.variables(), {}), match.node(), match.range(), match.bindings()});
   if (!edits) return std::string(id_of(edits.error()));
   std::string result;
   for (const text::Edit& edit : *edits) {
@@ -179,7 +180,7 @@ TEST(Replacement, NestedMatchesAreReplacedInOnePass) {
   const FixTemplate fix = FixTemplate::parse("httpx.get($U)", outer.variables(), {});
   EditSet set;
   Fix first;
-  first.add(0, *replacement_edits({fix, outer.node(), outer.node().range(), outer.bindings()}));
+  first.add(0, *replacement_edits({fix, outer.node(), outer.range(), outer.bindings()}));
   Fix second;
   second.add(0, *replacement_edits({fix, inner_node, inner_node.range(), inner}));
   EXPECT_TRUE(set.add(first));
@@ -197,7 +198,7 @@ TEST(Replacement, LineBreaksAndCommentsBesideWhatStaysStay) {
   EXPECT_EQ(fixed("foo($A, $B)", "bar($A, 0, $B)", "foo(a,  # why\n    b)\n"), "bar(a, 0,  # why\n    b)\n");
   EXPECT_EQ(fixed("foo($$$A)", "bar($$$A, c=1)", "foo(\n    a,\n    b,\n)\n"),
             "bar(\n    a,\n    b, c=1\n)\n");
-  EXPECT_EQ(fixed("foo($A, k=$K)", "bar($A, key=$K)", "foo(\n    a,  # why\n    k=1,\n)\n"),
+  EXPECT_EQ(fixed("foo($$$A, k=$K)", "bar($$$A, key=$K)", "foo(\n    a,  # why\n    k=1,\n)\n"),
             "bar(\n    a,  # why\n    key=1,\n)\n");
   EXPECT_EQ(fixed("{$$$A}", "dict([$$$A])", "x = {\n    1,  # one\n    2,  # two\n}\n"),
             "x = dict([\n    1,  # one\n    2,  # two\n])\n");
@@ -311,7 +312,7 @@ TEST(Replacement, NewFStringsHoldAnything) {
   const ParsedText parsed("f'{foo(a)}'\n");
   const FirstMatch match(parsed.tree, "foo($A)");
   ReplacementRequest request{FixTemplate::parse("bar('$A')", match.variables(), {}), match.node(),
-                             match.node().range(), match.bindings()};
+                             match.range(), match.bindings()};
   request.has_modern_f_strings = true;
   EXPECT_EQ(parsed.with(*replacement_edits(request)), "f'{bar('a')}'\n");
 }
@@ -345,9 +346,8 @@ TEST(Replacement, NamesAreWrittenAsTheFileSaysThem) {
   const FixTemplate fix =
       FixTemplate::parse("asyncio.timeout(a.b.c, x.asyncio, asyncio=asyncio, m=$A)", match.variables(), {});
   const std::vector<WrittenName> names = {{"asyncio", "aio"}, {"a.b", "q"}};
-  EXPECT_EQ(
-      parsed.with(*replacement_edits({fix, match.node(), match.node().range(), match.bindings(), {}, names})),
-      "aio.timeout(q.c, x.asyncio, asyncio=aio, m=asyncio)\n");
+  EXPECT_EQ(parsed.with(*replacement_edits({fix, match.node(), match.range(), match.bindings(), {}, names})),
+            "aio.timeout(q.c, x.asyncio, asyncio=aio, m=asyncio)\n");
 }
 
 TEST(Replacement, TransformedTextIsPlacedAsItsPlaceNeedsIt) {
@@ -359,7 +359,7 @@ TEST(Replacement, TransformedTextIsPlacedAsItsPlaceNeedsIt) {
   };
   const auto with = [&](std::string_view fix) {
     const auto edits = replacement_edits({FixTemplate::parse(fix, match.variables(), names), match.node(),
-                                          match.node().range(), match.bindings(), values});
+                                          match.range(), match.bindings(), values});
     return edits ? parsed.with(*edits) : std::string(id_of(edits.error()));
   };
   EXPECT_EQ(with("bar($SUM.x, $LIST)"), "if x:\r\n    bar((a + b).x, a, b)\r\n");
@@ -374,7 +374,7 @@ TEST(Replacement, ARefusedTransformationRefusesTheFix) {
     return tl::unexpected(Reason::kCommentInTheWay);
   };
   const auto edits = replacement_edits({FixTemplate::parse("$B", match.variables(), names), match.node(),
-                                        match.node().range(), match.bindings(), values});
+                                        match.range(), match.bindings(), values});
   EXPECT_EQ(edits.error(), Reason::kCommentInTheWay);
 }
 

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "first_match.h"
+#include "parsed_text.h"
 
 namespace aioshift::rewrite {
 namespace {
