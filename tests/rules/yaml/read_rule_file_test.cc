@@ -265,6 +265,14 @@ TEST(ReadRuleFile, explains_a_comma_in_a_flow_map) {
           "needs quotes"));
 }
 
+TEST(ReadRuleFile, keeps_control_characters_and_long_texts_out_of_messages) {
+  EXPECT_THAT(errors_with("\"a\\e[31mb\": x"),
+              ElementsAre("4:1: unknown key `a\\x1b[31mb` at the top of a rule"));
+  EXPECT_THAT(errors_with("\"x\\ny\": x"), ElementsAre("4:1: unknown key `x...` at the top of a rule"));
+  EXPECT_THAT(errors_with("severity: " + std::string(59, 'x') + "üz"),
+              ElementsAre(HasSubstr("not `" + std::string(59, 'x') + "...`")));
+}
+
 TEST(ReadRuleFile, does_not_merge_maps) {
   EXPECT_THAT(errors_of_rule("{<<: {pattern: a}}"),
               ElementsAre("3:8: unknown key `<<`: YAML 1.2 has no merging of maps"));

@@ -113,7 +113,7 @@ TEST(Transformation, says_what_is_wrong_with_its_line) {
   EXPECT_EQ(error_of("replace($A, replace='a' b, by=x)"), "has `b, by=x` where `,` is expected");
   EXPECT_EQ(error_of("convert($A)"), "lacks `toCase`: `convert` needs it");
   EXPECT_EQ(error_of("convert($A, toCase=Camel)"),
-            "takes lowerCase, upperCase, capitalize, camelCase, snakeCase, kebabCase, pascalCase for "
+            "takes lowerCase, upperCase, capitalize, camelCase, snakeCase, kebabCase or pascalCase for "
             "`toCase`, not `Camel`");
   EXPECT_THAT(error_of("convert($A, toCase=camelCase, separatedBy=[Dash])"), HasSubstr("not `Dash`"));
   EXPECT_EQ(error_of("convert($A, toCase=camelCase, separatedBy=dash)"),
