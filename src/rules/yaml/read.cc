@@ -8,6 +8,7 @@
 #include "rules/yaml/build.h"
 #include "rules/yaml/check.h"
 #include "rules/yaml/language.h"
+#include "rules/yaml/wording.h"
 #include "rules/yaml/yaml_document.h"
 
 namespace aioshift::rules {
@@ -46,7 +47,9 @@ class FileReader {
     return errors.empty();
   }
 
-  void note(TextPosition at, std::string message) { notes_.push_back({file_, at, std::move(message)}); }
+  void note(TextPosition at, std::string message) {
+    notes_.push_back({file_, at, printable(std::move(message))});
+  }
 
   std::size_t documents() const { return documents_; }
 
@@ -54,7 +57,7 @@ class FileReader {
   void add(std::vector<YamlError> errors) {
     std::stable_sort(errors.begin(), errors.end(),
                      [](const YamlError& a, const YamlError& b) { return a.at < b.at; });
-    for (YamlError& error : errors) errors_.push_back({file_, error.at, std::move(error.message)});
+    for (YamlError& error : errors) errors_.push_back({file_, error.at, printable(std::move(error.message))});
   }
 
   YamlReader reader_;

@@ -1,7 +1,6 @@
 #include "rules/yaml/transformation.h"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
@@ -9,6 +8,7 @@
 #include <utility>
 
 #include "pattern/metavariable.h"
+#include "rules/yaml/wording.h"
 #include "rules/yaml/yaml_document.h"
 #include "rules/yaml/yaml_scalar.h"
 #include "text/nearest.h"
@@ -50,8 +50,10 @@ tl::expected<Argument, std::string> read_value(std::string_view key, std::string
   YamlReader reader(text);
   auto document = reader.next();
   if (!document)
-    return Error(fmt::format("has a value of `{}` that is not clear: {}", key, document.error().message));
-  if (!*document || (*document)->root->is_implicit) return Error(fmt::format("has no value for `{}`", key));
+    return Error(
+        fmt::format("has a value of {} that is not clear: {}", quoted(key), document.error().message));
+  if (!*document || (*document)->root->is_implicit)
+    return Error(fmt::format("has no value for {}", quoted(key)));
   return Argument{key, std::move(**document)};
 }
 
@@ -60,21 +62,21 @@ tl::expected<std::vector<Argument>, std::string> read_arguments(std::string_view
   while (!text.empty()) {
     const std::size_t equals = text.find('=');
     if (equals == std::string_view::npos)
-      return Error(fmt::format("has `{}` where `name=value` is expected", trim(text)));
+      return Error(fmt::format("has {} where `name=value` is expected", quoted(trim(text))));
     const std::string_view key = trim(text.substr(0, equals));
     text = trim(text.substr(equals + 1));
     std::size_t end = text.find(',');
     if (!text.empty() && (text.front() == '\'' || text.front() == '"' || text.front() == '[')) {
       end = end_of_quoted(text);
       if (end == std::string_view::npos)
-        return Error(fmt::format("has a value of `{}` that does not end", key));
+        return Error(fmt::format("has a value of {} that does not end", quoted(key)));
     }
     auto argument = read_value(key, text.substr(0, end));
     if (!argument) return Error(argument.error());
     arguments.push_back(std::move(*argument));
     text = end == std::string_view::npos ? std::string_view() : trim(text.substr(end));
     if (text.empty()) break;
-    if (text.front() != ',') return Error(fmt::format("has `{}` where `,` is expected", text));
+    if (text.front() != ',') return Error(fmt::format("has {} where `,` is expected", quoted(text)));
     text = trim(text.substr(1));
   }
   return arguments;
@@ -110,7 +112,7 @@ class Call {
     for (const Argument& argument : arguments_) {
       if (std::find(known.begin(), known.end(), argument.key) == known.end()) {
         const std::string near = text::nearest(argument.key, known);
-        fail(fmt::format("has an unknown argument `{}`{}", argument.key,
+        fail(fmt::format("has an unknown argument {}{}", quoted(argument.key),
                          near.empty() ? "" : fmt::format(", did you mean `{}`?", near)));
       } else if (find(argument.key) != &argument.node()) {
         fail(fmt::format("has `{}` twice", argument.key));
@@ -166,7 +168,7 @@ class Call {
     }
     std::vector<std::string> words;
     for (const auto& row : table) words.emplace_back(row.word);
-    fail(fmt::format("takes {} for `{}`, not `{}`", fmt::join(words, ", "), key, word));
+    fail(fmt::format("takes {} for `{}`, not {}", either(words), key, quoted(word)));
     return table.front().value;
   }
 
@@ -216,8 +218,8 @@ tl::expected<TransformationSpec, std::string> parse_transformation(std::string_v
   spec.source = trim(rest.substr(0, comma));
   const auto variable = pattern::parse_metavariable(spec.source);
   if (!variable || variable->name.empty())
-    return Error(
-        fmt::format("begins with `{}` where a metavariable is expected, as `$A` or `$$$A`", spec.source));
+    return Error(fmt::format("begins with {} where a metavariable is expected, as `$A` or `$$$A`",
+                             quoted(spec.source)));
   rest = comma == std::string_view::npos ? std::string_view() : trim(rest.substr(comma + 1));
   const auto arguments = read_arguments(rest);
   if (!arguments) return Error(arguments.error());
@@ -265,7 +267,7 @@ tl::expected<TransformationSpec, std::string> parse_transformation(std::string_v
     return finish(call, operation);
   }
   const std::string near = text::nearest(name, {"replace", "substring", "convert", "rewrite"});
-  return Error(fmt::format("begins with an unknown operation `{}`{}", name,
+  return Error(fmt::format("begins with an unknown operation {}{}", quoted(name),
                            near.empty() ? ": there are replace, substring, convert and rewrite"
                                         : fmt::format(", did you mean `{}`?", near)));
 }

@@ -17,6 +17,20 @@ std::string quoted(std::string_view text) {
   return fmt::format("`{}...`", line.substr(0, end));
 }
 
+std::string printable(std::string message) {
+  const auto is_control = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; };
+  if (std::none_of(message.begin(), message.end(), is_control)) return message;
+  std::string result;
+  for (const char c : message) {
+    if (is_control(c)) {
+      result += fmt::format("\\x{:02x}", static_cast<unsigned char>(c));
+    } else {
+      result += c;
+    }
+  }
+  return result;
+}
+
 std::string either(const std::vector<std::string>& choices) {
   std::string text;
   for (std::size_t i = 0; i < choices.size(); ++i) {

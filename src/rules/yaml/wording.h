@@ -10,6 +10,9 @@ namespace aioshift::rules {
 // In backquotes; of a long or many-lined text its beginning.
 std::string quoted(std::string_view text);
 
+// With escapes for control characters, so that a message is one line and leaves a terminal alone.
+std::string printable(std::string message);
+
 // "a", "a or b", "a, b or c".
 std::string either(const std::vector<std::string>& choices);
 

@@ -53,6 +53,12 @@ std::string normalise(std::string_view text) {
   return result;
 }
 
+// Whether a line of `---` begins here.
+bool begins_document(std::string_view rest) {
+  return rest.starts_with("---") &&
+         (rest.size() == 3 || rest[3] == ' ' || rest[3] == '\t' || rest[3] == '\n');
+}
+
 // Owns what libyaml hands out.
 class Event {
  public:
@@ -334,18 +340,19 @@ YamlReader::YamlReader(std::string_view text) : text_(text) {
                     code_point, code_point)};
     return;
   }
-  start(0, 0);
+  start(0, text_.size(), 0);
 }
 
 YamlReader::~YamlReader() = default;
 
-void YamlReader::start(std::size_t offset, std::uint32_t lines_before) {
-  offset_ = offset;
-  parser_ = std::make_unique<Parser>(text_.substr(offset), lines_before);
+void YamlReader::start(std::size_t begin, std::size_t end, std::uint32_t lines_before) {
+  begin_ = begin;
+  end_ = end;
+  parser_ = std::make_unique<Parser>(text_.substr(begin, end - begin), lines_before);
 }
 
 std::size_t YamlReader::offset_of(TextPosition at) const {
-  std::size_t offset = offset_;
+  std::size_t offset = begin_;
   for (std::uint32_t line = parser_->lines_before + 1; line < at.line; ++line) {
     const std::size_t end = text_.find('\n', offset);
     if (end == std::string_view::npos) return text_.size();
@@ -362,7 +369,7 @@ YamlError YamlReader::fail() {
   const yaml_parser_t& parser = parser_->parser;
   const std::string_view problem = view_of(parser.problem);
   TextPosition at = parser_->position(parser.problem_mark);
-  if (parser.error == YAML_READER_ERROR) at = position_of(text_, offset_ + parser.problem_offset);
+  if (parser.error == YAML_READER_ERROR) at = position_of(text_, begin_ + parser.problem_offset);
   YamlError error{at, explain_problem(problem, text_.substr(offset_of(at)))};
   if (is_about_beginning(problem) && parser.context != nullptr)
     error.at = parser_->position(parser.context_mark);
@@ -374,16 +381,32 @@ void YamlReader::recover(std::uint32_t line) {
   std::uint32_t at = parser_->lines_before + 1;
   const std::uint32_t first = std::max({line, parser_->document_line + 1, at + 1});
   parser_.reset();
-  for (std::size_t end = text_.find('\n', offset_); end != std::string_view::npos;
+  std::optional<std::size_t> begin;
+  std::uint32_t lines_before = 0;
+  for (std::size_t end = text_.find('\n', begin_); end != std::string_view::npos;
        end = text_.find('\n', end + 1)) {
     ++at;
-    const std::string_view rest = text_.substr(end + 1);
-    if (at >= first && rest.starts_with("---") &&
-        (rest.size() == 3 || is_one_of(rest.substr(3, 1), {" ", "\t", "\n"}))) {
-      start(end + 1, at - 1);
-      return;
-    }
+    if (!begins_document(text_.substr(end + 1))) continue;
+    // From here on one document at a time: libyaml copies ahead, which each error would pay for.
+    if (begin) return start(*begin, end + 1, lines_before);
+    if (at < first) continue;
+    begin = end + 1;
+    lines_before = at - 1;
   }
+  if (begin) start(*begin, text_.size(), lines_before);
+}
+
+bool YamlReader::go_on() {
+  const std::uint32_t end_line =
+      parser_->lines_before +
+      static_cast<std::uint32_t>(std::count(text_.begin() + static_cast<std::ptrdiff_t>(begin_),
+                                            text_.begin() + static_cast<std::ptrdiff_t>(end_), '\n'));
+  if (end_ == text_.size()) {
+    parser_.reset();
+    return false;
+  }
+  recover(end_line + 1);
+  return parser_ != nullptr;
 }
 
 tl::expected<std::optional<YamlDocument>, YamlError> YamlReader::next() {
@@ -401,8 +424,8 @@ tl::expected<std::optional<YamlDocument>, YamlError> YamlReader::next() {
     const TextPosition at = parser_->position(event.start_mark);
     switch (event.type) {
       case YAML_STREAM_END_EVENT:
-        parser_.reset();
-        return std::nullopt;
+        if (!go_on()) return std::nullopt;
+        break;
       case YAML_DOCUMENT_START_EVENT:
         parser_->document_line = at.line;
         break;

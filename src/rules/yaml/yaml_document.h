@@ -76,16 +76,19 @@ class YamlReader {
 
  private:
   struct Parser;
-  void start(std::size_t offset, std::uint32_t lines_before);
+  void start(std::size_t begin, std::size_t end, std::uint32_t lines_before);
   std::size_t offset_of(TextPosition at) const;
   // What libyaml reports, after which the reader goes on behind it.
   YamlError fail();
   // Goes on with the first document that begins in this line or behind it.
   void recover(std::uint32_t line);
+  // Goes on with what is behind the parser's part of the text; false where nothing is.
+  bool go_on();
 
   std::string normalised_;  // the text, where its line ends are not all LF
   std::string_view text_;
-  std::size_t offset_ = 0;  // where in the text the parser began
+  std::size_t begin_ = 0;  // the part of the text that the parser has
+  std::size_t end_ = 0;
   std::optional<YamlError> unreadable_;
   std::unique_ptr<Parser> parser_;
 };
