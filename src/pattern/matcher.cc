@@ -334,8 +334,24 @@ RequiredLiterals Matcher::required_literals() const {
   return pattern::required_literals(*compiled_);
 }
 
-bool Matcher::needs_names() const {
-  return compiled_->has_names;
+std::vector<std::string> Matcher::qualified_names() const {
+  std::vector<std::string> names;
+  const auto add_from = [&](const CompiledCore& core) {
+    for (const Test& test : core.tests) {
+      const auto* pattern = std::get_if<PatternTest>(&test.what);
+      if (pattern == nullptr) continue;
+      for (const PatternElement& element : pattern->pattern.elements) {
+        if (element.type == PatternElement::Type::kName) names.push_back(element.text);
+      }
+    }
+  };
+  add_from(*compiled_);
+  if (compiled_->globals) {
+    for (const auto& entry : compiled_->globals->all) add_from(entry.core);
+  }
+  std::sort(names.begin(), names.end());
+  names.erase(std::unique(names.begin(), names.end()), names.end());
+  return names;
 }
 
 const std::vector<VariableId>& Matcher::defined() const {

@@ -65,7 +65,8 @@ class Matcher {
   // Kinds of node that can match; nothing where every kind can.
   const PossibleKinds& kinds() const;
   RequiredLiterals required_literals() const;
-  bool needs_names() const;
+  // The qualified names in the rule's patterns, each once.
+  std::vector<std::string> qualified_names() const;
   // Variables that a match can bind to nodes (in rule, constraints, utilities), ascending.
   const std::vector<VariableId>& defined() const;
   // Whether a pattern of the rule has a syntax error of its own, and so may match what nobody meant.

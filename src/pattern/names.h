@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "syntax/tree.h"
 
@@ -20,6 +21,7 @@ class NameResolver {
     std::string path;         // dotted, where the thing is defined: "asyncio.gather"
     bool is_certain = true;   // false where another path through the program binds it to something else
     bool is_imported = true;  // false where the file itself defines it
+    std::vector<std::string> also = {};  // by which names it passed through other files on its way
   };
   // What an identifier or attribute chain stands for, through imports, aliases and the re-exports of
   // other files; a function or class that the file's own module defines, where it is known which module

@@ -1,5 +1,6 @@
 #include "pattern/tree_match.h"
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -121,7 +122,9 @@ class TreeMatcher {
     const bool is_dotted = wanted.text.find('.') != std::string::npos;
     const auto name = names_->resolve(node);
     if (name && (name->is_imported || is_dotted)) {
-      if (name->path != wanted.text) return false;
+      if (name->path != wanted.text &&
+          std::find(name->also.begin(), name->also.end(), wanted.text) == name->also.end())
+        return false;
       if (!name->is_certain) result_.is_certain = false;
     } else {
       // A name of the file's own, which a dotted name does not mean, or a builtin.

@@ -31,6 +31,7 @@ class Run {
 
   RunResult run() {
     for_each_input([this](std::size_t i) { scan(i); });
+    if (!qualified_.empty()) follow_names();
     link();
     std::vector<FileWork> work;
     for (std::size_t i = 0; i < states_.size(); ++i) {
@@ -44,6 +45,11 @@ class Run {
   }
 
  private:
+  struct FileNameFacts {
+    std::vector<semantics::ExportedName> exports;
+    std::vector<std::string> imports;
+  };
+
   struct State {
     std::vector<const rules::Rule*> rules;  // that can match in the file
     std::unique_ptr<ParsedFile> parsed;
@@ -52,6 +58,7 @@ class Run {
     std::uint64_t hash = 0;  // of the bytes, where the file may be read again
     bool was_read = false;
     std::string project;
+    std::unique_ptr<FileNameFacts> names;  // where rules look for qualified names
   };
 
   static int threads(const RunOptions& options) {
@@ -72,6 +79,7 @@ class Run {
       last = input.settings.get();
       if (!all_settings.insert(last).second) continue;
       for (const rules::Rule* rule : last->rules) {
+        for (std::string& name : rule->qualified_names()) qualified_.push_back(std::move(name));
         for (const std::string& name : rule->replaced_names())
           interesting_.push_back(name.substr(name.rfind('.') + 1));
       }
@@ -137,6 +145,10 @@ class Run {
     if (may_have_facts || (options_.rewrite && !state.rules.empty()))
       state.facts = semantics::collect_facts((*parsed)->model, interesting_);
     if (state.rules.empty()) return;
+    if (!qualified_.empty()) {
+      state.names = std::make_unique<FileNameFacts>(
+          FileNameFacts{semantics::exports_of((*parsed)->model), semantics::imports_of((*parsed)->model)});
+    }
     drop_ignored_rules(input, state);
     if (state.rules.empty()) return;
     if (kept_bytes_.fetch_add(size, std::memory_order_relaxed) + size <= kKeptTextBytes)
@@ -162,6 +174,75 @@ class Run {
     const std::string path = options_.relative_path_of ? options_.relative_path_of(input) : input.path;
     std::erase_if(state.rules, [&](const rules::Rule* rule) {
       return input.settings->is_ignored_for(input.real_path, rule->info()) || !rule->applies_to(path);
+    });
+  }
+
+  // Reads what the files in which rules may match know of each other's names, and finds the files in
+  // which a name that a rule looks for goes by another one.
+  void follow_names() {
+    semantics::Modules& modules = program_.modules();
+    for (std::size_t i = 0; i < inputs_.size(); ++i)
+      modules.add_file(inputs_[i].path, static_cast<semantics::Modules::FileIndex>(i));
+    std::vector<bool> is_known(inputs_.size());
+    std::vector<std::pair<std::size_t, std::string>> open;  // file, what it imports
+    const auto learn = [&](std::size_t i, const std::vector<semantics::ExportedName>& exports) {
+      if (is_known[i]) return;
+      is_known[i] = true;
+      modules.set_exports(static_cast<semantics::Modules::FileIndex>(i), exports);
+    };
+    for (std::size_t i = 0; i < inputs_.size(); ++i) {
+      if (states_[i].names == nullptr) continue;
+      learn(i, states_[i].names->exports);
+      for (const std::string& import : states_[i].names->imports) open.emplace_back(i, import);
+    }
+    while (!open.empty() && !stopped()) {
+      std::set<std::size_t> needed;
+      std::erase_if(open, [&](const auto& import) {
+        const auto unknown = modules.unknown_on_the_way(import.second, inputs_[import.first].path);
+        if (unknown) needed.insert(*unknown);
+        return !unknown;
+      });
+      const std::vector<std::size_t> files(needed.begin(), needed.end());
+      std::vector<std::vector<semantics::ExportedName>> exports(files.size());
+      arena_.execute([&] {
+        tbb::parallel_for(std::size_t{0}, files.size(), [&](std::size_t k) {
+          if (stopped()) return;
+          if (const auto parsed = read_and_parse(files[k])) exports[k] = semantics::exports_of(parsed->model);
+        });
+      });
+      for (std::size_t k = 0; k < files.size(); ++k) learn(files[k], exports[k]);
+    }
+    scan_for_aliases(modules.aliases_of(qualified_));
+  }
+
+  std::unique_ptr<ParsedFile> read_and_parse(std::size_t i) const {
+    auto bytes = read_(inputs_[i]);
+    if (!bytes) return nullptr;
+    auto parsed = parse_file(std::move(*bytes));
+    return parsed ? std::move(*parsed) : nullptr;
+  }
+
+  // A file that knows `gather` as `compat.g` alone holds none of the literals of a rule about it.
+  void scan_for_aliases(const std::vector<semantics::Modules::Alias>& aliases) {
+    if (aliases.empty()) return;
+    std::vector<pattern::RequiredLiterals> required;
+    for (const auto& alias : aliases) {
+      required.push_back({{{pattern::Literal::name(alias.name)}, {pattern::Literal::name(alias.module)}}});
+    }
+    const Prefilter filter(required);
+    for_each_input([&](std::size_t i) {
+      State& state = states_[i];
+      auto bytes = read_(inputs_[i]);
+      if (!bytes || filter.rules_for(*bytes).empty()) return;
+      for (const rules::Rule* rule : inputs_[i].settings->rules) {
+        const bool has = std::find(state.rules.begin(), state.rules.end(), rule) != state.rules.end();
+        if (!has && !rule->qualified_names().empty()) state.rules.push_back(rule);
+      }
+      std::sort(state.rules.begin(), state.rules.end(), [](const rules::Rule* a, const rules::Rule* b) {
+        return a->info().id < b->info().id;
+      });
+      drop_ignored_rules(inputs_[i], state);
+      state.hash = XXH3_64bits(bytes->data(), bytes->size());
     });
   }
 
@@ -215,6 +296,7 @@ class Run {
   std::vector<State> states_;
   std::map<const Settings*, Prefilter> rule_sets_;
   std::vector<std::string> interesting_;
+  std::vector<std::string> qualified_;  // that some rule looks for
   std::atomic<std::size_t> done_{0};
   std::atomic<std::size_t> kept_bytes_{0};
   rules::Program program_;

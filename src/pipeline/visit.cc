@@ -58,7 +58,7 @@ std::vector<Finding> find(const ParsedFile& parsed, std::span<const rules::Rule*
       by_kind[std::min<std::size_t>(static_cast<std::size_t>(kind), syntax::kKindCount)].push_back(rule);
     }
   }
-  const semantics::FileNames names(parsed.model, &context.program, context.identity.path);
+  const semantics::FileNames names(parsed.model, &context.program.modules(), context.identity.path);
   for (NodeId id = 0; id < tree.size(); ++id) {
     const auto& interested =
         by_kind[std::min<std::size_t>(static_cast<std::size_t>(tree.data(id).kind), syntax::kKindCount)];

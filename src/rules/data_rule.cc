@@ -153,6 +153,16 @@ std::vector<Kind> DataRule::kinds() const {
   return all;
 }
 
+// What a fix replaces by another call, a test may have replaced by name.
+std::vector<std::string> DataRule::replaced_names() const {
+  std::vector<std::string> names;
+  if (fixes_.empty()) return names;
+  for (std::string& name : matcher_.qualified_names()) {
+    if (name.find('.') != std::string::npos) names.push_back(std::move(name));
+  }
+  return names;
+}
+
 bool DataRule::applies_to(std::string_view path) const {
   const auto covers = [&](const std::vector<GlobPattern>& globs) {
     return std::any_of(globs.begin(), globs.end(),

@@ -28,6 +28,8 @@ class DataRule final : public Rule {
   std::vector<syntax::Kind> kinds() const override;
   bool applies_to(std::string_view path) const override;
   bool rewrites_each_match_once() const override { return true; }
+  std::vector<std::string> qualified_names() const override { return matcher_.qualified_names(); }
+  std::vector<std::string> replaced_names() const override;
   void visit(const FileContext& context, syntax::Node node, std::vector<Finding>& findings) const override;
 
   const RuleDocument& document() const { return document_; }

@@ -70,13 +70,4 @@ bool Program::is_imported_from(const std::string& path, std::string_view name) c
   return serves(name) || serves("*");
 }
 
-semantics::ProgramNames::Definition Program::definition_of(std::string path,
-                                                           std::string_view /*file*/) const {
-  return {std::move(path), true};
-}
-
-std::string Program::module_of(std::string_view /*file*/) const {
-  return {};
-}
-
 }  // namespace aioshift::rules

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "semantics/file_facts.h"
-#include "semantics/file_names.h"
+#include "semantics/modules.h"
 
 namespace aioshift::rules {
 
@@ -25,7 +25,7 @@ struct Place {
   std::uint32_t line = 0;
 };
 
-class Program final : public semantics::ProgramNames {
+class Program {
  public:
   // Adds one file's facts. Call in path order: the first place wins.
   void add(const FileIdentity& file, const semantics::FileFacts& facts);
@@ -40,14 +40,15 @@ class Program final : public semantics::ProgramNames {
   // last component, or stars it: then an import there serves others.
   bool is_imported_from(const std::string& path, std::string_view name) const;
 
-  Definition definition_of(std::string path, std::string_view file) const override;
-  std::string module_of(std::string_view file) const override;
+  semantics::Modules& modules() { return modules_; }
+  const semantics::Modules& modules() const { return modules_; }
 
  private:
   struct Replacement {
     std::string path;  // dotted
     Place place;
   };
+  semantics::Modules modules_;
   std::vector<Replacement> replaced_;
   std::map<std::string, std::set<std::string>, std::less<>> imported_;  // name → last module components
 };

@@ -69,6 +69,8 @@ class Rule {
   // left alone from then on: a fix may well match its own result (`print($$$A)` to
   // `print($$$A, flush=True)`).
   virtual bool rewrites_each_match_once() const { return false; }
+  // Qualified names that the rule looks for, under whatever names files of the program have them.
+  virtual std::vector<std::string> qualified_names() const { return {}; }
   // Qualified names whose calls the rule replaces: where a program replaces one of them by name,
   // the calls are refused.
   virtual std::vector<std::string> replaced_names() const { return {}; }

@@ -98,6 +98,36 @@ class Collector {
 
 }  // namespace
 
+std::vector<ExportedName> exports_of(const FileModel& model) {
+  std::vector<ExportedName> exports;
+  for (const std::string& module : model.scopes.star_imports()) exports.push_back({"*", module});
+  for (const Binding& binding : model.scopes.all_bindings()) {
+    if (binding.scope != kModuleScope || binding.is_typing_only) continue;
+    const std::string_view name = binding.name.text();
+    if (model.names.runtime_bindings(kModuleScope, name).size() != 1) continue;
+    if (binding.kind == BindingKind::kImport || binding.kind == BindingKind::kImportFrom) {
+      exports.push_back({std::string(name), binding.target});
+    } else if (binding.kind == BindingKind::kAssignment && !binding.is_partial) {
+      const Node value = binding.binder.child(Field::right);
+      if (!value.is_one_of(Kind::identifier, Kind::attribute)) continue;
+      if (const auto target = model.names.of(value); target && target->is_certain)
+        exports.push_back({std::string(name), target->path});
+    }
+  }
+  return exports;
+}
+
+std::vector<std::string> imports_of(const FileModel& model) {
+  std::vector<std::string> imports;
+  for (const std::string& module : model.scopes.star_imports())
+    imports.push_back(module.ends_with('.') ? module + "*" : module + ".*");
+  for (const Binding& binding : model.scopes.all_bindings()) {
+    if (binding.kind == BindingKind::kImport || binding.kind == BindingKind::kImportFrom)
+      imports.push_back(binding.target);
+  }
+  return imports;
+}
+
 FileFacts collect_facts(const FileModel& model, const std::vector<std::string>& interesting) {
   return Collector(model, interesting).collect();
 }

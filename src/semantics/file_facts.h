@@ -22,6 +22,12 @@ struct ImportedName {
   std::string name;    // "*" for a star import
 };
 
+// A name that the file's module hands on: imported at its top level, or assigned once from what was.
+struct ExportedName {
+  std::string name;    // "*" for a star import, whose target is the module
+  std::string target;  // dotted; relative imports keep their dots
+};
+
 struct FileFacts {
   std::vector<NameInUse> replaced;
   std::vector<ImportedName> imported;
@@ -29,6 +35,12 @@ struct FileFacts {
 
 // `interesting`: last components of the dotted names that the selected rules ask about; facts
 // about other names are left out.
+std::vector<ExportedName> exports_of(const FileModel& model);
+
+// Everything that the file imports, in any scope: "asyncio.gather", "..pkg.name"; star imports as
+// "module.*".
+std::vector<std::string> imports_of(const FileModel& model);
+
 FileFacts collect_facts(const FileModel& model, const std::vector<std::string>& interesting);
 
 }  // namespace aioshift::semantics

@@ -12,8 +12,9 @@ std::optional<pattern::NameResolver::Name> FileNames::resolve(Node expression) c
   const auto name = model_.names.of(expression);
   if (!name) return own_definition(expression);
   if (program_ == nullptr) return Name{name->path, name->is_certain};
-  const auto definition = program_->definition_of(name->path, file_);
-  return Name{definition.path, name->is_certain && definition.is_certain};
+  auto definition = program_->definition_of(name->path, file_);
+  return Name{std::move(definition.path), name->is_certain && definition.is_certain, true,
+              std::move(definition.passed)};
 }
 
 // A function or class at the top of the file's own module, as other files call it.

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "pattern/names.h"
 #include "semantics/model.h"
@@ -21,6 +22,7 @@ class ProgramNames {
   struct Definition {
     std::string path;  // dotted
     bool is_certain = true;
+    std::vector<std::string> passed = {};  // the names that it has in the files on the way
   };
   // Where the thing is defined that `file` reaches as `path` (with leading dots where it is relative):
   // "pkg.compat.gather" is "asyncio.gather" where pkg/compat.py imports it from there. `path` itself where
