@@ -68,6 +68,9 @@ constexpr auto kEntries = std::to_array<Entry>({
     {Reason::kNameTaken, "name-taken",
      "every name that the rewrite could use for what it needs is taken in this scope",
      "Rename the variable, or import the module under its own name."},
+    {Reason::kAssignedTo, "assigned-to",
+     "the name is assigned to or deleted here: this is no use of what it stands for",
+     "Look at what the assignment is for; it may replace the thing for everybody."},
     {Reason::kPatchedByName, "patched-by-name",
      "the function is replaced by name somewhere (mock.patch, monkeypatch, an assignment to the module's "
      "attribute), "

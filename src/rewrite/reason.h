@@ -27,6 +27,7 @@ enum class Reason {
   // Names.
   kAmbiguousName,
   kNameTaken,
+  kAssignedTo,
   kPatchedByName,
   // What is called, and how.
   kNotAwaited,

@@ -1,0 +1,6 @@
+import asyncio
+
+try:
+    raise TimeoutError
+except (asyncio.TimeoutError, TimeoutError):
+    print("late")

@@ -1,0 +1,7 @@
+import asyncio.exceptions
+
+
+try:
+    raise asyncio.exceptions.TimeoutError
+except TimeoutError:
+    print("late")

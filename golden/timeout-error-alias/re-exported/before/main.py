@@ -1,0 +1,6 @@
+from compat import Late
+
+try:
+    raise Late
+except OSError:
+    print("late")

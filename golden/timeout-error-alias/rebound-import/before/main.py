@@ -1,0 +1,9 @@
+try:
+    import uasyncio as asyncio
+except ImportError:
+    import asyncio
+
+try:
+    raise asyncio.TimeoutError
+except OSError:
+    print("late")

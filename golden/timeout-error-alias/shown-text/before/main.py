@@ -1,0 +1,3 @@
+import asyncio
+
+print(f"{asyncio.TimeoutError.__name__=}")

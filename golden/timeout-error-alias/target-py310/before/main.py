@@ -1,0 +1,6 @@
+import asyncio
+
+try:
+    raise asyncio.TimeoutError
+except asyncio.TimeoutError:
+    print("late")
