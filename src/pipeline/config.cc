@@ -294,21 +294,20 @@ const toml::node* own_node(const toml::table& pyproject) {
 
 // Whether something that could be read stands there. A dangling symlink counts: somebody meant a
 // configuration, and reading it says what is wrong.
-bool is_candidate(const fs::path& path) {
-  std::error_code error;
-  const fs::file_status status = fs::symlink_status(path, error);
-  return fs::exists(status) && !fs::is_directory(path, error);
+bool is_candidate(const FileSource& files, const fs::path& path) {
+  const FileSource::Kind kind = files.kind(path);
+  return kind == FileSource::Kind::kFile || kind == FileSource::Kind::kOther;
 }
 
 }  // namespace
 
-tl::expected<Config, ConfigError> read_config(const std::string& path) {
-  const tl::expected<toml::table, std::string> document = read_toml(path);
+tl::expected<Config, ConfigError> read_config(const std::string& path, const FileSource& files) {
+  const tl::expected<toml::table, std::string> document = read_toml(path, files);
   if (!document) return tl::unexpected(ConfigError{document.error()});
   Config config;
-  config.file = path;
+  config.file = files.shown(path);
   std::error_code error;
-  config.directory = fs::canonical(fs::absolute(path, error).parent_path(), error).string();
+  config.directory = files.canonical(fs::absolute(path, error).parent_path());
   if (error) return tl::unexpected(ConfigError{fmt::format("{}: {}", path, error.message())});
 
   const toml::table* table = &*document;
@@ -326,14 +325,12 @@ tl::expected<Config, ConfigError> read_config(const std::string& path) {
   return config;
 }
 
-std::string find_config(const std::string& directory) {
-  std::error_code error;
-  for (fs::path at = fs::weakly_canonical(fs::absolute(directory, error), error); !at.empty();
-       at = at.parent_path()) {
-    if (is_candidate(at / "aioshift.toml")) return (at / "aioshift.toml").string();
+std::string find_config(const std::string& directory, const FileSource& files) {
+  for (fs::path at = files.canonical(directory); !at.empty(); at = at.parent_path()) {
+    if (is_candidate(files, at / "aioshift.toml")) return (at / "aioshift.toml").string();
     const fs::path pyproject = at / "pyproject.toml";
-    if (is_candidate(pyproject)) {
-      const tl::expected<toml::table, std::string> document = read_toml(pyproject.string());
+    if (is_candidate(files, pyproject)) {
+      const tl::expected<toml::table, std::string> document = read_toml(pyproject.string(), files);
       if (!document || own_node(*document) != nullptr) return pyproject.string();
     }
     if (at == at.parent_path()) break;

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "pipeline/config.h"
+#include "pipeline/file_source.h"
 #include "pipeline/path_pattern.h"
 #include "rules/registry.h"
 
@@ -58,8 +59,10 @@ struct Warning {
 // Finds and remembers settings by directory. Thread-safe.
 class SettingsResolver {
  public:
-  SettingsResolver(const rules::Registry& registry, CommandLineSettings command_line)
-      : registry_(registry), command_line_(std::move(command_line)) {}
+  // Configuration is read from `files`; the one that --config names, from the disk.
+  SettingsResolver(const rules::Registry& registry, CommandLineSettings command_line,
+                   const FileSource& files = disk())
+      : registry_(registry), command_line_(std::move(command_line)), files_(files) {}
 
   // Checks the command line itself: unknown selectors and options. The error says what is near.
   tl::expected<void, std::string> check_command_line() const;
@@ -79,6 +82,7 @@ class SettingsResolver {
 
   const rules::Registry& registry_;
   CommandLineSettings command_line_;
+  const FileSource& files_;
   std::mutex mutex_;
   std::unordered_map<std::string, Result> by_directory_;
   std::set<Warning> warnings_;
