@@ -13,6 +13,7 @@ using Action = std::function<int()>;
 void add_check(CLI::App& app, Action& action);
 void add_diff(CLI::App& app, Action& action);
 void add_apply(CLI::App& app, Action& action);
+void add_branch(CLI::App& app, Action& action);
 void add_list(CLI::App& app, Action& action);
 void add_explain(CLI::App& app, Action& action);
 

@@ -36,6 +36,7 @@ int run(int argc, char** argv) {
   add_check(app, action);
   add_diff(app, action);
   add_apply(app, action);
+  add_branch(app, action);
   add_list(app, action);
   add_explain(app, action);
   for (CLI::App* command : app.get_subcommands({})) command->group("Commands");
