@@ -58,14 +58,15 @@ tl::expected<Attributes, std::string> Attributes::of(const Repository& repositor
   auto impl = std::make_unique<Impl>(std::move(*again));
   git_tree* found = nullptr;
   const git_oid oid = to_oid(tree);
-  if (git_tree_lookup(&found, impl->repository.handle(), &oid) != 0) return tl::unexpected(last_error());
+  if (git_tree_lookup(&found, impl->repository.handle(), &oid) != 0)
+    return tl::unexpected("the commit's tree cannot be read: " + last_error());
   const Owned<git_tree> owned(found);
   git_index* index = nullptr;
   if (git_index_new(&index) != 0) return tl::unexpected(last_error());
   impl->index.reset(index);
   if (git_index_read_tree(index, found) != 0 ||
       git_repository_set_index(impl->repository.handle(), index) != 0)
-    return tl::unexpected(last_error());
+    return tl::unexpected("the commit's tree cannot be read: " + last_error());
   impl->has_any = has_attributes_within(index) || has_attributes_outside(repository);
   return Attributes(std::move(impl));
 }

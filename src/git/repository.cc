@@ -86,11 +86,21 @@ Repository::~Repository() {
 tl::expected<Repository, std::string> Repository::open(const std::string& directory, bool from_environment) {
   initialise_libgit2();
   git_repository* handle = nullptr;
-  const bool by_environment = from_environment && std::getenv("GIT_DIR") != nullptr;
+  // Not GIT_REPOSITORY_OPEN_FROM_ENV: libgit2 1.5 does not know GIT_WORK_TREE.
+  const char* git_dir = from_environment ? std::getenv("GIT_DIR") : nullptr;
+  if (git_dir != nullptr) {
+    constexpr unsigned kJustThis = GIT_REPOSITORY_OPEN_NO_SEARCH | GIT_REPOSITORY_OPEN_NO_DOTGIT;
+    const int failed = git_repository_open_ext(&handle, git_dir, kJustThis, nullptr);
+    if (failed != 0) return tl::unexpected(why_not_opened(failed, git_dir));
+    const char* work_tree = std::getenv("GIT_WORK_TREE");
+    if (work_tree != nullptr && git_repository_set_workdir(handle, work_tree, 0) != 0) {
+      git_repository_free(handle);
+      return tl::unexpected("GIT_WORK_TREE: " + last_error());
+    }
+    return Repository(handle, directory, from_environment);
+  }
   const char* ceiling = std::getenv("GIT_CEILING_DIRECTORIES");
-  const int error = by_environment
-                        ? git_repository_open_ext(&handle, nullptr, GIT_REPOSITORY_OPEN_FROM_ENV, nullptr)
-                        : git_repository_open_ext(&handle, directory.c_str(), 0, ceiling);
+  const int error = git_repository_open_ext(&handle, directory.c_str(), 0, ceiling);
   if (error != 0) return tl::unexpected(why_not_opened(error, directory));
   return Repository(handle, directory, from_environment);
 }
