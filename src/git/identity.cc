@@ -214,7 +214,13 @@ std::optional<Moment> read_seconds(DateText text) {
   const bool marked = text.take('@');
   const auto seconds = text.number(marked ? 1 : 9, 18);
   if (!seconds) return std::nullopt;
-  if (text.at_end()) return marked ? std::nullopt : std::optional(Moment{*seconds, 0});
+  if (text.at_end()) {
+    if (marked) return std::nullopt;
+    const std::time_t time = *seconds;
+    std::tm local{};
+    localtime_r(&time, &local);
+    return Moment{*seconds, static_cast<int>(local.tm_gmtoff / 60)};
+  }
   const auto zone = read_zone(text);
   if (!zone || !text.at_end()) return std::nullopt;
   return Moment{*seconds, *zone};
