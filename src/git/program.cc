@@ -101,8 +101,10 @@ std::vector<char*> pointers_to(std::vector<std::string>& texts) {
 // Waits; kills the process, and its group where it has one, when the time is over.
 int wait_for(pid_t pid, const ProgramRun& run, ProgramResult& result) {
   using Clock = std::chrono::steady_clock;
-  const bool is_limited = run.timeout.count() > 0;
+  const bool is_timed = run.timeout.count() > 0;
+  const bool is_limited = is_timed || run.stop != nullptr;
   const Clock::time_point end = Clock::now() + run.timeout;
+  bool is_killed = false;
   int status = 0;
   std::chrono::milliseconds pause{1};
   while (true) {
@@ -110,8 +112,10 @@ int wait_for(pid_t pid, const ProgramRun& run, ProgramResult& result) {
     if (ended == pid) break;
     if (ended < 0 && errno != EINTR) break;
     if (ended == 0) {
-      if (Clock::now() >= end && !result.timed_out) {
-        result.timed_out = true;
+      const bool is_late = is_timed && Clock::now() >= end;
+      if (!is_killed && (is_late || (run.stop != nullptr && run.stop->load()))) {
+        is_killed = true;
+        result.timed_out = is_late;
         ::kill(run.own_group ? -pid : pid, SIGKILL);
       }
       std::this_thread::sleep_for(pause);

@@ -1,6 +1,7 @@
 // Runs another program to its end.
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <map>
 #include <string>
@@ -18,6 +19,7 @@ struct ProgramRun {
   std::chrono::milliseconds timeout{0};                 // 0: none; then it is killed with what it started
   // With it, the program has a process group of its own, and what it leaves behind is killed.
   bool own_group = false;
+  const std::atomic<bool>* stop = nullptr;  // set: it is killed, as when its time is over
 };
 
 struct ProgramResult {
