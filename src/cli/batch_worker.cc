@@ -107,6 +107,7 @@ class Worker {
     analysis.jobs = job_.at("jobs");
     analysis.quiet = true;
     const bool makes_branch = job_.at("mode") == "branch";
+    options_.makes_branch = makes_branch;
     auto prepared = BranchRun::prepare(options_, directory, /*from_environment=*/false);
     if (!prepared) return tl::unexpected(prepared.error());
     BranchRun& run = **prepared;

@@ -75,12 +75,12 @@ Result BranchRun::find_branch() {
   const bool is_amended = !options_.amend_onto.empty();
   branch_ = is_amended ? options_.amend_onto : options_.name;
   base_revision_ = is_amended ? "refs/heads/" + branch_ : options_.base;
-  old_tip_ = branches.find(branch_);
+  if (options_.makes_branch) old_tip_ = branches.find(branch_);
   if (is_amended && !old_tip_) return tl::unexpected(fmt::format("there is no branch '{}'", branch_));
   if (!old_tip_) {
     if (!options_.lease.empty())
       return tl::unexpected(fmt::format("--force-with-lease: there is no branch '{}' to move", branch_));
-    if (auto ok = branches.check_new(branch_); !ok) return ok;
+    if (auto ok = branches.check_new(branch_); !ok && options_.makes_branch) return ok;
   } else if (!is_amended) {
     if (options_.lease.empty()) {
       return tl::unexpected(fmt::format("there is a branch '{0}' already; --force-with-lease {1} moves it",

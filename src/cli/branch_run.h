@@ -27,6 +27,7 @@ struct BranchOptions {
   std::string author;
   std::string date;
   bool signoff = false;
+  bool makes_branch = true;  // false: publish is not called, and `name` need not be free
   git::SigningOptions signing;
 };
 
