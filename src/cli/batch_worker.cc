@@ -13,11 +13,13 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <thread>
 #include <utility>
 
 #include "cli/branch_run.h"
 #include "cli/commands.h"
 #include "cli/interrupt.h"
+#include "cli/write_changes.h"
 #include "git/checkout.h"
 #include "git/clone.h"
 #include "git/mail.h"
@@ -31,6 +33,8 @@ using nlohmann::json;
 using Result = tl::expected<void, std::string>;
 using Clock = std::chrono::steady_clock;
 
+constexpr int kLockPauses = 20;
+constexpr auto kLockPause = std::chrono::milliseconds(100);
 constexpr std::size_t kShownOutput = 4000;  // of a failed command, from its end
 
 void write_line(const std::string& word, const json& result) {
@@ -89,10 +93,12 @@ class Worker {
     }
     std::error_code error;
     if (!fs::is_directory(directory, error)) return tl::unexpected(directory + ": is no directory");
-    if (job_.contains("ready") && finished_before(directory)) return {};
+    if (job_.contains("ready")) {
+      wait_for_predecessor(directory);
+      if (finished_before(directory)) return {};
+    }
 
     options_.name = job_.at("branch");
-    if (!base.empty()) options_.base = base;
     const std::string split = job_.at("split");
     options_.grouping = split == "squash"    ? Grouping::kSquash
                         : split == "file"    ? Grouping::kFile
@@ -106,8 +112,10 @@ class Worker {
     analysis.target_version = job_.at("target_version");
     analysis.jobs = job_.at("jobs");
     analysis.quiet = true;
+    if (job_.at("mode") == "apply") return apply_in(directory);
     const bool makes_branch = job_.at("mode") == "branch";
     options_.makes_branch = makes_branch;
+    if (!base.empty()) options_.base = base;
     auto prepared = BranchRun::prepare(options_, directory, /*from_environment=*/false);
     if (!prepared) return tl::unexpected(prepared.error());
     BranchRun& run = **prepared;
@@ -126,7 +134,30 @@ class Worker {
     write_line("ready", result_);
     std::string answer;
     if (!std::getline(std::cin, answer) || answer != "go") return tl::unexpected(std::string("interrupted"));
-    return run.publish();
+    // Killed now, it would leave the lock of the reference behind: the batch may go, this is finished.
+    ::prctl(PR_SET_PDEATHSIG, 0);
+    Result published = run.publish();
+    // The worker of a run that was killed may have been as far.
+    if (!published && job_.contains("ready") && finished_before(directory)) return {};
+    return published;
+  }
+
+  // Rewrites the work tree. Done again after a kill, it does the rest.
+  Result apply_in(const std::string& directory) {
+    if (job_.contains("url") && !job_.at("url").get<std::string>().empty())
+      return tl::unexpected(std::string("a repository that is cloned has no work tree for --mode apply"));
+    std::error_code error;
+    fs::current_path(directory, error);
+    if (error) return tl::unexpected(directory + ": " + error.message());
+    auto analysis = analyse(options_.analysis, /*rewrite=*/true);
+    if (!analysis) return tl::unexpected(analysis.error());
+    if ((*analysis)->result.interrupted) return tl::unexpected(std::string("interrupted"));
+    const WrittenFiles files = write_changes(**analysis, options_.analysis);
+    if (files.interrupted) return tl::unexpected(std::string("interrupted"));
+    describe(**analysis);
+    result_["branch"] = nullptr;
+    result_["status"] = files.written != 0 ? "changed" : "nothing to change";
+    return {};
   }
 
   static std::string branch_of_remote(const std::string& directory, const std::string& base) {
@@ -146,16 +177,37 @@ class Worker {
     return true;
   }
 
+  // The worker of a run that was killed may be making the branch at this moment, or have been killed
+  // while it did: its lock has the id that it was about to write, or nothing yet. Only such a lock
+  // that stays is removed.
+  void wait_for_predecessor(const std::string& directory) {
+    const auto repository = git::Repository::open(directory);
+    if (!repository) return;
+    const fs::path lock =
+        repository->common_directory() + "/refs/heads/" + job_.at("branch").get<std::string>() + ".lock";
+    std::error_code error;
+    for (int i = 0; i < kLockPauses && fs::exists(lock, error); ++i) std::this_thread::sleep_for(kLockPause);
+    std::ifstream file(lock, std::ios::binary);
+    if (!file) return;
+    std::string contents;
+    std::getline(file, contents);
+    if (contents.empty() || contents == job_.at("ready").at("tip")) fs::remove(lock, error);
+  }
+
   void describe(const BranchRun& run) {
     result_["base"] = run.base().id.hex();
     result_["tip"] = run.tip().hex();
     for (const MadeCommit& commit : run.commits())
       result_["commits"].push_back({{"id", commit.id.hex()}, {"subject", commit.subject}});
+    describe(run.analysis());
+  }
+
+  void describe(const Analysis& analysis) {
     std::size_t files = 0;
     std::map<std::string, std::size_t> fixes;
     std::map<std::string, std::size_t> refusals;
     std::size_t unsafe = 0;
-    for (const pipeline::FileOutcome& file : run.analysis().result.files) {
+    for (const pipeline::FileOutcome& file : analysis.result.files) {
       if (file.has_change()) ++files;
       for (const auto& [rule, count] : file.fixes) fixes[rule] += count;
       for (const auto& [reason, count] : file.left) (reason == "unsafe" ? unsafe : refusals[reason]) += count;
@@ -164,7 +216,7 @@ class Worker {
     result_["fixes"] = fixes;
     result_["refusals"] = refusals;
     result_["unsafe"] = unsafe;
-    result_["file_errors"] = run.analysis().errors;
+    result_["file_errors"] = analysis.errors;
   }
 
   // --exec: its failure keeps the branch from being made, unless it is only to be recorded.

@@ -29,7 +29,11 @@ namespace fs = std::filesystem;
 using nlohmann::json;
 using pipeline::BatchJob;
 
-enum class Mode { kBranch, kDiff };
+enum class Mode { kBranch, kDiff, kApply };
+
+const char* to_string(Mode mode) {
+  return mode == Mode::kBranch ? "branch" : mode == Mode::kDiff ? "diff" : "apply";
+}
 
 struct BatchOptions {
   std::string manifest;
@@ -263,7 +267,7 @@ class Batch {
                       {"unsafe_fixes", job.unsafe_fixes},
                       {"target_version", job.target_version},
                       {"split", job.split},
-                      {"mode", options_.mode == Mode::kBranch ? "branch" : "diff"},
+                      {"mode", to_string(options_.mode)},
                       {"exec", options_.exec},
                       {"exec_record_only", options_.exec_record_only}};
     std::error_code error;
@@ -313,7 +317,7 @@ class Batch {
     for (const json& result : results_) {
       failed += is_failed(result) ? 1U : 0U;
       file_errors += result.at("file_errors").get<std::size_t>();
-      made += !is_failed(result) && !result.at("commits").empty() ? 1U : 0U;
+      made += !is_failed(result) && result.at("files").get<std::size_t>() != 0 ? 1U : 0U;
     }
     bool is_written = write_result(table_of(results_));
     if (!options_.summary.empty()) {
@@ -324,7 +328,10 @@ class Batch {
     }
     if (!options_.quiet) {
       say(fmt::format("{} of {} {}, {} failed", made, results_.size(),
-                      options_.mode == Mode::kBranch ? "have a new branch" : "would change", failed));
+                      options_.mode == Mode::kBranch ? "have a new branch"
+                      : options_.mode == Mode::kDiff ? "would change"
+                                                     : "changed",
+                      failed));
       if (options_.mode == Mode::kBranch && made != 0) say("no hooks are run for these commits");
     }
     return failed != 0 || file_errors != 0 || !is_written ? kError : kSuccess;
@@ -338,6 +345,10 @@ class Batch {
 };
 
 int run_batch(BatchOptions& options) {
+  if (options.mode == Mode::kApply && (!options.exec.empty() || !options.patches.empty())) {
+    say_error("--exec and --patches go with commits, not with --mode apply");
+    return kError;
+  }
   if (options.cache.empty()) options.cache = default_cache();
   if (options.journal.empty()) options.journal = options.manifest + ".journal";
   auto jobs = pipeline::read_manifest(options.manifest);
@@ -375,8 +386,9 @@ void add_batch(CLI::App& app, Action& action) {
                              const std::string& description) {
     return command->add_option(name, value, description)->type_name(type)->take_last();
   };
-  add_choice<Mode>(*command, "--mode", options->mode, {{"branch", Mode::kBranch}, {"diff", Mode::kDiff}},
-                   "branch (the default), or diff: make no branches")
+  add_choice<Mode>(*command, "--mode", options->mode,
+                   {{"branch", Mode::kBranch}, {"diff", Mode::kDiff}, {"apply", Mode::kApply}},
+                   "branch (the default); diff: make no branches;\napply: rewrite the work trees")
       ->type_name("MODE");
   const std::string running = "Running";
   add_number(*command, "-j,--jobs", options->jobs, 1, 1024, "N", "Cores to use; default: all")

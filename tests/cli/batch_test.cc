@@ -206,6 +206,19 @@ TEST_F(Batch, makes_no_branches_in_diff_mode) {
   EXPECT_EQ(sh("git -C repos/r0 branch --list"), "* main\n");
 }
 
+TEST_F(Batch, rewrites_the_work_trees_in_apply_mode) {
+  make_repositories(2);
+  sh("cp -r repos/r0 alone; cd alone; $AIOSHIFT apply -q");
+  manifest("[[repo]]\npath = 'repos/*'\n");
+  const auto outcome = shell("$AIOSHIFT batch m.toml --mode apply --summary s.json");
+  EXPECT_EQ(outcome.exit_code, 0) << outcome.errors;
+  EXPECT_THAT(outcome.errors, HasSubstr("2 of 2 changed, 0 failed"));
+  EXPECT_EQ(sh("diff alone/a.py repos/r0/a.py; git -C repos/r0 branch --list"), "* main\n");
+  EXPECT_EQ(results().at("r1").at("files"), 1);
+  EXPECT_THAT(shell("$AIOSHIFT batch m.toml --mode apply --exec true").errors,
+              HasSubstr("not with --mode apply"));
+}
+
 TEST_F(Batch, repeats_nothing_that_the_journal_has) {
   make_repositories(3);
   sh("cd repos/r1; git branch aio");
@@ -280,6 +293,22 @@ TEST_F(Batch, loses_nothing_and_does_nothing_twice_when_it_is_killed) {
                       "-v ^dangling || true; find .git -name '*.lock'"),
               "1\n2\n");
   }
+}
+
+// As after a kill between "ready" and the branch, while its lock was held.
+TEST_F(Batch, removes_its_own_stale_lock_and_no_other) {
+  make_repositories(2);
+  manifest("[[repo]]\npath = 'repos/*'\nbranch = 'aio'\n");
+  sh("$AIOSHIFT batch -q m.toml");
+  sh("sed -i '/\"record\":\"done\"/d' m.toml.journal; for r in r0 r1; do cp repos/$r/.git/refs/heads/aio "
+     "repos/$r/.git/refs/heads/aio.lock; "
+     "rm repos/$r/.git/refs/heads/aio; done; git -C repos/r1 rev-parse main > "
+     "repos/r1/.git/refs/heads/aio.lock");
+  const auto outcome = shell("$AIOSHIFT batch m.toml --summary s.json");
+  EXPECT_EQ(results().at("r0").at("error"), nullptr);
+  EXPECT_NE(sh("git -C repos/r0 branch --list aio"), "");
+  EXPECT_THAT(results().at("r1").at("error").get<std::string>(), HasSubstr("cannot be made: failed to lock"));
+  EXPECT_EQ(sh("ls repos/*/.git/refs/heads/*.lock"), "repos/r1/.git/refs/heads/aio.lock\n");
 }
 
 TEST_F(Batch, ends_its_workers_when_it_is_interrupted_and_goes_on_later) {
