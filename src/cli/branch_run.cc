@@ -157,6 +157,17 @@ Result BranchRun::write_commits(const std::vector<Step>& steps) {
   return {};
 }
 
+std::string BranchRun::hint_about_missing() const {
+  const std::vector<std::string> remotes = repository_->remotes();
+  const bool is_partial = std::any_of(remotes.begin(), remotes.end(), [&](const std::string& remote) {
+    return repository_->config_flag("remote." + remote + ".promisor").value_or(false);
+  });
+  if (!is_partial) return "";
+  return "; this is a partial clone, and objects that it lacks are not fetched here: git checkout or git "
+         "fetch "
+         "--refetch does that";
+}
+
 bool BranchRun::is_interrupted() const {
   return watch_for_interrupts().load();
 }
@@ -180,13 +191,13 @@ tl::expected<std::unique_ptr<BranchRun>, std::string> BranchRun::prepare(BranchO
   const std::string start = repository.is_bare() ? repository.git_directory() : directory;
   const std::string shown = run->old_tip_ && !options.amend_onto.empty() ? run->branch_ : options.base;
   auto commit = CommitAnalysis::make(options.analysis, repository, *run->objects_, run->base_, shown, start);
-  if (!commit) return tl::unexpected(commit.error());
+  if (!commit) return tl::unexpected(commit.error() + run->hint_about_missing());
   run->commit_ = std::move(*commit);
   if (run->is_interrupted()) return run;
   const std::vector<Step> steps = plan_steps(*run->commit_, options.grouping);
   if (run->is_interrupted()) return run;
   if (const std::string damage = run->commit_->tree().damage(); !damage.empty())
-    return tl::unexpected("the repository cannot be read as a whole: " + damage);
+    return tl::unexpected("the repository cannot be read as a whole: " + damage + run->hint_about_missing());
   if (auto ok = run->write_commits(steps); !ok) return tl::unexpected(ok.error());
   return run;
 }

@@ -70,6 +70,7 @@ class BranchRun {
   tl::expected<void, std::string> write_commits(const std::vector<Step>& steps);
   std::string message_of(const Step& step) const;
   std::string base_label() const;
+  std::string hint_about_missing() const;
 
   BranchOptions& options_;
   std::unique_ptr<git::Repository> repository_;

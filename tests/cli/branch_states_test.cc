@@ -129,7 +129,7 @@ TEST_F(BranchIn, a_sparse_checkout) {
 TEST_F(BranchIn, a_partial_clone_names_what_is_missing) {
   sh("git config uploadpack.allowFilter true; git clone -q --no-checkout --filter=blob:none file://$PWD "
      "../partial");
-  expect_refused("is missing", "aio", "partial");
+  expect_refused("is missing; this is a partial clone", "aio", "partial");
   sh("cd ../partial; git checkout -q main");
   expect_made("aio", "partial");
 }
