@@ -102,8 +102,7 @@ class TreeSearch {
       const bool is_environment = std::any_of(entries->begin(), entries->end(),
                                               [](const git::TreeEntry& e) { return e.name == "pyvenv.cfg"; });
       if (is_environment && directory.below != below) continue;
-      const PathPatterns* const excludes =
-          excludes_in_ ? excludes_in_(real_path(directory.below)) : nullptr;
+      const PathPatterns* const excludes = excludes_in_ ? excludes_in_(real_path(directory.below)) : nullptr;
       for (const git::TreeEntry& entry : *entries) visit(directory, entry, excludes, open);
     }
   }
