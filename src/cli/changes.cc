@@ -1,16 +1,14 @@
 #include "cli/changes.h"
 
 #include <fmt/format.h>
-#include <tbb/parallel_for.h>
-#include <tbb/task_arena.h>
 #include <unistd.h>
 
-#include <atomic>
 #include <filesystem>
 
 #include "cli/interrupt.h"
 #include "cli/summary.h"
 #include "cli/terminal.h"
+#include "cli/write_changes.h"
 #include "diff/unified.h"
 #include "pipeline/file_io.h"
 
@@ -56,7 +54,7 @@ int print_diff(const Analysis& analysis, const AnalysisOptions& options, bool ch
   return any && check ? kFindings : kSuccess;
 }
 
-int write_changes(Analysis& analysis, const AnalysisOptions& options) {
+int apply_changes(Analysis& analysis, const AnalysisOptions& options) {
   if (analysis.result.interrupted) {
     say("interrupted: no file was changed");
     die_of_interrupt();
@@ -66,42 +64,11 @@ int write_changes(Analysis& analysis, const AnalysisOptions& options) {
     print_summary(analysis, options, "changed");
     return analysis.errors != 0 ? kError : code;
   }
-
-  std::vector<pipeline::FileOutcome*> changed;
-  for (pipeline::FileOutcome& file : analysis.result.files) {
-    if (file.has_change()) changed.push_back(&file);
-  }
-  const std::atomic<bool>& stop = watch_for_interrupts();
-  std::vector<std::string> errors(changed.size());
-  std::atomic<std::size_t> written{0};
-  {
-    Progress progress(changed.size(), "written", !options.quiet);
-    tbb::task_arena arena(static_cast<int>(options.jobs != 0 ? options.jobs : kWriters));
-    arena.execute([&] {
-      tbb::parallel_for(std::size_t{0}, changed.size(), [&](std::size_t i) {
-        if (stop.load()) return;
-        const pipeline::FileOutcome& file = *changed[i];
-        auto done = pipeline::replace_file(analysis.inputs[file.input].real_path, file.before, file.after);
-        if (done) {
-          progress.update(++written);
-        } else {
-          errors[i] = done.error();
-        }
-      });
-    });
-  }
-  for (std::size_t i = 0; i < changed.size(); ++i) {
-    if (errors[i].empty()) continue;
-    say_about(analysis.inputs[changed[i]->input].path, errors[i]);
-    ++analysis.errors;
-    // Not written: nothing in it was fixed.
-    changed[i]->fixes.clear();
-    changed[i]->after = changed[i]->before;
-  }
-  if (stop.load()) {
+  const WrittenFiles files = write_changes(analysis, options);
+  if (files.interrupted) {
     say(fmt::format(
         "interrupted: {} of {} files were changed, each of them wholly; running again does the rest",
-        written.load(), changed.size()));
+        files.written, files.wanted));
     pipeline::remove_leftovers();
     die_of_interrupt();
   }

@@ -11,7 +11,7 @@ int run_apply(AnalysisOptions& options) {
     say_error(analysis.error());
     return kError;
   }
-  return write_changes(**analysis, options);
+  return apply_changes(**analysis, options);
 }
 
 }  // namespace

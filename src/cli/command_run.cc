@@ -118,7 +118,7 @@ int run_run(RunOptions& options) {
   }
   if (options.apply) {
     if (options.format == MatchFormat::kJson) print_matches(**analysis, options);
-    return write_changes(**analysis, options.analysis);
+    return apply_changes(**analysis, options.analysis);
   }
   return lists_matches ? print_matches(**analysis, options) : print_diff(**analysis, options.analysis, false);
 }

@@ -14,6 +14,9 @@ void add_check(CLI::App& app, Action& action);
 void add_diff(CLI::App& app, Action& action);
 void add_apply(CLI::App& app, Action& action);
 void add_run(CLI::App& app, Action& action);
+void add_branch(CLI::App& app, Action& action);
+void add_batch(CLI::App& app, Action& action);
+void add_batch_worker(CLI::App& app, Action& action);  // hidden: batch runs it
 void add_list(CLI::App& app, Action& action);
 void add_explain(CLI::App& app, Action& action);
 

@@ -37,9 +37,12 @@ int run(int argc, char** argv) {
   add_diff(app, action);
   add_apply(app, action);
   add_run(app, action);
+  add_branch(app, action);
+  add_batch(app, action);
   add_list(app, action);
   add_explain(app, action);
   for (CLI::App* command : app.get_subcommands({})) command->group("Commands");
+  add_batch_worker(app, action);
   app.footer("Start with: aioshift diff src/\nEach command has its own help: aioshift diff --help");
   if (argc <= 1) {
     std::fputs(app.help().c_str(), stderr);

@@ -58,7 +58,8 @@ class SessionBuilder {
   SessionBuilder(AnalysisOptions& options, Analysis& analysis)
       : options_(options),
         analysis_(analysis),
-        resolver_(analysis.registry, options.settings, add_user_rules),
+        resolver_(analysis.registry, options.settings, pipeline::disk(),
+                  [](const auto& paths, auto& registry) { return add_user_rules(paths, registry); }),
         directory_(current_directory()) {}
 
   tl::expected<void, std::string> prepare() {
@@ -173,10 +174,10 @@ class SessionBuilder {
 
 }  // namespace
 
-tl::expected<void, std::string> add_user_rules(const std::vector<std::string>& paths,
-                                               rules::Registry& registry) {
+tl::expected<void, std::string> add_user_rules(const std::vector<std::string>& paths, rules::Registry& registry,
+                                               const rules::RuleFiles& files) {
   if (paths.empty()) return {};
-  auto loaded = rules::load_user_rules(paths, rules::rule_files_on_disk());
+  auto loaded = rules::load_user_rules(paths, files);
   if (!loaded) {
     std::string message;
     for (const rules::RuleFileError& error : loaded.error()) {

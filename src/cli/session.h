@@ -12,6 +12,7 @@
 #include "cli/options.h"
 #include "pipeline/run.h"
 #include "rules/registry.h"
+#include "rules/yaml/rule_files.h"
 
 namespace aioshift::cli {
 
@@ -35,8 +36,8 @@ struct Analysis {
 };
 
 // Adds the rules in these files, directories and projects to the registry. The error is for people.
-tl::expected<void, std::string> add_user_rules(const std::vector<std::string>& paths,
-                                               rules::Registry& registry);
+tl::expected<void, std::string> add_user_rules(const std::vector<std::string>& paths, rules::Registry& registry,
+                                               const rules::RuleFiles& files = rules::rule_files_on_disk());
 
 struct AnalysisRequest {
   bool rewrite = true;  // false: findings only

@@ -1,7 +1,6 @@
 #include "git/ignore.h"
 
 #include <fcntl.h>
-#include <git2.h>
 #include <git2/sys/repository.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -17,27 +16,13 @@
 #include <utility>
 #include <vector>
 
+#include "git/libgit2.h"
+
 namespace aioshift::git {
 namespace {
 
-struct GitFree {
-  void operator()(git_repository* repository) const { git_repository_free(repository); }
-  void operator()(git_config* config) const { git_config_free(config); }
-};
-using Repository = std::unique_ptr<git_repository, GitFree>;
-using Config = std::unique_ptr<git_config, GitFree>;
-
-struct Buffer : git_buf {
-  Buffer() : git_buf{} {}
-  Buffer(const Buffer&) = delete;
-  Buffer& operator=(const Buffer&) = delete;
-  ~Buffer() { git_buf_dispose(this); }
-};
-
-// The library counts how often it is initialised; ours lasts as long as the process.
-void initialise_libgit2() {
-  [[maybe_unused]] static const int kCount = git_libgit2_init();
-}
+using Repository = Owned<git_repository>;
+using Config = Owned<git_config>;
 
 // Whether the last call failed because the repository belongs to somebody else. libgit2 1.5 says
 // so only to users who have some safe.directory; to others, that this setting was not found.

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <system_error>
 
+#include "pipeline/toml_entry.h"
 #include "pipeline/toml_file.h"
 #include "text/nearest.h"
 
@@ -18,57 +19,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
+using Entry = TomlEntry;
 using Result = tl::expected<void, ConfigError>;
 using Names = std::vector<std::string>;
-
-// A key and what stands behind it.
-struct Entry {
-  std::string_view file;
-  std::string key;
-  toml::source_position at;  // the key's
-  const toml::node* value;
-
-  tl::unexpected<ConfigError> error(std::uint32_t line, std::string_view message) const {
-    return tl::unexpected(ConfigError{fmt::format("{}:{}: {}", file, line, message)});
-  }
-  tl::unexpected<ConfigError> wrong_type(const toml::node& found, std::string_view expected) const;
-};
-
-// The type with its article, as errors name it.
-std::string_view type_name(const toml::node& node) {
-  switch (node.type()) {
-    case toml::node_type::table:
-      return "a table";
-    case toml::node_type::array:
-      return "an array";
-    case toml::node_type::string:
-      return "a string";
-    case toml::node_type::integer:
-      return "an integer";
-    case toml::node_type::floating_point:
-      return "a float";
-    case toml::node_type::boolean:
-      return "a boolean";
-    default:
-      return "a date or time";
-  }
-}
-
-tl::unexpected<ConfigError> Entry::wrong_type(const toml::node& found, std::string_view expected) const {
-  return error(found.source().begin.line,
-               fmt::format("'{}' must be {}, not {}", key, expected, type_name(found)));
-}
-
-// toml++ sorts a table by key; errors and per-file-ignores want the order of the file.
-std::vector<Entry> entries_of(const toml::table& table, std::string_view file) {
-  std::vector<Entry> entries;
-  entries.reserve(table.size());
-  for (auto&& [key, value] : table) {
-    entries.push_back({file, std::string(key.str()), key.source().begin, &value});
-  }
-  std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.at < b.at; });
-  return entries;
-}
 
 // The leaves of a table under their dotted keys: a.b = 1, [a] b = 1 and "a.b" = 1 are the same here.
 // Depth is bounded by read_toml.
@@ -80,22 +33,6 @@ Result for_each_leaf(const Entry& entry, const std::string& prefix,
     child.key = prefix + child.key;
     Result result = child.value->is_table() ? for_each_leaf(child, child.key + ".", visit) : visit(child);
     if (!result) return result;
-  }
-  return {};
-}
-
-Result read_strings(const Entry& entry, Names& into) {
-  constexpr std::string_view kExpected = "an array of strings";
-  const toml::array* array = entry.value->as_array();
-  if (array == nullptr) return entry.wrong_type(*entry.value, kExpected);
-  into.reserve(array->size());
-  for (const toml::node& element : *array) {
-    const toml::value<std::string>* string = element.as_string();
-    if (string == nullptr) {
-      return entry.error(element.source().begin.line, fmt::format("'{}' must be {}, but {} is in it",
-                                                                  entry.key, kExpected, type_name(element)));
-    }
-    into.push_back(string->get());
   }
   return {};
 }
@@ -262,15 +199,10 @@ constexpr Key kKeys[] = {
 tl::unexpected<ConfigError> unknown_key(const Entry& entry) {
   Names known;
   for (const Key& key : kKeys) known.emplace_back(key.name);
-  const std::string near = text::nearest(entry.key, known);
-  if (!near.empty()) {
-    return entry.error(entry.at.line, fmt::format("unknown key '{}', did you mean '{}'?", entry.key, near));
-  }
-  if (entry.key == "tool") {
+  if (entry.key == "tool" && text::nearest(entry.key, known).empty()) {
     return entry.error(entry.at.line, "unknown key 'tool': in this file the keys stand at the top level");
   }
-  return entry.error(entry.at.line,
-                     fmt::format("unknown key '{}'; the keys are {}", entry.key, fmt::join(known, ", ")));
+  return entry.unknown(known);
 }
 
 Result read_table(const toml::table& table, Config& config) {
@@ -294,21 +226,20 @@ const toml::node* own_node(const toml::table& pyproject) {
 
 // Whether something that could be read stands there. A dangling symlink counts: somebody meant a
 // configuration, and reading it says what is wrong.
-bool is_candidate(const fs::path& path) {
-  std::error_code error;
-  const fs::file_status status = fs::symlink_status(path, error);
-  return fs::exists(status) && !fs::is_directory(path, error);
+bool is_candidate(const FileSource& files, const fs::path& path) {
+  const FileSource::Kind kind = files.kind(path);
+  return kind == FileSource::Kind::kFile || kind == FileSource::Kind::kOther;
 }
 
 }  // namespace
 
-tl::expected<Config, ConfigError> read_config(const std::string& path) {
-  const tl::expected<toml::table, std::string> document = read_toml(path);
+tl::expected<Config, ConfigError> read_config(const std::string& path, const FileSource& files) {
+  const tl::expected<toml::table, std::string> document = read_toml(path, files);
   if (!document) return tl::unexpected(ConfigError{document.error()});
   Config config;
-  config.file = path;
+  config.file = files.shown(path);
   std::error_code error;
-  config.directory = fs::canonical(fs::absolute(path, error).parent_path(), error).string();
+  config.directory = files.canonical(fs::absolute(path, error).parent_path());
   if (error) return tl::unexpected(ConfigError{fmt::format("{}: {}", path, error.message())});
 
   const toml::table* table = &*document;
@@ -326,14 +257,12 @@ tl::expected<Config, ConfigError> read_config(const std::string& path) {
   return config;
 }
 
-std::string find_config(const std::string& directory) {
-  std::error_code error;
-  for (fs::path at = fs::weakly_canonical(fs::absolute(directory, error), error); !at.empty();
-       at = at.parent_path()) {
-    if (is_candidate(at / "aioshift.toml")) return (at / "aioshift.toml").string();
+std::string find_config(const std::string& directory, const FileSource& files) {
+  for (fs::path at = files.canonical(directory); !at.empty(); at = at.parent_path()) {
+    if (is_candidate(files, at / "aioshift.toml")) return (at / "aioshift.toml").string();
     const fs::path pyproject = at / "pyproject.toml";
-    if (is_candidate(pyproject)) {
-      const tl::expected<toml::table, std::string> document = read_toml(pyproject.string());
+    if (is_candidate(files, pyproject)) {
+      const tl::expected<toml::table, std::string> document = read_toml(pyproject.string(), files);
       if (!document || own_node(*document) != nullptr) return pyproject.string();
     }
     if (at == at.parent_path()) break;

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "pipeline/file_source.h"
 #include "rules/target.h"
 
 namespace aioshift::pipeline {
@@ -21,7 +22,7 @@ struct OptionValue {
 
 // What one configuration file says. Absent keys are absent, so that the command line can win.
 struct Config {
-  std::string file;       // the path it was read from, empty for none
+  std::string file;       // the path it was read from, as messages name it; empty for none
   std::string directory;  // patterns and relative paths are relative to it; absolute, no symlinks
   std::optional<rules::PythonVersion> target_version;
   std::optional<std::vector<std::string>> select;
@@ -47,12 +48,12 @@ struct ConfigError {
 // `path` named pyproject.toml: its [tool.aioshift] table (an empty Config where it has none); any
 // other name: the top level. Unknown keys, wrong types, and values out of range are errors that
 // name file, line and the nearest known key; of several errors, the first in the file.
-tl::expected<Config, ConfigError> read_config(const std::string& path);
+tl::expected<Config, ConfigError> read_config(const std::string& path, const FileSource& files = disk());
 
 // The nearest aioshift.toml, or pyproject.toml with [tool.aioshift], in `directory` or above it, as
 // an absolute path without symlinks above the file; aioshift.toml wins within one directory. Empty
 // where there is none. A pyproject.toml that cannot be read is found too, since what it says of
 // aioshift cannot be known: read_config then has the error.
-std::string find_config(const std::string& directory);
+std::string find_config(const std::string& directory, const FileSource& files = disk());
 
 }  // namespace aioshift::pipeline

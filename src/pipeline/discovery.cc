@@ -10,7 +10,6 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <cstdlib>
 #include <filesystem>
@@ -25,6 +24,7 @@
 
 #include "git/ignore.h"
 #include "pipeline/descriptor.h"
+#include "pipeline/source_names.h"
 
 namespace aioshift::pipeline {
 namespace {
@@ -33,55 +33,12 @@ constexpr const char* kLeadsOutside = "symlink leads outside the given paths";
 constexpr const char* kLeadsNowhere = "symlink leads nowhere";
 constexpr const char* kLoop = "symlink loop";
 
-// Directories that hold no source of the project's own, sorted. Names that a project may well use
-// for its own code (build, dist, site-packages, venv) are left to .gitignore and pyvenv.cfg.
-constexpr std::array<std::string_view, 27> kPassedOver{".bzr",        ".cache",         ".direnv",
-                                                       ".eggs",       ".git",           ".git-rewrite",
-                                                       ".hg",         ".idea",          ".ipynb_checkpoints",
-                                                       ".jj",         ".mypy_cache",    ".nox",
-                                                       ".pants.d",    ".pixi",          ".pyenv",
-                                                       ".pyre",       ".pytest_cache",  ".pytype",
-                                                       ".ruff_cache", ".svn",           ".tox",
-                                                       ".uv-cache",   ".venv",          ".vscode",
-                                                       "__pycache__", "__pypackages__", "node_modules"};
-static_assert(std::is_sorted(kPassedOver.begin(), kPassedOver.end()));
-
-bool is_passed_over(std::string_view directory_name) {
-  return std::binary_search(kPassedOver.begin(), kPassedOver.end(), directory_name);
-}
-
-bool is_python_name(std::string_view name) {
-  return name.ends_with(".py") || name.ends_with(".pyi");
-}
-
 std::string words(int error) {
   return std::generic_category().message(error);
 }
 
 std::string words_for_symlink(int error) {
   return error == ENOENT || error == ENOTDIR ? kLeadsNowhere : error == ELOOP ? kLoop : words(error);
-}
-
-// The result is empty for the working directory itself.
-std::string normalised(std::string_view path) {
-  std::string result(path.starts_with('/') ? "/" : "");
-  while (!path.empty()) {
-    const std::string_view part = path.substr(0, path.find('/'));
-    path.remove_prefix(std::min(part.size() + 1, path.size()));
-    if (part.empty() || part == ".") continue;
-    if (!result.empty() && result.back() != '/') result += '/';
-    result += part;
-  }
-  return result;
-}
-
-std::string joined(std::string_view directory, std::string_view name) {
-  std::string result;
-  result.reserve(directory.size() + 1 + name.size());
-  result += directory;
-  if (!result.empty() && result.back() != '/') result += '/';
-  result += name;
-  return result;
 }
 
 // Nothing (and errno) where there is none.

@@ -1,24 +1,18 @@
 #include "pipeline/project.h"
 
-#include <unistd.h>
-
 #include <vector>
 
 namespace aioshift::pipeline {
 namespace {
-
-bool exists(const std::string& path) {
-  return access(path.c_str(), F_OK) == 0;
-}
 
 std::string parent_of(const std::string& path) {
   const std::size_t slash = path.rfind('/');
   return slash == std::string::npos ? "" : path.substr(0, slash);
 }
 
-bool is_marked(const std::string& directory) {
+bool is_marked(const FileSource& files, const std::string& directory) {
   for (const char* marker : {"/pyproject.toml", "/setup.py", "/setup.cfg", "/.git", "/.hg"}) {
-    if (exists(directory + marker)) return true;
+    if (files.exists(directory + marker)) return true;
   }
   return false;
 }
@@ -43,7 +37,7 @@ std::string Projects::of(const std::string& directory) {
       break;
     }
     passed.push_back(at);
-    if (is_marked(at)) {
+    if (is_marked(files_, at)) {
       marked = at;
       break;
     }

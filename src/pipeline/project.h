@@ -4,6 +4,8 @@
 #include <string>
 #include <unordered_map>
 
+#include "pipeline/file_source.h"
+
 namespace aioshift::pipeline {
 
 // The project a file belongs to, named by a directory: the nearest one at or above the file's that
@@ -12,10 +14,13 @@ namespace aioshift::pipeline {
 // test among them is about, nothing says.
 class Projects {
  public:
+  explicit Projects(const FileSource& files = disk()) : files_(files) {}
+
   // Of the files in a directory, given by its absolute path.
   std::string of(const std::string& directory);
 
  private:
+  const FileSource& files_;
   std::unordered_map<std::string, std::string> by_directory_;  // directory → marked directory or ""
 };
 

@@ -5,10 +5,8 @@
 #include <algorithm>
 #include <charconv>
 #include <filesystem>
-#include <system_error>
 #include <vector>
 
-#include "pipeline/file_io.h"
 #include "pipeline/toml_file.h"
 
 namespace aioshift::pipeline {
@@ -182,8 +180,8 @@ std::optional<rules::PythonVersion> lowest_of(const std::vector<Clause>& clauses
 // cannot be read.
 using Declaration = std::optional<std::optional<std::string>>;
 
-Declaration declared_in_pyproject(const std::string& path) {
-  const tl::expected<toml::table, std::string> table = read_toml(path);
+Declaration declared_in_pyproject(const std::string& path, const FileSource& files) {
+  const tl::expected<toml::table, std::string> table = read_toml(path, files);
   if (!table) return Declaration(std::in_place, std::nullopt);
   const auto as_declaration = [](const toml::node& node) {
     return Declaration(std::in_place, node.value_exact<std::string>());
@@ -202,8 +200,8 @@ std::string_view trimmed(std::string_view text) {
 }
 
 // As configparser reads it: indented lines go on with the value above them.
-Declaration declared_in_setup_cfg(const std::string& path) {
-  const tl::expected<std::string, std::string> contents = read_file(path);
+Declaration declared_in_setup_cfg(const std::string& path, const FileSource& files) {
+  const tl::expected<std::string, std::string> contents = files.read(path);
   if (!contents) return Declaration(std::in_place, std::nullopt);
   Declaration declaration;
   bool in_options = false;
@@ -233,11 +231,6 @@ Declaration declared_in_setup_cfg(const std::string& path) {
   return declaration;
 }
 
-bool is_there(const fs::path& path) {
-  std::error_code error;
-  return fs::is_regular_file(path, error);
-}
-
 }  // namespace
 
 std::optional<rules::PythonVersion> lowest_python(std::string_view specifiers) {
@@ -255,22 +248,21 @@ std::optional<rules::PythonVersion> lowest_python(std::string_view specifiers) {
   }
 }
 
-RequiredPython required_python(const std::string& directory) {
-  std::error_code error;
-  for (fs::path at = fs::weakly_canonical(fs::absolute(directory, error), error); !at.empty();
-       at = at.parent_path()) {
+RequiredPython required_python(const std::string& directory, const FileSource& files) {
+  for (fs::path at = files.canonical(directory); !at.empty(); at = at.parent_path()) {
     Declaration declaration;
     fs::path file = at / "pyproject.toml";
-    if (is_there(file)) declaration = declared_in_pyproject(file);
-    if (!declaration && is_there(at / "setup.cfg")) {
+    if (files.is_file(file)) declaration = declared_in_pyproject(file, files);
+    if (!declaration && files.is_file(at / "setup.cfg")) {
       file = at / "setup.cfg";
-      declaration = declared_in_setup_cfg(file);
+      declaration = declared_in_setup_cfg(file, files);
     }
     if (declaration) {
-      if (!*declaration) return {std::nullopt, file, "what it says about Python cannot be read"};
+      if (!*declaration) return {std::nullopt, files.shown(file), "what it says about Python cannot be read"};
       const auto version = lowest_python(**declaration);
       if (version) return {std::clamp(*version, rules::kOldestTarget, rules::kNewestTarget), {}, {}};
-      return {std::nullopt, file, "'" + **declaration + "' is no set of versions with a Python 3 in it"};
+      return {std::nullopt, files.shown(file),
+              "'" + **declaration + "' is no set of versions with a Python 3 in it"};
     }
     if (at == at.parent_path()) break;
   }

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "pipeline/file_source.h"
 #include "rules/target.h"
 
 namespace aioshift::pipeline {
@@ -28,6 +29,6 @@ struct RequiredPython {
 // python of [tool.poetry.dependencies] in pyproject.toml, python_requires of [options] in setup.cfg.
 // Nothing where there is none. Where the nearest cannot be read there is a problem and no version:
 // a farther one says nothing about this project.
-RequiredPython required_python(const std::string& directory);
+RequiredPython required_python(const std::string& directory, const FileSource& files = disk());
 
 }  // namespace aioshift::pipeline

@@ -126,8 +126,10 @@ void RewritePasses::run() {
     if (pass + 1 == kMaxPasses) give_up_what_is_active();
     find_all(/*first_pass=*/false);
   }
-  for (FileWork& work : work_) {
+  for (std::size_t i = 0; i < work_.size(); ++i) {
+    FileWork& work = work_[i];
     count_left(work);
+    work.outcome.group = group_of(i);
     if (work.original.empty() || work.parsed == nullptr) continue;
     work.outcome.before = std::move(work.original);
     work.outcome.after = work.parsed->source.bytes();

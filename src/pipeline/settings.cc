@@ -1,10 +1,10 @@
 #include "pipeline/settings.h"
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <charconv>
+#include <filesystem>
 
 #include "pipeline/requires_python.h"
 #include "text/nearest.h"
@@ -83,14 +83,11 @@ std::string parent_of(const std::string& directory) {
   return slash == 0 ? "/" : directory.substr(0, slash);
 }
 
-bool exists(const std::string& path) {
-  return access(path.c_str(), F_OK) == 0;
-}
-
 // Whether the directory can make a difference to the one above it.
-bool may_configure(const std::string& directory) {
+bool may_configure(const FileSource& files, const std::string& directory) {
   const std::string base = directory == "/" ? "/" : directory + "/";
-  return exists(base + "aioshift.toml") || exists(base + "pyproject.toml") || exists(base + "setup.cfg");
+  return files.exists(base + "aioshift.toml") || files.exists(base + "pyproject.toml") ||
+         files.exists(base + "setup.cfg");
 }
 
 }  // namespace
@@ -131,7 +128,7 @@ SettingsResolver::Result SettingsResolver::for_directory_locked(const std::strin
   while (by_directory_.find(at) == by_directory_.end()) {
     undecided.push_back(at);
     const std::string parent = parent_of(at);
-    if (parent.empty() || may_configure(at)) {
+    if (parent.empty() || may_configure(files_, at)) {
       by_directory_.emplace(at, make(at));
       break;
     }
@@ -149,10 +146,10 @@ std::vector<Warning> SettingsResolver::warnings() {
 
 SettingsResolver::Result SettingsResolver::make(const std::string& directory) {
   auto settings = std::make_shared<Settings>();
-  const std::string file =
-      command_line_.config_file.empty() ? find_config(directory) : command_line_.config_file;
+  const bool is_named = !command_line_.config_file.empty();
+  const std::string file = is_named ? command_line_.config_file : find_config(directory, files_);
   if (!file.empty()) {
-    auto config = read_config(file);
+    auto config = read_config(file, is_named ? disk() : files_);
     if (!config) return tl::unexpected(config.error().message);
     settings->config = std::move(*config);
   }
@@ -170,8 +167,11 @@ SettingsResolver::Result SettingsResolver::make(const std::string& directory) {
   if (!config.rules.empty()) {
     auto registry = std::make_shared<rules::Registry>(*registry_);
     std::vector<std::string> paths;
-    for (const std::string& path : config.rules)
-      paths.push_back(path.starts_with('/') ? path : config.directory + "/" + path);
+    for (const std::string& path : config.rules) {
+      std::string full = (std::filesystem::path(config.directory) / path).lexically_normal().string();
+      while (full.size() > 1 && full.ends_with('/')) full.pop_back();
+      paths.push_back(std::move(full));
+    }
     const auto loaded = load_rules_ ? load_rules_(paths, *registry)
                                     : tl::unexpected(std::string("user rules are not supported here"));
     if (!loaded) return tl::unexpected(fmt::format("{}: rules: {}", config.file, loaded.error()));
@@ -201,7 +201,7 @@ SettingsResolver::Result SettingsResolver::make(const std::string& directory) {
   } else if (config.target_version) {
     settings->target = *config.target_version;
   } else {
-    const RequiredPython required = required_python(directory);
+    const RequiredPython required = required_python(directory, files_);
     if (required.version) settings->target = *required.version;
     if (!required.problem.empty()) {
       warnings_.insert({required.file, fmt::format("{}; {} is taken, --target-version says otherwise",

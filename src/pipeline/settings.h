@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "pipeline/config.h"
+#include "pipeline/file_source.h"
 #include "pipeline/path_pattern.h"
 #include "rules/registry.h"
 
@@ -68,11 +69,13 @@ using UserRuleLoader = std::function<tl::expected<void, std::string>(const std::
 // Finds and remembers settings by directory. Thread-safe.
 class SettingsResolver {
  public:
-  // `load_rules`: for the `rules` of configurations; without it they are refused.
+  // Configuration is read from `files`; the one that --config names, from the disk. `load_rules`: for the
+  // `rules` of configurations; without it they are refused.
   SettingsResolver(const rules::Registry& registry, CommandLineSettings command_line,
-                   UserRuleLoader load_rules = {})
+                   const FileSource& files = disk(), UserRuleLoader load_rules = {})
       : registry_(std::make_shared<const rules::Registry>(registry)),
         command_line_(std::move(command_line)),
+        files_(files),
         load_rules_(std::move(load_rules)) {}
 
   // Checks the command line itself: selectors and options that neither the registry nor the rules of
@@ -94,6 +97,7 @@ class SettingsResolver {
 
   std::shared_ptr<const rules::Registry> registry_;
   CommandLineSettings command_line_;
+  const FileSource& files_;
   UserRuleLoader load_rules_;
   std::mutex mutex_;
   std::unordered_map<std::string, Result> by_directory_;

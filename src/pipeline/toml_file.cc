@@ -4,11 +4,7 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <filesystem>
 #include <optional>
-#include <system_error>
-
-#include "pipeline/file_io.h"
 
 namespace aioshift::pipeline {
 namespace {
@@ -92,15 +88,14 @@ tl::expected<toml::table, std::string> parse_toml(std::string_view contents, con
   }
 }
 
-tl::expected<toml::table, std::string> read_toml(const std::string& path) {
-  std::error_code error;
-  const std::uintmax_t size = std::filesystem::file_size(path, error);
-  if (!error && size > kMaxTomlBytes) {  // what has no size is for read_file to refuse
-    return tl::unexpected(fmt::format("{}: larger than {} MiB", path, kMaxTomlBytes >> 20));
+tl::expected<toml::table, std::string> read_toml(const std::string& path, const FileSource& files) {
+  const std::string shown = files.shown(path);
+  if (files.size(path).value_or(0) > kMaxTomlBytes) {  // what has no size is for reading to refuse
+    return tl::unexpected(fmt::format("{}: larger than {} MiB", shown, kMaxTomlBytes >> 20));
   }
-  const tl::expected<std::string, std::string> contents = read_file(path);
-  if (!contents) return tl::unexpected(fmt::format("{}: {}", path, contents.error()));
-  return parse_toml(*contents, path);
+  const tl::expected<std::string, std::string> contents = files.read(path);
+  if (!contents) return tl::unexpected(fmt::format("{}: {}", shown, contents.error()));
+  return parse_toml(*contents, shown);
 }
 
 }  // namespace aioshift::pipeline

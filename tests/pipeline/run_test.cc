@@ -197,6 +197,19 @@ TEST(Run, applies_a_fix_in_all_of_its_files) {
   EXPECT_EQ(result.files[1].after, "two\n");
 }
 
+TEST(Run, says_which_changed_files_share_a_fix) {
+  MemoryRun run;
+  run.add_rule(changes_both("two"));
+  run.add_rule(replaces("other", "old", "new"));
+  run.add_file("a.py", "shared\n");
+  run.add_file("b.py", "one\n");
+  run.add_file("c.py", "old\n");
+  const RunResult result = run.run();
+  ASSERT_THAT(result.files, SizeIs(3));
+  EXPECT_EQ(result.files[0].group, result.files[1].group);
+  EXPECT_NE(result.files[0].group, result.files[2].group);
+}
+
 TEST(Run, drops_a_fix_in_all_of_its_files_where_it_fails_in_one) {
   MemoryRun run;
   run.add_rule(changes_both("1 = = 2"));
