@@ -14,6 +14,7 @@ void add_check(CLI::App& app, Action& action);
 void add_diff(CLI::App& app, Action& action);
 void add_apply(CLI::App& app, Action& action);
 void add_run(CLI::App& app, Action& action);
+void add_test(CLI::App& app, Action& action);
 void add_list(CLI::App& app, Action& action);
 void add_explain(CLI::App& app, Action& action);
 

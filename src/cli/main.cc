@@ -37,6 +37,7 @@ int run(int argc, char** argv) {
   add_diff(app, action);
   add_apply(app, action);
   add_run(app, action);
+  add_test(app, action);
   add_list(app, action);
   add_explain(app, action);
   for (CLI::App* command : app.get_subcommands({})) command->group("Commands");
