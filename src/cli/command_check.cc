@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
+
 #include "cli/commands.h"
 #include "cli/help.h"
 #include "cli/interrupt.h"
@@ -29,6 +31,13 @@ report::Finding to_report(const pipeline::ReportedFinding& finding, const std::s
     result.reason_text = rewrite::describe(*finding.reason);
   }
   result.source_line = finding.source_line;
+  result.note = finding.rule->note;
+  result.url = finding.rule->url;
+  for (const auto& label : finding.labels) {
+    result.labels.push_back({{path, label.begin.line, label.begin.column, label.end.line, label.end.column},
+                             label.message,
+                             label.is_primary});
+  }
   return result;
 }
 
@@ -62,6 +71,15 @@ int run_check(CheckOptions& options) {
   std::vector<report::RuleDescription> rules;
   for (const auto& rule : analysis.registry.rules()) {
     rules.push_back({rule->info().id, rule->info().summary, rules::rule_page(rule->info())});
+  }
+  // Those of configurations are in their registries.
+  for (const pipeline::FileOutcome& file : analysis.result.files) {
+    for (const pipeline::ReportedFinding& finding : file.findings) {
+      if (analysis.registry.find(finding.rule->id) == nullptr &&
+          std::none_of(rules.begin(), rules.end(),
+                       [&](const auto& rule) { return rule.id == finding.rule->id; }))
+        rules.push_back({finding.rule->id, finding.rule->summary, rules::rule_page(*finding.rule)});
+    }
   }
   report.rules = rules;
   const bool color = use_color(options.analysis.color, STDOUT_FILENO);

@@ -6,13 +6,18 @@
 #include "cli/session.h"
 #include "cli/terminal.h"
 #include "text/nearest.h"
-#include "transforms/registration.h"
 
 namespace aioshift::cli {
 namespace {
 
-int run_explain(const std::string& topic) {
-  const auto registry = transforms::built_in_rules();
+struct ExplainOptions {
+  std::string topic;
+  std::vector<std::string> rule_files;
+};
+
+int run_explain(const ExplainOptions& options) {
+  const std::string& topic = options.topic;
+  const auto registry = known_rules(options.rule_files);
   if (!registry) {
     say_error(registry.error());
     return kError;
@@ -43,12 +48,14 @@ int run_explain(const std::string& topic) {
 
 void add_explain(CLI::App& app, Action& action) {
   CLI::App* command = app.add_subcommand("explain", "Prints a rule's documentation, or what a reason means");
-  auto topic = std::make_shared<std::string>();
+  auto options = std::make_shared<ExplainOptions>();
   command
-      ->add_option("topic", *topic, "A rule, another linter's code for it, or a reason why a site was left")
+      ->add_option("topic", options->topic,
+                   "A rule, another linter's code for it, or a reason why a site was left")
       ->type_name("RULE-or-REASON")
       ->required();
-  command->callback([topic, &action] { action = [topic] { return run_explain(*topic); }; });
+  add_rule_files(*command, options->rule_files);
+  command->callback([options, &action] { action = [options] { return run_explain(*options); }; });
 }
 
 }  // namespace aioshift::cli

@@ -8,8 +8,9 @@
 #include "cli/help.h"
 #include "cli/session.h"
 #include "cli/terminal.h"
+#include "report/report.h"
 #include "rewrite/reason.h"
-#include "transforms/registration.h"
+#include "rules/data_rule.h"
 
 namespace aioshift::cli {
 namespace {
@@ -17,7 +18,12 @@ namespace {
 struct ListOptions {
   bool reasons = false;
   bool as_json = false;
+  std::vector<std::string> rule_files;
 };
+
+bool is_user(const rules::RuleInfo& info) {
+  return std::find(info.groups.begin(), info.groups.end(), "user") != info.groups.end();
+}
 
 std::string as_json(const rules::Registry& registry) {
   nlohmann::ordered_json list = nlohmann::ordered_json::array();
@@ -29,6 +35,16 @@ std::string as_json(const rules::Registry& registry) {
                     {"codes", info.codes},
                     {"severity", info.severity},
                     {"default", info.is_default}});
+    if (const auto* data = dynamic_cast<const rules::DataRule*>(rule.get());
+        data != nullptr && is_user(info)) {
+      auto& entry = list.back();
+      entry["file"] = report::printable(data->document().file);
+      entry["line"] = data->document().line;
+      entry["applicability"] =
+          data->document().fixes.empty() ? "manual" : rewrite::to_string(data->document().applicability);
+      if (!info.note.empty()) entry["note"] = info.note;
+      if (!info.url.empty()) entry["url"] = info.url;
+    }
   }
   return nlohmann::ordered_json{{"version", 1}, {"rules", list}}.dump(2) + "\n";
 }
@@ -60,9 +76,11 @@ std::string as_text(const rules::Registry& registry) {
   std::string text;
   for (const auto& rule : registry.rules()) {
     const rules::RuleInfo& info = rule->info();
-    text +=
-        fmt::format("{:<{}}  {:<8} {}{}\n", info.id, width, fmt::format("{}", fmt::join(info.groups, ",")),
-                    info.summary, info.is_default ? "" : " (only where selected)");
+    // A rule's message may have several lines.
+    const std::string summary = report::printable(info.summary.substr(0, info.summary.find('\n')));
+    text += fmt::format("{:<{}}  {:<8} {}{}\n", report::printable(info.id), width,
+                        fmt::format("{}", fmt::join(info.groups, ",")), summary,
+                        info.is_default ? "" : " (only where selected)");
   }
   return text;
 }
@@ -70,7 +88,7 @@ std::string as_text(const rules::Registry& registry) {
 int run_list(const ListOptions& options) {
   const bool json = options.as_json;
   if (options.reasons) return write_result(json ? reasons_as_json() : reasons_as_text()) ? kSuccess : kError;
-  const auto registry = transforms::built_in_rules();
+  const auto registry = known_rules(options.rule_files);
   if (!registry) {
     say_error(registry.error());
     return kError;
@@ -86,6 +104,7 @@ void add_list(CLI::App& app, Action& action) {
   auto options = std::make_shared<ListOptions>();
   command->add_flag("--reasons", options->reasons,
                     "The reasons why a site is left as it is, instead of the rules");
+  add_rule_files(*command, options->rule_files);
   add_choice<bool>(*command, "--output-format", options->as_json, {{"text", false}, {"json", true}},
                    "text (the default) or json")
       ->type_name("FORMAT");

@@ -1,9 +1,12 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
+
 #include "cli/changes.h"
 #include "cli/commands.h"
 #include "cli/help.h"
+#include "cli/interactive.h"
 #include "cli/interrupt.h"
 #include "cli/terminal.h"
 #include "report/matches.h"
@@ -23,6 +26,7 @@ struct RunOptions {
   std::string rule_file;
   bool qualified = false;
   bool apply = false;
+  bool interactive = false;
   MatchFormat format = MatchFormat::kText;
 };
 
@@ -95,6 +99,35 @@ bool has_fix(const rules::Registry& registry) {
   return false;
 }
 
+std::string fixes(std::size_t count) {
+  return fmt::format("{} fix{}", count, count == 1 ? "" : "es");
+}
+
+int run_interactively(RunOptions& options, rules::Registry registry) {
+  const auto& paths = options.analysis.paths;
+  auto answers = Answers::open(std::find(paths.begin(), paths.end(), "-") != paths.end());
+  if (!answers) {
+    say_error("-i: " + answers.error());
+    return kError;
+  }
+  Interview interview(*answers, use_color(options.analysis.color, STDERR_FILENO), watch_for_interrupts());
+  AnalysisRequest request;
+  request.rules = std::move(registry);
+  request.choose = [&](const pipeline::Proposal& proposal) { return interview.ask(proposal); };
+  auto analysis = analyse(options.analysis, std::move(request));
+  if (!analysis) {
+    say_error(analysis.error());
+    return kError;
+  }
+  const int code = write_changes(**analysis, options.analysis);
+  if (!options.analysis.quiet && (interview.left() != 0 || interview.has_left_the_rest())) {
+    say(interview.has_left_the_rest()
+            ? fmt::format("left as you chose: {} and all that followed", fixes(interview.left()))
+            : fmt::format("left as you chose: {}", fixes(interview.left())));
+  }
+  return code;
+}
+
 int run_run(RunOptions& options) {
   auto registry = rules_of(options);
   if (!registry) {
@@ -105,6 +138,17 @@ int run_run(RunOptions& options) {
   if (options.apply && !rewrites) {
     say_error("--apply: there is nothing to write without -r REWRITE or a rule's fix");
     return kError;
+  }
+  if (options.interactive) {
+    if (!rewrites) {
+      say_error("-i: there is nothing to choose without -r REWRITE or a rule's fix");
+      return kError;
+    }
+    if (options.format == MatchFormat::kJson) {
+      say_error("-i asks in the terminal: it does not go with --output-format json");
+      return kError;
+    }
+    return run_interactively(options, std::move(*registry));
   }
   const bool lists_matches = !rewrites || options.format == MatchFormat::kJson;
   AnalysisRequest request;
@@ -159,6 +203,10 @@ void add_run(CLI::App& app, Action& action) {
       ->type_name("HOW")
       ->group(group);
   command->add_flag("--apply", options->apply, "Write the files instead of showing a diff")->group(group);
+  command
+      ->add_flag("-i,--interactive", options->interactive,
+                 "Ask about each fix in the terminal, and write those that are\nwanted")
+      ->group(group);
   add_choice<MatchFormat>(*command, "--output-format", options->format,
                           {{"text", MatchFormat::kText}, {"json", MatchFormat::kJson}},
                           "text (the default) or json")

@@ -17,6 +17,7 @@ void add_run(CLI::App& app, Action& action);
 void add_branch(CLI::App& app, Action& action);
 void add_batch(CLI::App& app, Action& action);
 void add_batch_worker(CLI::App& app, Action& action);  // hidden: batch runs it
+void add_test(CLI::App& app, Action& action);
 void add_list(CLI::App& app, Action& action);
 void add_explain(CLI::App& app, Action& action);
 

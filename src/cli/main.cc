@@ -39,6 +39,7 @@ int run(int argc, char** argv) {
   add_run(app, action);
   add_branch(app, action);
   add_batch(app, action);
+  add_test(app, action);
   add_list(app, action);
   add_explain(app, action);
   for (CLI::App* command : app.get_subcommands({})) command->group("Commands");

@@ -56,6 +56,11 @@ tl::expected<std::vector<std::string>, std::string> split(std::string_view optio
 
 }  // namespace
 
+CLI::Option* add_rule_files(CLI::App& command, std::vector<std::string>& rule_files) {
+  return add_list(command, "--rules", rule_files, "DIR-or-FILE",
+                  "Rules of your own, YAML; their group is 'user'");
+}
+
 void add_analysis_options(CLI::App& command, AnalysisOptions& options) {
   command
       .add_option("paths", options.paths,
@@ -74,9 +79,7 @@ void add_analysis_options(CLI::App& command, AnalysisOptions& options) {
   add_list(command, "--option", options.option_assignments, "RULE.KEY=VALUE",
            "Set a rule's option, e.g. add-semaphore.limit=20")
       ->group(rules);
-  add_list(command, "--rules", options.rule_files, "DIR-or-FILE",
-           "Rules of your own, YAML; their group is 'user'")
-      ->group(rules);
+  add_rule_files(command, options.rule_files)->group(rules);
   // Part of the contract, not of this version: understood, so that the error can say so.
   add_list(command, "--library", options.library_files, "FILE", "User library maps, YAML")->group("");
 

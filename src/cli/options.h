@@ -32,6 +32,9 @@ struct AnalysisOptions {
 // Declares the options on a subcommand; `options` must outlive it.
 void add_analysis_options(CLI::App& command, AnalysisOptions& options);
 
+// --rules, for commands that analyse nothing as well.
+CLI::Option* add_rule_files(CLI::App& command, std::vector<std::string>& rule_files);
+
 // Turns texts into values. The error is a usage error, for people.
 tl::expected<void, std::string> finish(AnalysisOptions& options);
 

@@ -77,11 +77,13 @@ class SessionBuilder {
 
   void run(const AnalysisRequest& request) {
     const std::atomic<bool>& stop = watch_for_interrupts();
-    Progress progress(analysis_.inputs.size(), "read", !options_.quiet);
+    // Questions would be asked beside it.
+    Progress progress(analysis_.inputs.size(), "read", !options_.quiet && !request.choose);
     pipeline::RunOptions run_options;
     run_options.threads = options_.jobs;
     run_options.rewrite = request.rewrite;
     run_options.wants_captures = request.wants_captures;
+    run_options.choose = request.choose;
     // What a person asks for is shown, whatever comments say of findings.
     run_options.heeds_suppressions = !request.rules;
     run_options.relative_path_of = [this](const pipeline::InputFile& input) {
@@ -195,6 +197,16 @@ tl::expected<void, std::string> add_user_rules(const std::vector<std::string>& p
     registry.add(std::move(rule));
   }
   return {};
+}
+
+tl::expected<rules::Registry, std::string> known_rules(const std::vector<std::string>& paths) {
+  auto registry = transforms::built_in_rules();
+  if (!registry) return registry;
+  if (auto ok = add_user_rules(paths, *registry); !ok) return tl::unexpected(ok.error());
+  pipeline::SettingsResolver resolver(*registry, {}, add_user_rules);
+  const auto settings = resolver.for_directory(current_directory());
+  if (!settings) return tl::unexpected(settings.error());
+  return *(*settings)->registry;
 }
 
 tl::expected<std::unique_ptr<Analysis>, std::string> analyse(AnalysisOptions& options,

@@ -39,11 +39,16 @@ struct Analysis {
 tl::expected<void, std::string> add_user_rules(const std::vector<std::string>& paths, rules::Registry& registry,
                                                const rules::RuleFiles& files = rules::rule_files_on_disk());
 
+// The rules that are built in, those in `paths`, and those of the configuration of the current directory.
+// The error is for people.
+tl::expected<rules::Registry, std::string> known_rules(const std::vector<std::string>& paths);
+
 struct AnalysisRequest {
   bool rewrite = true;  // false: findings only
   // Instead of the rules that are built in and selected: all of these, whatever configurations say.
   std::optional<rules::Registry> rules;
   bool wants_captures = false;  // see pipeline::RunOptions
+  pipeline::Choose choose = {};
 };
 
 // Finds the files, reads the configuration and runs the rules. Problems with single files are said

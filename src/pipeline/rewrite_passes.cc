@@ -58,6 +58,7 @@ tl::expected<NewText, Failure> make_new_text(const ParsedFile& old, const std::v
 
 void accept(FileWork& work, NewText&& text) {
   for (FileWork::Written& written : work.written) written.range = text.text_changes.moved(written.range);
+  for (FileWork::Written& declined : work.declined) declined.range = text.text_changes.moved(declined.range);
   if (work.original.empty()) work.original = work.parsed->source.bytes();
   work.changes = work.changes.then(text.byte_changes);
   work.parsed = std::move(text.parsed);
@@ -70,7 +71,8 @@ struct RewritePasses::Candidate {
   std::size_t work = 0;
   Finding* finding = nullptr;
   bool rewrites_once = false;
-  bool has_failed = false;
+  bool has_failed = false;  // or a person declined it
+  bool is_chosen = false;   // by a person
 };
 
 namespace {
@@ -83,6 +85,16 @@ void drop_what_was_written(FileWork& work) {
       return written.rule == finding.rule && written.range.contains(finding.range);
     });
   });
+}
+
+// What a person declined is not offered again.
+void drop_what_was_declined(FileWork& work) {
+  for (Finding& finding : work.found) {
+    if (std::any_of(work.declined.begin(), work.declined.end(), [&](const FileWork::Written& declined) {
+          return declined.rule == finding.rule && declined.range.contains(finding.range);
+        }))
+      finding.fix.reset();
+  }
 }
 
 // Sites that have to wait for the next pass, because a fix inside them has to: what they capture is
@@ -160,6 +172,7 @@ void RewritePasses::find_in(std::size_t index, bool first_pass) {
       options_.heeds_suppressions};
   work.found = find(*work.parsed, work.rules, context);
   drop_what_was_written(work);
+  drop_what_was_declined(work);
   if (first_pass) report(work, work.found);
   const bool fixable =
       std::any_of(work.found.begin(), work.found.end(), [](const Finding& f) { return f.fix.has_value(); });
@@ -222,6 +235,57 @@ void RewritePasses::join(const Fix& fix) {
   }
 }
 
+Proposal RewritePasses::proposal_of(const Candidate& candidate) {
+  Proposal proposal;
+  proposal.rule = candidate.finding->rule;
+  proposal.message = candidate.finding->message;
+  proposal.range = candidate.finding->range;
+  EditSet set;
+  set.add(*candidate.finding->fix);
+  const auto add = [&](std::size_t file) {
+    if (work_[file].parsed == nullptr) work_[file].parsed = work_[file].reopen();
+    if (work_[file].parsed == nullptr) return;  // said when it is applied
+    proposal.files.push_back(
+        {work_[file].file, work_[file].parsed->tree.text(), set.edits_for(static_cast<FileId>(file))});
+  };
+  add(candidate.work);
+  for (const FileId file : set.files()) {
+    if (file != candidate.work) add(file);
+  }
+  proposal.verify = [&work = work_[candidate.work]](
+                        const std::vector<text::Edit>& edits) -> tl::expected<void, std::string> {
+    if (const auto text = make_new_text(*work.parsed, edits); !text)
+      return tl::unexpected(text.error().message);
+    return {};
+  };
+  return proposal;
+}
+
+// Asks about a fix that would be taken now; one that has to wait is asked about when its turn comes.
+bool RewritePasses::is_wanted(Candidate& candidate, const EditSet& settled) {
+  if (candidate.is_chosen || for_the_rest_ == Decision::Kind::kApplyAll) return true;
+  Finding& finding = *candidate.finding;
+  Decision decision{Decision::Kind::kLeaveAll};
+  if (!for_the_rest_) {
+    EditSet with_it = settled;
+    if (!with_it.add(*finding.fix)) return true;
+    decision = options_.choose(proposal_of(candidate));
+  }
+  if (decision.kind == Decision::Kind::kApplyAll || decision.kind == Decision::Kind::kLeaveAll)
+    for_the_rest_ = decision.kind;
+  candidate.is_chosen = decision.kind == Decision::Kind::kApply || decision.kind == Decision::Kind::kApplyAll;
+  if (!candidate.is_chosen) {
+    work_[candidate.work].declined.push_back({finding.rule, finding.range});
+    finding.fix.reset();
+    candidate.has_failed = true;
+  } else if (decision.edits) {
+    const auto file = static_cast<FileId>(candidate.work);
+    std::erase_if(finding.fix->edits, [&](const rewrite::FileEdit& edit) { return edit.file == file; });
+    finding.fix->add(file, std::move(*decision.edits));
+  }
+  return candidate.is_chosen;
+}
+
 // Settles, applies and verifies the fixes found. True where a text changed.
 bool RewritePasses::apply_pass() {
   std::vector<Candidate> candidates;
@@ -256,10 +320,11 @@ bool RewritePasses::apply_pass() {
     EditSet set;
     std::vector<const Candidate*> taken;
     WaitingSites waiting;
-    for (const Candidate& candidate : candidates) {
+    for (Candidate& candidate : candidates) {
       if (candidate.has_failed) continue;
-      const auto& [work, finding, once, failed] = candidate;
+      const auto& [work, finding, once, failed, chosen] = candidate;
       const bool has_to_wait = once && waiting.holds_one_inside(work, finding->rule, finding->range);
+      if (!has_to_wait && options_.choose && !is_wanted(candidate, set)) continue;
       if (!has_to_wait && set.add(*finding->fix)) {
         taken.push_back(&candidate);
       } else if (once) {
@@ -384,6 +449,11 @@ void RewritePasses::report(FileWork& work, const std::vector<Finding>& findings)
     reported.message = finding.message;
     reported.applicability = finding.applicability;
     reported.reason = finding.reason;
+    for (const rules::Label& label : finding.labels) {
+      reported.labels.push_back({source.lines().position(text, label.range.begin),
+                                 source.lines().position(text, label.range.end), label.message,
+                                 label.is_primary});
+    }
     if (options_.wants_captures) {
       reported.text = text.substr(finding.range.begin, finding.range.size());
       reported.captures = finding.captures;

@@ -7,6 +7,7 @@
 #include <map>
 #include <memory>
 #include <numeric>
+#include <optional>
 #include <set>
 #include <span>
 #include <string>
@@ -39,7 +40,8 @@ struct FileWork {
     text::Range range;
   };
   std::vector<Written> written;
-  bool is_active = true;  // may still have something to fix
+  std::vector<Written> declined;  // sites that a person wants to stay as they are, in the same way
+  bool is_active = true;          // may still have something to fix
 };
 
 // Multi-file Fixes are settled over all files at once, so a pass is: find in every active file (in
@@ -63,6 +65,8 @@ class RewritePasses {
   void find_all(bool first_pass);
   bool apply_pass();
   bool stopped() const { return options_.stop != nullptr && options_.stop->load(std::memory_order_relaxed); }
+  bool is_wanted(Candidate& candidate, const rewrite::EditSet& settled);
+  Proposal proposal_of(const Candidate& candidate);
   std::string identity_of(const Candidate& candidate) const;
   std::vector<const Candidate*> culprits_in(std::size_t file, std::span<const Candidate* const> taken) const;
   void reject(Candidate& candidate, rewrite::Reason reason, const std::string& error);
@@ -83,6 +87,7 @@ class RewritePasses {
   const RunOptions& options_;
   // What it takes to tell a fix that failed verification in an earlier pass, whose offsets moved.
   std::map<std::string, rewrite::Reason> rejected_;
+  std::optional<Decision::Kind> for_the_rest_;  // what a person decided of all fixes that follow
   // Files that share a fix that was applied, by the least of them: all are given up, or none.
   std::vector<std::size_t> group_;
 };

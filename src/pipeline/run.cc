@@ -173,7 +173,8 @@ class Run {
   void drop_ignored_rules(const InputFile& input, State& state) const {
     const std::string path = options_.relative_path_of ? options_.relative_path_of(input) : input.path;
     std::erase_if(state.rules, [&](const rules::Rule* rule) {
-      return input.settings->is_ignored_for(input.real_path, rule->info()) || !rule->applies_to(path);
+      return input.settings->is_ignored_for(input.real_path, rule->info()) ||
+             (options_.heeds_files && !rule->applies_to(path));
     });
   }
 

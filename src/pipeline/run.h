@@ -11,6 +11,7 @@
 #include <tl/expected.hpp>
 #include <vector>
 
+#include "pipeline/choice.h"
 #include "pipeline/settings.h"
 #include "rewrite/reason.h"
 #include "text/edit.h"
@@ -36,6 +37,13 @@ struct ReportedFinding {
   rewrite::Applicability applicability = rewrite::Applicability::kManual;
   std::optional<rewrite::Reason> reason;
   std::string source_line;
+  struct Label {
+    text::Position begin;
+    text::Position end;
+    std::string message;
+    bool is_primary = false;
+  };
+  std::vector<Label> labels;
   // Where they are wanted:
   std::string text;
   std::vector<rules::Capture> captures;
@@ -83,6 +91,10 @@ struct RunOptions {
   bool wants_captures = false;
   // Whether comments that suppress findings are heeded.
   bool heeds_suppressions = true;
+  // Whether rules are kept from files that they are not meant for (rules::Rule::applies_to).
+  bool heeds_files = true;
+  // Asked about each fix in order, on one thread, before any is applied; without it all are applied.
+  Choose choose;
   // Called from several threads with the number of files done in all.
   std::function<void(std::size_t)> on_progress;
   const std::atomic<bool>* stop = nullptr;  // set: finish early, RunResult::interrupted

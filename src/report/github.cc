@@ -46,6 +46,17 @@ std::string_view command(std::string_view severity) {
   return "notice";
 }
 
+// Line by line, so that the line ends stay.
+std::string printable_lines(std::string_view text) {
+  std::string out;
+  while (text.ends_with('\n')) text.remove_suffix(1);
+  for (std::size_t end = text.find('\n'); end != std::string_view::npos; end = text.find('\n')) {
+    out.append(printable(text.substr(0, end))).append("\n");
+    text.remove_prefix(end + 1);
+  }
+  return out.append(printable(text));
+}
+
 std::string note(const Finding& finding) {
   switch (fix_of(finding)) {
     case Fix::kSafe:
@@ -77,6 +88,14 @@ std::string render_github(const Report& report) {
     for (const Step& step : finding.trace) {
       fmt::format_to(std::back_inserter(message), "\n{}:{}:{}: {}", printable(step.at.path), step.at.line,
                      step.at.column, printable(step.message));
+    }
+    for (const Label& label : finding.labels) {
+      if (label.message.empty()) continue;
+      fmt::format_to(std::back_inserter(message), "\n{}:{}:{}: {}", printable(label.at.path), label.at.line,
+                     label.at.column, printable(label.message));
+    }
+    for (const std::string* text : {&finding.note, &finding.url}) {
+      if (!text->empty()) message.append("\n").append(printable_lines(*text));
     }
     fmt::format_to(std::back_inserter(out), ",title={}::{}\n", property(finding.rule),
                    escaped(message, false));

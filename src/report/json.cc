@@ -16,23 +16,40 @@ Json step_json(const Step& step) {
           {"message", valid_utf8(step.message)}};
 }
 
+Json label_json(const Label& label) {
+  return {{"line", label.at.line},
+          {"column", label.at.column},
+          {"end_line", label.at.end_line},
+          {"end_column", label.at.end_column},
+          {"style", label.is_primary ? "primary" : "secondary"},
+          {"message", label.message.empty() ? Json(nullptr) : Json(valid_utf8(label.message))}};
+}
+
 Json finding_json(const Finding& finding) {
   Json codes = Json::array();
   for (const std::string& code : finding.codes) codes.push_back(valid_utf8(code));
   Json trace = Json::array();
   for (const Step& step : finding.trace) trace.push_back(step_json(step));
-  return {{"rule", valid_utf8(finding.rule)},
-          {"codes", std::move(codes)},
-          {"severity", valid_utf8(finding.severity)},
-          {"path", printable(finding.at.path)},
-          {"line", finding.at.line},
-          {"column", finding.at.column},
-          {"end_line", finding.at.end_line},
-          {"end_column", finding.at.end_column},
-          {"message", valid_utf8(finding.message)},
-          {"applicability", valid_utf8(finding.applicability)},
-          {"reason", finding.reason ? Json(valid_utf8(*finding.reason)) : Json(nullptr)},
-          {"trace", std::move(trace)}};
+  Json json = {{"rule", valid_utf8(finding.rule)},
+               {"codes", std::move(codes)},
+               {"severity", valid_utf8(finding.severity)},
+               {"path", printable(finding.at.path)},
+               {"line", finding.at.line},
+               {"column", finding.at.column},
+               {"end_line", finding.at.end_line},
+               {"end_column", finding.at.end_column},
+               {"message", valid_utf8(finding.message)},
+               {"applicability", valid_utf8(finding.applicability)},
+               {"reason", finding.reason ? Json(valid_utf8(*finding.reason)) : Json(nullptr)},
+               {"trace", std::move(trace)}};
+  // Keys that only rules with such things have.
+  if (!finding.note.empty()) json["note"] = valid_utf8(finding.note);
+  if (!finding.url.empty()) json["url"] = valid_utf8(finding.url);
+  if (!finding.labels.empty()) {
+    json["labels"] = Json::array();
+    for (const Label& label : finding.labels) json["labels"].push_back(label_json(label));
+  }
+  return json;
 }
 
 // All of it in ASCII: a terminal has nothing to obey in it, and a parser reads the text itself.

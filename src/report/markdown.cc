@@ -96,6 +96,12 @@ std::string item(const Finding& finding) {
   for (const Step& step : finding.trace) {
     fmt::format_to(std::back_inserter(out), "  - {} {}\n", place(step.at), prose(step.message));
   }
+  for (const Label& label : finding.labels) {
+    if (label.message.empty()) continue;
+    fmt::format_to(std::back_inserter(out), "  - {} {}\n", place(label.at), prose(label.message));
+  }
+  if (!finding.note.empty()) fmt::format_to(std::back_inserter(out), "  - {}\n", prose(finding.note));
+  if (!finding.url.empty()) fmt::format_to(std::back_inserter(out), "  - see {}\n", code(finding.url));
   return out;
 }
 

@@ -25,6 +25,13 @@ struct Step {
   std::string message;
 };
 
+// A part of a finding's site that is marked besides.
+struct Label {
+  Location at;
+  std::string message;  // may be empty
+  bool is_primary = false;
+};
+
 struct Finding {
   std::string rule;
   std::vector<std::string> codes;  // other linters' names for the rule
@@ -35,6 +42,10 @@ struct Finding {
   std::optional<std::string> reason;  // why no edit is offered
   std::string reason_text;            // the same in words
   std::vector<Step> trace;
+  // Of rules that have them:
+  std::string note;
+  std::string url;
+  std::vector<Label> labels;
   std::string source_line;  // the line of `at`, without its end, for people
 };
 

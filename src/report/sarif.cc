@@ -62,6 +62,13 @@ Json step_json(const Step& step) {
   return {{"location", std::move(location)}};
 }
 
+Json label_json(const Label& label) {
+  Json location = {{"physicalLocation",
+                    {{"artifactLocation", artifact_location(label.at.path)}, {"region", region(label.at)}}}};
+  if (!label.message.empty()) location["message"] = message(label.message);
+  return location;
+}
+
 std::string_view level(std::string_view severity) {
   if (severity == "error" || severity == "warning") return severity;
   return "note";
@@ -86,6 +93,12 @@ Json result_json(const Finding& finding, const std::map<std::string_view, std::s
     Json flow = {{"threadFlows", Json::array({Json{{"locations", std::move(steps)}}})}};
     result["codeFlows"] = Json::array({std::move(flow)});
   }
+  if (!finding.labels.empty()) {
+    // 3.27.22: locations that help to understand the result.
+    Json related = Json::array();
+    for (const Label& label : finding.labels) related.push_back(label_json(label));
+    result["relatedLocations"] = std::move(related);
+  }
   Json properties = {{"applicability", valid_utf8(finding.applicability)}};
   if (finding.reason) {
     properties["reason"] = valid_utf8(*finding.reason);
@@ -95,6 +108,8 @@ Json result_json(const Finding& finding, const std::map<std::string_view, std::s
     properties["codes"] = Json::array();
     for (const std::string& code : finding.codes) properties["codes"].push_back(valid_utf8(code));
   }
+  if (!finding.note.empty()) properties["note"] = valid_utf8(finding.note);
+  if (!finding.url.empty()) properties["url"] = valid_utf8(finding.url);
   result["properties"] = std::move(properties);
   return result;
 }

@@ -4,6 +4,8 @@
 //   pkg/a.py:12:5: warning: `time.sleep` blocks the event loop [blocking-call-in-async, ASYNC251] [*]
 //       pkg/b.py:3:1: through `pause`
 //
+// Behind them the labels that have a message, as steps, then the rule's note and its address.
+//
 // The last mark says who can fix it: [*] aioshift, [* --unsafe-fixes] aioshift when told so,
 // (not fixable, …) nobody but a person and why; a rule that never offers an edit has no mark.
 #include <fmt/format.h>
@@ -74,6 +76,21 @@ std::string mark(const Finding& finding, const Painter& paint) {
   return {};
 }
 
+// "    note: ..." with its further lines below the first; nothing where there is no text.
+std::string with_heading(std::string_view heading, std::string_view text, const Painter& paint) {
+  std::string out;
+  while (text.ends_with('\n')) text.remove_suffix(1);
+  for (bool is_first = true; is_first ? !text.empty() : true; is_first = false) {
+    const std::size_t end = text.find('\n');
+    const std::string start =
+        is_first ? paint(kDim, fmt::format("{}:", heading)) + " " : std::string(heading.size() + 2, ' ');
+    fmt::format_to(std::back_inserter(out), "    {}{}\n", start, printable(text.substr(0, end)));
+    if (end == std::string_view::npos) break;
+    text.remove_prefix(end + 1);
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string render_text(const Report& report, bool color) {
@@ -87,6 +104,13 @@ std::string render_text(const Report& report, bool color) {
       fmt::format_to(std::back_inserter(out), "    {} {}\n", paint(kDim, place(step.at)),
                      printable(step.message));
     }
+    for (const Label& label : finding.labels) {
+      if (label.message.empty()) continue;
+      fmt::format_to(std::back_inserter(out), "    {} {}\n", paint(kDim, place(label.at)),
+                     printable(label.message));
+    }
+    out += with_heading("note", finding.note, paint);
+    out += with_heading("see", finding.url, paint);
   }
   return out;
 }

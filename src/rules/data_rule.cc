@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "rewrite/replacement.h"
+#include "rules/rule_page.h"
 #include "text/nearest.h"
 
 namespace aioshift::rules {
@@ -40,7 +41,9 @@ RuleInfo info_of(const RuleDocument& document) {
   info.severity = severity_name(document.severity);
   info.is_default = document.is_default.value_or(document.severity != Severity::kOff);
   info.needs = document.target_version;
-  info.documentation = document.documentation;
+  info.note = document.note.value_or("");
+  info.url = document.url.value_or("");
+  info.documentation = page_of(document);
   return info;
 }
 
@@ -180,7 +183,22 @@ void DataRule::visit(const FileContext& context, Node node, std::vector<Finding>
   }
   if (!*match) return;
   findings.push_back(rewritten(context, **match, message_for(**match)));
+  findings.back().labels = labels_of(**match);
   if (context.wants_captures) findings.back().captures = captures_of(variables_, (*match)->bindings);
+}
+
+std::vector<Label> DataRule::labels_of(const pattern::Match& match) const {
+  std::vector<Label> labels;
+  for (const LabelSpec& spec : document_.labels) {
+    for (const bool is_multiple : {false, true}) {
+      const auto variable = variables_.find(spec.variable, is_multiple);
+      const auto range = variable ? match.bindings.range(*variable) : std::nullopt;
+      if (!range) continue;
+      labels.push_back({*range, spec.message.value_or(""), spec.style == LabelSpec::Style::kPrimary});
+      break;
+    }
+  }
+  return labels;
 }
 
 std::string DataRule::message_for(const pattern::Match& match) const {

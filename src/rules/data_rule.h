@@ -50,6 +50,7 @@ class DataRule final : public Rule {
       const std::shared_ptr<const pattern::GlobalUtilities>& utilities);
   tl::expected<void, RuleFileError> check_variables(const rewrite::FixTemplate& fix,
                                                     std::uint32_t line) const;
+  std::vector<Label> labels_of(const pattern::Match& match) const;
   std::string message_for(const pattern::Match& match) const;
   Finding rewritten(const FileContext& context, const pattern::Match& match, std::string message) const;
 

@@ -39,6 +39,13 @@ struct Capture {
   std::string text;
 };
 
+// A part of a site that a report marks.
+struct Label {
+  text::Range range;
+  std::string message;      // may be empty
+  bool is_primary = false;  // what the finding is about, rather than what explains it
+};
+
 // A site that a rule looked at and has something to say about.
 struct Finding {
   const RuleInfo* rule = nullptr;
@@ -48,6 +55,7 @@ struct Finding {
   std::optional<rewrite::Reason> reason;  // why there is no edit
   std::optional<rewrite::Fix> fix;
   std::vector<Capture> captures;  // where they are wanted, by name
+  std::vector<Label> labels;
 };
 
 class Rule {

@@ -28,6 +28,8 @@ struct RuleInfo {
   bool is_default = true;              // runs where nothing is selected
   std::optional<PythonVersion> needs;  // the oldest target that it can rewrite for
   std::vector<OptionInfo> options;
+  std::string note;           // of a rule of the user's own: what else to say of a finding
+  std::string url;            // the same: where to read on
   std::string documentation;  // Markdown, the whole page without the front matter
 };
 

@@ -47,6 +47,7 @@ Suppressions Suppressions::read(const syntax::Tree& tree) {
     const std::string_view view = tree.text().substr(data.range.begin, data.range.size());
     const re2::StringPiece text(view.data(), view.size());
     const std::uint32_t line = lines.line_at(data.range.begin);
+    result.read_ast_grep(tree, data.range);
     re2::StringPiece codes;
     if (line < kHeadLines && RE2::PartialMatch(text, skip)) result.skips_file_ = true;
     for (const RE2* form : {&noqa, &ignore}) {
@@ -64,24 +65,56 @@ Suppressions Suppressions::read(const syntax::Tree& tree) {
   return result;
 }
 
-bool Suppressions::covers(const RuleInfo& rule, const syntax::Tree& tree, text::Range range) const {
-  if (lines_.empty()) return false;
+void Suppressions::read_ast_grep(const syntax::Tree& tree, text::Range comment) {
+  // Words behind it without a colon are an explanation, as there.
+  static const RE2 form(R"(\bast-grep-ignore(?:[^\w:-][^:]*)?(:.*)?$)");
+  const std::string_view view = tree.text().substr(comment.begin, comment.size());
+  re2::StringPiece codes;
+  if (!RE2::PartialMatch(re2::StringPiece(view.data(), view.size()), form, &codes)) return;
+
   const auto& lines = tree.source().lines();
-  const auto on_line = [&](std::uint32_t line) {
-    const auto it = lines_.find(line);
-    if (it == lines_.end()) return false;
-    if (it->second.everything) return true;
-    return std::any_of(it->second.codes.begin(), it->second.codes.end(), [&](const std::string& code) {
-      if (equal_ignoring_case(code, rule.id)) return true;
-      return std::any_of(rule.codes.begin(), rule.codes.end(),
-                         [&](const std::string& known) { return equal_ignoring_case(code, known); });
-    });
+  const std::uint32_t line = lines.line_at(comment.begin);
+  const auto is_blank = [&](text::Offset begin, text::Offset end) {
+    return tree.text().substr(begin, end - begin).find_first_not_of(" \t\f\r\n") == std::string_view::npos;
   };
-  if (on_line(lines.line_at(range.begin)) || on_line(lines.line_at(range.end))) return true;
+  const bool stands_alone = is_blank(lines.full_range(line).begin, comment.begin);
+  const bool is_for_file =
+      line == 0 && stands_alone &&
+      (lines.count() == 1 || is_blank(lines.full_range(1).begin, lines.full_range(1).end));
+  Line& entry = is_for_file ? file_ : stands_alone ? beginnings_[line + 1] : lines_[line];
+  if (codes.empty()) {
+    entry.everything = true;
+  } else {
+    for (std::string& code : split_codes({codes.data() + 1, codes.size() - 1}))
+      entry.codes.push_back(std::move(code));
+  }
+  if (file_.everything) skips_file_ = true;
+}
+
+bool Suppressions::covers(const Line& comment, const RuleInfo& rule) {
+  if (comment.everything) return true;
+  return std::any_of(comment.codes.begin(), comment.codes.end(), [&](const std::string& code) {
+    if (equal_ignoring_case(code, rule.id)) return true;
+    return std::any_of(rule.codes.begin(), rule.codes.end(),
+                       [&](const std::string& known) { return equal_ignoring_case(code, known); });
+  });
+}
+
+bool Suppressions::covers(const RuleInfo& rule, const syntax::Tree& tree, text::Range range) const {
+  if (covers(file_, rule)) return true;
+  if (lines_.empty() && beginnings_.empty()) return false;
+  const auto& lines = tree.source().lines();
+  const auto holds = [&](const std::map<std::uint32_t, Line>& comments, std::uint32_t line) {
+    const auto it = comments.find(line);
+    return it != comments.end() && covers(it->second, rule);
+  };
+  const std::uint32_t first_line = lines.line_at(range.begin);
+  if (holds(beginnings_, first_line)) return true;
+  if (holds(lines_, first_line) || holds(lines_, lines.line_at(range.end))) return true;
   // A simple statement over several lines carries its comment behind its end.
   const syntax::Node statement = syntax::statement_of(tree.covering(range));
   return statement && syntax::is_simple_statement(statement.kind()) &&
-         on_line(lines.line_at(statement.end()));
+         holds(lines_, lines.line_at(statement.end()));
 }
 
 }  // namespace aioshift::rules

@@ -31,7 +31,8 @@ TEST_F(CommandLine, without_arguments_shows_the_help_on_stderr_and_fails) {
 
 TEST_F(CommandLine, help_is_a_result) {
   for (const Words& words : {Words{"--help"}, Words{"-h"}, Words{"check", "--help"}, Words{"diff", "-h"},
-                             Words{"apply", "--help"}, Words{"list", "--help"}, Words{"explain", "--help"}}) {
+                             Words{"apply", "--help"}, Words{"list", "--help"}, Words{"test", "--help"},
+                             Words{"run", "--help"}, Words{"explain", "--help"}}) {
     const auto outcome = run(words);
     EXPECT_EQ(outcome.exit_code, 0);
     EXPECT_THAT(outcome.errors, IsEmpty());
@@ -90,14 +91,18 @@ TEST_F(CommandLine, refuses_what_is_no_value) {
   expect_refused({"diff", "-q", "-v"}, "excludes");
   expect_refused({"diff", "--output-format", "json"}, "diff has no option '--output-format'");
   expect_refused({"-v"}, "options follow the command");
+  expect_refused({"diff", "--rules", "absent"}, "absent: there is no such file or directory");
+  expect_refused({"list", "--rules", "absent"}, "absent: there is no such file or directory");
+  expect_refused({"test", "absent"}, "absent: there is no such file or directory");
+  expect_refused({"test", "--update", "--skip-snapshots"}, "excludes");
+  expect_refused({"run", "-i", "-p", "a"}, "-i: there is nothing to choose");
   expect_refused({"explain"}, "explain needs RULE-or-REASON");
   expect_refused({"list", "x"}, "list takes no argument 'x'");
   expect_refused({"diff", "--stdin-filename", "x.py", "."}, "--stdin-filename goes with the path '-'");
   expect_refused({"diff", "-", "x.py"}, "'-' cannot be combined with other paths");
 }
 
-TEST_F(CommandLine, says_of_user_rules_and_library_maps_that_this_version_has_none) {
-  expect_refused({"diff", "--rules", "x"}, "not supported by this version");
+TEST_F(CommandLine, says_of_library_maps_that_this_version_has_none) {
   expect_refused({"diff", "--library", "x"}, "not supported by this version");
 }
 

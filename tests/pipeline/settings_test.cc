@@ -108,9 +108,38 @@ TEST_F(SettingsTest, accept_the_keys_of_migrations_and_refuse_what_this_version_
                    "async = ['a.b']\nstays-sync = ['a.C.__init__']\nrename = { 'a.b' = 'c' }\n");
   EXPECT_EQ(error_of("good"), "no error");
   directory_.write("rules/aioshift.toml", "rules = ['x/']\n");
-  EXPECT_THAT(error_of("rules"), HasSubstr("user rules are not supported by this version"));
+  EXPECT_THAT(error_of("rules"), HasSubstr("user rules are not supported here"));
   directory_.write("maps/aioshift.toml", "libraries = ['x.yaml']\n");
   EXPECT_THAT(error_of("maps"), HasSubstr("library maps are not supported by this version"));
+}
+
+TEST_F(SettingsTest, take_rules_that_a_configuration_names_for_its_directories_alone) {
+  directory_.write("a/aioshift.toml", "rules = ['mine']\n");
+  directory_.write("b/aioshift.toml", "");
+  std::vector<std::string> asked;
+  SettingsResolver resolver(registry_, {},
+                            [&](const std::vector<std::string>& paths,
+                                rules::Registry& registry) -> tl::expected<void, std::string> {
+                              asked = paths;
+                              registry.add(replaces("own-rule", "a", "b"));
+                              return {};
+                            });
+  EXPECT_THAT(rules_of(**resolver.for_directory(path("a"))),
+              ElementsAre("one-rule", "other-rule", "own-rule"));
+  EXPECT_THAT(asked, ElementsAre(path("a/mine")));
+  EXPECT_THAT(rules_of(**resolver.for_directory(path("b"))), ElementsAre("one-rule", "other-rule"));
+}
+
+TEST_F(SettingsTest, say_why_the_rules_of_a_configuration_cannot_be_loaded) {
+  directory_.write("aioshift.toml", "rules = ['mine']\n");
+  SettingsResolver resolver(
+      registry_, {},
+      [](const std::vector<std::string>&, rules::Registry&) -> tl::expected<void, std::string> {
+        return tl::unexpected(std::string("no such thing"));
+      });
+  const auto settings = resolver.for_directory(path("."));
+  ASSERT_FALSE(settings);
+  EXPECT_THAT(settings.error(), testing::EndsWith("aioshift.toml: rules: no such thing"));
 }
 
 TEST_F(SettingsTest, name_file_and_neighbour_of_a_misspelt_rule) {

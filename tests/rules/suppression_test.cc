@@ -87,5 +87,47 @@ TEST(Suppressions, skip_a_file_from_its_first_lines) {
   EXPECT_FALSE(skips("# aioshift: skip-files\n# aioshift: skip\n"));
 }
 
+TEST(AstGrepSuppressions, alone_on_a_line_hold_what_begins_on_the_next) {
+  const std::string head = "import a\n";
+  for (const char* comment : {"# ast-grep-ignore", "#ast-grep-ignore", "# ast-grep-ignore: some-rule",
+                              "# ast-grep-ignore:other, some-rule", "# ast-grep-ignore because of that",
+                              "# ast-grep-ignore: RUF006"}) {
+    EXPECT_TRUE(covers(head + comment + "\nsite()\n")) << comment;
+    EXPECT_TRUE(covers(head + "if b:\n    " + comment + "\n    site(\n)\n", "site(\n)")) << comment;
+    EXPECT_FALSE(covers(head + comment + "\n\nsite()\n")) << comment;
+    EXPECT_FALSE(covers(head + comment + "\nother()\nsite()\n")) << comment;
+    EXPECT_FALSE(covers(head + "site()\n" + comment + "\n")) << comment;
+  }
+  const std::string call = "site(\n  # ast-grep-ignore\n  1)";
+  EXPECT_FALSE(covers(head + call + "\n", call)) << "it begins above the comment";
+}
+
+TEST(AstGrepSuppressions, behind_code_hold_its_line_and_not_the_next) {
+  EXPECT_TRUE(covers("site()  # ast-grep-ignore\n"));
+  EXPECT_TRUE(covers("site()  # ast-grep-ignore: some-rule\n"));
+  EXPECT_TRUE(covers("x = f(\n    site(),\n    2,\n)  # ast-grep-ignore\n"));
+  EXPECT_FALSE(covers("a()  # ast-grep-ignore\nsite()\n"));
+}
+
+TEST(AstGrepSuppressions, are_nothing_for_other_rules_or_in_other_words) {
+  for (const char* comment :
+       {"# ast-grep-ignore: other", "# ast-grep-ignore: some-rule-2", "# ast-grep-ignored",
+        "# ast-grep-ignore-next", "# ast-grep ignore", "# ast-grep-ignore:"}) {
+    EXPECT_FALSE(covers(std::string("import a\n") + comment + "\nsite()\n")) << comment;
+  }
+  EXPECT_FALSE(covers("import a\n'''\n# ast-grep-ignore'''\nsite()\n"));
+}
+
+TEST(AstGrepSuppressions, on_the_first_line_with_an_empty_one_below_hold_the_file) {
+  EXPECT_TRUE(skips("# ast-grep-ignore\n\nimport a\n"));
+  EXPECT_TRUE(skips("# ast-grep-ignore"));
+  EXPECT_FALSE(skips("# ast-grep-ignore\nimport a\n"));
+  EXPECT_FALSE(skips("\n# ast-grep-ignore\n\nimport a\n"));
+  EXPECT_FALSE(skips("import a  # ast-grep-ignore\n\nimport b\n"));
+  EXPECT_FALSE(skips("# ast-grep-ignore: some-rule\n\nimport a\n"));
+  EXPECT_TRUE(covers("# ast-grep-ignore: some-rule\n\nimport a\nsite()\n"));
+  EXPECT_FALSE(covers("# ast-grep-ignore: other\n\nimport a\nsite()\n"));
+}
+
 }  // namespace
 }  // namespace aioshift::rules

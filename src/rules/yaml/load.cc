@@ -211,7 +211,7 @@ TestFileContent load_rule_tests(const std::string& path, const RuleFiles& files)
       return all;
     }
     found = std::move(*listed);
-    std::erase_if(found, [](const std::string& file) { return !is_yaml(file); });
+    std::erase_if(found, [](const std::string& file) { return !is_yaml(file) || is_project_file(file); });
     std::sort(found.begin(), found.end());
   }
   for (const std::string& file : found) {

@@ -47,8 +47,9 @@ class FileReader {
     return errors.empty();
   }
 
-  void note(TextPosition at, std::string message) {
-    notes_.push_back({file_, at, printable(std::move(message))});
+  void note(TextPosition at, std::string message, RuleFileNote::Kind kind = RuleFileNote::Kind::kOther,
+            std::string rule = {}) {
+    notes_.push_back({file_, at, printable(std::move(message)), kind, std::move(rule)});
   }
 
   std::size_t documents() const { return documents_; }
@@ -80,9 +81,11 @@ bool is_foreign(const YamlNode& root, std::string_view noun, FileReader& reader,
     return false;
   }
   const YamlNode* const id = root.find("id");
-  reader.note(root.at, fmt::format("{}{} is for {}, not Python: skipped", noun,
-                                   id == nullptr || !id->is_scalar() ? "" : fmt::format(" `{}`", id->text),
-                                   language->text));
+  const std::string name = id == nullptr || !id->is_scalar() ? "" : id->text;
+  reader.note(root.at,
+              fmt::format("{}{} is for {}, not Python: skipped", noun,
+                          name.empty() ? "" : fmt::format(" `{}`", name), language->text),
+              RuleFileNote::Kind::kForeignRule, name);
   return true;
 }
 
@@ -129,7 +132,8 @@ RuleFileContent read_rule_file(std::string_view text, const std::string& file) {
     if (root.kind == YamlNode::Kind::kMap && root.find("rule") == nullptr) {
       const bool is_test = root.find("valid") != nullptr || root.find("invalid") != nullptr;
       if (is_test || root.find("snapshots") != nullptr) {
-        reader.note(root.at, is_test ? "a test of a rule: skipped" : "a snapshot of a test: skipped");
+        reader.note(root.at, is_test ? "a test of a rule: skipped" : "a snapshot of a test: skipped",
+                    RuleFileNote::Kind::kTest);
         errors.clear();
         return;
       }
@@ -173,6 +177,10 @@ TestFileContent read_test_file(std::string_view text, const std::string& file) {
   FileReader reader(text, file, content.notes, content.errors);
   reader.each([&](const YamlNode& root, std::vector<YamlError>& errors) {
     if (root.find("snapshots") != nullptr) return errors.clear();  // what tests are compared with
+    if (root.find("rule") != nullptr && root.find("valid") == nullptr && root.find("invalid") == nullptr) {
+      reader.note(root.at, "a rule: skipped", RuleFileNote::Kind::kRule);
+      return errors.clear();
+    }
     if (!reader.passes(root, ObjectId::kTestDocument, errors)) return;
     RuleTest& test = content.tests.emplace_back();
     test.file = file;

@@ -20,6 +20,14 @@ struct RuleFileNote {
   std::string file;
   TextPosition at;
   std::string message;
+  enum class Kind {
+    kOther,
+    kForeignRule,  // for another language
+    kRule,         // where tests were looked for
+    kTest,         // where rules were looked for, or its snapshots
+  };
+  Kind kind = Kind::kOther;
+  std::string rule{};  // the id of a rule that was left out, where it has one
 };
 
 struct RuleFileContent {
@@ -55,6 +63,7 @@ struct TestFileContent {
   std::vector<RuleFileNote> notes;
   std::vector<RuleFileError> errors;
 };
+// Rules, which may stand beside their tests, are left out.
 TestFileContent read_test_file(std::string_view text, const std::string& file);
 
 // sgconfig.yml. Paths are as written.
