@@ -12,7 +12,8 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 
 TEST(RuleObject, holds_where_all_its_parts_do) {
-  EXPECT_THAT(found(Rule().kind("call").regex("x").pattern("f($$$)"), "f(x); f(y); g(x); f"), ElementsAre("f(x)"));
+  EXPECT_THAT(found(Rule().kind("call").regex("x").pattern("f($$$)"), "f(x); f(y); g(x); f"),
+              ElementsAre("f(x)"));
 }
 
 TEST(RuleObject, without_parts_is_an_error) {
@@ -56,7 +57,8 @@ TEST(Any, of_nothing_holds_nowhere) {
 }
 
 TEST(Not, holds_where_its_rule_does_not_and_binds_nothing) {
-  EXPECT_THAT(found(Rule().pattern("f($A)").not_(Rule().pattern("f(1)")), "f(1); f(2)"), ElementsAre("f(2) | A=2"));
+  EXPECT_THAT(found(Rule().pattern("f($A)").not_(Rule().pattern("f(1)")), "f(1); f(2)"),
+              ElementsAre("f(2) | A=2"));
   EXPECT_THAT(found(Rule().kind("call").not_(Rule().pattern("f($A, $B)")), "f(1)"), ElementsAre("f(1)"));
   EXPECT_THAT(found(Rule().pattern("f($A)").not_(Rule().not_(Rule().pattern("f($A)"))), "f(1)"),
               ElementsAre("f(1) | A=1"));
@@ -68,16 +70,18 @@ TEST(Not, sees_what_was_bound_before) {
 }
 
 TEST(Not, inside_a_search_leaves_nothing_behind) {
-  EXPECT_THAT(found(Rule().kind("list").has(Rule().kind("call").not_(Rule().pattern("g($A)"))), "[g(1), h(2)]"),
-              ElementsAre("[g(1), h(2)]"));
+  EXPECT_THAT(
+      found(Rule().kind("list").has(Rule().kind("call").not_(Rule().pattern("g($A)"))), "[g(1), h(2)]"),
+      ElementsAre("[g(1), h(2)]"));
 }
 
 // ast-grep's order: the node itself, compositions, relations.
 TEST(RuleObject, asks_its_parts_in_a_fixed_order) {
   // The relation sees what `any` bound, though it is written first.
-  EXPECT_THAT(found(Rule().inside(Related(Rule().pattern("def $A(): $$$")).by_end()).any(Rule().pattern("$A()")),
-                    "def f():\n    f()\n    g()\n"),
-              ElementsAre("f() | A=f"));
+  EXPECT_THAT(
+      found(Rule().inside(Related(Rule().pattern("def $A(): $$$")).by_end()).any(Rule().pattern("$A()")),
+            "def f():\n    f()\n    g()\n"),
+      ElementsAre("f() | A=f"));
 }
 
 TEST(Composition, may_nest_as_deep_as_people_write) {
