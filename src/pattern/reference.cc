@@ -205,8 +205,11 @@ bool is_reference(Node identifier) {
     case Kind::global_statement:
     case Kind::nonlocal_statement:
     case Kind::case_pattern:
-    case Kind::keyword_separator:
+    case Kind::keyword_pattern:
+    case Kind::splat_pattern:
       return false;
+    case Kind::as_pattern:  // in a case, what stands behind `as`; elsewhere that is an as_pattern_target
+      return identifier.id() == parent.id() + 1;
     default:
       return true;
   }

@@ -127,7 +127,8 @@ TEST(QualifiedName, stands_where_a_name_is_read) {
   EXPECT_THAT(
       found_qualified(Rule().pattern("time.sleep"),
                       "f(sleep=1); x.sleep; sleep = 2\ndef sleep(): pass\nimport sleep\nlambda sleep: 1\n"
-                      "for sleep in y: pass\nwith a as sleep: pass\n(sleep := 1)\n@sleep\nclass C: pass\n",
+                      "for sleep in y: pass\nwith a as sleep: pass\n(sleep := 1)\n@sleep\nclass C: pass\n"
+                              "match y:\n    case [C(sleep=1), *sleep] | {'k': sleep, **sleep} | (1 as sleep): pass\n",
                       names),
       ElementsAre("sleep"));
 }
