@@ -132,10 +132,13 @@ class Requirements {
     if (const auto* pattern = std::get_if<PatternTest>(&what)) return pattern->pattern.required_literals();
     if (const auto* kind = std::get_if<KindTest>(&what)) {
       const std::string_view keyword = keyword_of(kind->kind);
-      return keyword.empty() ? RequiredLiterals{} : RequiredLiterals::one_of({std::string(keyword)});
+      if (keyword.empty()) return {};
+      return RequiredLiterals::one_of({Literal::name(std::string(keyword))});
     }
-    if (const auto* regex = std::get_if<RegexTest>(&what))
-      return regex->literals.empty() ? RequiredLiterals{} : RequiredLiterals::one_of(regex->literals);
+    if (const auto* regex = std::get_if<RegexTest>(&what)) {
+      if (regex->literals.empty()) return {};
+      return RequiredLiterals::one_of({regex->literals.begin(), regex->literals.end()});
+    }
     if (const auto* nth = std::get_if<NthChildTest>(&what))
       return nth->of ? of(*nth->of, depth + 1) : RequiredLiterals{};
     if (const auto* relation = std::get_if<RelationTest>(&what)) return of(relation->rule, depth + 1);

@@ -47,6 +47,14 @@ Environment environment_of(const Bindings& bindings, const Variables& variables)
   return result;
 }
 
+bool is_in(const syntax::Tree& tree, const Literal& literal) {
+  if (!literal.is_name) return tree.text().find(literal.text) != std::string_view::npos;
+  for (syntax::NodeId id = 0; id < tree.size(); ++id) {
+    if (tree.node(id).children().empty() && tree.node(id).text() == literal.text) return true;
+  }
+  return false;
+}
+
 struct Tally {
   std::uint32_t compared = 0;
   std::uint32_t matches = 0;
@@ -76,16 +84,17 @@ std::string disagreement(const CompiledRule& rule, const ReferenceMatcher& refer
            shown(theirs->environment, node.tree());
   const text::Offset end = theirs->end != 0 ? theirs->end : node.end();
   if ((*ours)->end != end) return fmt::format("end{}: {} instead of {}", at, (*ours)->end, end);
-  if (rule.matcher.kinds() && !rule.matcher.kinds()->contains(node.kind())) return "it cannot be of that kind" + at;
+  if (rule.matcher.kinds() && !rule.matcher.kinds()->contains(node.kind()))
+    return "it cannot be of that kind" + at;
   // A token that the parser made up is in no file.
   const auto& nodes = node.tree().nodes();
-  if (std::any_of(nodes.begin(), nodes.end(), [](const auto& data) { return (data.flags & syntax::kMissing) != 0; }))
+  if (std::any_of(nodes.begin(), nodes.end(),
+                  [](const auto& data) { return (data.flags & syntax::kMissing) != 0; }))
     return "";
   for (const auto& alternatives : rule.matcher.required_literals().all) {
-    const bool is_there = std::any_of(alternatives.begin(), alternatives.end(), [&](const std::string& literal) {
-      return node.tree().source().bytes().find(literal) != std::string_view::npos;
-    });
-    if (!is_there) return fmt::format("it matches without one of {}{}", fmt::join(alternatives, ", "), at);
+    const bool is_there = std::any_of(alternatives.begin(), alternatives.end(),
+                                      [&](const Literal& literal) { return is_in(node.tree(), literal); });
+    if (!is_there) return fmt::format("it matches without `{}`{}", alternatives.front().text, at);
   }
   return "";
 }
