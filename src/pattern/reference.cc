@@ -162,6 +162,10 @@ constexpr auto kBuiltins = std::to_array<std::string_view>({
 });
 static_assert(std::is_sorted(kBuiltins.begin(), kBuiltins.end()));
 
+// A chain of attributes is longer only in made-up input, but then it may be very long, and each of its
+// links is asked about.
+constexpr std::size_t kLongestChain = 32;
+
 }  // namespace
 
 bool is_builtin_name(std::string_view name) {
@@ -201,25 +205,28 @@ bool is_reference(Node identifier) {
     case Kind::global_statement:
     case Kind::nonlocal_statement:
     case Kind::case_pattern:
-    case Kind::keyword_separator:
+    case Kind::keyword_pattern:
+    case Kind::splat_pattern:
       return false;
+    case Kind::as_pattern:  // in a case, what stands behind `as`; elsewhere that is an as_pattern_target
+      return identifier.id() == parent.id() + 1;
     default:
       return true;
   }
 }
 
 Node first_name(Node expression) {
-  while (expression.is(Kind::attribute)) expression = expression.child(Field::object);
+  for (std::size_t length = 0; expression.is(Kind::attribute); expression = expression.child(Field::object)) {
+    if (++length > kLongestChain) return {};
+  }
   return is_reference(expression) ? expression : Node();
 }
 
 std::optional<std::string> dotted_name(Node expression) {
-  // A chain is long only in made-up input, but then it may be very long.
-  constexpr std::size_t longest = 32;
   std::vector<std::string_view> parts;
   for (; expression.is(Kind::attribute); expression = expression.child(Field::object)) {
     parts.push_back(expression.child(Field::attribute).text());
-    if (parts.size() > longest) return std::nullopt;
+    if (parts.size() > kLongestChain) return std::nullopt;
   }
   if (!is_reference(expression)) return std::nullopt;
   std::string name(expression.text());

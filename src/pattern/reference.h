@@ -13,7 +13,7 @@ namespace aioshift::pattern {
 bool is_reference(syntax::Node identifier);
 
 // "a.b.c" of an identifier that is a reference, or of an attribute chain that begins with one; nothing
-// of any other expression.
+// of any other expression, or of a chain of more than 32 attributes.
 std::optional<std::string> dotted_name(syntax::Node expression);
 // The identifier that such an expression begins with; null where it is none.
 syntax::Node first_name(syntax::Node expression);

@@ -70,11 +70,11 @@ std::optional<std::string> longest_run(std::string_view text) {
 std::vector<std::string> literals_of_regex(std::string_view regex) {
   if (regex.starts_with('^')) regex.remove_prefix(1);
   if (regex.ends_with('$') && !regex.ends_with("\\$")) regex.remove_suffix(1);
-  // One group around everything: `^(get|post)$`. Another one inside is not understood below.
+  // One group around everything: `^(get|post)$`. One inside, or one with flags, is not understood below.
   if (regex.starts_with('(') && regex.ends_with(')') && !regex.ends_with("\\)")) {
     std::string_view inner = regex.substr(1, regex.size() - 2);
     if (inner.starts_with("?:")) inner.remove_prefix(2);
-    if (inner.find_first_of("()") == std::string_view::npos) regex = inner;
+    if (inner.find_first_of("()") == std::string_view::npos && !inner.starts_with('?')) regex = inner;
   }
   std::vector<std::string> literals;
   std::size_t begin = 0;

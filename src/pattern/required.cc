@@ -1,7 +1,7 @@
 // What a file must hold for a rule to match in it.
 #include <algorithm>
-#include <map>
 #include <set>
+#include <utility>
 
 #include "pattern/compiled.h"
 
@@ -11,8 +11,8 @@ using syntax::Kind;
 
 namespace {
 
-// Utilities may name each other in circles; nobody nests so deep what matters here.
-constexpr int kDeepest = 24;
+// Utilities may follow each other through relations for long; nobody nests so deep what matters here.
+constexpr int kDeepest = 200;
 
 // Keywords that a node of the kind begins with or holds (Python reference, 7 and 8).
 std::string_view keyword_of(Kind kind) {
@@ -77,23 +77,29 @@ std::string_view keyword_of(Kind kind) {
 
 class Requirements {
  public:
-  explicit Requirements(const CompiledCore& core) : core_(core) {}
+  explicit Requirements(const CompiledCore& core) : core_(core), known_(core.tests.size()) {}
 
   RequiredLiterals of_core() {
     RequiredLiterals result = of(core_.root, 0);
-    std::set<VariableId> certain;
-    certainly_bound(core_.root, certain, 0);
+    const std::set<VariableId> bound = certainly_bound();
     for (const auto& [variable, test] : core_.constraints) {
-      if (certain.count(variable) != 0) join(result, of(test, 0));
+      if (bound.count(variable) != 0) join(result, of(test, 0));
     }
     return result;
   }
 
+  RequiredLiterals of_root(int depth) { return of(core_.root, depth); }
+
  private:
-  static void join(RequiredLiterals& into, RequiredLiterals other) {
-    for (auto& alternatives : other.all) {
-      if (std::find(into.all.begin(), into.all.end(), alternatives) == into.all.end())
-        into.all.push_back(std::move(alternatives));
+  struct Known {
+    bool is_known = false;
+    RequiredLiterals literals;
+  };
+
+  static void join(RequiredLiterals& into, const RequiredLiterals& other) {
+    std::set<std::vector<Literal>> present(into.all.begin(), into.all.end());
+    for (const auto& alternatives : other.all) {
+      if (present.insert(alternatives).second) into.all.push_back(alternatives);
     }
   }
 
@@ -112,76 +118,93 @@ class Requirements {
     return best;
   }
 
-  RequiredLiterals of_any(const std::vector<TestId>& tests, int depth) {  // NOLINT(misc-no-recursion)
-    std::vector<Literal> either;
+  // NOLINTBEGIN(misc-no-recursion): bounded by kDeepest
+  const RequiredLiterals& of(TestId id, int depth) {
+    static const RequiredLiterals none;
+    if (depth > kDeepest) return none;
+    // While it is being looked at, and utilities lead back to it: nothing is known.
+    if (!std::exchange(known_[id].is_known, true)) known_[id].literals = found(core_.tests[id], depth);
+    return known_[id].literals;
+  }
+
+  RequiredLiterals found(const Test& test, int depth) {
+    const auto& what = test.what;
+    if (const auto* pattern = std::get_if<PatternTest>(&what)) return pattern->pattern.required_literals();
+    if (const auto* kind = std::get_if<KindTest>(&what)) {
+      const std::string_view keyword = keyword_of(kind->kind);
+      if (keyword.empty()) return {};
+      return RequiredLiterals::one_of({Literal::name(std::string(keyword))});
+    }
+    if (const auto* regex = std::get_if<RegexTest>(&what)) {
+      if (regex->literals.empty()) return {};
+      return RequiredLiterals::one_of({regex->literals.begin(), regex->literals.end()});
+    }
+    if (const auto* nth = std::get_if<NthChildTest>(&what))
+      return nth->of ? of(*nth->of, depth + 1) : RequiredLiterals{};
+    if (const auto* relation = std::get_if<RelationTest>(&what)) return of(relation->rule, depth + 1);
+    if (const auto* all = std::get_if<AllTest>(&what)) {
+      RequiredLiterals result;
+      for (const TestId part : all->rules) join(result, of(part, depth + 1));
+      return result;
+    }
+    if (const auto* any = std::get_if<AnyTest>(&what)) return of_any(any->rules, depth);
+    if (const auto* utility = std::get_if<UtilityTest>(&what)) {
+      const auto& root = core_.utilities[utility->utility].root;
+      return root ? of(*root, depth + 1) : RequiredLiterals{};
+    }
+    if (const auto* call = std::get_if<CallTest>(&what)) return of_call(*call, depth);
+    return {};
+  }
+
+  RequiredLiterals of_any(const std::vector<TestId>& tests, int depth) {
+    std::set<Literal> either;
     for (const TestId test : tests) {
-      const RequiredLiterals one = of(test, depth + 1);
-      const auto* entry = best_entry(one);
+      const auto* entry = best_entry(of(test, depth + 1));
       if (entry == nullptr) return {};
-      for (const Literal& literal : *entry) {
-        if (std::find(either.begin(), either.end(), literal) == either.end()) either.push_back(literal);
-      }
+      either.insert(entry->begin(), entry->end());
     }
     if (tests.empty()) return {};
-    return RequiredLiterals::one_of(std::move(either));
+    return RequiredLiterals::one_of({either.begin(), either.end()});
   }
 
-  RequiredLiterals of(TestId id, int depth) {  // NOLINT(misc-no-recursion): bounded by kDeepest
-    if (depth > kDeepest) return {};
-    const auto& what = core_.tests[id].what;
-    RequiredLiterals result;
-    if (const auto* pattern = std::get_if<PatternTest>(&what)) {
-      result = pattern->pattern.required_literals();
-    } else if (const auto* kind = std::get_if<KindTest>(&what)) {
-      const std::string_view keyword = keyword_of(kind->kind);
-      if (!keyword.empty()) result = RequiredLiterals::one_of({Literal::name(std::string(keyword))});
-    } else if (const auto* regex = std::get_if<RegexTest>(&what)) {
-      if (!regex->literals.empty())
-        result = RequiredLiterals::one_of({regex->literals.begin(), regex->literals.end()});
-    } else if (const auto* nth = std::get_if<NthChildTest>(&what)) {
-      if (nth->of) result = of(*nth->of, depth + 1);
-    } else if (const auto* relation = std::get_if<RelationTest>(&what)) {
-      result = of(relation->rule, depth + 1);
-    } else if (const auto* all = std::get_if<AllTest>(&what)) {
-      for (const TestId test : all->rules) join(result, of(test, depth + 1));
-    } else if (const auto* any = std::get_if<AnyTest>(&what)) {
-      result = of_any(any->rules, depth);
-    } else if (const auto* utility = std::get_if<UtilityTest>(&what)) {
-      if (const auto& root = core_.utilities[utility->utility].root) result = of(*root, depth + 1);
-    } else if (const auto* call = std::get_if<CallTest>(&what)) {
-      result = of_call(*call, depth);
-    }
-    return result;
-  }
-
-  RequiredLiterals of_call(const CallTest& call, int depth) const {  // NOLINT(misc-no-recursion)
-    if (!core_.globals || depth > kDeepest) return {};
+  RequiredLiterals of_call(const CallTest& call, int depth) const {
+    if (!core_.globals) return {};
     const CompiledCore& callee = core_.globals->all[call.utility].core;
     // Others that it calls are not followed: they would be looked up in a table it does not hold.
-    return callee.tests.empty() ? RequiredLiterals{} : Requirements(callee).of(callee.root, depth + 1);
+    return callee.tests.empty() ? RequiredLiterals{} : Requirements(callee).of_root(depth + 1);
   }
+  // NOLINTEND(misc-no-recursion)
 
-  // Variables that are bound whenever the test matches.
-  void certainly_bound(TestId id, std::set<VariableId>& bound,
-                       int depth) const {  // NOLINT(misc-no-recursion)
-    if (depth > kDeepest) return;
-    const auto& what = core_.tests[id].what;
-    if (const auto* pattern = std::get_if<PatternTest>(&what)) {
-      for (const PatternElement& element : pattern->pattern.elements) {
-        if (element.type == PatternElement::Type::kVariable && element.variable != kNoVariable &&
-            element.named_only)
-          bound.insert(element.variable);
+  // Variables that are bound whenever the rule matches.
+  std::set<VariableId> certainly_bound() const {
+    std::set<VariableId> bound;
+    std::vector<bool> seen(core_.tests.size());
+    std::vector<TestId> pending = {core_.root};
+    while (!pending.empty()) {
+      const TestId id = pending.back();
+      pending.pop_back();
+      if (seen[id]) continue;
+      seen[id] = true;
+      const auto& what = core_.tests[id].what;
+      if (const auto* pattern = std::get_if<PatternTest>(&what)) {
+        for (const PatternElement& element : pattern->pattern.elements) {
+          if (element.type == PatternElement::Type::kVariable && element.variable != kNoVariable &&
+              element.named_only)
+            bound.insert(element.variable);
+        }
+      } else if (const auto* all = std::get_if<AllTest>(&what)) {
+        pending.insert(pending.end(), all->rules.begin(), all->rules.end());
+      } else if (const auto* relation = std::get_if<RelationTest>(&what)) {
+        pending.push_back(relation->rule);
+      } else if (const auto* utility = std::get_if<UtilityTest>(&what)) {
+        if (const auto& root = core_.utilities[utility->utility].root) pending.push_back(*root);
       }
-    } else if (const auto* all = std::get_if<AllTest>(&what)) {
-      for (const TestId test : all->rules) certainly_bound(test, bound, depth + 1);
-    } else if (const auto* relation = std::get_if<RelationTest>(&what)) {
-      certainly_bound(relation->rule, bound, depth + 1);
-    } else if (const auto* utility = std::get_if<UtilityTest>(&what)) {
-      if (const auto& root = core_.utilities[utility->utility].root) certainly_bound(*root, bound, depth + 1);
     }
+    return bound;
   }
 
   const CompiledCore& core_;
+  std::vector<Known> known_;  // by test
 };
 
 }  // namespace
