@@ -119,7 +119,7 @@ int run_interactively(RunOptions& options, rules::Registry registry) {
     say_error(analysis.error());
     return kError;
   }
-  const int code = write_changes(**analysis, options.analysis);
+  const int code = apply_changes(**analysis, options.analysis);
   if (!options.analysis.quiet && (interview.left() != 0 || interview.has_left_the_rest())) {
     say(interview.has_left_the_rest()
             ? fmt::format("left as you chose: {} and all that followed", fixes(interview.left()))

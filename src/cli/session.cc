@@ -53,13 +53,17 @@ tl::expected<std::string, std::string> read_standard_input() {
   }
 }
 
+tl::expected<void, std::string> add_rules_on_disk(const std::vector<std::string>& paths, rules::Registry& registry) {
+  return add_user_rules(paths, registry);
+}
+
 class SessionBuilder {
  public:
   SessionBuilder(AnalysisOptions& options, Analysis& analysis)
       : options_(options),
         analysis_(analysis),
         resolver_(analysis.registry, options.settings, pipeline::disk(),
-                  [](const auto& paths, auto& registry) { return add_user_rules(paths, registry); }),
+                  add_rules_on_disk),
         directory_(current_directory()) {}
 
   tl::expected<void, std::string> prepare() {
@@ -203,7 +207,7 @@ tl::expected<rules::Registry, std::string> known_rules(const std::vector<std::st
   auto registry = transforms::built_in_rules();
   if (!registry) return registry;
   if (auto ok = add_user_rules(paths, *registry); !ok) return tl::unexpected(ok.error());
-  pipeline::SettingsResolver resolver(*registry, {}, add_user_rules);
+  pipeline::SettingsResolver resolver(*registry, {}, pipeline::disk(), add_rules_on_disk);
   const auto settings = resolver.for_directory(current_directory());
   if (!settings) return tl::unexpected(settings.error());
   return *(*settings)->registry;
