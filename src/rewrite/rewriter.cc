@@ -15,12 +15,13 @@ tl::expected<Rewriters, CompileError> Rewriters::compile(
   Rewriters result;
   for (const RewriterSpec& spec : specs) {
     if (std::find(result.ids_.begin(), result.ids_.end(), spec.id) != result.ids_.end())
-      return tl::unexpected(CompileError{spec.line, fmt::format("there are two rewriters `{}`", spec.id)});
+      return tl::unexpected(
+          CompileError{spec.line, fmt::format("rewriters: there are two with the id `{}`", spec.id)});
     result.ids_.push_back(spec.id);
   }
   for (const RewriterSpec& spec : specs) {
     if (spec.fixes.empty())
-      return tl::unexpected(CompileError{spec.line, fmt::format("the rewriter `{}` has no fix", spec.id)});
+      return tl::unexpected(CompileError{spec.line, fmt::format("rewriters: `{}` has no fix", spec.id)});
     auto matcher = pattern::Matcher::compile(spec.core, variables, utilities);
     if (!matcher) return tl::unexpected(matcher.error());
     std::vector<VariableId> bound(defined.begin(), defined.end());

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "text/nearest.h"
+
 namespace aioshift::rewrite {
 
 using pattern::CompileError;
@@ -28,14 +30,21 @@ tl::expected<RuleFix, CompileError> RuleFix::compile(
   for (const FixTemplate::Variable& variable : fix.replacement_.variables()) {
     if (variable.is_transformed || std::find(defined.begin(), defined.end(), variable.id) != defined.end())
       continue;
-    const auto other = variables.find(variable.name, !variable.is_multiple);
-    const bool is_other_kind = other && std::find(defined.begin(), defined.end(), *other) != defined.end();
-    return tl::unexpected(CompileError{
-        spec.line, fmt::format("the fix uses `{}{}`, which no part of the rule binds{}",
-                               variable.is_multiple ? "$$$" : "$", variable.name,
-                               is_other_kind ? fmt::format("; it binds `{}{}`",
-                                                           variable.is_multiple ? "$" : "$$$", variable.name)
-                                             : "")});
+    const auto written = [](std::string_view name, bool is_multiple) {
+      return (is_multiple ? "$$$" : "$") + std::string(name);
+    };
+    std::vector<std::string> known;
+    for (const std::string& name : transformed) known.push_back(written(name, false));
+    for (const pattern::VariableId id : defined)
+      known.push_back(written(variables.name(id), variables.is_multiple(id)));
+    const std::string used = written(variable.name, variable.is_multiple);
+    // One dollar for three, or three for one, is the likeliest slip.
+    const std::string other = written(variable.name, !variable.is_multiple);
+    const bool is_slip = std::find(known.begin(), known.end(), other) != known.end();
+    const std::string near = is_slip ? other : text::nearest(used, known);
+    return tl::unexpected(
+        CompileError{spec.line, fmt::format("fix: nothing in the rule binds `{}`{}", used,
+                                            near.empty() ? "" : fmt::format(", did you mean `{}`?", near))});
   }
   return fix;
 }

@@ -95,7 +95,7 @@ tl::expected<Transformations, CompileError> Transformations::compile(
     const bool is_again =
         std::find(result.names_.begin(), result.names_.end(), spec.variable) != result.names_.end();
     if (is_again || is_defined(spec.variable, false) || is_defined(spec.variable, true))
-      return fail(fmt::format("`{}` is a variable already", spec.variable));
+      return fail(fmt::format("transform: `{}` is a variable already", spec.variable));
     result.names_.push_back(spec.variable);
   }
   for (const TransformationSpec& spec : specs) {
@@ -106,27 +106,28 @@ tl::expected<Transformations, CompileError> Transformations::compile(
     operation.what = spec.operation;
     const auto source = pattern::parse_metavariable(spec.source);
     if (!source || source->name.empty())
-      return fail(fmt::format("the source `{}` is no metavariable such as `$A`", spec.source));
+      return fail(fmt::format("transform: the source `{}` is no metavariable such as `$A`", spec.source));
     const auto made = std::find(result.names_.begin(), result.names_.end(), source->name);
     const auto* rewrite = std::get_if<RewriteOperation>(&spec.operation);
     if (is_defined(source->name, source->is_multiple())) {
       operation.source = *known.find(source->name, source->is_multiple());
     } else if (made == result.names_.end() || source->is_multiple()) {
-      return fail(fmt::format("no part of the rule binds the source `{}`", spec.source));
+      return fail(fmt::format("transform: nothing in the rule binds the source `{}`", spec.source));
     } else if (rewrite != nullptr) {
-      return fail(fmt::format("`rewrite` needs a part of the source code, and `{}` is a transformed text",
-                              spec.source));
+      return fail(
+          fmt::format("transform: `rewrite` needs a part of the source code, and `{}` is a transformed text",
+                      spec.source));
     } else {
       operation.transformed_source = static_cast<std::size_t>(made - result.names_.begin());
     }
     if (const auto* replace = std::get_if<ReplaceOperation>(&spec.operation)) {
       auto regex = pattern::compile_regex(replace->regex);
-      if (!regex) return fail(regex.error());
+      if (!regex) return fail("transform: " + regex.error());
       operation.regex = std::move(*regex);
     }
     for (std::size_t i = 0; rewrite != nullptr && i < rewrite->rewriters.size(); ++i) {
       if (std::find(rewriters.begin(), rewriters.end(), rewrite->rewriters[i]) == rewriters.end())
-        return fail(fmt::format("there is no rewriter `{}`", rewrite->rewriters[i]));
+        return fail(fmt::format("transform: there is no rewriter `{}`", rewrite->rewriters[i]));
     }
     result.operations_.push_back(std::move(operation));
   }
@@ -137,7 +138,7 @@ tl::expected<Transformations, CompileError> Transformations::compile(
       at = result.operations_[at].transformed_source;
       if (steps > specs.size())
         return tl::unexpected(CompileError{
-            specs[i].line, fmt::format("`{}` is made of itself, in a circle", specs[i].variable)});
+            specs[i].line, fmt::format("transform: `{}` is made of itself, in a circle", specs[i].variable)});
     }
   }
   return result;

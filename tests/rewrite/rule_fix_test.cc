@@ -68,10 +68,9 @@ TEST(RuleFix, ReachesAsFarAsItIsTold) {
 }
 
 TEST(RuleFix, AVariableThatNothingBindsIsAnError) {
-  EXPECT_THAT(fixed("foo($A)", with("$B"), "foo(1)\n"),
-              HasSubstr("3: the fix uses `$B`, which no part of the rule binds"));
-  EXPECT_THAT(fixed("foo($A)", with("$$$A"), "foo(1)\n"), HasSubstr("uses `$$$A`"));
-  EXPECT_THAT(fixed("foo($$$A)", with("$A"), "foo(1)\n"), HasSubstr("it binds `$$$A`"));
+  EXPECT_THAT(fixed("foo($A)", with("$B"), "foo(1)\n"), HasSubstr("3: fix: nothing in the rule binds `$B`"));
+  EXPECT_THAT(fixed("foo($A)", with("$$$A"), "foo(1)\n"), HasSubstr("binds `$$$A`"));
+  EXPECT_THAT(fixed("foo($$$A)", with("$A"), "foo(1)\n"), HasSubstr("did you mean `$$$A`?"));
 }
 
 }  // namespace

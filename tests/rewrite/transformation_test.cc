@@ -114,8 +114,8 @@ TEST(Transformation, WhatIsWrongIsFoundWhenTheRuleIsLoaded) {
     if (second) rule.transforms.push_back(*second);
     return rule.value("NEW", "foo(a)\n");
   };
-  EXPECT_THAT(error_of(substring("NEW", "$B", 1, {})), HasSubstr("7: no part of the rule binds"));
-  EXPECT_THAT(error_of(substring("NEW", "$$$A", 1, {})), HasSubstr("no part of the rule binds"));
+  EXPECT_THAT(error_of(substring("NEW", "$B", 1, {})), HasSubstr("7: transform: nothing in the rule binds"));
+  EXPECT_THAT(error_of(substring("NEW", "$$$A", 1, {})), HasSubstr("nothing in the rule binds"));
   EXPECT_THAT(error_of(substring("NEW", "A", 1, {})), HasSubstr("no metavariable"));
   EXPECT_THAT(error_of(substring("NEW", "$_A", 1, {})), HasSubstr("no metavariable"));
   EXPECT_THAT(error_of(substring("A", "$A", 1, {})), HasSubstr("`A` is a variable already"));
@@ -124,7 +124,8 @@ TEST(Transformation, WhatIsWrongIsFoundWhenTheRuleIsLoaded) {
   EXPECT_THAT(error_of(substring("NEW", "$NEW", 1, {})), HasSubstr("in a circle"));
   EXPECT_THAT(error_of(substring("NEW", "$B", 1, {}), substring("B", "$NEW", 1, {})),
               HasSubstr("in a circle"));
-  EXPECT_THAT(error_of(replace("NEW", "$A", "(", "")), HasSubstr("7: the regular expression is not valid"));
+  EXPECT_THAT(error_of(replace("NEW", "$A", "(", "")),
+              HasSubstr("7: transform: the regular expression is not valid"));
   EXPECT_THAT(error_of(rewrite_with("NEW", "$A", {"none"})), HasSubstr("there is no rewriter `none`"));
   EXPECT_THAT(error_of(rewrite_with("NEW", "$B", {}), substring("B", "$A", 1, {})),
               HasSubstr("is a transformed text"));
@@ -221,12 +222,12 @@ TEST(Rewriters, PassOnWhyTheyAreRefused) {
 
 TEST(Rewriters, WhatIsWrongIsFoundWhenTheRuleIsLoaded) {
   EXPECT_THAT(TransformingRule{"foo($A)"}.rewriter("r", "g($X)", "$Z").value("NEW", "foo(a)\n"),
-              HasSubstr("uses `$Z`, which no part of the rule binds"));
+              HasSubstr("nothing in the rule binds `$Z`"));
   EXPECT_THAT(TransformingRule{"foo($A)"}.rewriter("r", "g($X)", "$$$X").value("NEW", "foo(a)\n"),
-              HasSubstr("it binds `$X`"));
+              HasSubstr("did you mean `$X`?"));
   EXPECT_THAT(
       TransformingRule{"foo($A)"}.rewriter("r", "a", "b").rewriter("r", "c", "d").value("NEW", "foo(a)\n"),
-      HasSubstr("two rewriters `r`"));
+      HasSubstr("two with the id `r`"));
   EXPECT_THAT(TransformingRule{"foo($A)"}
                   .rewriter("r", "g($X)", "$Y", {rewrite_with("Y", "$X", {"other"})})
                   .value("NEW", "foo(a)\n"),
