@@ -34,9 +34,19 @@ bool conflicts(const text::Edit& a, const text::Edit& b) {
 }  // namespace
 
 bool EditSet::add(const Fix& fix) {
+  for (const FileRange& needed : fix.relied_on) {
+    const auto it = taken_.find(needed.file);
+    if (it == taken_.end()) continue;
+    const auto removes = [&](const text::Edit& edit) { return edit.range.overlaps(needed.range); };
+    if (std::any_of(it->second.edits.begin(), it->second.edits.end(), removes)) return false;
+  }
   std::vector<const FileEdit*> fresh;
   for (const FileEdit& candidate : fix.edits) {
     const auto it = taken_.find(candidate.file);
+    const auto is_touched = [&](text::Range needed) { return candidate.edit.range.overlaps(needed); };
+    if (it != taken_.end() &&
+        std::any_of(it->second.relied_on.begin(), it->second.relied_on.end(), is_touched))
+      return false;
     bool merged = false;
     // Fixes come in source order: most lie behind all that was taken, and need no comparison.
     if (it != taken_.end() && candidate.edit.range.begin <= it->second.furthest) {
@@ -54,6 +64,10 @@ bool EditSet::add(const Fix& fix) {
     Taken& taken = taken_[edit->file];
     taken.edits.push_back(edit->edit);
     taken.furthest = std::max(taken.furthest, edit->edit.range.end);
+  }
+  for (const FileRange& needed : fix.relied_on) {
+    std::vector<text::Range>& ranges = taken_[needed.file].relied_on;
+    if (std::find(ranges.begin(), ranges.end(), needed.range) == ranges.end()) ranges.push_back(needed.range);
   }
   return true;
 }

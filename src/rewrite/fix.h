@@ -29,6 +29,11 @@ struct FileEdit {
   text::Edit edit;
 };
 
+struct FileRange {
+  FileId file = 0;
+  text::Range range;
+};
+
 // All of its edits are applied, in whichever files they are, or none.
 struct Fix {
   std::vector<FileEdit> edits;
@@ -36,6 +41,9 @@ struct Fix {
   // Imported names that the edits no longer use here: dropped from the file's imports where
   // nothing else uses them ("asyncio.wait_for").
   std::vector<std::string> released_imports;
+  // What the edits build on without touching it, such as an import that is there already: no other Fix
+  // may remove it at the same time.
+  std::vector<FileRange> relied_on;
 
   void add(FileId file, std::vector<text::Edit> file_edits) {
     for (text::Edit& edit : file_edits) edits.push_back({file, std::move(edit)});
@@ -44,7 +52,8 @@ struct Fix {
 
 // Collects Fixes in order of preference, and takes each one that does not conflict with those
 // before it. Edits of different Fixes conflict where their ranges overlap or where they insert
-// different text at one place; an edit equal to one taken already is merged with it.
+// different text at one place, and with what the other Fix relies on where they replace a part of it;
+// an edit equal to one taken already is merged with it.
 class EditSet {
  public:
   // False where the fix conflicts, which leaves the set as it was: the fix is found again in the
@@ -59,6 +68,7 @@ class EditSet {
   // Of one file, in the order of the Fixes: edits of one Fix at one place keep theirs.
   struct Taken {
     std::vector<text::Edit> edits;
+    std::vector<text::Range> relied_on;
     text::Offset furthest = 0;  // where the last of them ends
   };
   std::map<FileId, Taken> taken_;

@@ -68,8 +68,9 @@ Head read_head(const FileModel& model) {
   return head;
 }
 
-// The file's first import from `module`, if it stands on a line of its own behind the head.
-Node late_import_of(const FileModel& model, const Head& head, std::string_view module) {
+// The file's first import from `module`, if it stands on a line of its own behind the head, and in
+// front of `site` where there is one.
+Node late_import_of(const FileModel& model, const Head& head, std::string_view module, Node site) {
   for (const Section& section : head.sections) {
     for (const Node statement : section) {
       if (module_of(statement) == module) return {};
@@ -77,9 +78,23 @@ Node late_import_of(const FileModel& model, const Head& head, std::string_view m
   }
   for (const Node statement : model.tree.root().named_children()) {
     if (!is_import(statement) || module_of(statement) != module) continue;
+    if (site && statement.begin() > site.begin()) return {};
     return syntax::is_first_on_line(model.tree, statement.begin()) ? statement : Node();
   }
   return {};
+}
+
+// The order in which sections stand.
+enum class Origin { kStandardLibrary, kThirdParty, kRelative };
+
+Origin origin_of(std::string_view module) {
+  if (module.starts_with('.')) return Origin::kRelative;
+  return semantics::is_stdlib_module(module) ? Origin::kStandardLibrary : Origin::kThirdParty;
+}
+
+bool holds_origin(const Section& section, Origin origin) {
+  return std::any_of(section.begin(), section.end(),
+                     [origin](Node statement) { return origin_of(module_of(statement)) == origin; });
 }
 
 Edit insert_line_before(const FileModel& model, Node statement, const std::string& line,
@@ -99,8 +114,7 @@ Edit insert_line_after(const FileModel& model, Node statement, const std::string
   return {{at, at}, open ? end + line : line + end};
 }
 
-Edit insert_into(const FileModel& model, const Section& section, std::string_view module,
-                 const std::string& line) {
+Edit insert_into(const FileModel& model, const Section& section, const ImportLine& line) {
   // `import a` before `from a import b` is the order of isort and of nearly everyone; a section
   // that mixes them is sorted by module alone.
   bool mixed = false;
@@ -112,45 +126,66 @@ Edit insert_into(const FileModel& model, const Section& section, std::string_vie
   }
   Node after;
   for (const Node statement : section) {
-    if (!mixed && statement.is(Kind::import_from_statement)) break;
-    if (module_of(statement) < module) after = statement;
+    const bool from = statement.is(Kind::import_from_statement);
+    const bool is_other_half = !mixed && from != line.is_from;
+    // In the other half only the order of the two halves counts.
+    if (is_other_half ? !from : module_of(statement) < line.module) after = statement;
   }
-  if (after) return insert_line_after(model, after, line);
-  return insert_line_before(model, section.front(), line, false);
+  if (after) return insert_line_after(model, after, line.text);
+  return insert_line_before(model, section.front(), line.text, false);
+}
+
+// Behind the docstring, or into the line of another `from __future__ import`.
+Edit add_future_line(const FileModel& model, const ImportLine& line) {
+  const Head head = read_head(model);
+  if (head.last_before) {
+    Edit edit = insert_line_after(model, head.last_before, line.text);
+    if (!head.last_before.is(Kind::future_import_statement))
+      edit.replacement.insert(0, model.tree.source().line_end_at(0));
+    return edit;
+  }
+  if (head.first_after) return insert_line_before(model, head.first_after, line.text, true);
+  const auto size = static_cast<Offset>(model.tree.text().size());
+  return {{size, size}, line.text + std::string(model.tree.source().line_end_at(0))};
 }
 
 }  // namespace
 
 Edit add_import(const FileModel& model, std::string_view module) {
-  const std::string line = "import " + std::string(module);
+  return add_import_line(model, {"import " + std::string(module), std::string(module), false}, {});
+}
+
+Edit add_import_line(const FileModel& model, const ImportLine& line, Node site) {
+  if (line.module == "__future__") return add_future_line(model, line);
   const Head head = read_head(model);
   // Not earlier than the module is imported by now, where that comes late: what stands in front may
   // have to run first (`gevent.monkey.patch_all()`, a change of sys.path).
-  if (const Node late = late_import_of(model, head, module))
-    return insert_line_before(model, late, line, false);
-  const bool stdlib = semantics::is_stdlib_module(module);
+  if (const Node late = late_import_of(model, head, line.module, site))
+    return insert_line_before(model, late, line.text, false);
+  const Origin origin = origin_of(line.module);
   for (const Section& section : head.sections) {
-    const bool same_kind = std::any_of(section.begin(), section.end(), [stdlib](Node statement) {
-      const std::string other = module_of(statement);
-      return !other.starts_with('.') && semantics::is_stdlib_module(other) == stdlib;
-    });
-    if (same_kind) return insert_into(model, section, module, line);
+    if (holds_origin(section, origin)) return insert_into(model, section, line);
   }
   const std::string end(model.tree.source().line_end_at(0));
   if (!head.sections.empty()) {
-    if (stdlib) return insert_line_before(model, head.sections.front().front(), line, true);
-    Edit edit = insert_line_after(model, head.sections.back().back(), line);
+    // A section of its own, behind the last one that goes before it.
+    Node last;
+    for (const Section& section : head.sections) {
+      if (origin_of(module_of(section.front())) < origin) last = section.back();
+    }
+    if (!last) return insert_line_before(model, head.sections.front().front(), line.text, true);
+    Edit edit = insert_line_after(model, last, line.text);
     edit.replacement.insert(0, end);
     return edit;
   }
   if (head.last_before) {
-    Edit edit = insert_line_after(model, head.last_before, line);
+    Edit edit = insert_line_after(model, head.last_before, line.text);
     edit.replacement.insert(0, end);  // a blank line between
     return edit;
   }
-  if (head.first_after) return insert_line_before(model, head.first_after, line, true);
+  if (head.first_after) return insert_line_before(model, head.first_after, line.text, true);
   const auto size = static_cast<Offset>(model.tree.text().size());
-  return {{size, size}, line + end};
+  return {{size, size}, line.text + end};
 }
 
 Edit add_imported_name(Node statement, std::string_view name) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "semantics/model.h"
@@ -10,8 +11,19 @@
 namespace aioshift::rewrite {
 
 // Adds `import module` at the top of the file: after the docstring and `__future__`, in the block
-// of its kind (standard library or not), in the order that the block has.
+// of its kind (standard library or not), in the order that the block has. Not earlier than the module
+// is imported by now, where that comes late.
 text::Edit add_import(const semantics::FileModel& model, std::string_view module);
+
+// A line to add: `import a.b as c`, `from a import b`.
+struct ImportLine {
+  std::string text;
+  std::string module;  // with leading dots; "__future__" goes behind the docstring
+  bool is_from = false;
+};
+// The same for any import. `site`: an expression that is evaluated when the module is, before which the
+// line has to stand; null where nothing is.
+text::Edit add_import_line(const semantics::FileModel& model, const ImportLine& line, syntax::Node site);
 
 // Adds `name` to the list of `from ... import a, b`: in its place where the list is sorted, else at
 // the end, in the list's own layout.

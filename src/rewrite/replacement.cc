@@ -68,8 +68,9 @@ class Replacer {
         is_site_in_brackets_(is_inside_brackets(request.match)) {}
 
   tl::expected<std::vector<Edit>, Reason> run() {
-    if (semantics::is_text_shown(request_.match)) return tl::unexpected(Reason::kTextIsShown);
-    if (form_ != nullptr && !fits(request_.fix, *form_, request_.match))
+    if (!request_.is_detached && semantics::is_text_shown(request_.match))
+      return tl::unexpected(Reason::kTextIsShown);
+    if (!request_.is_detached && form_ != nullptr && !fits(request_.fix, *form_, request_.match))
       return tl::unexpected(Reason::kDoesNotFit);
     auto values = template_values(request_.fix, form_, request_.bindings, request_.transformed);
     if (!values) return tl::unexpected(values.error());
@@ -77,8 +78,8 @@ class Replacer {
     const bool has_parentheses = form_ != nullptr && place_values();
     new_ = write_template(
         {request_.fix, form_, request_.match, request_.range, values_, request_.names, has_parentheses});
-    if (is_blank(new_.text)) return removal_edits(request_.match, request_.range);
-    separate_from_neighbours();
+    if (is_blank(new_.text)) return removal();
+    if (!request_.is_detached) separate_from_neighbours();
     fill_gaps();
     if (loses_comment()) return tl::unexpected(Reason::kCommentInTheWay);
     if (breaks_f_string()) return tl::unexpected(Reason::kInsideFString);
@@ -86,11 +87,18 @@ class Replacer {
   }
 
  private:
+  tl::expected<std::vector<Edit>, Reason> removal() const {
+    auto edits = removal_edits(request_.match, request_.range);
+    if (!edits && edits.error() == Reason::kNeededInPlace && request_.is_detached)
+      return std::vector<Edit>{{request_.range, ""}};
+    return edits;
+  }
+
   // Gives the values their parentheses; whether all of the replacement gets some.
   bool place_values() {
     const bool is_whole_expression =
         is_expression(request_.match) && request_.range == request_.match.range();
-    const bool has_parentheses = is_whole_expression && whole_needs_parentheses();
+    const bool has_parentheses = is_whole_expression && !request_.is_detached && whole_needs_parentheses();
     for (std::size_t i = 0; i < values_.size(); ++i) {
       const Node place = form_->places[i];
       if (!place || (is_whole_expression && place == form_->only)) continue;
@@ -184,7 +192,7 @@ class Replacer {
       for (Edit& edit : filled.edits) edits_.push_back(std::move(edit));
       follow_lines(filled.text);
       if (next == nullptr) break;
-      keep(*next);
+      keep(new_.kept[i]);
       old_begin = next->source.end;
       new_begin = new_.kept_ends[i];
     }
@@ -217,12 +225,13 @@ class Replacer {
     if (end != std::string_view::npos) line_indentation_ = leading_blanks(text.substr(end + 1));
   }
 
-  // What stays, with its lines moved as far as the line it begins on.
-  void keep(const TemplateValue& value) {
+  // What stays, with its lines moved as far as the line it begins on, but for those of a string.
+  void keep(std::size_t use) {
+    const TemplateValue& value = values_[use];
     const std::string from = block_indentation(tree_, value.source.begin);
+    const std::string& to = request_.fix.uses()[use].is_in_string ? from : line_indentation_;
     std::vector<Edit> edits = value.parentheses;
-    for (Edit& edit : shift_lines(tree_, value.source, from, line_indentation_))
-      edits.push_back(std::move(edit));
+    for (Edit& edit : shift_lines(tree_, value.source, from, to)) edits.push_back(std::move(edit));
     text::sort_edits(edits);
     for (Edit& edit : edits) edits_.push_back(std::move(edit));
     const text::LineIndex& lines = tree_.source().lines();
@@ -255,7 +264,7 @@ class Replacer {
 
   // Before Python 3.12 an f-string was read as a string first and its expressions afterwards.
   bool breaks_f_string() const {
-    if (request_.has_modern_f_strings) return false;
+    if (request_.has_modern_f_strings || request_.is_detached) return false;
     for (Node up = request_.match.parent(); up; up = up.parent()) {
       if (!up.is(Kind::string)) continue;
       const std::string_view start = up.child(Kind::string_start).text();

@@ -19,11 +19,13 @@ struct ReplacementRequest {
   syntax::Node match;
   text::Range range;  // what gives way: the match's, or as far as expandStart and expandEnd reach
   const pattern::Bindings& bindings;
-  TransformedText transformed = {};
+  TransformedLookup transformed = {};
   std::span<const WrittenName> names = {};
   // Whether every Python that the file is for takes any quote, backslash and comment in an f-string
   // (3.12 or later).
   bool has_modern_f_strings = false;
+  // Whether the result is only a text, to be put elsewhere: the place of the match asks for nothing.
+  bool is_detached = false;
 };
 
 // The text is ast-grep's, indented as there, except that

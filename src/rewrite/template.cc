@@ -103,10 +103,10 @@ std::unique_ptr<const Form> read_as(const Frame& frame, const std::string& code,
 
 // What a variable stands for, as it is placed in a line with the indentation `to`.
 std::string text_of(const FixTemplate::Variable& variable, const Bindings& bindings,
-                    const TransformedText& transformed, std::string_view to) {
+                    const TransformedLookup& transformed, std::string_view to) {
   if (variable.is_transformed) {
-    auto value = transformed ? transformed(variable.name) : std::string();
-    return value ? shifted_lines(*value, "", to) : std::string();
+    const auto value = transformed ? transformed(variable.name) : TransformedText();
+    return value ? shifted_lines(value->text, value->indentation, to) : std::string();
   }
   if (variable.id >= bindings.size()) return {};
   const auto range = bindings.range(variable.id);
@@ -152,18 +152,7 @@ FixTemplate FixTemplate::parse(std::string_view text, const pattern::Variables& 
     at = end;
   }
   result.read_forms();
-  const std::vector<Token> tokens = tokenize(own);
-  for (std::size_t line = own.find('\n'); line != std::string::npos; line = own.find('\n', line + 1)) {
-    const auto begin = static_cast<Offset>(line + 1);
-    bool is_in_string = is_inside_string(tokens, begin);
-    if (!result.forms_.empty()) {
-      const Form& form = *result.forms_.front();
-      const Offset place = form.begin + begin;
-      const Node string = form.tree->covering({place - 1, place}).self_or_ancestor(Kind::string);
-      is_in_string = string && string.begin() < place && place < string.end();
-    }
-    if (is_in_string) result.lines_in_strings_.push_back(begin);
-  }
+  result.find_strings();
   return result;
 }
 
@@ -178,6 +167,29 @@ void FixTemplate::read_forms() {
       if (auto form = read_as(frame, code, uses_)) forms_.push_back(std::move(form));
     }
     if (!forms_.empty()) return;
+  }
+}
+
+void FixTemplate::find_strings() {
+  const std::vector<Token> tokens = tokenize(text_);
+  const Form* form = forms_.empty() ? nullptr : forms_.front().get();
+  for (std::size_t line = text_.find('\n'); line != std::string::npos; line = text_.find('\n', line + 1)) {
+    const auto begin = static_cast<Offset>(line + 1);
+    bool is_in_string = is_inside_string(tokens, begin);
+    if (form != nullptr) {
+      const Offset at = form->begin + begin;
+      const Node string = form->tree->covering({at - 1, at}).self_or_ancestor(Kind::string);
+      is_in_string = string && string.begin() < at && at < string.end();
+    }
+    if (is_in_string) lines_in_strings_.push_back(begin);
+  }
+  for (Use& use : uses_) {
+    use.is_in_string = is_inside_string(tokens, use.range.begin);
+    if (form == nullptr) continue;
+    const Offset at = form->begin + use.range.begin;
+    use.is_in_string = form->tree->covering({at, at + 1})
+                           .self_or_ancestor(Kind::string, Kind::interpolation)
+                           .is(Kind::string);
   }
 }
 
@@ -209,7 +221,7 @@ bool FixTemplate::awaits() const {
 }
 
 std::string expand_text(const FixTemplate& fix, Node match, const Bindings& bindings,
-                        const TransformedText& transformed) {
+                        const TransformedLookup& transformed) {
   const std::string& text = fix.text();
   std::string result;
   std::size_t copied = 0;

@@ -16,8 +16,13 @@
 
 namespace aioshift::rewrite {
 
-// The text of a variable that `transform` makes, or why there is none.
-using TransformedText = std::function<tl::expected<std::string, Reason>(std::string_view name)>;
+// What a variable that `transform` makes stands for.
+struct TransformedText {
+  std::string text;
+  std::string indentation;  // of the line in the source that the text comes from
+};
+// Its value, or why there is none.
+using TransformedLookup = std::function<tl::expected<TransformedText, Reason>(std::string_view name)>;
 
 // Parsed once and expanded for every match. As in ast-grep, a variable is one to three dollars and as
 // many upper-case letters, digits and underscores as follow; any other dollar is text. `$A` and `$$A`
@@ -40,6 +45,7 @@ class FixTemplate {
   struct Use {
     std::size_t variable;  // in variables()
     text::Range range;     // in text()
+    bool is_in_string = false;
   };
 
   // The template read as Python, with a name in the place of each variable.
@@ -82,6 +88,7 @@ class FixTemplate {
 
  private:
   void read_forms();
+  void find_strings();
 
   std::string text_;
   std::vector<Variable> variables_;
@@ -93,6 +100,6 @@ class FixTemplate {
 // The template's text for people, as for a rule's message: with what the variables stand for, their
 // lines indented as where they stand in the template, and all as `match` is.
 std::string expand_text(const FixTemplate& fix, syntax::Node match, const pattern::Bindings& bindings,
-                        const TransformedText& transformed);
+                        const TransformedLookup& transformed);
 
 }  // namespace aioshift::rewrite

@@ -109,7 +109,7 @@ void read_nodes(TemplateValue& value, std::vector<Node> nodes, Node place) {
 tl::expected<std::vector<TemplateValue>, Reason> template_values(const FixTemplate& fix,
                                                                  const FixTemplate::Form* form,
                                                                  const pattern::Bindings& bindings,
-                                                                 const TransformedText& transformed) {
+                                                                 const TransformedLookup& transformed) {
   std::vector<TemplateValue> values(fix.uses().size());
   for (std::size_t i = 0; i < values.size(); ++i) {
     const FixTemplate::Variable& variable = fix.variables()[fix.uses()[i].variable];
@@ -117,9 +117,10 @@ tl::expected<std::vector<TemplateValue>, Reason> template_values(const FixTempla
     TemplateValue& value = values[i];
     value.is_run = variable.is_multiple;
     if (variable.is_transformed) {
-      auto text = transformed ? transformed(variable.name) : std::string();
-      if (!text) return tl::unexpected(text.error());
-      value.text = with_line_ends(*text, bindings.tree().source().line_end_at(0));
+      auto found = transformed ? transformed(variable.name) : TransformedText();
+      if (!found) return tl::unexpected(found.error());
+      value.text = with_line_ends(found->text, bindings.tree().source().line_end_at(0));
+      value.indentation = std::move(found->indentation);
       if (!value.text.empty()) value.kind = TemplateValue::Kind::kText;
       continue;
     }

@@ -19,6 +19,7 @@ struct TemplateValue {
   text::Range source;               // kSource
   std::vector<syntax::Node> nodes;  // kSource: without comments, and without the tokens between elements
   std::string text;                 // kText, with the line ends of the file
+  std::string indentation;          // kText: of the line it comes from
   bool is_run = false;
   bool has_parentheses = false;         // around it
   std::vector<text::Edit> parentheses;  // around elements of a run, in the source
@@ -29,7 +30,7 @@ struct TemplateValue {
 tl::expected<std::vector<TemplateValue>, Reason> template_values(const FixTemplate& fix,
                                                                  const FixTemplate::Form* form,
                                                                  const pattern::Bindings& bindings,
-                                                                 const TransformedText& transformed);
+                                                                 const TransformedLookup& transformed);
 
 // Whether it needs parentheses in the place of `place`, for what it is.
 bool needs_parentheses(const TemplateValue& value, syntax::Node place);

@@ -252,19 +252,26 @@ class Writer {
       append(kKeptMark);
       result_.kept_ends.push_back(static_cast<Offset>(result_.text.size()));
     } else if (value.kind == TemplateValue::Kind::kText) {
-      append(shifted_lines(value.text, "", line_indentation_));
+      append(shifted_lines(value.text, value.indentation, indentation_at(use, value.indentation)));
     } else if (value.kind == TemplateValue::Kind::kSource) {
       result_.moved.push_back(value.source);
-      append(moved_text(value));
+      append(moved_text(value, use));
     }
     if (value.has_parentheses) append(")");
   }
 
-  std::string moved_text(const TemplateValue& value) const {
+  // To which indentation the lines of a value go that comes from `from`: to that of its place; in a
+  // string they stay as they are.
+  std::string indentation_at(std::size_t use, const std::string& from) const {
+    return fix_.uses()[use].is_in_string ? from : line_indentation_;
+  }
+
+  std::string moved_text(const TemplateValue& value, std::size_t use) const {
     const Range source = value.source;
     std::vector<Edit> edits = value.parentheses;
     const std::string from = block_indentation(tree_, source.begin);
-    for (Edit& edit : shift_lines(tree_, source, from, line_indentation_)) edits.push_back(std::move(edit));
+    for (Edit& edit : shift_lines(tree_, source, from, indentation_at(use, from)))
+      edits.push_back(std::move(edit));
     text::sort_edits(edits);
     for (Edit& edit : edits) edit.range = {edit.range.begin - source.begin, edit.range.end - source.begin};
     return text::apply_edits(tree_.text().substr(source.begin, source.size()), edits);

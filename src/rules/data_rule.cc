@@ -4,7 +4,9 @@
 
 #include <algorithm>
 
+#include "rewrite/imports.h"
 #include "rewrite/replacement.h"
+#include "rules/fix_obstacles.h"
 #include "rules/rule_page.h"
 #include "text/nearest.h"
 
@@ -17,6 +19,8 @@ using syntax::Kind;
 using syntax::Node;
 
 namespace {
+
+constexpr PythonVersion kModernFStrings{3, 12};  // PEP 701
 
 std::string severity_name(Severity severity) {
   switch (severity) {
@@ -105,46 +109,26 @@ tl::expected<void, RuleFileError> DataRule::compile_globs() {
 
 tl::expected<void, RuleFileError> DataRule::compile_fixes(
     const std::shared_ptr<const pattern::GlobalUtilities>& utilities) {
-  std::vector<std::string> transformed;
-  for (const TransformationSpec& spec : document_.transforms) transformed.push_back(spec.variable);
+  const auto fail = [this](const pattern::CompileError& error) {
+    return tl::unexpected(error_in(document_, error.line, error.message));
+  };
+  auto rewriters =
+      rewrite::Rewriters::compile(document_.rewriters, variables_, matcher_.defined(), utilities);
+  if (!rewriters) return fail(rewriters.error());
+  rewriters_ = std::move(*rewriters);
+  auto transformations = rewrite::Transformations::compile(document_.transforms, variables_,
+                                                           matcher_.defined(), rewriters_.ids());
+  if (!transformations) return fail(transformations.error());
+  transformations_ = std::move(*transformations);
+  const std::vector<std::string>& transformed = transformations_.names();
   message_ = rewrite::FixTemplate::parse(document_.message, variables_, transformed);
   for (const FixSpec& spec : document_.fixes) {
-    const auto expansion = [&](const std::optional<pattern::RelationSpec>& relation)
-        -> tl::expected<std::optional<pattern::Expansion>, RuleFileError> {
-      if (!relation) return std::nullopt;
-      auto compiled = pattern::Expansion::compile(*relation, document_.core, variables_, utilities);
-      if (!compiled)
-        return tl::unexpected(error_in(document_, compiled.error().line, compiled.error().message));
-      return std::move(*compiled);
-    };
-    auto start = expansion(spec.expand_start);
-    if (!start) return tl::unexpected(start.error());
-    auto end = expansion(spec.expand_end);
-    if (!end) return tl::unexpected(end.error());
-    Fix fix{rewrite::FixTemplate::parse(spec.replacement, variables_, transformed), std::move(*start),
-            std::move(*end)};
-    if (auto done = check_variables(fix.replacement, spec.line); !done) return done;
-    fixes_.push_back(std::move(fix));
+    auto fix = rewrite::RuleFix::compile(spec, document_.core, variables_, matcher_.defined(), transformed,
+                                         utilities);
+    if (!fix) return fail(fix.error());
+    fixes_.push_back(std::move(*fix));
   }
-  return {};
-}
-
-tl::expected<void, RuleFileError> DataRule::check_variables(const rewrite::FixTemplate& fix,
-                                                            std::uint32_t line) const {
-  for (const rewrite::FixTemplate::Variable& variable : fix.variables()) {
-    const auto& defined = matcher_.defined();
-    if (variable.is_transformed) continue;
-    if (variable.is_known() && std::binary_search(defined.begin(), defined.end(), variable.id)) continue;
-    std::vector<std::string> known;
-    for (const VariableId id : defined)
-      known.push_back((variables_.is_multiple(id) ? "$$$" : "$") + std::string(variables_.name(id)));
-    const std::string written = (variable.is_multiple ? "$$$" : "$") + variable.name;
-    const std::string near = text::nearest(written, known);
-    return tl::unexpected(
-        error_in(document_, line,
-                 fmt::format("fix: nothing in the rule binds `{}`{}", written,
-                             near.empty() ? "" : fmt::format(", did you mean `{}`?", near))));
-  }
+  if (!fixes_.empty()) builtins_ = builtins_written(fixes_.front().replacement());
   return {};
 }
 
@@ -182,7 +166,11 @@ void DataRule::visit(const FileContext& context, Node node, std::vector<Finding>
     return;
   }
   if (!*match) return;
-  findings.push_back(rewritten(context, **match, message_for(**match)));
+  const rewrite::TransformationContext transforming{
+      &rewriters_, &context.names, {}, context.target >= kModernFStrings};
+  rewrite::TransformedValues values(transformations_, (*match)->bindings, transforming);
+  std::string message = rewrite::expand_text(*message_, (*match)->node, (*match)->bindings, values.lookup());
+  findings.push_back(rewritten(context, **match, std::move(message), values));
   findings.back().labels = labels_of(**match);
   if (context.wants_captures) findings.back().captures = captures_of(variables_, (*match)->bindings);
 }
@@ -201,37 +189,37 @@ std::vector<Label> DataRule::labels_of(const pattern::Match& match) const {
   return labels;
 }
 
-std::string DataRule::message_for(const pattern::Match& match) const {
-  return rewrite::expand_text(*message_, match.node, match.bindings, {});
-}
-
 // The finding with its fix, or with the reason why there is none.
-Finding DataRule::rewritten(const FileContext& context, const pattern::Match& match,
-                            std::string message) const {
+Finding DataRule::rewritten(const FileContext& context, const pattern::Match& match, std::string message,
+                            rewrite::TransformedValues& values) const {
   const auto refuse = [&](Reason reason) { return refusal(match.node, message, reason); };
   if (fixes_.empty() || document_.applicability == Applicability::kManual) return refuse(Reason::kReportOnly);
   if (!match.is_certain) return refuse(Reason::kAmbiguousName);
-  if (document_.target_version && context.target < *document_.target_version)
-    return refuse(Reason::kTargetVersion);
-  const Fix& fix = fixes_.front();
-  text::Range range{match.node.begin(), match.end};
-  if (fix.expand_start) {
-    if (const Node first = fix.expand_start->find(match, /*forward=*/false, &context.names))
-      range.begin = first.begin();
+  if (const auto obstacle = obstacle_of_version(context, match.node, document_.target_version))
+    return refuse(*obstacle);
+  if (document_.core.qualified) {
+    if (const auto obstacle = obstacle_of_names(context, match.node, builtins_)) return refuse(*obstacle);
   }
-  if (fix.expand_end) {
-    if (const Node last = fix.expand_end->find(match, /*forward=*/true, &context.names))
-      range.end = last.end();
-  }
-  constexpr PythonVersion modern_f_strings{3, 12};  // PEP 701
-  auto edits = rewrite::replacement_edits({.fix = fix.replacement,
-                                           .match = match.node,
-                                           .range = range,
-                                           .bindings = match.bindings,
-                                           .has_modern_f_strings = context.target >= modern_f_strings});
+  const rewrite::RuleFix& fix = fixes_.front();
+  const auto imports = rewrite::require_imports(context.model, match.node, document_.imports);
+  if (!imports) return refuse(imports.error());
+  rewrite::FixContext fixing;
+  fixing.transformed = values.lookup();
+  fixing.resolver = &context.names;
+  fixing.names = imports->names;
+  fixing.has_modern_f_strings = context.target >= kModernFStrings;
+  auto edits = fix.edits(match, fixing);
   if (!edits) return refuse(edits.error());
   if (edits->empty()) return refuse(Reason::kNothingToChange);
-  return fixed(context, match.node, std::move(message), document_.applicability, std::move(*edits), {});
+  for (const text::Edit& edit : imports->edits) edits->push_back(edit);
+  // Rules without keys of ours leave imports alone, as in ast-grep.
+  std::vector<std::string> released;
+  if (document_.core.qualified || !document_.imports.empty())
+    released = rewrite::imports_used_in(context.model, fix.range(match, &context.names), {});
+  Finding found = fixed(context, match.node, std::move(message), document_.applicability, std::move(*edits),
+                        std::move(released));
+  for (const text::Range range : imports->relied_on) found.fix->relied_on.push_back({context.file, range});
+  return found;
 }
 
 }  // namespace aioshift::rules

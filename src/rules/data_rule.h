@@ -7,7 +7,10 @@
 #include <vector>
 
 #include "pattern/matcher.h"
+#include "rewrite/rewriter.h"
+#include "rewrite/rule_fix.h"
 #include "rewrite/template.h"
+#include "rewrite/transformation.h"
 #include "rules/file_glob.h"
 #include "rules/rule.h"
 #include "rules/rule_document.h"
@@ -37,30 +40,25 @@ class DataRule final : public Rule {
   bool has_pattern_error() const { return matcher_.has_pattern_error(); }
 
  private:
-  // One way to rewrite a match.
-  struct Fix {
-    rewrite::FixTemplate replacement;
-    std::optional<pattern::Expansion> expand_start;
-    std::optional<pattern::Expansion> expand_end;
-  };
-
   DataRule(RuleInfo info, RuleDocument document, pattern::Variables variables, pattern::Matcher matcher);
   tl::expected<void, RuleFileError> compile_globs();
   tl::expected<void, RuleFileError> compile_fixes(
       const std::shared_ptr<const pattern::GlobalUtilities>& utilities);
-  tl::expected<void, RuleFileError> check_variables(const rewrite::FixTemplate& fix,
-                                                    std::uint32_t line) const;
+  Finding rewritten(const FileContext& context, const pattern::Match& match, std::string message,
+                    rewrite::TransformedValues& values) const;
   std::vector<Label> labels_of(const pattern::Match& match) const;
-  std::string message_for(const pattern::Match& match) const;
-  Finding rewritten(const FileContext& context, const pattern::Match& match, std::string message) const;
 
   RuleDocument document_;
   pattern::Variables variables_;
   pattern::Matcher matcher_;
   std::optional<rewrite::FixTemplate> message_;
-  std::vector<Fix> fixes_;
+  rewrite::Rewriters rewriters_;
+  rewrite::Transformations transformations_;
+  std::vector<rewrite::RuleFix> fixes_;
   std::vector<GlobPattern> files_;
   std::vector<GlobPattern> ignores_;
+  // Python's own names that the fix writes.
+  std::vector<std::string> builtins_;
 };
 
 }  // namespace aioshift::rules

@@ -15,6 +15,8 @@
 
 #include "pattern/rule_object.h"
 #include "rewrite/fix.h"
+#include "rewrite/rewriter.h"
+#include "rewrite/rule_fix.h"
 #include "rewrite/transformation.h"
 #include "rules/target.h"
 
@@ -39,30 +41,14 @@ struct FileGlob {
 };
 
 using rewrite::ConvertOperation;
+using rewrite::FixSpec;
 using rewrite::ReplaceOperation;
 using rewrite::RewriteOperation;
+using rewrite::RewriterSpec;
 using rewrite::Separator;
 using rewrite::SubstringOperation;
 using rewrite::TextCase;
 using rewrite::TransformationSpec;
-
-// A fix: `fix` itself, or one of its list.
-struct FixSpec {
-  std::optional<std::string> title;
-  std::string replacement;  // the template, with metavariables
-  std::optional<pattern::RelationSpec> expand_start;
-  std::optional<pattern::RelationSpec> expand_end;
-  std::uint32_t line = 0;
-};
-
-// An entry of `rewriters`.
-struct RewriterSpec {
-  std::string id;
-  pattern::RuleCore core;
-  std::vector<TransformationSpec> transforms;
-  std::vector<FixSpec> fixes;  // one or more
-  std::uint32_t line = 0;
-};
 
 // An entry of `imports` (ours): what a fix needs, written as Python's import statement. One entry binds
 // one name.

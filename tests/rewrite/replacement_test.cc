@@ -354,8 +354,8 @@ TEST(Replacement, TransformedTextIsPlacedAsItsPlaceNeedsIt) {
   const ParsedText parsed("if x:\r\n    foo(a)\r\n");
   const FirstMatch match(parsed.tree, "foo($A)");
   const std::vector<std::string> names = {"SUM", "LIST", "BLOCK"};
-  const TransformedText values = [](std::string_view name) -> tl::expected<std::string, Reason> {
-    return std::string(name == "SUM" ? "a + b" : name == "LIST" ? "a, b" : "if y:\n  c");
+  const TransformedLookup values = [](std::string_view name) -> tl::expected<TransformedText, Reason> {
+    return TransformedText{name == "SUM" ? "a + b" : name == "LIST" ? "a, b" : "if y:\n  c", ""};
   };
   const auto with = [&](std::string_view fix) {
     const auto edits = replacement_edits({FixTemplate::parse(fix, match.variables(), names), match.node(),
@@ -370,7 +370,7 @@ TEST(Replacement, ARefusedTransformationRefusesTheFix) {
   const ParsedText parsed("foo(a)\n");
   const FirstMatch match(parsed.tree, "foo($A)");
   const std::vector<std::string> names = {"B"};
-  const TransformedText values = [](std::string_view) -> tl::expected<std::string, Reason> {
+  const TransformedLookup values = [](std::string_view) -> tl::expected<TransformedText, Reason> {
     return tl::unexpected(Reason::kCommentInTheWay);
   };
   const auto edits = replacement_edits({FixTemplate::parse("$B", match.variables(), names), match.node(),

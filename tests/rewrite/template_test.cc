@@ -137,8 +137,8 @@ TEST(ExpandText, HasTransformedValuesToo) {
   const FirstMatch match(source.tree, "foo($A)");
   const std::vector<std::string> names = {"NEW"};
   const FixTemplate text = FixTemplate::parse("$A is $NEW", match.variables(), names);
-  const auto value = [](std::string_view name) -> tl::expected<std::string, Reason> {
-    return "the " + std::string(name);
+  const auto value = [](std::string_view name) -> tl::expected<TransformedText, Reason> {
+    return TransformedText{"the " + std::string(name), ""};
   };
   EXPECT_EQ(expand_text(text, match.node(), match.bindings(), value), "a is the NEW");
 }
