@@ -95,7 +95,7 @@ class FirstMatch {
   bool match_parts(const std::vector<syntax::Node>& wanted, std::size_t i,
                    const std::vector<syntax::Node>& parts, std::size_t j) {
     if (i == wanted.size()) return j == parts.size();
-    const std::size_t mark = bindings_->mark();
+    const pattern::Bindings before = *bindings_;
     const auto name = name_of(stripped(wanted[i]));
     if (name && name->second) {
       const auto id = *variables_.find(name->first, true);
@@ -107,14 +107,14 @@ class FirstMatch {
         // `$$$A, x` with nothing for the run.
         const bool drops_comma = end == j && i + 1 < wanted.size() && wanted[i + 1].text() == ",";
         if (match_parts(wanted, i + (drops_comma ? 2 : 1), parts, end)) return true;
-        bindings_->undo_to(mark);
+        bindings_ = before;
       }
       // `x, $$$A` with nothing for the run, not even the comma.
       return false;
     }
     if (j < parts.size() && matches(wanted[i], parts[j]) && match_parts(wanted, i + 1, parts, j + 1))
       return true;
-    bindings_->undo_to(mark);
+    bindings_ = before;
     const bool is_layout = j < parts.size() && parts[j].text() == "," && wanted[i].text() != "," &&
                            !(i > 0 && is_run(wanted[i - 1]));
     return is_layout && match_parts(wanted, i, parts, j + 1);
