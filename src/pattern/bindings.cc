@@ -5,6 +5,8 @@ namespace aioshift::pattern {
 using syntax::Node;
 using State = Binding::State;
 
+const Binding Bindings::kUnbound;
+
 VariableId Variables::intern(std::string_view name, bool is_multiple) {
   if (const auto known = find(name, is_multiple)) return *known;
   names_.push_back({std::string(name), is_multiple});
@@ -41,15 +43,8 @@ std::string_view Bindings::text(VariableId id) const {
 }
 
 void Bindings::set(VariableId id, Binding value) {
-  trail_.push_back({id, values_[id]});
+  if (values_.empty()) values_.resize(variable_count_);
   values_[id] = value;
-}
-
-void Bindings::undo_to(std::size_t mark) {
-  while (trail_.size() > mark) {
-    values_[trail_.back().id] = trail_.back().before;
-    trail_.pop_back();
-  }
 }
 
 }  // namespace aioshift::pattern

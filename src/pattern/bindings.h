@@ -42,16 +42,16 @@ struct Binding {
   syntax::NodeId last = syntax::kNoNode;
 };
 
-// The values of a rule's variables, during a match and after it. Setting is undone back to a mark, so
-// that alternatives can be tried without copies.
+// The values of a rule's variables.
 class Bindings {
  public:
-  Bindings(const syntax::Tree& tree, std::size_t variable_count) : tree_(&tree), values_(variable_count) {}
+  Bindings(const syntax::Tree& tree, std::size_t variable_count)
+      : tree_(&tree), variable_count_(variable_count) {}
 
   const syntax::Tree& tree() const { return *tree_; }
-  std::size_t size() const { return values_.size(); }
-  const Binding& operator[](VariableId id) const { return values_[id]; }
-  bool is_bound(VariableId id) const { return values_[id].state != Binding::State::kUnbound; }
+  std::size_t size() const { return variable_count_; }
+  const Binding& operator[](VariableId id) const { return values_.empty() ? kUnbound : values_[id]; }
+  bool is_bound(VariableId id) const { return (*this)[id].state != Binding::State::kUnbound; }
 
   // The nodes of a bound variable in source order, tokens included; none where it is unbound or empty.
   std::vector<syntax::Node> nodes(VariableId id) const;
@@ -60,17 +60,13 @@ class Bindings {
   std::string_view text(VariableId id) const;
 
   void set(VariableId id, Binding value);
-  std::size_t mark() const { return trail_.size(); }
-  void undo_to(std::size_t mark);
 
  private:
-  struct Change {
-    VariableId id;
-    Binding before;
-  };
+  static const Binding kUnbound;
+
   const syntax::Tree* tree_;
-  std::vector<Binding> values_;
-  std::vector<Change> trail_;
+  std::size_t variable_count_;
+  std::vector<Binding> values_;  // none until one is bound: most candidates for a match bind nothing
 };
 
 }  // namespace aioshift::pattern

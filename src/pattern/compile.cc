@@ -57,7 +57,6 @@ class CoreCompiler {
       pending_constraints_.push_back({name, *test, rule.line});
     }
     if (auto done = bind_constraints(); !done) return tl::unexpected(done.error());
-    mark_primary();
     core_.variable_count = variables_.size();
     core_.defined = all_bound();
     return std::move(core_);
@@ -407,27 +406,6 @@ class CoreCompiler {
     std::sort(bound.begin(), bound.end());
     bound.erase(std::unique(bound.begin(), bound.end()), bound.end());
     return bound;
-  }
-
-  void mark_primary() {
-    std::vector<bool> seen(core_.tests.size());
-    std::vector<TestId> pending = {core_.root};
-    while (!pending.empty()) {
-      const TestId id = pending.back();
-      pending.pop_back();
-      if (seen[id]) continue;
-      seen[id] = true;
-      auto& what = core_.tests[id].what;
-      if (auto* pattern = std::get_if<PatternTest>(&what)) {
-        pattern->is_primary = true;
-      } else if (const auto* all = std::get_if<AllTest>(&what)) {
-        pending.insert(pending.end(), all->rules.begin(), all->rules.end());
-      } else if (const auto* any = std::get_if<AnyTest>(&what)) {
-        pending.insert(pending.end(), any->rules.begin(), any->rules.end());
-      } else if (const auto* utility = std::get_if<UtilityTest>(&what)) {
-        if (const auto& root = core_.utilities[utility->utility].root) pending.push_back(*root);
-      }
-    }
   }
 
   struct PendingConstraint {

@@ -22,8 +22,6 @@ using TestId = std::uint32_t;
 
 struct PatternTest {
   Pattern pattern;
-  // Whether it looks at the node that the rule matches, so that it decides where the match ends.
-  bool is_primary = false;
 };
 struct KindTest {
   syntax::Kind kind;

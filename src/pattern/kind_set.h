@@ -13,8 +13,8 @@ namespace aioshift::pattern {
 
 class KindSet {
  public:
-  void insert(syntax::Kind kind) { bits_.set(index(kind)); }
-  bool contains(syntax::Kind kind) const { return bits_.test(index(kind)); }
+  void insert(syntax::Kind kind) { bits_[index(kind)] = true; }
+  bool contains(syntax::Kind kind) const { return bits_[index(kind)]; }
   KindSet& operator|=(const KindSet& other) {
     bits_ |= other.bits_;
     return *this;
@@ -26,9 +26,9 @@ class KindSet {
   std::vector<syntax::Kind> kinds() const {
     std::vector<syntax::Kind> result;
     for (std::size_t i = 0; i < syntax::kKindCount; ++i) {
-      if (bits_.test(i)) result.push_back(static_cast<syntax::Kind>(i));
+      if (bits_[i]) result.push_back(static_cast<syntax::Kind>(i));
     }
-    if (bits_.test(syntax::kKindCount)) result.push_back(syntax::Kind::error);
+    if (bits_[syntax::kKindCount]) result.push_back(syntax::Kind::error);
     return result;
   }
 

@@ -12,6 +12,7 @@
 #include "pattern/literals.h"
 #include "pattern/names.h"
 #include "pattern/rule_object.h"
+#include "pattern/step_budget.h"
 
 namespace aioshift::pattern {
 
@@ -57,10 +58,11 @@ class Matcher {
 
   // `names` may be null where the rule is not qualified. `inherited`: bindings that hold before the
   // match begins (of the rule around a rewriter), null where there are none.
-  // Utilities may call each other through relations without end, and such rules may take exponential
-  // time: the error says that the rule was given up at this node.
+  // `budget`: the steps that the rule may still take in this file; null: as many as for a whole file,
+  // for this node alone. The error says that they did not suffice.
   tl::expected<std::optional<Match>, TooExpensive> match(syntax::Node node, const NameResolver* names,
-                                                         const Bindings* inherited = nullptr) const;
+                                                         const Bindings* inherited = nullptr,
+                                                         StepBudget* budget = nullptr) const;
 
   // Kinds of node that can match; nothing where every kind can.
   const PossibleKinds& kinds() const;

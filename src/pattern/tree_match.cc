@@ -9,6 +9,7 @@
 namespace aioshift::pattern {
 
 using syntax::Kind;
+using syntax::kNoNode;
 using syntax::Node;
 using syntax::NodeId;
 using Type = PatternElement::Type;
@@ -34,12 +35,15 @@ bool has_named_child(Node node) {
 // after the other; the nesting is that of the pattern, which is bounded.
 class TreeMatcher {
  public:
-  TreeMatcher(const Pattern& pattern, const syntax::Tree& tree, Bindings& bindings, const NameResolver* names)
+  TreeMatcher(const Pattern& pattern, const syntax::Tree& tree, Bindings& bindings, Trail& trail,
+              const NameResolver* names, StepBudget& budget)
       : elements_(pattern.elements),
         strictness_(pattern.strictness),
         tree_(tree),
         bindings_(bindings),
-        names_(names) {}
+        trail_(trail),
+        names_(names),
+        budget_(budget) {}
 
   std::optional<TreeMatch> match_root(Node node) {
     const PatternElement& root = elements_.front();
@@ -62,6 +66,7 @@ class TreeMatcher {
   bool skips_comments() const { return strictness_ != Strictness::kCst && strictness_ != Strictness::kAst; }
 
   Outcome match(std::uint32_t element, NodeId id) {  // NOLINT(misc-no-recursion): as deep as the pattern
+    if (!budget_.spend(1)) return Outcome::kNoMatch;
     const PatternElement& wanted = elements_[element];
     const Node node = tree_.node(id);
     switch (wanted.type) {
@@ -147,7 +152,7 @@ class TreeMatcher {
       if (bound.state == Binding::State::kNode) {
         if (!are_equal(tree_.node(bound.first), node)) return false;
       }
-      bindings_.set(wanted.variable, {Binding::State::kNode, node.id(), node.id()});
+      trail_.set(bindings_, wanted.variable, {Binding::State::kNode, node.id(), node.id()});
     }
     result_.end = node.end();
     return true;
@@ -156,44 +161,25 @@ class TreeMatcher {
   // Binds the neighbours [first, end) but for the last `spared` ones, which tokens of the pattern
   // behind the run stand for.
   bool bind_run(const PatternElement& run, NodeId first, NodeId end, std::size_t spared) {
-    std::vector<Node> taken;
-    for (NodeId id = first; id < end; id = after_node(id)) taken.push_back(tree_.node(id));
-    const bool has_spared = spared != 0 && !taken.empty();
-    if (has_spared) result_.end = taken.back().end();
-    taken.resize(taken.size() - std::min(taken.size(), spared));
+    std::size_t count = 0;
+    for (NodeId id = first; id < end; id = after_node(id)) ++count;
+    const std::size_t taken = count - std::min(count, spared);
     // A comment at the end of a list is not its last element's: whatever is written behind it would
     // become part of it. Behind statements it is one of them, and would be lost.
-    if (!taken.empty() && !taken.front().parent().is_one_of(Kind::block, Kind::module)) {
-      while (!taken.empty() && taken.back().is(Kind::comment)) taken.pop_back();
-    }
-    if (!has_spared && !taken.empty()) result_.end = taken.back().end();
-    if (run.variable == kNoVariable) return true;
-    if (bindings_.is_bound(run.variable) && !are_equal_runs(bindings_.nodes(run.variable), taken))
-      return false;
+    const bool keeps_comments = taken != 0 && tree_.node(first).parent().is_one_of(Kind::block, Kind::module);
     Binding value;
-    value.state = taken.empty() ? Binding::State::kEmptyRun : Binding::State::kRun;
-    if (!taken.empty()) {
-      value.first = taken.front().id();
-      value.last = taken.back().id();
+    value.state = Binding::State::kEmptyRun;
+    NodeId id = first;
+    for (std::size_t i = 0; i < count; ++i, id = after_node(id)) {
+      const bool is_comment = tree_.data(id).kind == Kind::comment;
+      if (i < taken && (keeps_comments || !is_comment)) value = {Binding::State::kRun, first, id};
+      if (i + 1 == count && spared != 0) result_.end = tree_.data(id).range.end;
     }
-    bindings_.set(run.variable, value);
-    return true;
-  }
-
-  static bool are_equal_runs(const std::vector<Node>& a, const std::vector<Node>& b) {
-    const auto named = [](const std::vector<Node>& nodes) {
-      std::vector<Node> result;
-      for (const Node node : nodes) {
-        if (node.is_named() && !node.is_extra()) result.push_back(node);
-      }
-      return result;
-    };
-    const std::vector<Node> left = named(a);
-    const std::vector<Node> right = named(b);
-    if (left.size() != right.size()) return false;
-    for (std::size_t i = 0; i < left.size(); ++i) {
-      if (!are_equal(left[i], right[i])) return false;
-    }
+    if (value.state == Binding::State::kRun && spared == 0) result_.end = tree_.data(value.last).range.end;
+    if (run.variable == kNoVariable) return true;
+    const Binding& known = bindings_[run.variable];
+    if (known.state != Binding::State::kUnbound && !are_equal(tree_, known, value)) return false;
+    trail_.set(bindings_, run.variable, value);
     return true;
   }
 
@@ -209,13 +195,23 @@ class TreeMatcher {
     Level level = {parent + 1, after(parent), node + 1, after_node(node)};
     while (level.node != level.node_end) {
       if (level.element == level.element_end) return true;
+      bool has_matched = false;
       if (is_run(level.element)) {
-        const Step step = match_run(level);
-        if (step == Step::kDone) return true;
-        if (step == Step::kFail) return false;
-        if (step == Step::kAgain) continue;
+        switch (match_run(level)) {
+          case Step::kDone:
+            return true;
+          case Step::kFail:
+            return false;
+          case Step::kAgain:
+            continue;
+          case Step::kMatched:
+            has_matched = true;
+            break;
+          case Step::kOn:
+            break;
+        }
       }
-      if (!match_one(level)) return false;
+      if (!has_matched && !match_one(level)) return false;
       if (level.element != level.element_end) {
         level.element = after(level.element);
         if (level.node != level.node_end) level.node = after_node(level.node);
@@ -225,13 +221,16 @@ class TreeMatcher {
     return false;
   }
 
-  enum class Step { kDone, kFail, kAgain, kOn };
+  enum class Step {
+    kDone,
+    kFail,
+    kAgain,    // another run follows
+    kOn,       // what follows the run is to be matched where the level has got to
+    kMatched,  // and has been
+  };
 
   Step match_run(Level& level) {  // NOLINT(misc-no-recursion)
     const PatternElement& run = elements_[level.element];
-    const auto take = [&](NodeId first, NodeId end, std::size_t spared) {
-      return bind_run(run, first, end, spared);
-    };
     level.element = after(level.element);
     std::size_t tokens = 0;
     while (level.element != level.element_end && is_bare_token(level.element)) {
@@ -239,24 +238,41 @@ class TreeMatcher {
       ++tokens;
     }
     if (level.element == level.element_end)
-      return take(level.node, level.node_end, tokens) ? Step::kDone : Step::kFail;
+      return bind_run(run, level.node, level.node_end, tokens) ? Step::kDone : Step::kFail;
     const NodeId first = level.node;
     if (is_run(level.element)) {
       // Two runs in a row: one node for the first.
       level.node = after_node(level.node);
       if (level.node == level.node_end) return Step::kFail;
-      return take(first, level.node, tokens) ? Step::kAgain : Step::kFail;
+      return bind_run(run, first, level.node, tokens) ? Step::kAgain : Step::kFail;
     }
-    while (true) {
-      const std::size_t mark = bindings_.mark();
+    for (; level.node != level.node_end; level.node = after_node(level.node)) {
+      const std::size_t mark = trail_.mark();
       const TreeMatch before = result_;
-      const bool ends_here = match(level.element, level.node) == Outcome::kMatch;
-      bindings_.undo_to(mark);
-      result_ = before;
-      if (ends_here) return take(first, level.node, tokens) ? Step::kOn : Step::kFail;
-      level.node = after_node(level.node);
-      if (level.node == level.node_end) return Step::kFail;
+      if (match(level.element, level.node) != Outcome::kMatch) {
+        trail_.undo_to(mark);
+        result_ = before;
+        continue;
+      }
+      // The run is bound first. What follows it need not be matched again, unless the same run is in it.
+      const bool has_run = run.variable != kNoVariable && has_variable(level.element, run.variable);
+      if (has_run) {
+        trail_.undo_to(mark);
+        result_ = before;
+      }
+      const TreeMatch behind = result_;
+      if (!bind_run(run, first, level.node, tokens)) return Step::kFail;
+      if (has_run) return Step::kOn;
+      result_ = behind;
+      return Step::kMatched;
     }
+    return Step::kFail;
+  }
+
+  bool has_variable(std::uint32_t element, VariableId variable) const {
+    const auto begin = elements_.begin() + element;
+    return std::any_of(begin, elements_.begin() + after(element),
+                       [&](const PatternElement& inner) { return inner.variable == variable; });
   }
 
   // Matches the next element, passing over what may be. Leaves both where they matched.
@@ -334,7 +350,9 @@ class TreeMatcher {
   Strictness strictness_;
   const syntax::Tree& tree_;
   Bindings& bindings_;
+  Trail& trail_;
   const NameResolver* names_;
+  StepBudget& budget_;
   TreeMatch result_;
 };
 
@@ -362,12 +380,36 @@ bool are_equal(Node a, Node b) {
   return true;
 }
 
-std::optional<TreeMatch> match_tree(const Pattern& pattern, Node node, Bindings& bindings,
-                                    const NameResolver* names) {
+bool are_equal(const syntax::Tree& tree, const Binding& a, const Binding& b) {
+  using State = Binding::State;
+  if (a.state == State::kNode || b.state == State::kNode)
+    return a.state == b.state && are_equal(tree.node(a.first), tree.node(b.first));
+  // From one node with a name to the next, comments and the like passed over.
+  const auto begin = [&](const Binding& run) { return run.state == State::kRun ? run.first : kNoNode; };
+  const auto next = [&](const Binding& run, NodeId id) {
+    return id == run.last ? kNoNode : tree.data(id).subtree_end;
+  };
+  const auto to_code = [&](const Binding& run, NodeId id) {
+    while (id != kNoNode && (tree.data(id).flags & (syntax::kNamed | syntax::kExtra)) != syntax::kNamed)
+      id = next(run, id);
+    return id;
+  };
+  NodeId left = to_code(a, begin(a));
+  NodeId right = to_code(b, begin(b));
+  while (left != kNoNode && right != kNoNode) {
+    if (!are_equal(tree.node(left), tree.node(right))) return false;
+    left = to_code(a, next(a, left));
+    right = to_code(b, next(b, right));
+  }
+  return left == right;
+}
+
+std::optional<TreeMatch> match_tree(const Pattern& pattern, Node node, Bindings& bindings, Trail& trail,
+                                    const NameResolver* names, StepBudget& budget) {
   if (pattern.root_kind && node.kind() != *pattern.root_kind) return std::nullopt;
-  const std::size_t mark = bindings.mark();
-  auto result = TreeMatcher(pattern, node.tree(), bindings, names).match_root(node);
-  if (!result) bindings.undo_to(mark);
+  const std::size_t mark = trail.mark();
+  auto result = TreeMatcher(pattern, node.tree(), bindings, trail, names, budget).match_root(node);
+  if (!result) trail.undo_to(mark);
   return result;
 }
 

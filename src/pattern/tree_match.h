@@ -6,6 +6,8 @@
 #include "pattern/bindings.h"
 #include "pattern/names.h"
 #include "pattern/pattern.h"
+#include "pattern/step_budget.h"
+#include "pattern/trail.h"
 
 namespace aioshift::pattern {
 
@@ -18,15 +20,17 @@ struct TreeMatch {
 
 // Binds the pattern's variables; what they are bound to already must be equal. Without a match
 // the bindings stay as they are. `names` is asked only by patterns with qualified names; null: none of
-// those match.
+// those match. There is no match either where the budget does not suffice.
 //
 // A run (`$$$A`) ends where what follows it in the pattern first matches, as in ast-grep: there is
-// no going back, and a match takes no longer than nodes times elements on each level.
+// no going back.
 std::optional<TreeMatch> match_tree(const Pattern& pattern, syntax::Node node, Bindings& bindings,
-                                    const NameResolver* names);
+                                    Trail& trail, const NameResolver* names, StepBudget& budget);
 
 // Whether two nodes say the same: equal kinds and texts, whatever stands between the tokens. Where one
 // has no named children, equal text is enough.
 bool are_equal(syntax::Node a, syntax::Node b);
+// The same of what two variables stand for. Of runs, the nodes with a name must be equal, comments apart.
+bool are_equal(const syntax::Tree& tree, const Binding& a, const Binding& b);
 
 }  // namespace aioshift::pattern

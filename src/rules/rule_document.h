@@ -15,6 +15,7 @@
 
 #include "pattern/rule_object.h"
 #include "rewrite/fix.h"
+#include "rewrite/imports.h"
 #include "rewrite/rewriter.h"
 #include "rewrite/rule_fix.h"
 #include "rewrite/transformation.h"
@@ -50,20 +51,7 @@ using rewrite::SubstringOperation;
 using rewrite::TextCase;
 using rewrite::TransformationSpec;
 
-// An entry of `imports` (ours): what a fix needs, written as Python's import statement. One entry binds
-// one name.
-//
-//     import asyncio            {"asyncio", "", "asyncio"}
-//     import a.b                {"a.b", "", "a"}
-//     import a.b as c           {"a.b", "", "c"}
-//     from asyncio import timeout as t   {"asyncio", "timeout", "t"}
-struct ImportSpec {
-  std::string module;
-  std::string member;       // empty where the module itself is imported
-  std::string name;         // that the statement binds
-  bool is_aliased = false;  // written with `as`: "import a.b as a" binds another thing than "import a.b"
-  std::uint32_t line = 0;
-};
+using rewrite::ImportSpec;
 
 struct RuleDocument {
   std::string file;

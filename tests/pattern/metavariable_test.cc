@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "pattern/trail.h"
 #include "rule_builder.h"
 
 namespace aioshift::pattern {
@@ -83,17 +84,22 @@ TEST(Bindings, are_undone_back_to_a_mark) {
   const text::Source source = *text::Source::from_bytes("a; b; c");
   const syntax::Tree tree = syntax::Tree::parse(source);
   Bindings bindings(tree, 2);
-  bindings.set(0, {Binding::State::kNode, 1, 1});
-  const std::size_t mark = bindings.mark();
-  bindings.set(0, {Binding::State::kNode, 2, 2});
-  bindings.set(1, {Binding::State::kEmptyRun, syntax::kNoNode, syntax::kNoNode});
+  Bindings others(tree, 1);
+  Trail trail;
+  trail.set(bindings, 0, {Binding::State::kNode, 1, 1});
+  const std::size_t mark = trail.mark();
+  trail.set(bindings, 0, {Binding::State::kNode, 2, 2});
+  trail.set(others, 0, {Binding::State::kNode, 2, 2});
+  trail.set(bindings, 1, {Binding::State::kEmptyRun, syntax::kNoNode, syntax::kNoNode});
   EXPECT_TRUE(bindings.is_bound(1));
   EXPECT_TRUE(bindings.nodes(1).empty());
   EXPECT_FALSE(bindings.range(1));
-  bindings.undo_to(mark);
+  EXPECT_EQ(bindings.text(1), "");
+  trail.forget(others, mark);
+  trail.undo_to(mark);
   EXPECT_FALSE(bindings.is_bound(1));
   EXPECT_EQ(bindings[0].first, 1U);
-  EXPECT_EQ(bindings.text(1), "");
+  EXPECT_TRUE(others.is_bound(0));
 }
 
 TEST(Bindings, of_a_run_hold_what_stands_between_its_nodes) {

@@ -124,13 +124,13 @@ TEST(QualifiedName, is_a_module_alone_too) {
 TEST(QualifiedName, stands_where_a_name_is_read) {
   FakeNames names;
   names.imports = {{"sleep", {"time.sleep", true, true}}};
-  EXPECT_THAT(
-      found_qualified(Rule().pattern("time.sleep"),
-                      "f(sleep=1); x.sleep; sleep = 2\ndef sleep(): pass\nimport sleep\nlambda sleep: 1\n"
-                      "for sleep in y: pass\nwith a as sleep: pass\n(sleep := 1)\n@sleep\nclass C: pass\n"
-                              "match y:\n    case [C(sleep=1), *sleep] | {'k': sleep, **sleep} | (1 as sleep): pass\n",
-                      names),
-      ElementsAre("sleep"));
+  EXPECT_THAT(found_qualified(
+                  Rule().pattern("time.sleep"),
+                  "f(sleep=1); x.sleep; sleep = 2\ndef sleep(): pass\nimport sleep\nlambda sleep: 1\n"
+                  "for sleep in y: pass\nwith a as sleep: pass\n(sleep := 1)\n@sleep\nclass C: pass\n"
+                  "match y:\n    case [C(sleep=1), *sleep] | {'k': sleep, **sleep} | (1 as sleep): pass\n",
+                  names),
+              ElementsAre("sleep"));
 }
 
 TEST(QualifiedName, in_a_pattern_is_only_what_reads_a_name) {
@@ -189,7 +189,7 @@ TEST(QualifiedName, matches_in_every_strictness) {
 TEST(QualifiedName, is_looked_for_by_its_last_part) {
   const auto rule = compile(RuleSetup("asyncio.gather($$$A)").qualified());
   ASSERT_EQ(rule->matcher.required_literals().all.size(), 1U);
-  EXPECT_THAT(rule->matcher.required_literals().all[0], ElementsAre("gather"));
+  EXPECT_THAT(rule->matcher.required_literals().all[0], ElementsAre(Literal::name("gather")));
 }
 
 TEST(DottedName, is_of_a_chain_that_begins_with_a_name_that_is_read) {

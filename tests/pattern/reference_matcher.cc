@@ -147,17 +147,19 @@ ReferenceMatcher::Result ReferenceMatcher::holds_core(const RuleCore& core, Node
                                                       const Scope* call) const {
   const Scope scope = call != nullptr ? *call : Scope{core};
   Result result = holds(core.rule, node, state, scope);
-  // Each constraint once, when its variable is bound.
+  // Each constraint once, when its variable is bound; one may bind another one's.
   std::vector<bool> asked(core.constraints.size());
-  for (std::size_t i = 0; result && i < core.constraints.size(); ++i) {
-    const auto& [name, rule] = core.constraints[i];
-    const auto value = result->environment.find("$" + name);
-    if (asked[i] || value == result->environment.end()) continue;
-    asked[i] = true;
-    const text::Offset end = result->end;
-    result = holds(rule, node.tree().node(value->second[0]), *result, scope);
-    if (result) result->end = end;
-    i = static_cast<std::size_t>(-1);  // from the beginning: it may have bound another one's
+  for (bool again = true; again;) {
+    again = false;
+    for (std::size_t i = 0; result && i < core.constraints.size(); ++i) {
+      const auto& [name, rule] = core.constraints[i];
+      const auto value = result->environment.find("$" + name);
+      if (asked[i] || value == result->environment.end()) continue;
+      asked[i] = again = true;
+      const text::Offset end = result->end;
+      result = holds(rule, node.tree().node(value->second[0]), *result, scope);
+      if (result) result->end = end;
+    }
   }
   return result;
 }

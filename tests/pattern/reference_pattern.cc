@@ -84,6 +84,7 @@ std::optional<Variable> variable_of(Node node) {
   static const std::regex one("(µ|µµ)([A-Z_][A-Z0-9_]*)");
   static const std::regex many("µµµ([A-Z0-9_]*)");
   const std::string text(node.text());
+  if (text.compare(0, kSigil.size(), kSigil) != 0) return std::nullopt;
   std::smatch parts;
   Variable variable;
   if (std::regex_match(text, parts, many)) {

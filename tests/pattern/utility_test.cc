@@ -180,6 +180,16 @@ TEST(Parameter, is_passed_on) {
   EXPECT_THAT(found(setup(), "[g(1)]; [h(1)]"), ElementsAre("[g(1)] | X=1"));
 }
 
+// Whatever an argument bound is undone with what the utility tried.
+TEST(Parameter, keeps_nothing_of_what_was_given_up) {
+  const auto setup = [] {
+    return RuleSetup(Rule().kind("list").calls("has-good").with("P", Rule().pattern("f($X, $_)")))
+        .global("has-good", {"P"},
+                Rule().has(Rule().all(Rule().matches("P"), Rule().pattern("$_($_, good)"))));
+  };
+  EXPECT_THAT(found(setup(), "[f(1, bad), f(2, good)]"), ElementsAre("[f(1, bad), f(2, good)] | X=2"));
+}
+
 TEST(Parameter, must_be_given_and_known) {
   const auto error = [](Rule&& rule) {
     return error_of(
@@ -227,6 +237,20 @@ TEST(Constraint, binds_variables_too) {
   EXPECT_THAT(
       found(RuleSetup("f($A, $B)").constraint("A", Rule().pattern("g($B)")), "f(g(1), 1); f(g(1), 2)"),
       ElementsAre("f(g(1), 1) | A=g(1) | B=1"));
+}
+
+TEST(Constraint, holds_for_what_another_one_binds) {
+  // In either order. (ast-grep looks at neither.)
+  EXPECT_THAT(
+      found(
+          RuleSetup("f($A)").constraint("A", Rule().pattern("g($B)")).constraint("B", Rule().kind("integer")),
+          "f(g(1)); f(g(x))"),
+      ElementsAre("f(g(1)) | A=g(1) | B=1"));
+  EXPECT_THAT(
+      found(
+          RuleSetup("f($A)").constraint("B", Rule().kind("integer")).constraint("A", Rule().pattern("g($B)")),
+          "f(g(1)); f(g(x))"),
+      ElementsAre("f(g(1)) | A=g(1) | B=1"));
 }
 
 TEST(Constraint, of_a_variable_that_is_not_bound_says_nothing) {
