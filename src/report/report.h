@@ -43,9 +43,9 @@ struct Finding {
   std::string reason_text;            // the same in words
   std::vector<Step> trace;
   // Of rules that have them:
-  std::string note;
-  std::string url;
-  std::vector<Label> labels;
+  std::string note{};
+  std::string url{};
+  std::vector<Label> labels{};
   std::string source_line;  // the line of `at`, without its end, for people
 };
 

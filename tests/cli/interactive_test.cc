@@ -145,8 +145,8 @@ TEST_F(Interactive, needs_a_fix_and_no_json) {
 
 TEST_F(Interactive, asks_in_the_terminal) {
   write("a.py", kThree);
-  const auto outcome =
-      shell(R"((sleep 1; printf 'y\nn\ny\n'; sleep 1) | script -qec '"$AIOSHIFT" run -i -p "f(\$A)" -r "g(\$A)" a.py' /dev/null)");
+  const auto outcome = shell(
+      R"sh((sleep 1; printf 'y\nn\ny\n'; sleep 1) | script -qec '"$AIOSHIFT" run -i -p "f(\$A)" -r "g(\$A)" a.py' /dev/null)sh");
   EXPECT_EQ(read("a.py"), "g(1)\nf(2)\ng(3)\n") << outcome.output << outcome.errors;
   EXPECT_THAT(outcome.output, HasSubstr("\x1b[32m+")) << "in colour";
 }

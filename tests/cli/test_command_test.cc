@@ -85,7 +85,7 @@ snapshots:
         message: 'no eval of y'
         metavars:
           $A: 'y'
-      - at: 2:5-3:8
+      - at: 2:5-3:7
         text: |-
           eval('''
            a''')
