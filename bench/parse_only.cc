@@ -1,5 +1,5 @@
 // The reference: reads the files named on standard input, one a line, and parses them with
-// tree-sitter on as many threads as there are cores. Nothing else.
+// tree-sitter, as it comes, on as many threads as there are cores. Nothing else.
 #include <tbb/parallel_for.h>
 #include <tree_sitter/api.h>
 

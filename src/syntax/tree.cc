@@ -1,53 +1,40 @@
 #include "syntax/tree.h"
 
-#include <tree_sitter/api.h>
-
 #include <algorithm>
+#include <cstddef>
 #include <map>
 #include <memory>
+#include <type_traits>
 #include <utility>
 
 #include "syntax/problems.h"
+#include "syntax/python_parser.h"
 #include "syntax/statements.h"
-
-extern "C" const TSLanguage* tree_sitter_python();
 
 namespace aioshift::syntax {
 namespace {
 
-struct FreeParser {
-  void operator()(TSParser* parser) const { ts_parser_delete(parser); }
-};
-struct FreeTree {
-  void operator()(TSTree* tree) const { ts_tree_delete(tree); }
+struct DeleteParser {
+  void operator()(PythonParser* parser) const { python_parser_delete(parser); }
 };
 
-// A parser keeps buffers that are worth reusing: one a thread.
-TSParser* thread_parser() {
-  thread_local const std::unique_ptr<TSParser, FreeParser> parser = [] {
-    std::unique_ptr<TSParser, FreeParser> made(ts_parser_new());
-    ts_parser_set_language(made.get(), tree_sitter_python());
-    return made;
-  }();
+// A parser keeps its memory, which is worth reusing: one a thread.
+PythonParser* thread_parser() {
+  thread_local const std::unique_ptr<PythonParser, DeleteParser> parser(python_parser_new());
   return parser.get();
 }
 
-class Cursor {
- public:
-  explicit Cursor(TSNode root) : cursor_(ts_tree_cursor_new(root)) {}
-  ~Cursor() { ts_tree_cursor_delete(&cursor_); }
-  Cursor(const Cursor&) = delete;
-  Cursor& operator=(const Cursor&) = delete;
-
-  TSNode node() const { return ts_tree_cursor_current_node(&cursor_); }
-  TSFieldId field() const { return ts_tree_cursor_current_field_id(&cursor_); }
-  bool to_first_child() { return ts_tree_cursor_goto_first_child(&cursor_); }
-  bool to_next_sibling() { return ts_tree_cursor_goto_next_sibling(&cursor_); }
-  bool to_parent() { return ts_tree_cursor_goto_parent(&cursor_); }
-
- private:
-  TSTreeCursor cursor_;
-};
+// The parser writes NodeData where it writes a PythonNode.
+static_assert(std::is_standard_layout_v<NodeData> && sizeof(NodeData) == sizeof(PythonNode) &&
+              offsetof(NodeData, range) == offsetof(PythonNode, begin) &&
+              offsetof(text::Range, end) == offsetof(PythonNode, end) - offsetof(PythonNode, begin) &&
+              offsetof(NodeData, parent) == offsetof(PythonNode, parent) &&
+              offsetof(NodeData, subtree_end) == offsetof(PythonNode, subtree_end) &&
+              offsetof(NodeData, kind) == offsetof(PythonNode, kind) &&
+              offsetof(NodeData, field) == offsetof(PythonNode, field) &&
+              offsetof(NodeData, flags) == offsetof(PythonNode, flags));
+static_assert(kNoNode == UINT32_MAX && static_cast<std::uint16_t>(Kind::error) == UINT16_MAX &&
+              kNamed == PYTHON_NODE_NAMED && kExtra == PYTHON_NODE_EXTRA && kMissing == PYTHON_NODE_MISSING);
 
 }  // namespace
 
@@ -55,47 +42,14 @@ Tree Tree::parse(const text::Source& source) {
   Tree tree;
   tree.source_ = &source;
   const std::string_view text = source.parse_text();
-  {
-    const std::unique_ptr<TSTree, FreeTree> parsed(ts_parser_parse_string(
-        thread_parser(), nullptr, text.data(), static_cast<std::uint32_t>(text.size())));
-    tree.copy_from(parsed.get());
-  }
+  PythonParser* const parser = thread_parser();
+  tree.nodes_.resize(python_parser_parse(parser, text.data(), static_cast<std::uint32_t>(text.size())));
+  python_parser_copy(parser, reinterpret_cast<PythonNode*>(tree.nodes_.data()));
   tree.rotate_await_over_power();
   tree.rotate_splat_over_operand();
   tree.problems_ = find_problems(tree);
   tree.mark_damage();
   return tree;
-}
-
-void Tree::copy_from(const void* ts_tree) {
-  nodes_.reserve(source_->text().size() / 4 + 16);
-  Cursor cursor(ts_tree_root_node(static_cast<const TSTree*>(ts_tree)));
-  NodeId parent = kNoNode;
-  while (true) {
-    const TSNode node = cursor.node();
-    const auto id = static_cast<NodeId>(nodes_.size());
-    NodeData data;
-    data.range = {ts_node_start_byte(node), ts_node_end_byte(node)};
-    data.parent = parent;
-    data.kind = static_cast<Kind>(ts_node_symbol(node));
-    data.field = static_cast<Field>(cursor.field());
-    // The grammar's comments go on to the LF; the CR in front of it belongs to the line end.
-    if (data.kind == Kind::comment && source_->text()[data.range.end - 1] == '\r') --data.range.end;
-    data.flags = static_cast<std::uint8_t>((ts_node_is_named(node) ? kNamed : 0) |
-                                           (ts_node_is_extra(node) ? kExtra : 0) |
-                                           (ts_node_is_missing(node) ? kMissing : 0));
-    nodes_.push_back(data);
-    if (cursor.to_first_child()) {
-      parent = id;
-      continue;
-    }
-    nodes_[id].subtree_end = id + 1;
-    while (!cursor.to_next_sibling()) {
-      if (!cursor.to_parent()) return;
-      nodes_[parent].subtree_end = static_cast<NodeId>(nodes_.size());
-      parent = nodes_[parent].parent;
-    }
-  }
 }
 
 // The grammar reads `await f(x) ** 2` as `await (f(x) ** 2)`. In Python await binds tighter than

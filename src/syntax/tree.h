@@ -1,6 +1,6 @@
 // A syntax tree as data: one flat preorder array of nodes over a Source.
 //
-// tree-sitter's own tree is walked once, copied and freed. Everything after works on the array, by
+// tree-sitter's own tree is copied once and forgotten. Everything after works on the array, by
 // integer kinds: the subtree of node i is the range [i, subtree_end), its ancestors are a chain of
 // parent indices, and no input, however deep, needs recursion.
 #pragma once
@@ -133,7 +133,6 @@ class Tree {
 
  private:
   Tree() = default;
-  void copy_from(const void* ts_tree);
   void rotate_await_over_power();
   void rotate_splat_over_operand();
   void mark_damage();
