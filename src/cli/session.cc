@@ -53,7 +53,8 @@ tl::expected<std::string, std::string> read_standard_input() {
   }
 }
 
-tl::expected<void, std::string> add_rules_on_disk(const std::vector<std::string>& paths, rules::Registry& registry) {
+tl::expected<void, std::string> add_rules_on_disk(const std::vector<std::string>& paths,
+                                                  rules::Registry& registry) {
   return add_user_rules(paths, registry);
 }
 
@@ -62,8 +63,7 @@ class SessionBuilder {
   SessionBuilder(AnalysisOptions& options, Analysis& analysis)
       : options_(options),
         analysis_(analysis),
-        resolver_(analysis.registry, options.settings, pipeline::disk(),
-                  add_rules_on_disk),
+        resolver_(analysis.registry, options.settings, pipeline::disk(), add_rules_on_disk),
         directory_(current_directory()) {}
 
   tl::expected<void, std::string> prepare() {
@@ -180,8 +180,8 @@ class SessionBuilder {
 
 }  // namespace
 
-tl::expected<void, std::string> add_user_rules(const std::vector<std::string>& paths, rules::Registry& registry,
-                                               const rules::RuleFiles& files) {
+tl::expected<void, std::string> add_user_rules(const std::vector<std::string>& paths,
+                                               rules::Registry& registry, const rules::RuleFiles& files) {
   if (paths.empty()) return {};
   auto loaded = rules::load_user_rules(paths, files);
   if (!loaded) {

@@ -152,7 +152,7 @@ class CoreCompiler {
                  [&] { return rule.range ? take(compile_range(*rule.range)) : nothing(); },
                  [&] { return rule.all ? take(compile_list<AllTest>(*rule.all)) : nothing(); },
                  [&] { return rule.any ? take(compile_list<AnyTest>(*rule.any)) : nothing(); },
-                 [&] { return rule.not_ ? take(compile_not(*rule.not_)) : nothing(); },
+                 [&] { return rule.negated ? take(compile_not(*rule.negated)) : nothing(); },
                  [&] { return rule.matches.empty() ? nothing() : take(compile_matches(rule.matches)); },
                  [&] { return relation(rule.inside, RelationTest::Kind::kInside, take); },
                  [&] { return relation(rule.has, RelationTest::Kind::kHas, take); },

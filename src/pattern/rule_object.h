@@ -89,7 +89,7 @@ struct RuleObject {
   std::optional<RelationSpec> follows;
   std::optional<std::vector<RuleObject>> all;
   std::optional<std::vector<RuleObject>> any;
-  std::unique_ptr<RuleObject> not_;
+  std::unique_ptr<RuleObject> negated;
   std::vector<MatchesSpec> matches;  // several calls are combined with `all`
   std::uint32_t line = 0;            // in the rule file; 0: none
   std::uint32_t kind_line = 0;

@@ -239,9 +239,8 @@ class Run {
         const bool has = std::find(state.rules.begin(), state.rules.end(), rule) != state.rules.end();
         if (!has && !rule->qualified_names().empty()) state.rules.push_back(rule);
       }
-      std::sort(state.rules.begin(), state.rules.end(), [](const rules::Rule* a, const rules::Rule* b) {
-        return a->info().id < b->info().id;
-      });
+      std::sort(state.rules.begin(), state.rules.end(),
+                [](const rules::Rule* a, const rules::Rule* b) { return a->info().id < b->info().id; });
       drop_ignored_rules(inputs_[i], state);
       state.hash = XXH3_64bits(bytes->data(), bytes->size());
     });

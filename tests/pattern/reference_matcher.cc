@@ -198,7 +198,8 @@ ReferenceMatcher::Result ReferenceMatcher::holds(const RuleObject& rule, Node no
     }
     return Result();
   });
-  also(rule.not_ != nullptr, [&](const State& s) { return only_if(!holds(*rule.not_, node, s, scope), s); });
+  also(rule.negated != nullptr,
+       [&](const State& s) { return only_if(!holds(*rule.negated, node, s, scope), s); });
   for (const MatchesSpec& call : rule.matches) {
     also(true, [&](const State& s) { return holds_matches(call, node, s, scope); });
   }

@@ -74,8 +74,8 @@ Rule&& Rule::follows(Related&& relation) && {
   return std::move(*this);
 }
 
-Rule&& Rule::not_(Rule&& rule) && {
-  object_.not_ = std::make_unique<RuleObject>(std::move(rule).object());
+Rule&& Rule::negated(Rule&& rule) && {
+  object_.negated = std::make_unique<RuleObject>(std::move(rule).object());
   return std::move(*this);
 }
 
@@ -326,7 +326,7 @@ std::string keys(const RuleObject& rule) {
   if (rule.follows) add("follows", to_yaml(*rule.follows));
   if (rule.all) add("all", to_yaml(*rule.all));
   if (rule.any) add("any", to_yaml(*rule.any));
-  if (rule.not_) add("not", to_yaml(*rule.not_));
+  if (rule.negated) add("not", to_yaml(*rule.negated));
   if (!rule.matches.empty()) add("matches", to_yaml(rule.matches));
   return joined(parts);
 }

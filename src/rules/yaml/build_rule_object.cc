@@ -173,7 +173,7 @@ RuleObject build_rule_object(const YamlNode& node, std::vector<YamlError>& error
     } else if (key == "any") {
       rule.any = build_list(value, errors);
     } else if (key == "not") {
-      rule.not_ = build_on_heap(value, errors);
+      rule.negated = build_on_heap(value, errors);
     } else if (key == "matches") {
       rule.matches = build_matches(value, errors);
     }

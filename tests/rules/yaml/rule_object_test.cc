@@ -148,7 +148,7 @@ TEST(RuleObjectOfYaml, has_compositions) {
   EXPECT_EQ((*rule.all)[0].kind, "a");
   EXPECT_EQ((*rule.all)[1].any->at(1).pattern->context, "c");
   EXPECT_THAT(*rule.any, IsEmpty());
-  EXPECT_EQ(rule.not_->not_->kind, "d");
+  EXPECT_EQ(rule.negated->negated->kind, "d");
   EXPECT_EQ(read("{kind: a}").all, std::nullopt);
 }
 
@@ -186,7 +186,7 @@ TEST(RuleObjectOfYaml, may_be_an_alias) {
       "r.yml");
   ASSERT_EQ(content.rules.size(), 1U);
   EXPECT_EQ(content.rules[0].core.utilities.at(0).second.pattern->context, "x");
-  EXPECT_EQ(content.rules[0].core.constraints.at(0).second.not_->pattern->context, "x");
+  EXPECT_EQ(content.rules[0].core.constraints.at(0).second.negated->pattern->context, "x");
 }
 
 }  // namespace
