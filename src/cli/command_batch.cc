@@ -187,7 +187,7 @@ tl::expected<void, std::string> write_summary(const std::string& path, const std
 
 class Batch {
  public:
-  Batch(BatchOptions& options, std::vector<BatchJob> jobs) : options_(options) {
+  Batch(BatchOptions& options, const std::vector<BatchJob>& jobs) : options_(options) {
     std::map<std::string, int> taken;
     for (const BatchJob& job : jobs) {
       std::string slug = fs::path(job.name()).filename().string();

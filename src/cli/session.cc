@@ -198,6 +198,12 @@ tl::expected<void, std::string> add_user_rules(const std::vector<std::string>& p
       return tl::unexpected(fmt::format("{}: the id `{}` is that of another rule already",
                                         rule->document().file, rule->info().id));
     }
+    if (rule->has_pattern_error()) {
+      warn_about(rule->document().file,
+                 fmt::format("line {}: rule `{}`: a pattern is no valid Python by itself, and may match "
+                             "what is not meant, or nothing",
+                             rule->document().core.rule.line, rule->info().id));
+    }
     registry.add(std::move(rule));
   }
   return {};
