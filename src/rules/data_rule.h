@@ -44,8 +44,10 @@ class DataRule final : public Rule {
   tl::expected<void, RuleFileError> compile_globs();
   tl::expected<void, RuleFileError> compile_fixes(
       const std::shared_ptr<const pattern::GlobalUtilities>& utilities);
+  // What the fix needs, or why the file cannot say it.
+  using Imports = tl::expected<rewrite::RequiredImports, rewrite::Reason>;
   Finding rewritten(const FileContext& context, const pattern::Match& match, std::string message,
-                    rewrite::TransformedValues& values) const;
+                    const Imports& imports, rewrite::TransformedValues& values) const;
   std::vector<Label> labels_of(const pattern::Match& match) const;
 
   RuleDocument document_;
