@@ -78,7 +78,7 @@ DataRule::DataRule(RuleInfo info, RuleDocument document, pattern::Variables vari
       matcher_(std::move(matcher)) {}
 
 tl::expected<std::unique_ptr<DataRule>, RuleFileError> DataRule::compile(
-    RuleDocument document, std::shared_ptr<const pattern::GlobalUtilities> utilities,
+    RuleDocument document, const std::shared_ptr<const pattern::GlobalUtilities>& utilities,
     std::optional<RuleInfo> known) {
   pattern::Variables variables;
   auto matcher = pattern::Matcher::compile(document.core, variables, utilities);

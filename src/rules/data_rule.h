@@ -24,7 +24,7 @@ class DataRule final : public Rule {
   // cannot be compiled: a pattern, a kind, a regular expression, an unbound metavariable. `info`: what
   // is known of a rule that is built in, from its rule.md; else the document says it.
   static tl::expected<std::unique_ptr<DataRule>, RuleFileError> compile(
-      RuleDocument document, std::shared_ptr<const pattern::GlobalUtilities> utilities,
+      RuleDocument document, const std::shared_ptr<const pattern::GlobalUtilities>& utilities,
       std::optional<RuleInfo> info = {});
 
   pattern::RequiredLiterals required_literals() const override { return matcher_.required_literals(); }
