@@ -4,7 +4,6 @@
 
 namespace aioshift::semantics {
 
-using syntax::Kind;
 using syntax::Node;
 
 std::optional<pattern::NameResolver::Name> FileNames::resolve(Node expression) const {

@@ -21,9 +21,11 @@ struct PythonNode {
 };
 
 enum {
+  // NOLINTBEGIN(readability-identifier-naming): as in C
   PYTHON_NODE_NAMED = 1,
   PYTHON_NODE_EXTRA = 2,   /* a comment or line continuation, which may stand anywhere */
   PYTHON_NODE_MISSING = 4, /* made up by the parser */
+  // NOLINTEND(readability-identifier-naming)
 };
 
 /* For one thread at a time. Its memory serves one text after the other. */
