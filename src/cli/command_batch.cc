@@ -356,7 +356,7 @@ int run_batch(BatchOptions& options) {
     say_error(jobs.error().message);
     return kError;
   }
-  return Batch(options, std::move(*jobs)).run();
+  return Batch(options, *jobs).run();
 }
 
 template <typename Number>

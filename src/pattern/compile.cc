@@ -14,8 +14,6 @@
 
 namespace aioshift::pattern {
 
-using syntax::Kind;
-
 namespace {
 
 // Rule objects nest as their author wrote them, and so do utilities that need each other. Compiling and
@@ -327,10 +325,10 @@ class CoreCompiler {
     }
     for (const std::string& name : global->parameters) {
       const auto given = std::find_if(call.arguments.begin(), call.arguments.end(),
-                                      [&](const auto& argument) { return argument.first == name; });
+                                      [&](const auto& argument) { return argument.parameter == name; });
       if (given == call.arguments.end())
         return error(call.line, fmt::format("the utility `{}` needs the argument `{}`", call.id, name));
-      auto argument = compile_object(given->second);
+      auto argument = compile_object(given->rule);
       if (!argument) return argument;
       target.arguments.push_back(*argument);
       for (const VariableId variable : variables_bound_by(core_, *argument))

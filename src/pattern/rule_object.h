@@ -89,10 +89,16 @@ struct RuleObject {
   std::uint32_t regex_line = 0;
 };
 
+// What is given for a parameter.
+struct UtilityArgument {
+  std::string parameter;
+  RuleObject rule;
+};
+
 // `matches`: a utility's id, or one utility with its arguments.
 struct MatchesSpec {
   std::string id;
-  std::vector<std::pair<std::string, RuleObject>> arguments;
+  std::vector<UtilityArgument> arguments;
   bool has_arguments = false;
   std::uint32_t line = 0;
 };

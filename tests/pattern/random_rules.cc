@@ -356,7 +356,7 @@ MatchesSpec RuleMaker::call(Node target, int depth, bool is_elsewhere) {  // NOL
     call.id = "with-parameter";
     call.has_arguments = true;
     has_parameters_ = false;
-    call.arguments.emplace_back("P", rule(target, depth - 1, is_elsewhere));
+    call.arguments.push_back({"P", rule(target, depth - 1, is_elsewhere)});
     has_parameters_ = true;
     return call;
   }

@@ -24,7 +24,7 @@ struct ReferenceMatcher::State {
 // Where the names in `matches` are looked up.
 struct ReferenceMatcher::Scope {
   const RuleCore& core;
-  const std::vector<std::pair<std::string, RuleObject>>* arguments = nullptr;  // of the call that led here
+  const std::vector<UtilityArgument>* arguments = nullptr;  // of the call that led here
   const Scope* caller = nullptr;
   int calls = 0;  // around
 };

@@ -93,7 +93,7 @@ Rule&& Rule::calls(std::string utility) && {
 }
 
 Rule&& Rule::with(std::string parameter, Rule&& argument) && {
-  object_.matches.back().arguments.emplace_back(std::move(parameter), std::move(argument).object());
+  object_.matches.back().arguments.push_back({std::move(parameter), std::move(argument).object()});
   return std::move(*this);
 }
 
@@ -296,6 +296,13 @@ std::string to_yaml(const NthChildSpec& nth) {
   std::vector<std::string> parts = {"\"position\": " + quoted(nth.position)};
   if (nth.reverse) parts.emplace_back("\"reverse\": true");
   if (nth.of_rule) parts.push_back("\"ofRule\": " + to_yaml(*nth.of_rule));
+  return "{" + joined(parts) + "}";
+}
+
+std::string to_yaml(const std::vector<UtilityArgument>& arguments) {
+  std::vector<std::string> parts;
+  for (const UtilityArgument& argument : arguments)
+    parts.push_back(quoted(argument.parameter) + ": " + to_yaml(argument.rule));
   return "{" + joined(parts) + "}";
 }
 

@@ -109,7 +109,8 @@ std::vector<pattern::MatchesSpec> build_matches(const YamlNode& node, std::vecto
     call.id = entry.key->text;
     call.line = entry.key->at.line;
     call.has_arguments = true;
-    call.arguments = build_named_rules(*entry.value, errors);
+    for (auto& [parameter, rule] : build_named_rules(*entry.value, errors))
+      call.arguments.push_back({std::move(parameter), std::move(rule)});
   }
   return calls;
 }

@@ -165,9 +165,9 @@ TEST(RuleObjectOfYaml, calls_utilities_by_name_and_with_arguments) {
   EXPECT_TRUE(calls.matches[0].has_arguments);
   EXPECT_EQ(calls.matches[0].line, 5U);
   ASSERT_EQ(calls.matches[0].arguments.size(), 2U);
-  EXPECT_EQ(calls.matches[0].arguments[0].first, "BODY");
-  EXPECT_EQ(calls.matches[0].arguments[0].second.kind, "a");
-  EXPECT_EQ(calls.matches[0].arguments[1].second.matches.at(0).id, "x");
+  EXPECT_EQ(calls.matches[0].arguments[0].parameter, "BODY");
+  EXPECT_EQ(calls.matches[0].arguments[0].rule.kind, "a");
+  EXPECT_EQ(calls.matches[0].arguments[1].rule.matches.at(0).id, "x");
   EXPECT_EQ(calls.matches[1].id, "bare");
   EXPECT_THAT(errors_of("{matches: {}}"), ElementsAre("`matches` must not be empty"));
   EXPECT_THAT(errors_of("{matches: {u: }}"),
