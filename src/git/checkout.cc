@@ -54,7 +54,8 @@ tl::expected<TemporaryCheckout, std::string> TemporaryCheckout::make(const Repos
   const git_oid oid = to_oid(commit);
   if (git_object_lookup(&object, opened, &oid, GIT_OBJECT_COMMIT) != 0) return tl::unexpected(last_error());
   const Owned<git_object> owned_object(object);
-  git_checkout_options options = GIT_CHECKOUT_OPTIONS_INIT;
+  git_checkout_options options;
+  git_checkout_options_init(&options, GIT_CHECKOUT_OPTIONS_VERSION);
   options.checkout_strategy = GIT_CHECKOUT_FORCE;
   if (git_checkout_tree(opened, object, &options) != 0)
     return tl::unexpected("the temporary checkout cannot be written: " + last_error());

@@ -94,7 +94,8 @@ int on_credentials(git_credential** credential, const char* url, const char* use
 }
 
 git_fetch_options options_for(Attempt& attempt) {
-  git_fetch_options options = GIT_FETCH_OPTIONS_INIT;
+  git_fetch_options options;
+  git_fetch_options_init(&options, GIT_FETCH_OPTIONS_VERSION);
   options.callbacks.transfer_progress = on_progress;
   options.callbacks.credentials = on_credentials;
   options.callbacks.payload = &attempt;

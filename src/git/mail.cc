@@ -132,7 +132,8 @@ tl::expected<Mail, std::string> mail_of(const Repository& repository, const Obje
   git_tree* after = nullptr;
   if (git_commit_tree(&after, commit) != 0) return failure();
   const Owned<git_tree> owned_after(after);
-  git_diff_options options = GIT_DIFF_OPTIONS_INIT;
+  git_diff_options options;
+  git_diff_options_init(&options, GIT_DIFF_OPTIONS_VERSION);
   options.flags = GIT_DIFF_SHOW_BINARY | GIT_DIFF_INDENT_HEURISTIC | GIT_DIFF_FORCE_TEXT;
   git_diff* diff = nullptr;
   if (git_diff_tree_to_tree(&diff, repository.handle(), before, after, &options) != 0) return failure();
