@@ -187,7 +187,7 @@ tl::expected<void, std::string> write_summary(const std::string& path, const std
 
 class Batch {
  public:
-  Batch(BatchOptions& options, std::vector<BatchJob> jobs) : options_(options) {
+  Batch(BatchOptions& options, const std::vector<BatchJob>& jobs) : options_(options) {
     std::map<std::string, int> taken;
     for (const BatchJob& job : jobs) {
       std::string slug = fs::path(job.name()).filename().string();
@@ -356,7 +356,7 @@ int run_batch(BatchOptions& options) {
     say_error(jobs.error().message);
     return kError;
   }
-  return Batch(options, std::move(*jobs)).run();
+  return Batch(options, *jobs).run();
 }
 
 template <typename Number>

@@ -70,8 +70,17 @@ tl::expected<rules::Registry, std::string> rules_of(const RunOptions& options) {
 int print_matches(const Analysis& analysis, const RunOptions& options) {
   if (analysis.result.interrupted) die_of_interrupt();
   std::vector<report::PatternMatch> matches;
+  bool gave_up = false;
   for (const pipeline::FileOutcome& file : analysis.result.files) {
     for (const pipeline::ReportedFinding& finding : file.findings) {
+      // No match, but a place where nobody knows.
+      if (finding.reason == rewrite::Reason::kRuleTooExpensive) {
+        say_about(analysis.inputs[file.input].path,
+                  fmt::format("line {}: rule `{}`: {}", finding.begin.line, finding.rule->id,
+                              rewrite::describe(*finding.reason)));
+        gave_up = true;
+        continue;
+      }
       report::PatternMatch match;
       match.rule = finding.rule->id;
       match.at = {analysis.inputs[file.input].path, finding.begin.line, finding.begin.column,
@@ -87,7 +96,7 @@ int print_matches(const Analysis& analysis, const RunOptions& options) {
   const bool written =
       write_result(options.format == MatchFormat::kJson ? report::render_matches_json(matches)
                                                         : report::render_matches_text(matches, color));
-  if (analysis.errors != 0 || !written) return kError;
+  if (analysis.errors != 0 || gave_up || !written) return kError;
   return matches.empty() ? kFindings : kSuccess;
 }
 

@@ -3,21 +3,17 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <cerrno>
-#include <cstdio>
-#include <cstring>
+#include <cctype>
 #include <filesystem>
-#include <fstream>
+#include <map>
 #include <set>
 
 #include "cli/commands.h"
 #include "cli/help.h"
+#include "cli/rule_test_group.h"
 #include "cli/session.h"
-#include "cli/snippet_record.h"
 #include "cli/terminal.h"
-#include "diff/unified.h"
 #include "pipeline/config.h"
-#include "report/report.h"
 #include "rules/user_rules.h"
 #include "text/nearest.h"
 
@@ -106,13 +102,6 @@ Sources sources_of(const TestOptions& options, const RuleFiles& files) {
   return sources;
 }
 
-// The tests of one rule whose snapshots are in one file.
-struct TestGroup {
-  std::string id;
-  std::string snapshot_path;
-  std::vector<const RuleTest*> tests;
-};
-
 // A file's name for any id.
 std::string snapshot_name(const std::string& id) {
   std::string name;
@@ -132,181 +121,9 @@ bool passes_filter(const std::string& id, const std::vector<std::string>& filter
          });
 }
 
-tl::expected<void, std::string> write_file(const std::string& path, const std::string& bytes) {
-  std::error_code error;
-  fs::create_directories(fs::path(path).parent_path(), error);
-  if (error) return tl::unexpected(error.message());
-  const std::string temporary = path + ".new";
-  std::ofstream file(temporary, std::ios::binary);
-  file << bytes;
-  file.close();
-  if (!file) {
-    std::string reason = std::strerror(errno);
-    fs::remove(temporary, error);
-    return tl::unexpected(std::move(reason));
-  }
-  fs::rename(temporary, path, error);
-  if (error) return tl::unexpected(error.message());
-  return {};
-}
-
 std::string plural(std::size_t count, std::string_view noun) {
   return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
 }
-
-// Indented, so that it stands out from what is said about it.
-std::string shown_code(std::string_view code) {
-  std::string out;
-  while (!code.empty()) {
-    const std::string_view line = code.substr(0, code.find('\n'));
-    out += line.empty() ? "\n" : fmt::format("    {}\n", report::printable(line));
-    code.remove_prefix(std::min(line.size() + 1, code.size()));
-  }
-  return out;
-}
-
-class GroupRun {
- public:
-  GroupRun(const TestGroup& group, const rules::DataRule& rule, const TestOptions& options,
-           const RuleFiles& files)
-      : group_(group), rule_(rule), options_(options), files_(files) {}
-
-  void run() {
-    if (!options_.skip_snapshots) read_snapshot();
-    for (const RuleTest* test : group_.tests) {
-      for (const RuleTest::Snippet& snippet : test->valid) check_valid(*test, snippet);
-    }
-    for (const RuleTest* test : group_.tests) {
-      for (const RuleTest::Snippet& snippet : test->invalid) check_invalid(*test, snippet);
-    }
-    if (!options_.skip_snapshots && error_.empty()) compare_snapshot();
-  }
-
-  bool has_passed() const { return noisy_ + missing_ + new_ + changed_ == 0; }
-  const std::string& details() const { return details_; }
-  const std::string& error() const { return error_; }  // a snapshot that cannot be read or written
-  bool has_written() const { return has_written_; }
-  std::size_t stale() const { return stale_; }
-
-  std::string line(bool color) const {
-    const std::string_view word = has_passed() ? "PASS" : "FAIL";
-    std::string out =
-        color ? fmt::format("\x1b[1;{}m{}\x1b[m", has_passed() ? "32" : "31", word) : std::string(word);
-    fmt::format_to(std::back_inserter(out), " {}  {} valid, {} invalid", report::printable(group_.id), valid_,
-                   invalid_);
-    std::string_view separator = ": ";
-    const auto count = [&](std::size_t number, std::string_view what) {
-      if (number == 0) return;
-      fmt::format_to(std::back_inserter(out), "{}{} {}", separator, number, what);
-      separator = ", ";
-    };
-    count(noisy_, "noisy");
-    count(missing_, "missing");
-    count(changed_, changed_ == 1 ? "snapshot differs" : "snapshots differ");
-    count(new_, "without a snapshot");
-    return out + "\n";
-  }
-
- private:
-  void read_snapshot() {
-    if (files_.kind(group_.snapshot_path) == RuleFiles::Kind::kNone) return;
-    auto bytes = files_.read(group_.snapshot_path);
-    if (!bytes) {
-      error_ = bytes.error();
-      return;
-    }
-    snapshot_ = std::move(*bytes);
-    known_ = split_snapshot(snapshot_);
-  }
-
-  void tell(const RuleTest& test, const RuleTest::Snippet& snippet, std::string_view what) {
-    fmt::format_to(std::back_inserter(details_), "\n{}:{}: {}: {}\n{}", report::printable(test.file),
-                   snippet.line, report::printable(group_.id), what, shown_code(snippet.code));
-  }
-
-  void check_valid(const RuleTest& test, const RuleTest::Snippet& snippet) {
-    ++valid_;
-    const SnippetRecord record = record_snippet(rule_, snippet.code);
-    if (record.matches.empty()) return;
-    ++noisy_;
-    tell(test, snippet, "noisy, the rule matches valid code:");
-    for (const pipeline::ReportedFinding& match : record.matches) {
-      fmt::format_to(std::back_inserter(details_), "  {}:{}-{}:{}: {}\n", match.begin.line,
-                     match.begin.column, match.end.line, match.end.column, report::printable(match.message));
-    }
-  }
-
-  void check_invalid(const RuleTest& test, const RuleTest::Snippet& snippet) {
-    ++invalid_;
-    const SnippetRecord record = record_snippet(rule_, snippet.code);
-    if (record.matches.empty()) {
-      ++missing_;
-      tell(test, snippet, "missing, the rule does not match invalid code:");
-      return;
-    }
-    if (options_.skip_snapshots) return;
-    std::string entry = snapshot_entry(record);
-    std::string key = snapshot_key(entry);
-    if (!keys_.insert(key).second) return;  // the same snippet again
-    const auto known = known_.find(key);
-    if (!options_.update) {
-      if (known == known_.end()) {
-        ++new_;
-        tell(test, snippet, "there is no snapshot of this code:");
-      } else if (known->second != entry) {
-        ++changed_;
-        tell(test, snippet, "the snapshot differs:");
-      }
-    }
-    entries_.push_back(std::move(entry));
-  }
-
-  // A snapshot that nobody asks for is no failure; --update takes it away.
-  void compare_snapshot() {
-    for (const auto& [key, entry] : known_) {
-      if (keys_.find(key) == keys_.end()) ++stale_;
-    }
-    const std::string wanted = entries_.empty() ? "" : snapshot_file(group_.id, entries_);
-    if (options_.update) {
-      if (wanted != snapshot_) update(wanted);
-      return;
-    }
-    if (new_ + changed_ == 0) return;
-    const std::string diff = diff::unified_diff({group_.snapshot_path, snapshot_, wanted, {}});
-    details_ += "\n";
-    details_ += use_color(options_.color, STDOUT_FILENO) ? diff::colorize(diff) : diff;
-  }
-
-  void update(const std::string& wanted) {
-    if (wanted.empty()) {
-      std::error_code error;
-      fs::remove(group_.snapshot_path, error);
-      if (error) error_ = error.message();
-    } else if (auto written = write_file(group_.snapshot_path, wanted); !written) {
-      error_ = written.error();
-    }
-    has_written_ = error_.empty();
-  }
-
-  const TestGroup& group_;
-  const rules::DataRule& rule_;
-  const TestOptions& options_;
-  const RuleFiles& files_;
-  std::string snapshot_;                      // the file
-  std::map<std::string, std::string> known_;  // its entries by key
-  std::set<std::string> keys_;
-  std::vector<std::string> entries_;  // as they are to be
-  std::string details_;
-  std::string error_;
-  bool has_written_ = false;
-  std::size_t valid_ = 0;
-  std::size_t invalid_ = 0;
-  std::size_t noisy_ = 0;
-  std::size_t missing_ = 0;
-  std::size_t new_ = 0;
-  std::size_t changed_ = 0;
-  std::size_t stale_ = 0;
-};
 
 class TestSession {
  public:
@@ -431,7 +248,9 @@ class TestSession {
   }
 
   int run_groups() {
-    const bool color = use_color(options_.color, STDOUT_FILENO);
+    const GroupRun::Mode mode{.update = options_.update,
+                              .skip_snapshots = options_.skip_snapshots,
+                              .color = use_color(options_.color, STDOUT_FILENO)};
     std::string lines;
     std::string details;
     std::size_t failed = 0;
@@ -440,10 +259,10 @@ class TestSession {
     bool has_errors = false;
     std::set<std::string> tested;
     for (const TestGroup& group : groups_) {
-      GroupRun run(group, *find(group.id), options_, files_);
+      GroupRun run(group, *find(group.id), mode, files_);
       run.run();
       tested.insert(group.id);
-      lines += run.line(color);
+      lines += run.line();
       details += run.details();
       if (!run.has_passed()) ++failed;
       if (run.has_written()) ++written;

@@ -44,7 +44,8 @@ rules::RuleFiles rule_files_in(const pipeline::TreeSource& tree) {
     while (!pending.empty()) {
       const std::string at = std::move(pending.back());
       pending.pop_back();
-      const std::string inside = at == tree.root() ? "" : at.substr(tree.root() == "/" ? 1 : tree.root().size() + 1);
+      const std::string inside =
+          at == tree.root() ? "" : at.substr(tree.root() == "/" ? 1 : tree.root().size() + 1);
       for (const git::TreeEntry& entry : *tree.list(inside)) {
         const std::string path = at + "/" + entry.name;
         if (tree.kind(path) == pipeline::FileSource::Kind::kDirectory) {
@@ -100,9 +101,10 @@ tl::expected<std::unique_ptr<CommitAnalysis>, std::string> CommitAnalysis::make(
 tl::expected<void, std::string> CommitAnalysis::prepare(const git::Repository& repository,
                                                         const git::Commit& commit,
                                                         const std::string& working_directory) {
-  pipeline::SettingsResolver resolver(analysis_.registry, options_.settings, tree_, [this](const auto& paths, auto& registry) {
-    return add_user_rules(paths, registry, rule_files_in(tree_));
-  });
+  pipeline::SettingsResolver resolver(analysis_.registry, options_.settings, tree_,
+                                      [this](const auto& paths, auto& registry) {
+                                        return add_user_rules(paths, registry, rule_files_in(tree_));
+                                      });
   if (auto ok = resolver.check_command_line(tree_.root()); !ok) return ok;
   if (std::find(options_.paths.begin(), options_.paths.end(), "-") != options_.paths.end() ||
       !options_.stdin_filename.empty())

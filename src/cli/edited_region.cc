@@ -19,7 +19,7 @@ std::string_view last_line(std::string_view text) {
 
 }  // namespace
 
-EditedRegion::EditedRegion(std::string_view text, std::vector<text::Edit> edits, text::Range finding)
+EditedRegion::EditedRegion(std::string_view text, const std::vector<text::Edit>& edits, text::Range finding)
     : text_(text), range_(finding) {
   const text::LineIndex lines(text);
   std::vector<text::Edit> inside;

@@ -15,7 +15,7 @@ namespace aioshift::cli {
 class EditedRegion {
  public:
   // `edits` are sorted and disjoint.
-  EditedRegion(std::string_view text, std::vector<text::Edit> edits, text::Range finding);
+  EditedRegion(std::string_view text, const std::vector<text::Edit>& edits, text::Range finding);
 
   const std::string& new_text() const { return new_text_; }
 

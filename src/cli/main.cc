@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <exception>
 #include <new>
+#include <string_view>
 
 #include "cli/commands.h"
 #include "cli/help.h"
@@ -18,7 +19,9 @@ std::vector<std::string> arguments(int argc, char** argv) {
   std::vector<std::string> words;
   for (int i = argc - 1; i > 0; --i) {
     std::string word = argv[i];
-    if (word.starts_with('[') && word.ends_with(']')) word.insert(0, "./");
+    const std::string_view before = i > 1 ? argv[i - 1] : "";
+    const bool is_code = before == "-p" || before == "--pattern" || before == "-r" || before == "--rewrite";
+    if (!is_code && word.starts_with('[') && word.ends_with(']')) word.insert(0, "./");
     words.push_back(std::move(word));  // in reverse, as CLI11 wants them
   }
   return words;

@@ -53,7 +53,8 @@ tl::expected<std::string, std::string> read_standard_input() {
   }
 }
 
-tl::expected<void, std::string> add_rules_on_disk(const std::vector<std::string>& paths, rules::Registry& registry) {
+tl::expected<void, std::string> add_rules_on_disk(const std::vector<std::string>& paths,
+                                                  rules::Registry& registry) {
   return add_user_rules(paths, registry);
 }
 
@@ -62,8 +63,7 @@ class SessionBuilder {
   SessionBuilder(AnalysisOptions& options, Analysis& analysis)
       : options_(options),
         analysis_(analysis),
-        resolver_(analysis.registry, options.settings, pipeline::disk(),
-                  add_rules_on_disk),
+        resolver_(analysis.registry, options.settings, pipeline::disk(), add_rules_on_disk),
         directory_(current_directory()) {}
 
   tl::expected<void, std::string> prepare() {
@@ -183,8 +183,8 @@ class SessionBuilder {
 
 }  // namespace
 
-tl::expected<void, std::string> add_user_rules(const std::vector<std::string>& paths, rules::Registry& registry,
-                                               const rules::RuleFiles& files) {
+tl::expected<void, std::string> add_user_rules(const std::vector<std::string>& paths,
+                                               rules::Registry& registry, const rules::RuleFiles& files) {
   if (paths.empty()) return {};
   auto loaded = rules::load_user_rules(paths, files);
   if (!loaded) {
@@ -200,6 +200,12 @@ tl::expected<void, std::string> add_user_rules(const std::vector<std::string>& p
     if (registry.find(rule->info().id) != nullptr) {
       return tl::unexpected(fmt::format("{}: the id `{}` is that of another rule already",
                                         rule->document().file, rule->info().id));
+    }
+    if (rule->has_pattern_error()) {
+      warn_about(rule->document().file,
+                 fmt::format("line {}: rule `{}`: a pattern is no valid Python by itself, and may match "
+                             "what is not meant, or nothing",
+                             rule->document().core.rule.line, rule->info().id));
     }
     registry.add(std::move(rule));
   }

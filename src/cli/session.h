@@ -36,7 +36,8 @@ struct Analysis {
 };
 
 // Adds the rules in these files, directories and projects to the registry. The error is for people.
-tl::expected<void, std::string> add_user_rules(const std::vector<std::string>& paths, rules::Registry& registry,
+tl::expected<void, std::string> add_user_rules(const std::vector<std::string>& paths,
+                                               rules::Registry& registry,
                                                const rules::RuleFiles& files = rules::rule_files_on_disk());
 
 // The rules that are built in, those in `paths`, and those of the configuration of the current directory.

@@ -21,7 +21,7 @@ std::string without_slash(const char* path) {
 
 std::string why_not_opened(int error, const std::string& directory) {
   const git_error* last = git_error_last();
-  const std::string message = last_error();
+  std::string message = last_error();
   if (error == GIT_EOWNER || (error == GIT_ENOTFOUND && last != nullptr && last->klass == GIT_ERROR_CONFIG)) {
     return "the repository belongs to somebody else; git config --global --add safe.directory says that "
            "you trust it";

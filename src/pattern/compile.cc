@@ -14,8 +14,6 @@
 
 namespace aioshift::pattern {
 
-using syntax::Kind;
-
 namespace {
 
 // Rule objects nest as their author wrote them, and so do utilities that need each other. Compiling and
@@ -152,7 +150,7 @@ class CoreCompiler {
                  [&] { return rule.range ? take(compile_range(*rule.range)) : nothing(); },
                  [&] { return rule.all ? take(compile_list<AllTest>(*rule.all)) : nothing(); },
                  [&] { return rule.any ? take(compile_list<AnyTest>(*rule.any)) : nothing(); },
-                 [&] { return rule.not_ ? take(compile_not(*rule.not_)) : nothing(); },
+                 [&] { return rule.negated ? take(compile_not(*rule.negated)) : nothing(); },
                  [&] { return rule.matches.empty() ? nothing() : take(compile_matches(rule.matches)); },
                  [&] { return relation(rule.inside, RelationTest::Kind::kInside, take); },
                  [&] { return relation(rule.has, RelationTest::Kind::kHas, take); },
@@ -327,10 +325,10 @@ class CoreCompiler {
     }
     for (const std::string& name : global->parameters) {
       const auto given = std::find_if(call.arguments.begin(), call.arguments.end(),
-                                      [&](const auto& argument) { return argument.first == name; });
+                                      [&](const auto& argument) { return argument.parameter == name; });
       if (given == call.arguments.end())
         return error(call.line, fmt::format("the utility `{}` needs the argument `{}`", call.id, name));
-      auto argument = compile_object(given->second);
+      auto argument = compile_object(given->rule);
       if (!argument) return argument;
       target.arguments.push_back(*argument);
       for (const VariableId variable : variables_bound_by(core_, *argument))

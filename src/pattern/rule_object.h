@@ -33,6 +33,7 @@ struct PatternSpec {
 };
 
 struct RuleObject;
+struct MatchesSpec;
 
 // `nthChild`: a position by CSS's An+B ("3", "2n+1", "odd" is none), counted from 1 among the named
 // siblings, or those among them that match `of_rule`.
@@ -68,14 +69,6 @@ struct RelationSpec {
   std::uint32_t line = 0;
 };
 
-// `matches`: a utility's id, or one utility with its arguments.
-struct MatchesSpec {
-  std::string id;
-  std::vector<std::pair<std::string, RuleObject>> arguments;
-  bool has_arguments = false;
-  std::uint32_t line = 0;
-};
-
 // All of the parts that are there must hold.
 struct RuleObject {
   std::optional<PatternSpec> pattern;
@@ -89,11 +82,25 @@ struct RuleObject {
   std::optional<RelationSpec> follows;
   std::optional<std::vector<RuleObject>> all;
   std::optional<std::vector<RuleObject>> any;
-  std::unique_ptr<RuleObject> not_;
+  std::unique_ptr<RuleObject> negated;
   std::vector<MatchesSpec> matches;  // several calls are combined with `all`
   std::uint32_t line = 0;            // in the rule file; 0: none
   std::uint32_t kind_line = 0;
   std::uint32_t regex_line = 0;
+};
+
+// What is given for a parameter.
+struct UtilityArgument {
+  std::string parameter;
+  RuleObject rule;
+};
+
+// `matches`: a utility's id, or one utility with its arguments.
+struct MatchesSpec {
+  std::string id;
+  std::vector<UtilityArgument> arguments;
+  bool has_arguments = false;
+  std::uint32_t line = 0;
 };
 
 // A rule object with what belongs to it: of a rule, a global utility or a rewriter.

@@ -142,7 +142,7 @@ class SelectorParser {
     } else if (word == "not") {
       auto inner = complex(depth);
       if (!inner) return inner;
-      rule->not_ = std::make_unique<RuleObject>(std::move(*inner));
+      rule->negated = std::make_unique<RuleObject>(std::move(*inner));
     } else if (word == "is") {
       rule = list(depth);
     } else if (word == "nth-child" || word == "nth-last-child") {

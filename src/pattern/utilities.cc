@@ -77,7 +77,7 @@ class UtilitySorter {
         if (!into(argument)) return false;
       }
     }
-    return into_all(rule.all) && into_all(rule.any) && (!rule.not_ || into(*rule.not_)) &&
+    return into_all(rule.all) && into_all(rule.any) && (!rule.negated || into(*rule.negated)) &&
            (!rule.nth_child || !rule.nth_child->of_rule || into(*rule.nth_child->of_rule));
   }
   // NOLINTEND(misc-no-recursion)

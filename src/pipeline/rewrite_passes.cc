@@ -46,7 +46,7 @@ tl::expected<NewText, Failure> make_new_text(const ParsedFile& old, const std::v
   if (!text::are_disjoint(edits, static_cast<text::Offset>(old.tree.text().size()))) {
     return tl::unexpected(Failure{Reason::kNotVerified, "edits overlap"});
   }
-  const text::ChangeMap changes(edits);
+  text::ChangeMap changes(edits);
   auto encoded = old.source.encode(text::apply_edits(old.tree.text(), edits), changes);
   if (!encoded) return tl::unexpected(Failure{Reason::kNotEncodable, encoded.error().message});
   auto parsed = parse_file(std::move(encoded->bytes));

@@ -7,7 +7,6 @@
 
 #include "text/nearest.h"
 
-
 namespace aioshift::pipeline {
 
 std::string_view type_name(const toml::node& node) {

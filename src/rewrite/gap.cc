@@ -130,8 +130,7 @@ class Filler {
   bool begins_with_trailing_comma(std::size_t limit_old) const {
     if (!gap_.follows_kept || limit_old < 2 || old_at(old_[0]) != ",") return false;
     const auto closes = [](std::string_view token) { return token == ")" || token == "]" || token == "}"; };
-    if (!closes(old_at(old_[1])) || !closes(new_at(gap_.tokens[0].range)) || !new_at(new_space(0)).empty())
-      return false;
+    if (!closes(old_at(old_[1])) || !closes(new_at(gap_.tokens[0].range))) return false;
     const bool breaks_line = has_line_break(old_at({gap_.old.begin, old_[1].begin}));
     return breaks_line || (gap_.follows_run && gap_.tokens[0].takes_trailing_comma);
   }

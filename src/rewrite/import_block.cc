@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "semantics/stdlib_modules.h"
@@ -149,12 +150,6 @@ Edit add_future_line(const FileModel& model, const ImportLine& line) {
   return {{size, size}, line.text + std::string(model.tree.source().line_end_at(0))};
 }
 
-}  // namespace
-
-Edit add_import(const FileModel& model, std::string_view module) {
-  return add_import_line(model, {"import " + std::string(module), std::string(module), false}, {});
-}
-
 Edit add_import_line(const FileModel& model, const ImportLine& line, Node site) {
   if (line.module == "__future__") return add_future_line(model, line);
   const Head head = read_head(model);
@@ -186,6 +181,43 @@ Edit add_import_line(const FileModel& model, const ImportLine& line, Node site) 
   if (head.first_after) return insert_line_before(model, head.first_after, line.text, true);
   const auto size = static_cast<Offset>(model.tree.text().size());
   return {{size, size}, line.text + end};
+}
+
+// Both go to one place: one text, with the blank lines around it once, and one between lines that belong
+// to different sections.
+Edit joined(const FileModel& model, const Edit& first, const ImportLine& first_line,
+            const ImportLine& second) {
+  const std::string end(model.tree.source().line_end_at(first.range.begin));
+  const bool is_same_section = origin_of(first_line.module) == origin_of(second.module);
+  const std::size_t behind = first.replacement.rfind(first_line.text) + first_line.text.size();
+  Edit edit = first;
+  edit.replacement.insert(behind, end + (is_same_section ? "" : end) + second.text);
+  return edit;
+}
+
+}  // namespace
+
+Edit add_import(const FileModel& model, std::string_view module) {
+  return add_import_line(model, {"import " + std::string(module), std::string(module), false}, {});
+}
+
+std::vector<Edit> add_import_lines(const FileModel& model, std::vector<ImportLine> lines, Node site) {
+  const auto key = [](const ImportLine& line) {
+    const bool is_future = line.module == "__future__";
+    return std::tuple(!is_future, origin_of(line.module), line.is_from, std::string_view(line.module));
+  };
+  std::stable_sort(lines.begin(), lines.end(),
+                   [&](const ImportLine& a, const ImportLine& b) { return key(a) < key(b); });
+  std::vector<Edit> edits;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    Edit edit = add_import_line(model, lines[i], site);
+    if (!edits.empty() && edits.back().range == edit.range) {
+      edits.back() = joined(model, edits.back(), lines[i - 1], lines[i]);
+    } else {
+      edits.push_back(std::move(edit));
+    }
+  }
+  return edits;
 }
 
 Edit add_imported_name(Node statement, std::string_view name) {

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "semantics/model.h"
 #include "text/edit.h"
@@ -21,9 +22,10 @@ struct ImportLine {
   std::string module;  // with leading dots; "__future__" goes behind the docstring
   bool is_from = false;
 };
-// The same for any import. `site`: an expression that is evaluated when the module is, before which the
-// line has to stand; null where nothing is.
-text::Edit add_import_line(const semantics::FileModel& model, const ImportLine& line, syntax::Node site);
+// The same for any imports. `site`: an expression that is evaluated when the module is, before which the
+// lines have to stand; null where nothing is.
+std::vector<text::Edit> add_import_lines(const semantics::FileModel& model, std::vector<ImportLine> lines,
+                                         syntax::Node site);
 
 // Adds `name` to the list of `from ... import a, b`: in its place where the list is sorted, else at
 // the end, in the list's own layout.

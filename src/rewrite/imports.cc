@@ -121,20 +121,13 @@ class ImportFinder {
       const bool is_dotted = import.member.empty() && !import.is_aliased;
       result_.names.push_back({is_dotted ? import.module : import.name, std::move(expression)});
     }
-    // Lines that go to one place, in the order that imports have.
-    std::stable_sort(lines_.begin(), lines_.end(), [](const Line& a, const Line& b) {
-      return std::pair(a.line.is_from, a.line.module) < std::pair(b.line.is_from, b.line.module);
-    });
-    for (const Line& line : lines_) result_.edits.push_back(line.edit);
+    const Node site = runs_with_module(site_) ? site_ : Node();
+    for (text::Edit& edit : add_import_lines(model_, std::move(lines_), site))
+      result_.edits.push_back(std::move(edit));
     return std::move(result_);
   }
 
  private:
-  struct Line {
-    ImportLine line;
-    text::Edit edit;
-  };
-
   std::string rely_on(const Binding& binding) {
     result_.relied_on.push_back(binding.binder.range());
     return std::string(binding.name.text());
@@ -142,7 +135,7 @@ class ImportFinder {
 
   // Through what is imported already; empty where nothing fits.
   std::string existing(const ImportSpec& import) {
-    const std::string target = import.member.empty() ? import.module : import.module + "." + import.member;
+    const std::string target = import.member.empty() ? import.module : path_of(import);
     if (const Binding* binding = visible_import_of(model_, site_, target, import.name))
       return rely_on(*binding);
     if (import.member.empty()) return existing_submodule(import.module);
@@ -174,7 +167,7 @@ class ImportFinder {
   // Through an import that is added; empty where its name is taken.
   std::string added(const ImportSpec& import) {
     if (!import.member.empty()) {
-      if (!can_bind(import.name, import.module + "." + import.member)) {
+      if (!can_bind(import.name, path_of(import))) {
         // The member has no name to itself: through its module.
         const std::string module =
             import.module.starts_with('.') ? "" : added({import.module, "", first_of(import.module)});
@@ -195,13 +188,17 @@ class ImportFinder {
     return is_whole ? import.module : import.name;
   }
 
+  // `from . import a` imports ".a".
+  static std::string path_of(const ImportSpec& import) {
+    return import.module + (import.module.ends_with('.') ? "" : ".") + import.member;
+  }
+
   static std::string first_of(const std::string& module) { return module.substr(0, module.find('.')); }
 
   void add_line(ImportLine line) {
-    text::Edit edit = add_import_line(model_, line, runs_with_module(site_) ? site_ : Node());
     const bool is_there =
-        std::any_of(lines_.begin(), lines_.end(), [&](const Line& other) { return other.edit == edit; });
-    if (!is_there) lines_.push_back({std::move(line), std::move(edit)});
+        std::any_of(lines_.begin(), lines_.end(), [&](const ImportLine& l) { return l.text == line.text; });
+    if (!is_there) lines_.push_back(std::move(line));
   }
 
   // Whether the module can bind the name to `target`: nothing else in it is called so, and the site
@@ -238,7 +235,7 @@ class ImportFinder {
   const FileModel& model_;
   Node site_;
   RequiredImports result_;
-  std::vector<Line> lines_;
+  std::vector<ImportLine> lines_;
 };
 
 }  // namespace
@@ -258,12 +255,13 @@ std::vector<std::string> imports_used_in(const FileModel& model, text::Range ran
     if (std::any_of(kept.begin(), kept.end(),
                     [node](text::Range part) { return part.contains(node.range()); }))
       continue;
-    const auto references = model.scopes.references(node.text());
-    if (std::find(references.begin(), references.end(), node) == references.end()) continue;
     const ScopeId scope = model.scopes.lookup(node.text(), model.scopes.scope_at(node));
     if (scope == semantics::kNoScope) continue;
     for (const Binding* binding : model.scopes.bindings(scope, node.text())) {
-      if (binding->kind == BindingKind::kImport || binding->kind == BindingKind::kImportFrom)
+      if (binding->kind != BindingKind::kImport && binding->kind != BindingKind::kImportFrom) continue;
+      // An attribute or a keyword may be called like it.
+      const auto references = model.scopes.references(node.text());
+      if (std::find(references.begin(), references.end(), node) != references.end())
         used.push_back(binding->target);
     }
   }

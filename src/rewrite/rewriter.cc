@@ -11,7 +11,7 @@ using pattern::VariableId;
 
 tl::expected<Rewriters, CompileError> Rewriters::compile(
     std::span<const RewriterSpec> specs, pattern::Variables& variables, std::span<const VariableId> defined,
-    std::shared_ptr<const pattern::GlobalUtilities> utilities) {
+    const std::shared_ptr<const pattern::GlobalUtilities>& utilities) {
   Rewriters result;
   for (const RewriterSpec& spec : specs) {
     if (std::find(result.ids_.begin(), result.ids_.end(), spec.id) != result.ids_.end())

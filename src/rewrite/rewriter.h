@@ -31,7 +31,7 @@ class Rewriters {
   static tl::expected<Rewriters, pattern::CompileError> compile(
       std::span<const RewriterSpec> specs, pattern::Variables& variables,
       std::span<const pattern::VariableId> defined,
-      std::shared_ptr<const pattern::GlobalUtilities> utilities);
+      const std::shared_ptr<const pattern::GlobalUtilities>& utilities);
 
   const std::vector<std::string>& ids() const { return ids_; }
 

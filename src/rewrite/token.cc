@@ -37,9 +37,8 @@ class Tokenizer {
   std::vector<Token> run() {
     while (at_ < text_.size()) {
       const char c = text_[at_];
-      if (std::isspace(static_cast<unsigned char>(c)) != 0) {
-        ++at_;
-      } else if (c == '\\' && (peek(1) == '\n' || peek(1) == '\r')) {
+      const bool continues_line = c == '\\' && (peek(1) == '\n' || peek(1) == '\r');
+      if (continues_line || std::isspace(static_cast<unsigned char>(c)) != 0) {
         ++at_;
       } else {
         add_token();

@@ -78,7 +78,7 @@ DataRule::DataRule(RuleInfo info, RuleDocument document, pattern::Variables vari
       matcher_(std::move(matcher)) {}
 
 tl::expected<std::unique_ptr<DataRule>, RuleFileError> DataRule::compile(
-    RuleDocument document, std::shared_ptr<const pattern::GlobalUtilities> utilities,
+    RuleDocument document, const std::shared_ptr<const pattern::GlobalUtilities>& utilities,
     std::optional<RuleInfo> known) {
   pattern::Variables variables;
   auto matcher = pattern::Matcher::compile(document.core, variables, utilities);
@@ -166,11 +166,14 @@ void DataRule::visit(const FileContext& context, Node node, std::vector<Finding>
     return;
   }
   if (!*match) return;
-  const rewrite::TransformationContext transforming{
-      &rewriters_, &context.names, {}, context.target >= kModernFStrings};
+  Imports imports;
+  if (!fixes_.empty()) imports = rewrite::require_imports(context.model, node, document_.imports);
+  rewrite::TransformationContext transforming{&rewriters_, &context.names};
+  if (imports) transforming.names = imports->names;
+  transforming.has_modern_f_strings = context.target >= kModernFStrings;
   rewrite::TransformedValues values(transformations_, (*match)->bindings, transforming);
   std::string message = rewrite::expand_text(*message_, (*match)->node, (*match)->bindings, values.lookup());
-  findings.push_back(rewritten(context, **match, std::move(message), values));
+  findings.push_back(rewritten(context, **match, std::move(message), imports, values));
   findings.back().labels = labels_of(**match);
   if (context.wants_captures) findings.back().captures = captures_of(variables_, (*match)->bindings);
 }
@@ -191,7 +194,7 @@ std::vector<Label> DataRule::labels_of(const pattern::Match& match) const {
 
 // The finding with its fix, or with the reason why there is none.
 Finding DataRule::rewritten(const FileContext& context, const pattern::Match& match, std::string message,
-                            rewrite::TransformedValues& values) const {
+                            const Imports& imports, rewrite::TransformedValues& values) const {
   const auto refuse = [&](Reason reason) { return refusal(match.node, message, reason); };
   if (fixes_.empty() || document_.applicability == Applicability::kManual) return refuse(Reason::kReportOnly);
   if (!match.is_certain) return refuse(Reason::kAmbiguousName);
@@ -201,7 +204,6 @@ Finding DataRule::rewritten(const FileContext& context, const pattern::Match& ma
     if (const auto obstacle = obstacle_of_names(context, match.node, builtins_)) return refuse(*obstacle);
   }
   const rewrite::RuleFix& fix = fixes_.front();
-  const auto imports = rewrite::require_imports(context.model, match.node, document_.imports);
   if (!imports) return refuse(imports.error());
   rewrite::FixContext fixing;
   fixing.transformed = values.lookup();

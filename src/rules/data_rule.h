@@ -24,7 +24,7 @@ class DataRule final : public Rule {
   // cannot be compiled: a pattern, a kind, a regular expression, an unbound metavariable. `info`: what
   // is known of a rule that is built in, from its rule.md; else the document says it.
   static tl::expected<std::unique_ptr<DataRule>, RuleFileError> compile(
-      RuleDocument document, std::shared_ptr<const pattern::GlobalUtilities> utilities,
+      RuleDocument document, const std::shared_ptr<const pattern::GlobalUtilities>& utilities,
       std::optional<RuleInfo> info = {});
 
   pattern::RequiredLiterals required_literals() const override { return matcher_.required_literals(); }
@@ -32,6 +32,7 @@ class DataRule final : public Rule {
   bool applies_to(std::string_view path) const override;
   bool rewrites_each_match_once() const override { return true; }
   std::vector<std::string> qualified_names() const override { return matcher_.qualified_names(); }
+  bool looks_at_program() const override { return !matcher_.qualified_names().empty(); }
   std::vector<std::string> replaced_names() const override;
   void visit(const FileContext& context, syntax::Node node, std::vector<Finding>& findings) const override;
 
@@ -44,8 +45,10 @@ class DataRule final : public Rule {
   tl::expected<void, RuleFileError> compile_globs();
   tl::expected<void, RuleFileError> compile_fixes(
       const std::shared_ptr<const pattern::GlobalUtilities>& utilities);
+  // What the fix needs, or why the file cannot say it.
+  using Imports = tl::expected<rewrite::RequiredImports, rewrite::Reason>;
   Finding rewritten(const FileContext& context, const pattern::Match& match, std::string message,
-                    rewrite::TransformedValues& values) const;
+                    const Imports& imports, rewrite::TransformedValues& values) const;
   std::vector<Label> labels_of(const pattern::Match& match) const;
 
   RuleDocument document_;

@@ -4,17 +4,24 @@
 
 namespace aioshift::semantics {
 
-using syntax::Kind;
 using syntax::Node;
 
 std::optional<pattern::NameResolver::Name> FileNames::resolve(Node expression) const {
   if (!pattern::first_name(expression)) return std::nullopt;
   const auto name = model_.names.of(expression);
   if (!name) return own_definition(expression);
-  if (program_ == nullptr) return Name{name->path, name->is_certain};
-  auto definition = program_->definition_of(name->path, file_);
-  return Name{std::move(definition.path), name->is_certain && definition.is_certain, true,
-              std::move(definition.passed)};
+  Name result{name->path, name->is_certain};
+  const auto take = [&](const std::string& path) {
+    if (program_ == nullptr) return path;
+    auto definition = program_->definition_of(path, file_);
+    result.is_certain = result.is_certain && definition.is_certain;
+    for (std::string& passed : definition.passed) result.also.push_back(std::move(passed));
+    return std::move(definition.path);
+  };
+  result.path = take(name->path);
+  // What else it may be on another path through the program: found, and known to be uncertain.
+  for (const std::string& other : name->others) result.also.push_back(take(other));
+  return result;
 }
 
 // A function or class at the top of the file's own module, as other files call it.

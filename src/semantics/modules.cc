@@ -104,7 +104,8 @@ std::optional<Modules::Place> Modules::place_of(std::string_view path, std::stri
   const std::string_view names = path.substr(dots);
   std::string_view base = directory_of(file);
   for (std::size_t i = 1; i < dots; ++i) base = directory_of(base);
-  for (std::size_t end = names.size(); end != std::string_view::npos && end != 0; end = names.rfind('.', end - 1)) {
+  for (std::size_t end = names.size(); end != std::string_view::npos && end != 0;
+       end = names.rfind('.', end - 1)) {
     // What is looked for stands behind the module's name.
     if (end == names.size()) continue;
     const std::string_view module_name = names.substr(0, end);
@@ -213,8 +214,9 @@ std::vector<Modules::Alias> Modules::aliases_of(const std::vector<std::string>& 
         aliases.push_back({name, std::string(last_component(module.stem, '/'))});
     }
   }
-  std::sort(aliases.begin(), aliases.end(),
-            [](const Alias& a, const Alias& b) { return std::tie(a.name, a.module) < std::tie(b.name, b.module); });
+  std::sort(aliases.begin(), aliases.end(), [](const Alias& a, const Alias& b) {
+    return std::tie(a.name, a.module) < std::tie(b.name, b.module);
+  });
   return aliases;
 }
 

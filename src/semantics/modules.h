@@ -47,7 +47,7 @@ class Modules final : public ProgramNames {
     std::string path;
     FileIndex index = 0;
     bool is_package = false;
-    bool is_known = false;  // its exports are
+    bool is_known = false;                                 // its exports are
     std::unordered_map<std::string, std::string> exports;  // name → target
     std::vector<std::string> stars;                        // modules of `from m import *`
   };

@@ -21,20 +21,22 @@ struct PythonNode {
 };
 
 enum {
+  // NOLINTBEGIN(readability-identifier-naming): as in C
   PYTHON_NODE_NAMED = 1,
   PYTHON_NODE_EXTRA = 2,   /* a comment or line continuation, which may stand anywhere */
   PYTHON_NODE_MISSING = 4, /* made up by the parser */
+  // NOLINTEND(readability-identifier-naming)
 };
 
 /* For one thread at a time. Its memory serves one text after the other. */
 struct PythonParser;
-struct PythonParser *python_parser_new(void);
-void python_parser_delete(struct PythonParser *parser);
+struct PythonParser* python_parser_new(void);
+void python_parser_delete(struct PythonParser* parser);
 
 /* Parses `size` bytes of UTF-8, at most INT32_MAX, and returns how many nodes there are. */
-uint32_t python_parser_parse(struct PythonParser *parser, const char *text, uint32_t size);
+uint32_t python_parser_parse(struct PythonParser* parser, const char* text, uint32_t size);
 /* Writes the nodes of the text parsed last, as many as that. */
-void python_parser_copy(struct PythonParser *parser, struct PythonNode *nodes);
+void python_parser_copy(struct PythonParser* parser, struct PythonNode* nodes);
 
 #ifdef __cplusplus
 }

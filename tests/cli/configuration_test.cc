@@ -89,7 +89,7 @@ TEST_F(Configuration, mistakes_name_file_line_and_what_was_meant) {
   expect_refused("target-version = 'py38'\n", "'target-version' must be one of py39 to py314");
   expect_refused("select = [\n", "not valid TOML");
   expect_refused("[option]\nwait-for-to-timeout.x = 1\n", "has no option 'x'");
-  expect_refused("rules = ['codemods/']\n", "codemods/: there is no such file or directory");
+  expect_refused("rules = ['codemods/']\n", "/codemods: there is no such file or directory");
   expect_refused("libraries = ['maps/acme.yaml']\n", "library maps are not supported by this version");
 }
 

@@ -130,5 +130,10 @@ TEST_F(UserRules, are_suppressed_by_ast_greps_comments) {
   EXPECT_EQ(report["findings"][0]["line"], 6);
 }
 
+TEST_F(UserRules, and_patterns_may_be_in_brackets) {
+  write("b.py", "x = [a for a in b]\n");
+  EXPECT_EQ(run({"run", "-p", "[$A for $B in $C]", "b.py"}).output, "b.py:1:5:x = [a for a in b]\n");
+}
+
 }  // namespace
 }  // namespace aioshift::cli

@@ -133,7 +133,7 @@ TEST(Comparison, random_rules_match_as_the_reference_says) {
 
 TEST(Comparison, random_patterns_match_as_the_reference_says) {
   const std::uint32_t first = number_from("AIOSHIFT_SEED", 1);
-  const std::uint32_t count = number_from("AIOSHIFT_COMPARISONS", 2000) * 4;
+  const std::uint32_t count = number_from("AIOSHIFT_COMPARISONS", 2000) * 2;
   Tally tally;
   for (std::uint32_t seed = first; seed < first + count; ++seed) {
     RuleMaker maker(seed);
@@ -151,6 +151,89 @@ TEST(Comparison, random_patterns_match_as_the_reference_says) {
   }
   EXPECT_GT(tally.matches, count);
   std::printf("%u nodes compared, %u matches\n", tally.compared, tally.matches);
+}
+
+// All sequences of up to `longest` items.
+std::vector<std::vector<std::string>> sequences(const std::vector<std::string>& items, std::size_t longest) {
+  std::vector<std::vector<std::string>> result = {{}};
+  for (std::size_t begin = 0, length = 0; length < longest; ++length) {
+    const std::size_t end = result.size();
+    for (; begin < end; ++begin) {
+      for (const std::string& item : items) {
+        std::vector<std::string> longer = result[begin];
+        longer.push_back(item);
+        result.push_back(std::move(longer));
+      }
+    }
+  }
+  return result;
+}
+
+// Every pattern in every strictness, at every node of the kind.
+void compare_all(const std::vector<std::string>& patterns, const std::string& text, syntax::Kind kind) {
+  const Parsed parsed(text);
+  std::vector<syntax::Node> nodes;
+  for (syntax::NodeId id = 0; id < parsed.tree.size(); ++id) {
+    if (parsed.tree.data(id).kind == kind) nodes.push_back(parsed.tree.node(id));
+  }
+  Tally tally;
+  for (const std::string& pattern : patterns) {
+    for (const Strictness strictness :
+         {Strictness::kCst, Strictness::kSmart, Strictness::kAst, Strictness::kRelaxed,
+          Strictness::kSignature, Strictness::kTemplate}) {
+      const RuleSetup setup(Rule().pattern(pattern, strictness));
+      const auto rule = compile(setup);
+      ASSERT_TRUE(rule) << pattern << ": " << rule.error().message;
+      const ReferenceMatcher reference(setup.core, setup.globals);
+      for (const syntax::Node node : nodes) {
+        const std::string wrong = disagreement(*rule, reference, node, tally);
+        ASSERT_EQ(wrong, "") << description(setup, node.text());
+      }
+    }
+  }
+  std::printf("%zu patterns, %u comparisons, %u matches\n", patterns.size(), tally.compared, tally.matches);
+  EXPECT_GT(tally.matches, tally.compared / 20);
+}
+
+TEST(Comparison, all_short_argument_lists_match_as_the_reference_says) {
+  std::vector<std::string> patterns;
+  for (const auto& items : sequences({"a", "$A", "$$B", "$$$A", "$$$"}, 3)) {
+    const std::string list = fmt::format("{}", fmt::join(items, ", "));
+    patterns.push_back("f(" + list + ")");
+    if (!items.empty()) patterns.push_back("f(" + list + ",)");
+    if (!items.empty()) patterns.push_back("f(" + list + "  # c\n)");
+  }
+  std::string text;
+  for (const auto& items : sequences({"a", "b"}, 3)) {
+    const std::string list = fmt::format("{}", fmt::join(items, ", "));
+    text += "f(" + list + ")\n";
+    if (items.empty()) continue;
+    text += "f(" + list + ",)\n";
+    text += fmt::format("f({}  # c\n)\n", list);
+    text += fmt::format("f({}  # c\n)\n", fmt::join(items, ",  # d\n"));
+    text += fmt::format("f(# c\n{}, # c\n)\n", list);
+  }
+  compare_all(patterns, text, syntax::Kind::call);
+}
+
+TEST(Comparison, all_short_blocks_match_as_the_reference_says) {
+  std::vector<std::string> patterns;
+  for (const auto& items : sequences({"a", "$A", "$$$A", "$$$B", "# c"}, 3)) {
+    // A block needs more than a comment.
+    if (std::all_of(items.begin(), items.end(), [](const std::string& item) { return item[0] == '#'; }))
+      continue;
+    const std::string block = fmt::format("while x:\n    {}", fmt::join(items, "\n    "));
+    patterns.push_back(block);
+    patterns.push_back(block + "\nelse:\n    $C");
+  }
+  std::string text;
+  for (const auto& items : sequences({"a", "b", "# c"}, 3)) {
+    if (std::all_of(items.begin(), items.end(), [](const std::string& item) { return item[0] == '#'; }))
+      continue;
+    const std::string block = fmt::format("while x:\n    {}", fmt::join(items, "\n    "));
+    text += block + "\n" + block + "\nelse:\n    d\n";
+  }
+  compare_all(patterns, text, syntax::Kind::while_statement);
 }
 
 }  // namespace

@@ -57,21 +57,21 @@ TEST(Any, of_nothing_holds_nowhere) {
 }
 
 TEST(Not, holds_where_its_rule_does_not_and_binds_nothing) {
-  EXPECT_THAT(found(Rule().pattern("f($A)").not_(Rule().pattern("f(1)")), "f(1); f(2)"),
+  EXPECT_THAT(found(Rule().pattern("f($A)").negated(Rule().pattern("f(1)")), "f(1); f(2)"),
               ElementsAre("f(2) | A=2"));
-  EXPECT_THAT(found(Rule().kind("call").not_(Rule().pattern("f($A, $B)")), "f(1)"), ElementsAre("f(1)"));
-  EXPECT_THAT(found(Rule().pattern("f($A)").not_(Rule().not_(Rule().pattern("f($A)"))), "f(1)"),
+  EXPECT_THAT(found(Rule().kind("call").negated(Rule().pattern("f($A, $B)")), "f(1)"), ElementsAre("f(1)"));
+  EXPECT_THAT(found(Rule().pattern("f($A)").negated(Rule().negated(Rule().pattern("f($A)"))), "f(1)"),
               ElementsAre("f(1) | A=1"));
 }
 
 TEST(Not, sees_what_was_bound_before) {
-  EXPECT_THAT(found(Rule().pattern("f($A, $B)").not_(Rule().pattern("f($A, $A)")), "f(1, 1); f(1, 2)"),
+  EXPECT_THAT(found(Rule().pattern("f($A, $B)").negated(Rule().pattern("f($A, $A)")), "f(1, 1); f(1, 2)"),
               ElementsAre("f(1, 2) | A=1 | B=2"));
 }
 
 TEST(Not, inside_a_search_leaves_nothing_behind) {
   EXPECT_THAT(
-      found(Rule().kind("list").has(Rule().kind("call").not_(Rule().pattern("g($A)"))), "[g(1), h(2)]"),
+      found(Rule().kind("list").has(Rule().kind("call").negated(Rule().pattern("g($A)"))), "[g(1), h(2)]"),
       ElementsAre("[g(1), h(2)]"));
 }
 
@@ -92,7 +92,7 @@ TEST(Composition, may_nest_as_deep_as_people_write) {
   for (int i = 0; i < 5000; ++i) deep = Rule().any(std::move(deep));
   EXPECT_THAT(error_of(std::move(deep)), HasSubstr("rules are nested too deep here"));
   Rule deep_not = Rule().kind("call");
-  for (int i = 0; i < 5000; ++i) deep_not = Rule().not_(std::move(deep_not));
+  for (int i = 0; i < 5000; ++i) deep_not = Rule().negated(std::move(deep_not));
   EXPECT_THAT(error_of(std::move(deep_not)), HasSubstr("rules are nested too deep here"));
   Rule deep_inside = Rule().kind("call");
   for (int i = 0; i < 5000; ++i) deep_inside = Rule().inside(std::move(deep_inside));

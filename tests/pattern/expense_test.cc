@@ -137,10 +137,11 @@ TEST(Expense, is_one_budgets_for_all_of_a_file) {
 
 TEST(Expense, of_not_being_decided_is_no_match) {
   const Parsed parsed("x\n");
-  EXPECT_EQ(search(Rule().not_(Rule().not_(Rule().kind("module"))), parsed.tree, StepBudget(2)).matches, 0U);
-  EXPECT_EQ(
-      search(Rule().not_(Rule().kind("call").has(Rule().kind("call"))), parsed.tree, StepBudget(0)).matches,
-      0U);
+  EXPECT_EQ(search(Rule().negated(Rule().negated(Rule().kind("module"))), parsed.tree, StepBudget(2)).matches,
+            0U);
+  EXPECT_EQ(search(Rule().negated(Rule().kind("call").has(Rule().kind("call"))), parsed.tree, StepBudget(0))
+                .matches,
+            0U);
 }
 
 TEST(Expense, of_long_runs_is_linear) {

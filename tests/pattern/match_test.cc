@@ -77,7 +77,7 @@ TEST(MatchEnd, is_not_that_of_a_pattern_that_was_given_up) {
               ElementsAre("if x: y"));
   EXPECT_THAT(stretches(Rule()
                             .pattern("if $A: $B")
-                            .not_(Rule().all(Rule().pattern("if $A: $B\nelse: $C"), Rule().kind("call"))),
+                            .negated(Rule().all(Rule().pattern("if $A: $B\nelse: $C"), Rule().kind("call"))),
                         "if x: y\nelse: z\n"),
               ElementsAre("if x: y"));
 }

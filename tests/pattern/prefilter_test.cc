@@ -107,7 +107,7 @@ TEST(RequiredLiterals, of_any_are_one_of_each) {
 }
 
 TEST(RequiredLiterals, of_not_are_none) {
-  EXPECT_THAT(literals(Rule().kind("call").not_(Rule().pattern("foo($A)"))), IsEmpty());
+  EXPECT_THAT(literals(Rule().kind("call").negated(Rule().pattern("foo($A)"))), IsEmpty());
   EXPECT_THAT(
       literals(Rule().pattern("bar($A)").inside(Related(Rule().kind("call")).by(Rule().pattern("foo")))),
       ElementsAre("bar"));
@@ -216,7 +216,7 @@ TEST(PossibleKinds, are_combined) {
   EXPECT_EQ(kinds(Rule().any(Rule().kind("call"), Rule().regex("x"))), "any");
   EXPECT_EQ(kinds(Rule().all(Rule().kind("call"), Rule().regex("x"))), numbers({syntax::Kind::call}));
   EXPECT_EQ(kinds(Rule().all(Rule().kind("call"), Rule().kind("await"))), "");
-  EXPECT_EQ(kinds(Rule().not_(Rule().kind("call"))), "any");
+  EXPECT_EQ(kinds(Rule().negated(Rule().kind("call"))), "any");
   EXPECT_EQ(kinds(Rule().inside(Rule().kind("call"))), "any");
   EXPECT_EQ(kinds(Rule().nth_child_of("1", Rule().kind("call"))), numbers({syntax::Kind::call}));
   EXPECT_EQ(kinds(Rule().kind("call > identifier, await")),

@@ -61,9 +61,10 @@ TEST(QualifiedName, is_not_looked_up_where_the_rule_does_not_ask) {
   names.imports = {{"aio", {"asyncio", true, true}}};
   EXPECT_THAT(found("asyncio.gather($A)", "aio.gather(1); asyncio.gather(2)", &names),
               ElementsAre("asyncio.gather(2) | A=2"));
-  EXPECT_FALSE(compile("asyncio.gather($A)")->matcher.needs_names());
-  EXPECT_TRUE(compile(RuleSetup("asyncio.gather($A)").qualified())->matcher.needs_names());
-  EXPECT_FALSE(compile(RuleSetup("$A.$B($C)").qualified())->matcher.needs_names());
+  EXPECT_TRUE(compile("asyncio.gather($A)")->matcher.qualified_names().empty());
+  EXPECT_THAT(compile(RuleSetup("asyncio.gather($A)").qualified())->matcher.qualified_names(),
+              ElementsAre("asyncio.gather"));
+  EXPECT_TRUE(compile(RuleSetup("$A.$B($C)").qualified())->matcher.qualified_names().empty());
 }
 
 TEST(QualifiedName, that_may_mean_something_else_makes_the_match_uncertain) {

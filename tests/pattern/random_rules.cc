@@ -356,7 +356,7 @@ MatchesSpec RuleMaker::call(Node target, int depth, bool is_elsewhere) {  // NOL
     call.id = "with-parameter";
     call.has_arguments = true;
     has_parameters_ = false;
-    call.arguments.emplace_back("P", rule(target, depth - 1, is_elsewhere));
+    call.arguments.push_back({"P", rule(target, depth - 1, is_elsewhere)});
     has_parameters_ = true;
     return call;
   }
@@ -433,7 +433,7 @@ void RuleMaker::add_part(RuleObject& rule, Node target, int depth,
       }
       break;
     case 14:
-      rule.not_ = std::make_unique<RuleObject>(this->rule(any, depth - 1, is_elsewhere));
+      rule.negated = std::make_unique<RuleObject>(this->rule(any, depth - 1, is_elsewhere));
       break;
     default:
       if (!callable_.empty() && rule.matches.empty())
@@ -446,7 +446,7 @@ RuleObject RuleMaker::rule(Node target, int depth, bool is_elsewhere) {  // NOLI
   RuleObject rule;
   const auto is_empty = [&] {
     return !rule.pattern && !rule.kind && !rule.regex && !rule.nth_child && !rule.range && !rule.inside &&
-           !rule.has && !rule.precedes && !rule.follows && !rule.all && !rule.any && !rule.not_ &&
+           !rule.has && !rule.precedes && !rule.follows && !rule.all && !rule.any && !rule.negated &&
            rule.matches.empty();
   };
   const std::uint32_t parts = 1 + below(3);

@@ -24,7 +24,7 @@ struct ReferenceMatcher::State {
 // Where the names in `matches` are looked up.
 struct ReferenceMatcher::Scope {
   const RuleCore& core;
-  const std::vector<std::pair<std::string, RuleObject>>* arguments = nullptr;  // of the call that led here
+  const std::vector<UtilityArgument>* arguments = nullptr;  // of the call that led here
   const Scope* caller = nullptr;
   int calls = 0;  // around
 };
@@ -198,7 +198,8 @@ ReferenceMatcher::Result ReferenceMatcher::holds(const RuleObject& rule, Node no
     }
     return Result();
   });
-  also(rule.not_ != nullptr, [&](const State& s) { return only_if(!holds(*rule.not_, node, s, scope), s); });
+  also(rule.negated != nullptr,
+       [&](const State& s) { return only_if(!holds(*rule.negated, node, s, scope), s); });
   for (const MatchesSpec& call : rule.matches) {
     also(true, [&](const State& s) { return holds_matches(call, node, s, scope); });
   }

@@ -74,8 +74,8 @@ Rule&& Rule::follows(Related&& relation) && {
   return std::move(*this);
 }
 
-Rule&& Rule::not_(Rule&& rule) && {
-  object_.not_ = std::make_unique<RuleObject>(std::move(rule).object());
+Rule&& Rule::negated(Rule&& rule) && {
+  object_.negated = std::make_unique<RuleObject>(std::move(rule).object());
   return std::move(*this);
 }
 
@@ -93,7 +93,7 @@ Rule&& Rule::calls(std::string utility) && {
 }
 
 Rule&& Rule::with(std::string parameter, Rule&& argument) && {
-  object_.matches.back().arguments.emplace_back(std::move(parameter), std::move(argument).object());
+  object_.matches.back().arguments.push_back({std::move(parameter), std::move(argument).object()});
   return std::move(*this);
 }
 
@@ -299,6 +299,13 @@ std::string to_yaml(const NthChildSpec& nth) {
   return "{" + joined(parts) + "}";
 }
 
+std::string to_yaml(const std::vector<UtilityArgument>& arguments) {
+  std::vector<std::string> parts;
+  for (const UtilityArgument& argument : arguments)
+    parts.push_back(quoted(argument.parameter) + ": " + to_yaml(argument.rule));
+  return "{" + joined(parts) + "}";
+}
+
 std::string to_yaml(const std::vector<MatchesSpec>& calls) {
   std::vector<std::string> parts;
   for (const MatchesSpec& call : calls) {
@@ -326,7 +333,7 @@ std::string keys(const RuleObject& rule) {
   if (rule.follows) add("follows", to_yaml(*rule.follows));
   if (rule.all) add("all", to_yaml(*rule.all));
   if (rule.any) add("any", to_yaml(*rule.any));
-  if (rule.not_) add("not", to_yaml(*rule.not_));
+  if (rule.negated) add("not", to_yaml(*rule.negated));
   if (!rule.matches.empty()) add("matches", to_yaml(rule.matches));
   return joined(parts);
 }

@@ -45,7 +45,7 @@ class Rule {
     (object_.any->push_back(std::move(rules).object()), ...);
     return std::move(*this);
   }
-  Rule&& not_(Rule&& rule) &&;
+  Rule&& negated(Rule&& rule) &&;
   Rule&& matches(std::string utility) &&;
   // A call of a global utility; arguments are given by `with`.
   Rule&& calls(std::string utility) &&;

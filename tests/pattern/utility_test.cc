@@ -45,7 +45,7 @@ TEST(Utility, may_not_need_itself_at_the_same_node) {
               HasSubstr("4: the utility `a` needs itself at the same node"));
   EXPECT_THAT(error_of(RuleSetup(Rule().matches("a"))
                            .utility("a", Rule().any(Rule().kind("call"), Rule().matches("b")))
-                           .utility("b", Rule().not_(Rule().matches("a")))),
+                           .utility("b", Rule().negated(Rule().matches("a")))),
               HasSubstr("needs itself at the same node"));
   EXPECT_THAT(
       error_of(RuleSetup(Rule().matches("a")).utility("a", Rule().nth_child_of("1", Rule().matches("a")))),
@@ -91,7 +91,7 @@ TEST(GlobalUtility, keeps_its_variables_to_itself) {
 
 TEST(GlobalUtility, may_name_others) {
   EXPECT_THAT(found(RuleSetup(Rule().matches("a"))
-                        .global("a", {}, Rule().matches("b").not_(Rule().pattern("f(1)")))
+                        .global("a", {}, Rule().matches("b").negated(Rule().pattern("f(1)")))
                         .global("b", {}, Rule().kind("call")),
                     "f(1); f(2)"),
               ElementsAre("f(2)"));
@@ -295,7 +295,7 @@ TEST(Defined, variables_are_those_that_a_match_can_bind) {
     return result;
   };
   EXPECT_EQ(names("f($A, $$$B, $_, $A)"), "$A $$$B ");
-  EXPECT_EQ(names(Rule().pattern("f($A)").not_(Rule().pattern("g($N)"))), "$A ");
+  EXPECT_EQ(names(Rule().pattern("f($A)").negated(Rule().pattern("g($N)"))), "$A ");
   EXPECT_EQ(
       names(Rule().pattern("f($A)").inside(Related(Rule().pattern("g($I)")).by(Rule().pattern("h($S)")))),
       "$A $I ");

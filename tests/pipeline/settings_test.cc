@@ -117,7 +117,7 @@ TEST_F(SettingsTest, take_rules_that_a_configuration_names_for_its_directories_a
   directory_.write("a/aioshift.toml", "rules = ['mine']\n");
   directory_.write("b/aioshift.toml", "");
   std::vector<std::string> asked;
-  SettingsResolver resolver(registry_, {},
+  SettingsResolver resolver(registry_, {}, disk(),
                             [&](const std::vector<std::string>& paths,
                                 rules::Registry& registry) -> tl::expected<void, std::string> {
                               asked = paths;
@@ -133,7 +133,7 @@ TEST_F(SettingsTest, take_rules_that_a_configuration_names_for_its_directories_a
 TEST_F(SettingsTest, say_why_the_rules_of_a_configuration_cannot_be_loaded) {
   directory_.write("aioshift.toml", "rules = ['mine']\n");
   SettingsResolver resolver(
-      registry_, {},
+      registry_, {}, disk(),
       [](const std::vector<std::string>&, rules::Registry&) -> tl::expected<void, std::string> {
         return tl::unexpected(std::string("no such thing"));
       });

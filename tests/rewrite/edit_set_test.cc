@@ -76,5 +76,26 @@ TEST(EditSet, TellsTheSamePlaceInTwoFilesApart) {
   EXPECT_EQ(set.files(), (std::vector<FileId>{0, 1}));
 }
 
+Fix relying_on(text::Range range, FileEdit edit) {
+  Fix fix = fix_of({std::move(edit)});
+  fix.relied_on.push_back({fix.edits[0].file, range});
+  return fix;
+}
+
+TEST(EditSet, RefusesAFixThatRemovesWhatAnotherReliesOn) {
+  EditSet set;
+  EXPECT_TRUE(set.add(relying_on({0, 6}, {0, {{20, 22}, "a"}})));
+  EXPECT_FALSE(set.add(fix_of({{0, {{4, 8}, ""}}})));
+  EXPECT_TRUE(set.add(fix_of({{0, {{6, 8}, ""}}})));
+  EXPECT_TRUE(set.add(fix_of({{1, {{4, 8}, ""}}})));
+}
+
+TEST(EditSet, RefusesAFixThatReliesOnWhatAnotherRemoves) {
+  EditSet set;
+  EXPECT_TRUE(set.add(fix_of({{0, {{4, 8}, ""}}})));
+  EXPECT_FALSE(set.add(relying_on({0, 6}, {0, {{20, 22}, "a"}})));
+  EXPECT_TRUE(set.add(relying_on({8, 9}, {0, {{30, 32}, "a"}})));
+}
+
 }  // namespace
 }  // namespace aioshift::rewrite

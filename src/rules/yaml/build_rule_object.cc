@@ -109,7 +109,8 @@ std::vector<pattern::MatchesSpec> build_matches(const YamlNode& node, std::vecto
     call.id = entry.key->text;
     call.line = entry.key->at.line;
     call.has_arguments = true;
-    call.arguments = build_named_rules(*entry.value, errors);
+    for (auto& [parameter, rule] : build_named_rules(*entry.value, errors))
+      call.arguments.push_back({std::move(parameter), std::move(rule)});
   }
   return calls;
 }
@@ -173,7 +174,7 @@ RuleObject build_rule_object(const YamlNode& node, std::vector<YamlError>& error
     } else if (key == "any") {
       rule.any = build_list(value, errors);
     } else if (key == "not") {
-      rule.not_ = build_on_heap(value, errors);
+      rule.negated = build_on_heap(value, errors);
     } else if (key == "matches") {
       rule.matches = build_matches(value, errors);
     }

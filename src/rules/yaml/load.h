@@ -26,7 +26,7 @@ struct LoadedRules {
 // A file with rules; an sgconfig.yml; a directory with an sgconfig.yml, whose `ruleDirs`, `utilDirs` and
 // `testConfigs` count; any other directory, where every *.yml and *.yaml below it is a file with rules.
 // A file that is reached twice is read once. The errors are all there are, in the order in which the
-// files are read.
+// files are read; those of ids that are taken come last.
 tl::expected<LoadedRules, std::vector<RuleFileError>> load_rules(std::span<const std::string> paths,
                                                                  const RuleFiles& files);
 

@@ -148,7 +148,7 @@ TEST(RuleObjectOfYaml, has_compositions) {
   EXPECT_EQ((*rule.all)[0].kind, "a");
   EXPECT_EQ((*rule.all)[1].any->at(1).pattern->context, "c");
   EXPECT_THAT(*rule.any, IsEmpty());
-  EXPECT_EQ(rule.not_->not_->kind, "d");
+  EXPECT_EQ(rule.negated->negated->kind, "d");
   EXPECT_EQ(read("{kind: a}").all, std::nullopt);
 }
 
@@ -165,9 +165,9 @@ TEST(RuleObjectOfYaml, calls_utilities_by_name_and_with_arguments) {
   EXPECT_TRUE(calls.matches[0].has_arguments);
   EXPECT_EQ(calls.matches[0].line, 5U);
   ASSERT_EQ(calls.matches[0].arguments.size(), 2U);
-  EXPECT_EQ(calls.matches[0].arguments[0].first, "BODY");
-  EXPECT_EQ(calls.matches[0].arguments[0].second.kind, "a");
-  EXPECT_EQ(calls.matches[0].arguments[1].second.matches.at(0).id, "x");
+  EXPECT_EQ(calls.matches[0].arguments[0].parameter, "BODY");
+  EXPECT_EQ(calls.matches[0].arguments[0].rule.kind, "a");
+  EXPECT_EQ(calls.matches[0].arguments[1].rule.matches.at(0).id, "x");
   EXPECT_EQ(calls.matches[1].id, "bare");
   EXPECT_THAT(errors_of("{matches: {}}"), ElementsAre("`matches` must not be empty"));
   EXPECT_THAT(errors_of("{matches: {u: }}"),
@@ -186,7 +186,7 @@ TEST(RuleObjectOfYaml, may_be_an_alias) {
       "r.yml");
   ASSERT_EQ(content.rules.size(), 1U);
   EXPECT_EQ(content.rules[0].core.utilities.at(0).second.pattern->context, "x");
-  EXPECT_EQ(content.rules[0].core.constraints.at(0).second.not_->pattern->context, "x");
+  EXPECT_EQ(content.rules[0].core.constraints.at(0).second.negated->pattern->context, "x");
 }
 
 }  // namespace

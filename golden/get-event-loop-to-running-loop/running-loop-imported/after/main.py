@@ -1,0 +1,8 @@
+from asyncio import get_running_loop, run
+
+
+async def main():
+    print(get_running_loop() is get_running_loop())
+
+
+run(main())

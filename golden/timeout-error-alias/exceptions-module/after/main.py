@@ -1,0 +1,6 @@
+
+
+try:
+    raise TimeoutError
+except TimeoutError:
+    print("late")

@@ -1,0 +1,5 @@
+
+try:
+    raise TimeoutError
+except OSError:
+    print("late")

@@ -1,0 +1,8 @@
+import asyncio
+
+LATE = (TimeoutError, ConnectionError)
+
+try:
+    raise TimeoutError
+except (TimeoutError, asyncio.CancelledError):
+    print("gone", len(LATE))
