@@ -435,7 +435,7 @@ bool RewritePasses::drop_imports() {
 }
 
 void RewritePasses::put_away(FileWork& work) {
-  count_left(work.found, work.outcome);
+  if (options_.rewrite) count_left(work.found, work.outcome);
   work.found.clear();
 }
 

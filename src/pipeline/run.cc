@@ -209,7 +209,7 @@ class Run {
     };
     if (std::any_of(findings.begin(), findings.end(), is_open)) return false;
     report_findings(parsed, findings, options_.wants_captures, state.outcome);
-    count_left(findings, state.outcome);
+    if (options_.rewrite) count_left(findings, state.outcome);
     state.settled = std::exchange(state.rules, {});
     return true;
   }
