@@ -91,6 +91,9 @@ class SessionBuilder {
     // What a person asks for is shown, whatever comments say of findings.
     run_options.heeds_suppressions = !request.rules;
     run_options.relative_path_of = [this](const pipeline::InputFile& input) {
+      const bool is_plain = !input.path.starts_with('/') && input.path.find("./") == std::string::npos &&
+                            input.path.find("//") == std::string::npos;
+      if (is_plain) return input.path;
       const std::string full = absolute(directory_, input.path);
       return full.starts_with(directory_ + "/") ? full.substr(directory_.size() + 1) : full;
     };

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "pipeline/outcome.h"
 #include "pipeline/visit.h"
 #include "rewrite/fix.h"
 #include "rewrite/unused_imports.h"
@@ -140,7 +141,7 @@ void RewritePasses::run() {
   }
   for (std::size_t i = 0; i < work_.size(); ++i) {
     FileWork& work = work_[i];
-    count_left(work);
+    put_away(work);
     work.outcome.group = group_of(i);
     if (work.original.empty() || work.parsed == nullptr) continue;
     work.outcome.before = std::move(work.original);
@@ -167,20 +168,19 @@ void RewritePasses::find_in(std::size_t index, bool first_pass) {
     return;
   }
   const rules::FileIdentity identity{work.file->path, work.project};
-  const VisitContext context{
-      static_cast<FileId>(index), program_, identity, *work.file->settings, options_.wants_captures,
-      options_.heeds_suppressions};
+  const VisitContext context{static_cast<FileId>(index), program_,    identity,
+                             *work.file->settings,       *work.table, options_.wants_captures,
+                             options_.heeds_suppressions};
   work.found = find(*work.parsed, work.rules, context);
   drop_what_was_written(work);
   drop_what_was_declined(work);
-  if (first_pass) report(work, work.found);
+  if (first_pass) report_findings(*work.parsed, work.found, options_.wants_captures, work.outcome);
   const bool fixable =
       std::any_of(work.found.begin(), work.found.end(), [](const Finding& f) { return f.fix.has_value(); });
   work.is_active = fixable || !work.released.empty();
   // A text in which nothing can be fixed is not needed any more, if it is the original one.
   if (!work.is_active && work.original.empty()) {
-    count_left(work);
-    work.found.clear();
+    put_away(work);
     work.parsed.reset();
   }
 }
@@ -295,9 +295,9 @@ bool RewritePasses::apply_pass() {
     for (Finding& finding : work_[i].found) {
       if (!finding.fix) continue;
       if (finding.applicability == Applicability::kUnsafe && !work_[i].file->settings->unsafe_fixes) continue;
-      const auto rule = std::find_if(work_[i].rules.begin(), work_[i].rules.end(),
-                                     [&](const rules::Rule* r) { return &r->info() == finding.rule; });
-      const Candidate candidate{i, &finding, (*rule)->rewrites_each_match_once()};
+      const RuleTable& table = *work_[i].table;
+      const rules::Rule& rule = table.rule(table.number_of(*finding.rule));
+      const Candidate candidate{i, &finding, rule.rewrites_each_match_once()};
       const auto rejected = rejected_.empty() ? rejected_.end() : rejected_.find(identity_of(candidate));
       if (rejected != rejected_.end()) {
         finding.fix.reset();
@@ -434,45 +434,8 @@ bool RewritePasses::drop_imports() {
   return changed;
 }
 
-namespace {
-constexpr std::size_t kLongestShownLine = 1000;
-}  // namespace
-
-void RewritePasses::report(FileWork& work, const std::vector<Finding>& findings) {
-  const text::Source& source = work.parsed->source;
-  const std::string_view text = work.parsed->tree.text();
-  for (const Finding& finding : findings) {
-    ReportedFinding reported;
-    reported.rule = finding.rule;
-    reported.begin = source.lines().position(text, finding.range.begin);
-    reported.end = source.lines().position(text, finding.range.end);
-    reported.message = finding.message;
-    reported.applicability = finding.applicability;
-    reported.reason = finding.reason;
-    for (const rules::Label& label : finding.labels) {
-      reported.labels.push_back({source.lines().position(text, label.range.begin),
-                                 source.lines().position(text, label.range.end), label.message,
-                                 label.is_primary});
-    }
-    if (options_.wants_captures) {
-      reported.text = text.substr(finding.range.begin, finding.range.size());
-      reported.captures = finding.captures;
-    }
-    const text::Range line = source.lines().content_range(text, source.lines().line_at(finding.range.begin));
-    // For people: nobody reads a generated line, and a copy for each of its findings takes gigabytes.
-    if (line.size() <= kLongestShownLine) reported.source_line = text.substr(line.begin, line.size());
-    work.outcome.findings.push_back(std::move(reported));
-  }
-}
-
-void RewritePasses::count_left(FileWork& work) {
-  for (const Finding& finding : work.found) {
-    if (finding.reason) {
-      ++work.outcome.left[std::string(rewrite::id_of(*finding.reason))];
-    } else if (finding.fix) {
-      ++work.outcome.left["unsafe"];
-    }
-  }
+void RewritePasses::put_away(FileWork& work) {
+  if (options_.rewrite) count_left(work.found, work.outcome);
   work.found.clear();
 }
 

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "pipeline/parsed_file.h"
+#include "pipeline/rule_table.h"
 #include "pipeline/run.h"
 #include "rules/rule.h"
 
@@ -24,7 +25,8 @@ struct FileWork {
   std::size_t input = 0;
   const InputFile* file = nullptr;
   std::string project;
-  std::vector<const rules::Rule*> rules;
+  const RuleTable* table = nullptr;
+  std::vector<RuleNumber> rules;       // in the table
   std::unique_ptr<ParsedFile> parsed;  // the current text; null: to be reopened
   std::function<std::unique_ptr<ParsedFile>()> reopen;
   FileOutcome outcome;
@@ -74,8 +76,7 @@ class RewritePasses {
   std::size_t group_of(std::size_t file) const;
   void stay_active_where_stale(const std::vector<std::size_t>& changed);
   bool drop_imports();
-  void report(FileWork& work, const std::vector<rules::Finding>& findings);
-  void count_left(FileWork& work);
+  void put_away(FileWork& work);
   void give_up_what_is_active();
   void give_up(FileWork& work, std::string message);
   template <typename Function>

@@ -9,10 +9,13 @@
 #include <algorithm>
 #include <set>
 #include <thread>
+#include <utility>
 
+#include "pipeline/outcome.h"
 #include "pipeline/parsed_file.h"
 #include "pipeline/prefilter.h"
 #include "pipeline/rewrite_passes.h"
+#include "pipeline/rule_table.h"
 #include "pipeline/visit.h"
 
 namespace aioshift::pipeline {
@@ -51,14 +54,23 @@ class Run {
   };
 
   struct State {
-    std::vector<const rules::Rule*> rules;  // that can match in the file
+    std::vector<RuleNumber> rules;  // that can match in the file, ascending
     std::unique_ptr<ParsedFile> parsed;
+    // Where nothing about the file waits for other files:
+    std::vector<RuleNumber> settled;
+    FileOutcome outcome;
     semantics::FileFacts facts;
     std::vector<FileProblem> problems;
     std::uint64_t hash = 0;  // of the bytes, where the file may be read again
     bool was_read = false;
     std::string project;
     std::unique_ptr<FileNameFacts> names;  // where rules look for qualified names
+  };
+
+  // The rules of one configuration, with those literals that a file must hold.
+  struct RuleSet {
+    RuleTable table;
+    Prefilter prefilter;
   };
 
   static int threads(const RunOptions& options) {
@@ -93,7 +105,7 @@ class Run {
       for (const rules::Rule* rule : settings->rules) required.push_back(rule->required_literals());
       // What the file may say about names that other files use, whether or not a rule can match in it.
       if (!names.empty()) required.push_back(pattern::RequiredLiterals::one_of(names));
-      rule_sets_.emplace(settings, Prefilter(required));
+      rule_sets_.emplace(settings, RuleSet{RuleTable(*settings), Prefilter(required)});
     }
   }
 
@@ -119,16 +131,14 @@ class Run {
       return;
     }
     state.was_read = true;
-    const std::vector<const rules::Rule*>& all_rules = input.settings->rules;
-    bool may_have_facts = false;
-    for (const std::uint32_t index : rule_sets_.at(input.settings.get()).rules_for(*bytes)) {
-      if (index < all_rules.size()) {
-        state.rules.push_back(all_rules[index]);
-      } else {
-        may_have_facts = true;
-      }
-    }
-    if (state.rules.empty() && !may_have_facts && !input.is_explicit) {
+    const RuleSet& set = rule_set_of(i);
+    state.rules = set.prefilter.rules_for(*bytes);
+    const bool may_have_facts = !state.rules.empty() && state.rules.back() == set.table.size();
+    if (may_have_facts) state.rules.pop_back();
+    // To drop an import one must know who else imports the name from here.
+    const bool wants_facts = may_have_facts || (options_.rewrite && !state.rules.empty());
+    drop_ignored_rules(i);
+    if (state.rules.empty() && !wants_facts && !input.is_explicit) {
       if (const auto valid = text::check_decodable(*bytes); !valid) add_source_problem(state, valid.error());
       return;
     }
@@ -141,16 +151,13 @@ class Run {
       return;
     }
     if (!state.rules.empty() || input.is_explicit) add_syntax_problems(state, **parsed);
-    // To drop an import one must know who else imports the name from here.
-    if (may_have_facts || (options_.rewrite && !state.rules.empty()))
-      state.facts = semantics::collect_facts((*parsed)->model, interesting_);
+    if (wants_facts) state.facts = semantics::collect_facts((*parsed)->model, interesting_);
     if (state.rules.empty()) return;
     if (!qualified_.empty()) {
       state.names = std::make_unique<FileNameFacts>(
           FileNameFacts{semantics::exports_of((*parsed)->model), semantics::imports_of((*parsed)->model)});
     }
-    drop_ignored_rules(input, state);
-    if (state.rules.empty()) return;
+    if (settle_early(i, **parsed)) return;
     if (kept_bytes_.fetch_add(size, std::memory_order_relaxed) + size <= kKeptTextBytes)
       state.parsed = std::move(*parsed);
   }
@@ -170,12 +177,41 @@ class Run {
     state.problems.push_back({std::move(message)});
   }
 
-  void drop_ignored_rules(const InputFile& input, State& state) const {
+  const RuleSet& rule_set_of(std::size_t i) const { return rule_sets_.at(inputs_[i].settings.get()); }
+
+  void drop_ignored_rules(std::size_t i) {
+    const InputFile& input = inputs_[i];
+    const RuleTable& table = rule_set_of(i).table;
     const std::string path = options_.relative_path_of ? options_.relative_path_of(input) : input.path;
-    std::erase_if(state.rules, [&](const rules::Rule* rule) {
-      return input.settings->is_ignored_for(input.real_path, rule->info()) ||
-             (options_.heeds_files && !rule->applies_to(path));
+    std::erase_if(states_[i].rules, [&](RuleNumber number) {
+      const rules::Rule& rule = table.rule(number);
+      return input.settings->is_ignored_for(input.real_path, rule.info()) ||
+             (options_.heeds_files && !rule.applies_to(path));
     });
+  }
+
+  // Finds what there is to find while the tree is at hand. True where nothing of it depends on other
+  // files or is to be applied: then the file needs no pass, and its tree is not needed any more.
+  bool settle_early(std::size_t i, const ParsedFile& parsed) {
+    State& state = states_[i];
+    const RuleTable& table = rule_set_of(i).table;
+    if (std::any_of(state.rules.begin(), state.rules.end(),
+                    [&](RuleNumber rule) { return table.looks_at_program(rule); }))
+      return false;
+    const rules::FileIdentity identity{inputs_[i].path, {}};
+    const std::vector<rules::Finding> findings =
+        find(parsed, state.rules,
+             {0, nothing_linked_, identity, *inputs_[i].settings, table, options_.wants_captures,
+              options_.heeds_suppressions});
+    const auto is_open = [&](const rules::Finding& finding) {
+      return finding.fix &&
+             (options_.rewrite || !table.replaced_names(table.number_of(*finding.rule)).empty());
+    };
+    if (std::any_of(findings.begin(), findings.end(), is_open)) return false;
+    report_findings(parsed, findings, options_.wants_captures, state.outcome);
+    if (options_.rewrite) count_left(findings, state.outcome);
+    state.settled = std::exchange(state.rules, {});
+    return true;
   }
 
   // Reads what the files in which rules may match know of each other's names, and finds the files in
@@ -235,13 +271,15 @@ class Run {
       State& state = states_[i];
       auto bytes = read_(inputs_[i]);
       if (!bytes || filter.rules_for(*bytes).empty()) return;
-      for (const rules::Rule* rule : inputs_[i].settings->rules) {
-        const bool has = std::find(state.rules.begin(), state.rules.end(), rule) != state.rules.end();
-        if (!has && !rule->qualified_names().empty()) state.rules.push_back(rule);
+      const RuleTable& table = rule_set_of(i).table;
+      state.outcome = {};
+      state.rules.insert(state.rules.end(), state.settled.begin(), state.settled.end());
+      for (RuleNumber number = 0; number < table.size(); ++number) {
+        if (!table.rule(number).qualified_names().empty()) state.rules.push_back(number);
       }
-      std::sort(state.rules.begin(), state.rules.end(),
-                [](const rules::Rule* a, const rules::Rule* b) { return a->info().id < b->info().id; });
-      drop_ignored_rules(inputs_[i], state);
+      std::sort(state.rules.begin(), state.rules.end());
+      state.rules.erase(std::unique(state.rules.begin(), state.rules.end()), state.rules.end());
+      drop_ignored_rules(i);
       state.hash = XXH3_64bits(bytes->data(), bytes->size());
     });
   }
@@ -260,6 +298,7 @@ class Run {
     work.input = i;
     work.file = &inputs_[i];
     work.project = std::move(states_[i].project);
+    work.table = &rule_set_of(i).table;
     work.rules = std::move(states_[i].rules);
     work.parsed = std::move(states_[i].parsed);
     work.reopen = [this, i]() -> std::unique_ptr<ParsedFile> {
@@ -278,7 +317,7 @@ class Run {
     std::size_t next = 0;
     for (std::size_t i = 0; i < states_.size(); ++i) {
       if (states_[i].was_read) ++result.files_seen;
-      FileOutcome outcome;
+      FileOutcome outcome = std::move(states_[i].outcome);
       if (next < work.size() && work[next].input == i) outcome = std::move(work[next++].outcome);
       outcome.input = i;
       outcome.problems.insert(outcome.problems.begin(), states_[i].problems.begin(),
@@ -294,12 +333,13 @@ class Run {
   const RunOptions& options_;
   tbb::task_arena arena_;
   std::vector<State> states_;
-  std::map<const Settings*, Prefilter> rule_sets_;
+  std::map<const Settings*, RuleSet> rule_sets_;
   std::vector<std::string> interesting_;
   std::vector<std::string> qualified_;  // that some rule looks for
   std::atomic<std::size_t> done_{0};
   std::atomic<std::size_t> kept_bytes_{0};
   rules::Program program_;
+  const rules::Program nothing_linked_;
 };
 
 }  // namespace

@@ -65,7 +65,7 @@ struct FileOutcome {
   text::ChangeMap changes;                   // of the bytes
   std::size_t group = 0;                     // files with the same one share a fix: all or none
   std::map<std::string, std::size_t> fixes;  // by rule id
-  // What is left in the result: refused, or fixable only as unsafe. By reason id; "unsafe".
+  // What a rewriting run leaves in the result: refused, or fixable only as unsafe. By reason id; "unsafe".
   std::map<std::string, std::size_t> left;
 
   bool has_change() const { return before != after; }

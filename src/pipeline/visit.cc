@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <tuple>
+#include <unordered_map>
 
 #include "semantics/evaluation.h"
 #include "semantics/file_names.h"
@@ -14,7 +14,6 @@ namespace aioshift::pipeline {
 using rewrite::Applicability;
 using rewrite::Reason;
 using rules::Finding;
-using syntax::Kind;
 using syntax::NodeId;
 
 namespace {
@@ -26,7 +25,6 @@ void refuse(Finding& finding, Reason reason) {
 }
 
 bool touches_damage(const syntax::Tree& tree, const Finding& finding) {
-  if (tree.problems().empty()) return false;
   if (tree.is_damaged(tree.covering(finding.range))) return true;
   if (!finding.fix) return false;
   return std::any_of(
@@ -43,52 +41,65 @@ bool changes_shown_text(const syntax::Tree& tree, const Finding& finding) {
                      });
 }
 
+// Why calls may not be rewritten in the file: what the program replaces by name there.
+class ReplacedNames {
+ public:
+  explicit ReplacedNames(const VisitContext& context) : context_(context) {}
+
+  // For findings of the rule; empty where there is nothing of that kind.
+  const std::string& obstacle_to(RuleNumber rule) {
+    const auto [it, is_new] = obstacles_.try_emplace(rule);
+    if (!is_new) return it->second;
+    for (const std::string& name : context_.table.replaced_names(rule)) {
+      if (const rules::Place* place = context_.program.replacement_of(name, context_.identity)) {
+        it->second = fmt::format(" ({} is replaced by name at {}:{})", name, place->file.path, place->line);
+        break;
+      }
+    }
+    return it->second;
+  }
+
+ private:
+  const VisitContext& context_;
+  std::unordered_map<RuleNumber, std::string> obstacles_;
+};
+
 }  // namespace
 
-std::vector<Finding> find(const ParsedFile& parsed, std::span<const rules::Rule* const> rules,
+std::vector<Finding> find(const ParsedFile& parsed, std::span<const RuleNumber> rules,
                           const VisitContext& context) {
   std::vector<Finding> findings;
-  if (context.heeds_suppressions && parsed.suppressions.skips_file()) return findings;
   const syntax::Tree& tree = parsed.tree;
-
-  // Rules by the kinds at which they begin; `error` has no small number and gets the last place.
-  std::array<std::vector<const rules::Rule*>, syntax::kKindCount + 1> by_kind;
-  for (const rules::Rule* rule : rules) {
-    for (const Kind kind : rule->kinds()) {
-      by_kind[std::min<std::size_t>(static_cast<std::size_t>(kind), syntax::kKindCount)].push_back(rule);
-    }
-  }
+  const RuleTable& table = context.table;
+  const bool are_all = rules.size() == table.size();
+  const RulesByKind some = are_all ? RulesByKind() : table.by_kind(rules);
+  const RulesByKind& by_kind = are_all ? table.by_kind() : some;
   const semantics::FileNames names(parsed.model, &context.program.modules(), context.identity.path);
   for (NodeId id = 0; id < tree.size(); ++id) {
-    const auto& interested =
-        by_kind[std::min<std::size_t>(static_cast<std::size_t>(tree.data(id).kind), syntax::kKindCount)];
-    for (const rules::Rule* rule : interested) {
-      const rules::FileContext file{context.file,
-                                    parsed.model,
-                                    context.program,
-                                    context.settings.target,
-                                    context.settings.options.at(rule->info().id),
-                                    names,
-                                    context.wants_captures};
-      rule->visit(file, tree.node(id), findings);
+    for (const RuleNumber number : by_kind[tree.data(id).kind]) {
+      const rules::FileContext file{
+          context.file,          parsed.model, context.program,       context.settings.target,
+          table.options(number), names,        context.wants_captures};
+      table.rule(number).visit(file, tree.node(id), findings);
     }
   }
-  std::erase_if(findings, [&](const Finding& finding) {
-    return context.heeds_suppressions && parsed.suppressions.covers(*finding.rule, tree, finding.range);
-  });
+  if (findings.empty()) return findings;
+
+  if (context.heeds_suppressions) {
+    if (parsed.suppressions().skips_file()) return {};
+    std::erase_if(findings, [&](const Finding& finding) {
+      return parsed.suppressions().covers(*finding.rule, tree, finding.range);
+    });
+  }
+  ReplacedNames replaced(context);
   for (Finding& finding : findings) {
     if (touches_damage(tree, finding)) refuse(finding, Reason::kSyntaxError);
     if (changes_shown_text(tree, finding)) refuse(finding, Reason::kTextIsShown);
     if (!finding.fix) continue;
-    const auto rule = std::find_if(rules.begin(), rules.end(),
-                                   [&](const rules::Rule* r) { return &r->info() == finding.rule; });
-    for (const std::string& name : (*rule)->replaced_names()) {
-      if (const rules::Place* place = context.program.replacement_of(name, context.identity)) {
-        finding.message +=
-            fmt::format(" ({} is replaced by name at {}:{})", name, place->file.path, place->line);
-        refuse(finding, Reason::kPatchedByName);
-        break;
-      }
+    if (const std::string& obstacle = replaced.obstacle_to(table.number_of(*finding.rule));
+        !obstacle.empty()) {
+      finding.message += obstacle;
+      refuse(finding, Reason::kPatchedByName);
     }
   }
   std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {

@@ -32,6 +32,7 @@ class DataRule final : public Rule {
   bool applies_to(std::string_view path) const override;
   bool rewrites_each_match_once() const override { return true; }
   std::vector<std::string> qualified_names() const override { return matcher_.qualified_names(); }
+  bool looks_at_program() const override { return !matcher_.qualified_names().empty(); }
   std::vector<std::string> replaced_names() const override;
   void visit(const FileContext& context, syntax::Node node, std::vector<Finding>& findings) const override;
 

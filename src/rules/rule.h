@@ -79,6 +79,9 @@ class Rule {
   virtual bool rewrites_each_match_once() const { return false; }
   // Qualified names that the rule looks for, under whatever names files of the program have them.
   virtual std::vector<std::string> qualified_names() const { return {}; }
+  // Whether what `visit` finds depends on FileContext::program or, through it, on `names`. Where it
+  // does not, a file may be done with before the others are read.
+  virtual bool looks_at_program() const { return true; }
   // Qualified names whose calls the rule replaces: where a program replaces one of them by name,
   // the calls are refused.
   virtual std::vector<std::string> replaced_names() const { return {}; }

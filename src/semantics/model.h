@@ -9,8 +9,7 @@ namespace aioshift::semantics {
 
 // `tree` must outlive the model and stay where it is.
 struct FileModel {
-  explicit FileModel(const syntax::Tree& parsed)
-      : tree(parsed), scopes(Scopes::build(parsed)), names(scopes) {}
+  explicit FileModel(const syntax::Tree& parsed) : tree(parsed), scopes(parsed), names(scopes) {}
   FileModel(const FileModel&) = delete;
   FileModel& operator=(const FileModel&) = delete;
 

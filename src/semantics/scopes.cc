@@ -14,19 +14,19 @@ class ScopeBuilder {
  public:
   explicit ScopeBuilder(const syntax::Tree& tree) : tree_(tree) {}
 
-  Scopes build() {
-    scopes_.scope_of_node_.assign(tree_.size(), kModuleScope);
+  Scopes::Table build() {
+    table_.scope_of_node.assign(tree_.size(), kModuleScope);
     typing_only_.assign(tree_.size(), false);
     add_scope(ScopeKind::kModule, kNoScope, tree_.root());
     for (NodeId id = 1; id < tree_.size(); ++id) {
       const Node node = tree_.node(id);
-      scopes_.scope_of_node_[id] = scope_for(node);
+      table_.scope_of_node[id] = scope_for(node);
       typing_only_[id] = is_typing_only(node);
       visited_ = id;
       visit(node);
     }
     resolve_declarations();
-    return std::move(scopes_);
+    return std::move(table_);
   }
 
  private:
@@ -35,22 +35,22 @@ class ScopeBuilder {
     scope.kind = kind;
     scope.parent = parent;
     scope.node = node;
-    scopes_.scopes_.push_back(std::move(scope));
-    const auto id = static_cast<ScopeId>(scopes_.scopes_.size() - 1);
-    scopes_.made_by_[node.id()] = id;
+    table_.scopes.push_back(std::move(scope));
+    const auto id = static_cast<ScopeId>(table_.scopes.size() - 1);
+    table_.made_by[node.id()] = id;
     return id;
   }
 
   ScopeId made_by(Node node) const {
-    const auto it = scopes_.made_by_.find(node.id());
-    return it == scopes_.made_by_.end() ? kNoScope : it->second;
+    const auto it = table_.made_by.find(node.id());
+    return it == table_.made_by.end() ? kNoScope : it->second;
   }
 
   // Which scope a node belongs to, its parent's being known. A scope's node itself belongs
   // outside; what of its children belongs inside is said here.
   ScopeId scope_for(Node node) const {
     const Node parent = node.parent();
-    const ScopeId outer = scopes_.scope_of_node_[parent.id()];
+    const ScopeId outer = table_.scope_of_node[parent.id()];
     const ScopeId inner = made_by(parent);
     if (inner != kNoScope) {
       switch (parent.kind()) {
@@ -86,7 +86,7 @@ class ScopeBuilder {
   // The scope outside of the one that `maker` makes, which is `inner`. In a stretch that could not be
   // parsed, parameters and clauses stand where nothing makes a scope for them.
   ScopeId around(Node maker, ScopeId inner) const {
-    const Scope& scope = scopes_.scopes_[inner];
+    const Scope& scope = table_.scopes[inner];
     return scope.node == maker && scope.parent != kNoScope ? scope.parent : inner;
   }
 
@@ -97,7 +97,7 @@ class ScopeBuilder {
     return false;
   }
 
-  ScopeId scope_of(Node node) const { return scopes_.scope_of_node_[node.id()]; }
+  ScopeId scope_of(Node node) const { return table_.scope_of_node[node.id()]; }
 
   void visit(Node node) {
     switch (node.kind()) {
@@ -153,7 +153,7 @@ class ScopeBuilder {
         // setattr(a, "name", b) assigns as much as a.name = b does.
         if (node.child(Field::function).text() == "setattr") {
           if (const auto name = syntax::plain_string(node.child(Field::arguments).named_child(1))) {
-            scopes_.assigned_attributes_.insert(*name);
+            table_.assigned_attributes.insert(*name);
           }
         }
         break;
@@ -178,14 +178,14 @@ class ScopeBuilder {
         break;
       case Kind::global_statement:
         for (const Node name : node.named_children())
-          scopes_.scopes_[scope_of(node)].globals.insert(name.text());
+          table_.scopes[scope_of(node)].globals.insert(name.text());
         break;
       case Kind::nonlocal_statement:
         for (const Node name : node.named_children())
-          scopes_.scopes_[scope_of(node)].nonlocals.insert(name.text());
+          table_.scopes[scope_of(node)].nonlocals.insert(name.text());
         break;
       case Kind::identifier:
-        if (is_reference(node)) scopes_.references_[node.text()].push_back(node);
+        if (is_reference(node)) table_.references[node.text()].push_back(node);
         if (node.parent().is(Kind::error) && may_be_bound(node)) {
           bind(BindingKind::kUnparsed, scope_of(node), node, node.parent());
         }
@@ -272,7 +272,7 @@ class ScopeBuilder {
 
   // `:=` inside a comprehension binds in the scope around it (PEP 572).
   ScopeId walrus_scope(ScopeId scope) const {
-    while (scopes_.scopes_[scope].kind == ScopeKind::kComprehension) scope = scopes_.scopes_[scope].parent;
+    while (table_.scopes[scope].kind == ScopeKind::kComprehension) scope = table_.scopes[scope].parent;
     return scope;
   }
 
@@ -287,9 +287,9 @@ class ScopeBuilder {
     binding.name = name;
     binding.binder = binder;
     binding.target = std::move(target);
-    scopes_.bindings_.push_back(std::move(binding));
-    scopes_.scopes_[scope].bindings[name.text()].push_back(
-        static_cast<std::uint32_t>(scopes_.bindings_.size() - 1));
+    table_.bindings.push_back(std::move(binding));
+    table_.scopes[scope].bindings[name.text()].push_back(
+        static_cast<std::uint32_t>(table_.bindings.size() - 1));
   }
 
   // `if TYPE_CHECKING:` and `if typing.TYPE_CHECKING:`, the branch that type checkers alone see;
@@ -315,7 +315,7 @@ class ScopeBuilder {
       const Node node = tree_.node(id);
       if (node.is_one_of(Kind::subscript, Kind::attribute, Kind::call)) {
         if (node.is(Kind::attribute) && kind != BindingKind::kAnnotation) {
-          scopes_.assigned_attributes_.insert(node.child(Field::attribute).text());
+          table_.assigned_attributes.insert(node.child(Field::attribute).text());
         }
         id = node.subtree_end();
         continue;
@@ -352,7 +352,7 @@ class ScopeBuilder {
     }
     bind_target(kind, scope_of(as_pattern), alias, as_pattern, alias && !alias.is(Kind::as_pattern_target));
     if (alias.is(Kind::as_pattern_target) && alias.named_child(0).is(Kind::identifier)) {
-      scopes_.bindings_.back().is_partial = false;
+      table_.bindings.back().is_partial = false;
     }
   }
 
@@ -385,7 +385,7 @@ class ScopeBuilder {
     const std::string path = module ? dotted(module) : "__future__";
     for (const Node element : statement.children()) {
       if (element.is(Kind::wildcard_import)) {
-        scopes_.star_imports_.push_back(path);
+        table_.star_imports.push_back(path);
         continue;
       }
       if (element.field() != Field::name) continue;
@@ -409,13 +409,13 @@ class ScopeBuilder {
 
   // Names declared global or nonlocal belong to another scope: their bindings move there.
   void resolve_declarations() {
-    for (ScopeId id = 0; id < scopes_.scopes_.size(); ++id) {
-      Scope& scope = scopes_.scopes_[id];
+    for (ScopeId id = 0; id < table_.scopes.size(); ++id) {
+      Scope& scope = table_.scopes[id];
       for (const std::string_view name : scope.globals) move_bindings(id, kModuleScope, name);
       for (const std::string_view name : scope.nonlocals) {
         ScopeId target = scope.parent;
         while (target != kNoScope) {
-          const Scope& candidate = scopes_.scopes_[target];
+          const Scope& candidate = table_.scopes[target];
           if (candidate.kind != ScopeKind::kClass && candidate.kind != ScopeKind::kModule &&
               candidate.bindings.count(name) != 0 && candidate.nonlocals.count(name) == 0) {
             break;
@@ -429,22 +429,22 @@ class ScopeBuilder {
 
   void move_bindings(ScopeId from, ScopeId to, std::string_view name) {
     if (from == to) return;
-    const auto it = scopes_.scopes_[from].bindings.find(name);
-    if (it == scopes_.scopes_[from].bindings.end()) return;
+    const auto it = table_.scopes[from].bindings.find(name);
+    if (it == table_.scopes[from].bindings.end()) return;
     for (const std::uint32_t index : it->second) {
-      scopes_.bindings_[index].scope = to;
-      scopes_.scopes_[to].bindings[name].push_back(index);
+      table_.bindings[index].scope = to;
+      table_.scopes[to].bindings[name].push_back(index);
     }
-    scopes_.scopes_[from].bindings.erase(it);
+    table_.scopes[from].bindings.erase(it);
   }
 
   const syntax::Tree& tree_;
-  Scopes scopes_;
+  Scopes::Table table_;
   std::vector<bool> typing_only_;  // by node
   NodeId visited_ = 0;
 };
 
-Scopes Scopes::build(const syntax::Tree& tree) {
+Scopes::Table Scopes::build(const syntax::Tree& tree) {
   return ScopeBuilder(tree).build();
 }
 

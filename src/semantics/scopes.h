@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "syntax/tree.h"
+#include "text/lazy.h"
 
 namespace aioshift::semantics {
 
@@ -60,14 +61,16 @@ struct Scope {
   std::unordered_set<std::string_view> nonlocals;
 };
 
+// Found when they are first asked about: most files that are searched for a pattern never are.
 class Scopes {
  public:
-  static Scopes build(const syntax::Tree& tree);
+  // `tree` must outlive the scopes and stay where it is.
+  explicit Scopes(const syntax::Tree& tree) : tree_(tree) {}
 
-  std::span<const Scope> all() const { return scopes_; }
-  const Scope& scope(ScopeId id) const { return scopes_[id]; }
+  std::span<const Scope> all() const { return table().scopes; }
+  const Scope& scope(ScopeId id) const { return table().scopes[id]; }
   // The scope in which a name that stands at `node` is looked up first.
-  ScopeId scope_at(syntax::Node node) const { return scope_of_node_[node.id()]; }
+  ScopeId scope_at(syntax::Node node) const { return table().scope_of_node[node.id()]; }
   // The scope that the body of a function, class, lambda or comprehension makes; kNoScope for any
   // other node.
   ScopeId scope_made_by(syntax::Node node) const;
@@ -78,7 +81,7 @@ class Scopes {
   ScopeId lookup(std::string_view name, ScopeId from) const;
   // All bindings of `name` in `scope`, in source order.
   std::vector<const Binding*> bindings(ScopeId scope, std::string_view name) const;
-  std::span<const Binding> all_bindings() const { return bindings_; }
+  std::span<const Binding> all_bindings() const { return table().bindings; }
 
   // Identifiers that read (or, as targets, write or delete) a variable; attribute names, keyword
   // names and import paths are none. In source order.
@@ -87,10 +90,12 @@ class Scopes {
   std::vector<syntax::Node> references_to(ScopeId scope, std::string_view name) const;
 
   // Modules of `from m import *`, at any level.
-  std::span<const std::string> star_imports() const { return star_imports_; }
+  std::span<const std::string> star_imports() const { return table().star_imports; }
 
   // Whether anything in the file assigns to, or deletes, an attribute of this name: `self.name = ...`.
-  bool is_attribute_assigned(std::string_view name) const { return assigned_attributes_.count(name) != 0; }
+  bool is_attribute_assigned(std::string_view name) const {
+    return table().assigned_attributes.count(name) != 0;
+  }
 
   // Whether `name` can be introduced as a new variable of the scope at `site` without touching
   // anything: neither this scope nor one inside it uses the name, and none around it does where
@@ -100,13 +105,22 @@ class Scopes {
  private:
   friend class ScopeBuilder;
 
-  std::vector<Scope> scopes_;
-  std::vector<Binding> bindings_;
-  std::vector<ScopeId> scope_of_node_;
-  std::unordered_map<syntax::NodeId, ScopeId> made_by_;
-  std::unordered_map<std::string_view, std::vector<syntax::Node>> references_;
-  std::vector<std::string> star_imports_;
-  std::unordered_set<std::string_view> assigned_attributes_;
+  struct Table {
+    std::vector<Scope> scopes;
+    std::vector<Binding> bindings;
+    std::vector<ScopeId> scope_of_node;
+    std::unordered_map<syntax::NodeId, ScopeId> made_by;
+    std::unordered_map<std::string_view, std::vector<syntax::Node>> references;
+    std::vector<std::string> star_imports;
+    std::unordered_set<std::string_view> assigned_attributes;
+  };
+  static Table build(const syntax::Tree& tree);
+  const Table& table() const {
+    return table_.get([this] { return build(tree_); });
+  }
+
+  const syntax::Tree& tree_;
+  text::Lazy<Table> table_;
 };
 
 }  // namespace aioshift::semantics

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <optional>
 
@@ -36,20 +37,45 @@ bool is_python2_integer(std::string_view digits) {
 }
 
 bool is_hard_keyword(std::string_view name) {
+  if (name.size() < 4 || name.size() > 8) return false;  // most names
   return name == "async" || name == "await" || name == "nonlocal" || name == "None" || name == "True" ||
          name == "False";
 }
 
+bool has_only_blanks_before(Node node) {
+  const std::string_view text = node.tree().text();
+  text::Offset at = node.begin();
+  while (at > 0 && (text[at - 1] == ' ' || text[at - 1] == '\t')) --at;
+  return at == 0 || text[at - 1] == '\n' || text[at - 1] == '\r';
+}
+
 // `a() b()`: within a block the grammar takes a second statement on the line without a semicolon.
 bool follows_on_the_line(Node statement) {
-  if (!is_statement(statement.kind()) || !statement.parent().is_one_of(Kind::block, Kind::module))
-    return false;
+  if (!is_statement(statement.kind()) || has_only_blanks_before(statement)) return false;
+  if (!statement.parent().is_one_of(Kind::block, Kind::module)) return false;
   const Node previous = statement.previous_sibling();
   if (!previous || !is_statement(previous.kind()) || previous.range().empty()) return false;
   // From its last byte on, since some statements reach over the end of their line.
   const std::string_view between =
       statement.tree().text().substr(previous.end() - 1, statement.begin() - previous.end() + 1);
   return between.find_first_of("\r\n") == std::string_view::npos;
+}
+
+// The kinds about which problem_with has something to ask.
+bool may_be_a_problem(Kind kind) {
+  switch (kind) {
+    case Kind::error:
+    case Kind::op_less_greater:
+    case Kind::integer:
+    case Kind::string_start:
+    case Kind::identifier:
+    case Kind::except_clause:
+    case Kind::parameters:
+    case Kind::lambda_parameters:
+      return true;
+    default:
+      return is_statement(kind);
+  }
 }
 
 std::optional<std::string> problem_with(Node node) {
@@ -158,8 +184,17 @@ void find_inconsistent_indentation(const Tree& tree, std::vector<Problem>& probl
 }  // namespace
 
 std::vector<Problem> find_problems(const Tree& tree) {
+  static const auto may_be = [] {
+    std::array<bool, kKindCount> result = {};
+    for (std::uint16_t kind = 0; kind < kKindCount; ++kind)
+      result[kind] = may_be_a_problem(static_cast<Kind>(kind));
+    return result;
+  }();
   std::vector<Problem> problems;
   for (NodeId id = 0; id < tree.size(); ++id) {
+    const NodeData& data = tree.data(id);
+    const auto kind = static_cast<std::size_t>(data.kind);
+    if ((data.flags & kMissing) == 0 && kind < kKindCount && !may_be[kind]) continue;
     const Node node = tree.node(id);
     if (node.is_missing()) {
       problems.push_back({node.range(), "syntax error", id});

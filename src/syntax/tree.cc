@@ -47,8 +47,6 @@ Tree Tree::parse(const text::Source& source) {
   python_parser_copy(parser, reinterpret_cast<PythonNode*>(tree.nodes_.data()));
   tree.rotate_await_over_power();
   tree.rotate_splat_over_operand();
-  tree.problems_ = find_problems(tree);
-  tree.mark_damage();
   return tree;
 }
 
@@ -156,16 +154,24 @@ void Tree::rotate_splat_over_operand() {
   }
 }
 
-void Tree::mark_damage() {
-  if (problems_.empty()) return;
-  damaged_.assign(nodes_.size(), false);
-  const auto mark = [this](Node node) {
-    std::fill(damaged_.begin() + node.id(), damaged_.begin() + node.subtree_end(), true);
+const Tree::Diagnosis& Tree::diagnosis() const {
+  return diagnosis_->get([this] {
+    Diagnosis made;
+    made.problems = find_problems(*this);
+    if (!made.problems.empty()) made.damaged = damaged_by(made.problems);
+    return made;
+  });
+}
+
+std::vector<bool> Tree::damaged_by(std::span<const Problem> problems) const {
+  std::vector<bool> damaged(nodes_.size(), false);
+  const auto mark = [&damaged](Node node) {
+    std::fill(damaged.begin() + node.id(), damaged.begin() + node.subtree_end(), true);
   };
   // By block or module: the lines of the problems in it.
   std::map<NodeId, std::vector<std::pair<std::uint32_t, std::uint32_t>>> lines_in;
   const text::LineIndex& lines = source_->lines();
-  for (const Problem& problem : problems_) {
+  for (const Problem& problem : problems) {
     const Node shown = this->node(problem.node);
     const Node statement = statement_of(shown);
     if (!shown.is_one_of(Kind::module, Kind::block)) mark(shown);
@@ -196,10 +202,12 @@ void Tree::mark_damage() {
       if (after != intervals.begin() && std::prev(after)->second >= first) mark(sibling);
     }
   }
+  return damaged;
 }
 
 bool Tree::is_damaged(Node node) const {
-  return !damaged_.empty() && damaged_[node.id()];
+  const std::vector<bool>& damaged = diagnosis().damaged;
+  return !damaged.empty() && damaged[node.id()];
 }
 
 Node Tree::covering(text::Range range) const {

@@ -7,12 +7,14 @@
 
 #include <cstdint>
 #include <iterator>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "syntax/kinds.h"
+#include "text/lazy.h"
 #include "text/source.h"
 
 namespace aioshift::syntax {
@@ -126,7 +128,8 @@ class Tree {
 
   // Syntax errors, and what this grammar accepts but Python 3 does not (print statements,
   // backticks, <>, old octals, inconsistent indentation, ...), in source order.
-  const std::vector<Problem>& problems() const { return problems_; }
+  // Looked for when they are first asked about.
+  const std::vector<Problem>& problems() const { return diagnosis().problems; }
   // Whether a problem lies in the statement that holds `node`, or in the header of a compound
   // statement, function or class around it: nothing there may be edited.
   bool is_damaged(Node node) const;
@@ -135,12 +138,17 @@ class Tree {
   Tree() = default;
   void rotate_await_over_power();
   void rotate_splat_over_operand();
-  void mark_damage();
+
+  struct Diagnosis {
+    std::vector<Problem> problems;
+    std::vector<bool> damaged;  // by node; empty where there are no problems
+  };
+  const Diagnosis& diagnosis() const;
+  std::vector<bool> damaged_by(std::span<const Problem> problems) const;
 
   const text::Source* source_ = nullptr;
   std::vector<NodeData> nodes_;
-  std::vector<Problem> problems_;
-  std::vector<bool> damaged_;  // by node; empty where there are no problems
+  std::unique_ptr<text::Lazy<Diagnosis>> diagnosis_ = std::make_unique<text::Lazy<Diagnosis>>();
 };
 
 inline constexpr std::uint8_t kNamed = 1;

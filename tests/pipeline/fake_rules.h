@@ -23,6 +23,8 @@ class FakeRule : public rules::Rule {
 
   pattern::RequiredLiterals required_literals() const override { return required_; }
   std::vector<syntax::Kind> kinds() const override { return {syntax::Kind::identifier}; }
+  bool looks_at_program() const override { return looks_at_program_; }
+  void keep_to_the_file() { looks_at_program_ = false; }
   void visit(const rules::FileContext& context, syntax::Node node,
              std::vector<rules::Finding>& findings) const override {
     visit_(*this, context, node, findings);
@@ -42,6 +44,7 @@ class FakeRule : public rules::Rule {
 
   Visit visit_;
   pattern::RequiredLiterals required_;
+  bool looks_at_program_ = true;
 };
 
 // Replaces identifiers; unequal lengths move what follows.

@@ -52,6 +52,36 @@ TEST(Run, says_nothing_of_files_in_which_nothing_is_found) {
   EXPECT_THAT(result.files[0].fixes, ElementsAre(Pair("r", 1U)));
 }
 
+// Where no rule looks further than its file, a file is done with as soon as it is parsed.
+TEST(Run, finds_the_same_where_files_are_done_with_early) {
+  for (const bool rewrite : {false, true}) {
+    std::vector<std::string> results;
+    for (const bool is_early : {false, true}) {
+      MemoryRun run;
+      std::vector<std::unique_ptr<FakeRule>> rules;
+      rules.push_back(replaces("fixes", "old", "new"));
+      rules.push_back(replaces("is-unsafe", "risky", "sound", Applicability::kUnsafe));
+      rules.push_back(std::make_unique<FakeRule>(
+          "refuses",
+          [](const FakeRule& rule, const rules::FileContext& context, syntax::Node node, auto& found) {
+            if (node.text() == "no") found.push_back(rule.refusal(node, "no", Reason::kTextIsShown));
+          }));
+      for (auto& rule : rules) {
+        if (is_early) rule->keep_to_the_file();
+        run.add_rule(std::move(rule));
+      }
+      run.add_file("fixed.py", "old\nno\n");
+      run.add_file("left.py", "risky\nno\n");
+      run.add_file("suppressed.py", "no  # aioshift: ignore\nno\n");
+      run.add_file("damaged.py", "print 1\nno\n");
+      run.options.rewrite = rewrite;
+      results.push_back(told(run.run()));
+    }
+    EXPECT_EQ(results[0], results[1]);
+    EXPECT_THAT(results[0], HasSubstr("refuses no"));
+  }
+}
+
 TEST(Run, names_a_file_that_cannot_be_read_and_goes_on) {
   MemoryRun run;
   run.add_rule(replaces("r", "old", "new"));
