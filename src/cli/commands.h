@@ -17,6 +17,9 @@ void add_run(CLI::App& app, Action& action);
 void add_branch(CLI::App& app, Action& action);
 void add_batch(CLI::App& app, Action& action);
 void add_batch_worker(CLI::App& app, Action& action);  // hidden: batch runs it
+void add_scan(CLI::App& app, Action& action);
+void add_link(CLI::App& app, Action& action);
+void add_rewrite(CLI::App& app, Action& action);
 void add_test(CLI::App& app, Action& action);
 void add_list(CLI::App& app, Action& action);
 void add_explain(CLI::App& app, Action& action);

@@ -42,6 +42,9 @@ int run(int argc, char** argv) {
   add_run(app, action);
   add_branch(app, action);
   add_batch(app, action);
+  add_scan(app, action);
+  add_link(app, action);
+  add_rewrite(app, action);
   add_test(app, action);
   add_list(app, action);
   add_explain(app, action);

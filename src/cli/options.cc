@@ -95,12 +95,16 @@ void add_analysis_options(CLI::App& command, AnalysisOptions& options) {
             "With '-': the name of what standard input holds")
       ->group(project);
 
+  command
+      .add_flag("--no-cache", options.no_cache, "Neither read nor write a cache (this version keeps none)")
+      ->group("Running");
+  add_running_options(command, options);
+}
+
+void add_running_options(CLI::App& command, AnalysisOptions& options) {
   const std::string running = "Running";
   add_jobs(command, options.jobs);
   command.get_option("--jobs")->group(running);
-  command
-      .add_flag("--no-cache", options.no_cache, "Neither read nor write a cache (this version keeps none)")
-      ->group(running);
 
   const std::string output = "Output";
   add_choice<ColorChoice>(
@@ -115,6 +119,24 @@ void add_analysis_options(CLI::App& command, AnalysisOptions& options) {
   command.add_flag("-v,--verbose", options.verbose, "Name every site that is left as it is")
       ->excludes(quiet)
       ->group(output);
+}
+
+std::vector<std::string> arguments_of(const AnalysisOptions& options) {
+  std::vector<std::string> words;
+  const auto add = [&words](const char* option, const std::vector<std::string>& values) {
+    for (const std::string& value : values) words.push_back(fmt::format("{}={}", option, value));
+  };
+  add("--select", options.select);
+  add("--ignore", options.ignore);
+  if (options.settings.unsafe_fixes) words.emplace_back("--unsafe-fixes");
+  add("--option", options.option_assignments);
+  add("--rules", options.rule_files);
+  add("--library", options.library_files);
+  if (!options.target_version.empty()) add("--target-version", {options.target_version});
+  if (!options.settings.config_file.empty()) add("--config", {options.settings.config_file});
+  words.emplace_back("--");
+  words.insert(words.end(), options.paths.begin(), options.paths.end());
+  return words;
 }
 
 tl::expected<void, std::string> finish(AnalysisOptions& options) {

@@ -32,6 +32,12 @@ struct AnalysisOptions {
 // Declares the options on a subcommand; `options` must outlive it.
 void add_analysis_options(CLI::App& command, AnalysisOptions& options);
 
+// Those of them that say how to run and what to print, and not what: -j, --color, -q, -v.
+void add_running_options(CLI::App& command, AnalysisOptions& options);
+
+// The rest, as words that give the same options again.
+std::vector<std::string> arguments_of(const AnalysisOptions& options);
+
 // --rules, for commands that analyse nothing as well.
 CLI::Option* add_rule_files(CLI::App& command, std::vector<std::string>& rule_files);
 

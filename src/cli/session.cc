@@ -94,13 +94,12 @@ class SessionBuilder {
       const bool is_plain = !input.path.starts_with('/') && input.path.find("./") == std::string::npos &&
                             input.path.find("//") == std::string::npos;
       if (is_plain) return input.path;
-      const std::string full = absolute(directory_, input.path);
-      return full.starts_with(directory_ + "/") ? full.substr(directory_.size() + 1) : full;
+      return from_here(absolute(directory_, input.path));
     };
     run_options.stop = &stop;
     pipeline::Projects projects;
     run_options.project_of = [&](const pipeline::InputFile& input) {
-      return analysis_.is_stdin ? std::string() : projects.of(parent_of(input.real_path));
+      return analysis_.is_stdin ? std::string() : from_here(projects.of(parent_of(input.real_path)));
     };
     run_options.on_progress = [&](std::size_t done) { progress.update(done); };
     const pipeline::Reader reader =
@@ -108,10 +107,16 @@ class SessionBuilder {
       if (analysis_.is_stdin) return analysis_.stdin_bytes;
       return pipeline::read_file(input.real_path);
     };
-    analysis_.result = pipeline::run(analysis_.inputs, reader, run_options);
+    analysis_.result = request.run(analysis_.inputs, reader, run_options);
   }
 
  private:
+  // Another machine may have the same files in another place.
+  std::string from_here(const std::string& full) const {
+    if (full == directory_) return ".";
+    return full.starts_with(directory_ + "/") ? full.substr(directory_.size() + 1) : full;
+  }
+
   tl::expected<void, std::string> prepare_stdin() {
     analysis_.is_stdin = true;
     auto bytes = read_standard_input();

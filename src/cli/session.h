@@ -3,8 +3,10 @@
 
 #include <tbb/global_control.h>
 
+#include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <tl/expected.hpp>
 #include <vector>
@@ -50,6 +52,10 @@ struct AnalysisRequest {
   std::optional<rules::Registry> rules;
   bool wants_captures = false;  // see pipeline::RunOptions
   pipeline::Choose choose = {};
+  // Instead of pipeline::run.
+  std::function<pipeline::RunResult(std::span<const pipeline::InputFile>, const pipeline::Reader&,
+                                    const pipeline::RunOptions&)>
+      run = pipeline::run;
 };
 
 // Finds the files, reads the configuration and runs the rules. Problems with single files are said

@@ -11,6 +11,7 @@
 #include <thread>
 #include <utility>
 
+#include "pipeline/name_follower.h"
 #include "pipeline/outcome.h"
 #include "pipeline/parsed_file.h"
 #include "pipeline/prefilter.h"
@@ -33,38 +34,45 @@ class Run {
   }
 
   RunResult run() {
-    for_each_input([this](std::size_t i) { scan(i); });
+    scan_all(0, inputs_.size(), false);
     if (!qualified_.empty()) follow_names();
+    find_projects(0, inputs_.size());
     link();
-    std::vector<FileWork> work;
+    return rewrite(0, inputs_.size());
+  }
+
+  const std::vector<std::string>& qualified_names() const { return qualified_; }
+
+  std::vector<FileScan> scan_alone(std::size_t begin, std::size_t end) {
+    scan_all(begin, end, true);
+    find_projects(begin, end);
+    std::vector<FileScan> scans;
+    for (std::size_t i = begin; i < end; ++i) scans.push_back(std::move(states_[i].scan));
+    return scans;
+  }
+
+  RunResult rewrite_linked(std::vector<LinkedFile> linked, std::size_t begin, std::size_t end) {
     for (std::size_t i = 0; i < states_.size(); ++i) {
-      if (!states_[i].rules.empty()) work.push_back(make_work(i));
+      states_[i].scan = std::move(linked[i].scan);
+      if (linked[i].may_know_aliases) look_again(i);
     }
-    if (!stopped()) {
-      RewritePasses passes(work, program_, arena_, options_);
-      passes.run();
+    add_modules();
+    for (std::size_t i = 0; i < states_.size(); ++i) {
+      if (states_[i].scan.names)
+        program_.modules().set_exports(static_cast<semantics::Modules::FileIndex>(i),
+                                       states_[i].scan.names->exports);
     }
-    return collect(work);
+    link();
+    return rewrite(begin, end);
   }
 
  private:
-  struct FileNameFacts {
-    std::vector<semantics::ExportedName> exports;
-    std::vector<std::string> imports;
-  };
-
   struct State {
-    std::vector<RuleNumber> rules;  // that can match in the file, ascending
-    std::unique_ptr<ParsedFile> parsed;
+    FileScan scan;
+    std::unique_ptr<ParsedFile> parsed;  // from scan to rewrite, where it is kept
     // Where nothing about the file waits for other files:
     std::vector<RuleNumber> settled;
     FileOutcome outcome;
-    semantics::FileFacts facts;
-    std::vector<FileProblem> problems;
-    std::uint64_t hash = 0;  // of the bytes, where the file may be read again
-    bool was_read = false;
-    std::string project;
-    std::unique_ptr<FileNameFacts> names;  // where rules look for qualified names
   };
 
   // The rules of one configuration, with those literals that a file must hold.
@@ -96,6 +104,8 @@ class Run {
           interesting_.push_back(name.substr(name.rfind('.') + 1));
       }
     }
+    std::sort(qualified_.begin(), qualified_.end());
+    qualified_.erase(std::unique(qualified_.begin(), qualified_.end()), qualified_.end());
     std::sort(interesting_.begin(), interesting_.end());
     interesting_.erase(std::unique(interesting_.begin(), interesting_.end()), interesting_.end());
     std::vector<pattern::Literal> names;
@@ -110,71 +120,80 @@ class Run {
   }
 
   template <typename Function>
-  void for_each_input(const Function& function) {
+  void for_each(std::size_t begin, std::size_t end, const Function& function) {
     arena_.execute([&] {
-      tbb::parallel_for(std::size_t{0}, inputs_.size(), [&](std::size_t i) {
+      tbb::parallel_for(begin, end, [&](std::size_t i) {
         if (stopped()) return;
         function(i);
-        const std::size_t done = done_.fetch_add(1, std::memory_order_relaxed) + 1;
-        if (options_.on_progress) options_.on_progress(done);
       });
     });
   }
 
-  // Reads the file, and parses it where a rule can match.
-  void scan(std::size_t i) {
-    const InputFile& input = inputs_[i];
-    State& state = states_[i];
-    auto bytes = read_(input);
-    if (!bytes) {
-      state.problems.push_back({bytes.error()});
-      return;
-    }
-    state.was_read = true;
-    const RuleSet& set = rule_set_of(i);
-    state.rules = set.prefilter.rules_for(*bytes);
-    const bool may_have_facts = !state.rules.empty() && state.rules.back() == set.table.size();
-    if (may_have_facts) state.rules.pop_back();
-    // To drop an import one must know who else imports the name from here.
-    const bool wants_facts = may_have_facts || (options_.rewrite && !state.rules.empty());
-    drop_ignored_rules(i);
-    if (state.rules.empty() && !wants_facts && !input.is_explicit) {
-      if (const auto valid = text::check_decodable(*bytes); !valid) add_source_problem(state, valid.error());
-      return;
-    }
-    const std::size_t size = bytes->size();
-    state.hash = XXH3_64bits(bytes->data(), size);
-    auto parsed = parse_file(std::move(*bytes));
-    if (!parsed) {
-      add_source_problem(state, parsed.error());
-      state.rules.clear();
-      return;
-    }
-    if (!state.rules.empty() || input.is_explicit) add_syntax_problems(state, **parsed);
-    if (wants_facts) state.facts = semantics::collect_facts((*parsed)->model, interesting_);
-    if (state.rules.empty()) return;
-    if (!qualified_.empty()) {
-      state.names = std::make_unique<FileNameFacts>(
-          FileNameFacts{semantics::exports_of((*parsed)->model), semantics::imports_of((*parsed)->model)});
-    }
-    if (settle_early(i, **parsed)) return;
-    if (kept_bytes_.fetch_add(size, std::memory_order_relaxed) + size <= kKeptTextBytes)
-      state.parsed = std::move(*parsed);
+  void scan_all(std::size_t begin, std::size_t end, bool alone) {
+    for_each(begin, end, [&](std::size_t i) {
+      scan(i, alone);
+      const std::size_t done = done_.fetch_add(1, std::memory_order_relaxed) + 1;
+      if (options_.on_progress) options_.on_progress(done);
+    });
   }
 
-  static void add_source_problem(State& state, const text::SourceError& error) {
-    state.problems.push_back({fmt::format("line {}: {}", error.line, error.message)});
+  // Reads the file, and parses it where a rule can match. `alone`: nobody can ask later, and nothing but
+  // the scan is kept.
+  void scan(std::size_t i, bool alone) {
+    const InputFile& input = inputs_[i];
+    FileScan& scan = states_[i].scan;
+    auto bytes = read_(input);
+    if (!bytes) {
+      scan.problems.push_back({bytes.error()});
+      return;
+    }
+    scan.was_read = true;
+    const RuleSet& set = rule_set_of(i);
+    scan.rules = set.prefilter.rules_for(*bytes);
+    const bool may_have_facts = !scan.rules.empty() && scan.rules.back() == set.table.size();
+    if (may_have_facts) scan.rules.pop_back();
+    // To drop an import one must know who else imports the name from here.
+    const bool wants_facts = may_have_facts || (options_.rewrite && !scan.rules.empty());
+    drop_ignored_rules(i);
+    // What other files call its names by, nobody knows here.
+    const bool wants_names = !qualified_.empty() && (alone || !scan.rules.empty());
+    if (scan.rules.empty() && !wants_facts && !wants_names && !input.is_explicit) {
+      if (const auto valid = text::check_decodable(*bytes); !valid) add_source_problem(scan, valid.error());
+      return;
+    }
+    scan.size = bytes->size();
+    scan.hash = XXH3_64bits(bytes->data(), scan.size);
+    auto parsed = parse_file(std::move(*bytes));
+    if (!parsed) {
+      add_source_problem(scan, parsed.error());
+      scan.rules.clear();
+      return;
+    }
+    if (!scan.rules.empty() || input.is_explicit) add_syntax_problems(scan, **parsed);
+    if (wants_facts) scan.facts = semantics::collect_facts((*parsed)->model, interesting_);
+    if (wants_names) scan.names = names_of(**parsed);
+    if (alone || scan.rules.empty() || settle_early(i, **parsed)) return;
+    if (kept_bytes_.fetch_add(scan.size, std::memory_order_relaxed) + scan.size <= kKeptTextBytes)
+      states_[i].parsed = std::move(*parsed);
+  }
+
+  static NameFacts names_of(const ParsedFile& parsed) {
+    return {semantics::exports_of(parsed.model), semantics::imports_of(parsed.model)};
+  }
+
+  static void add_source_problem(FileScan& scan, const text::SourceError& error) {
+    scan.problems.push_back({fmt::format("line {}: {}", error.line, error.message)});
   }
 
   // One line a file: the first problem, and how many more there are.
-  static void add_syntax_problems(State& state, const ParsedFile& parsed) {
+  static void add_syntax_problems(FileScan& scan, const ParsedFile& parsed) {
     const auto& problems = parsed.tree.problems();
     if (problems.empty()) return;
     const auto at = parsed.source.lines().position(parsed.tree.text(), problems.front().range.begin);
     std::string message = fmt::format("line {}, column {}: {}", at.line, at.column, problems.front().message);
     if (problems.size() > 1) message += fmt::format(" (and {} more)", problems.size() - 1);
     message += "; the statement is left alone";
-    state.problems.push_back({std::move(message)});
+    scan.problems.push_back({std::move(message)});
   }
 
   const RuleSet& rule_set_of(std::size_t i) const { return rule_sets_.at(inputs_[i].settings.get()); }
@@ -183,7 +202,7 @@ class Run {
     const InputFile& input = inputs_[i];
     const RuleTable& table = rule_set_of(i).table;
     const std::string path = options_.relative_path_of ? options_.relative_path_of(input) : input.path;
-    std::erase_if(states_[i].rules, [&](RuleNumber number) {
+    std::erase_if(states_[i].scan.rules, [&](RuleNumber number) {
       const rules::Rule& rule = table.rule(number);
       return input.settings->is_ignored_for(input.real_path, rule.info()) ||
              (options_.heeds_files && !rule.applies_to(path));
@@ -195,12 +214,12 @@ class Run {
   bool settle_early(std::size_t i, const ParsedFile& parsed) {
     State& state = states_[i];
     const RuleTable& table = rule_set_of(i).table;
-    if (std::any_of(state.rules.begin(), state.rules.end(),
+    if (std::any_of(state.scan.rules.begin(), state.scan.rules.end(),
                     [&](RuleNumber rule) { return table.looks_at_program(rule); }))
       return false;
     const rules::FileIdentity identity{inputs_[i].path, {}};
     const std::vector<rules::Finding> findings =
-        find(parsed, state.rules,
+        find(parsed, state.scan.rules,
              {0, nothing_linked_, identity, *inputs_[i].settings, table, options_.wants_captures,
               options_.heeds_suppressions});
     const auto is_open = [&](const rules::Finding& finding) {
@@ -210,46 +229,35 @@ class Run {
     if (std::any_of(findings.begin(), findings.end(), is_open)) return false;
     report_findings(parsed, findings, options_.wants_captures, state.outcome);
     if (options_.rewrite) count_left(findings, state.outcome);
-    state.settled = std::exchange(state.rules, {});
+    state.settled = std::exchange(state.scan.rules, {});
     return true;
+  }
+
+  void add_modules() {
+    for (std::size_t i = 0; i < inputs_.size(); ++i)
+      program_.modules().add_file(inputs_[i].path, static_cast<semantics::Modules::FileIndex>(i));
   }
 
   // Reads what the files in which rules may match know of each other's names, and finds the files in
   // which a name that a rule looks for goes by another one.
   void follow_names() {
-    semantics::Modules& modules = program_.modules();
-    for (std::size_t i = 0; i < inputs_.size(); ++i)
-      modules.add_file(inputs_[i].path, static_cast<semantics::Modules::FileIndex>(i));
-    std::vector<bool> is_known(inputs_.size());
-    std::vector<std::pair<std::size_t, std::string>> open;  // file, what it imports
-    const auto learn = [&](std::size_t i, const std::vector<semantics::ExportedName>& exports) {
-      if (is_known[i]) return;
-      is_known[i] = true;
-      modules.set_exports(static_cast<semantics::Modules::FileIndex>(i), exports);
-    };
+    add_modules();
+    std::vector<std::string_view> paths;
+    for (const InputFile& input : inputs_) paths.push_back(input.path);
+    NameFollower follower(program_.modules(), std::move(paths), qualified_);
     for (std::size_t i = 0; i < inputs_.size(); ++i) {
-      if (states_[i].names == nullptr) continue;
-      learn(i, states_[i].names->exports);
-      for (const std::string& import : states_[i].names->imports) open.emplace_back(i, import);
+      if (states_[i].scan.names) follower.learn(i, *states_[i].scan.names);
     }
-    while (!open.empty() && !stopped()) {
-      std::set<std::size_t> needed;
-      std::erase_if(open, [&](const auto& import) {
-        const auto unknown = modules.unknown_on_the_way(import.second, inputs_[import.first].path);
-        if (unknown) needed.insert(*unknown);
-        return !unknown;
-      });
-      const std::vector<std::size_t> files(needed.begin(), needed.end());
-      std::vector<std::vector<semantics::ExportedName>> exports(files.size());
-      arena_.execute([&] {
-        tbb::parallel_for(std::size_t{0}, files.size(), [&](std::size_t k) {
-          if (stopped()) return;
-          if (const auto parsed = read_and_parse(files[k])) exports[k] = semantics::exports_of(parsed->model);
-        });
-      });
-      for (std::size_t k = 0; k < files.size(); ++k) learn(files[k], exports[k]);
-    }
-    scan_for_aliases(modules.aliases_of(qualified_));
+    const auto found = follower.follow(
+        [this](std::span<const std::size_t> files) {
+          std::vector<NameFacts> facts(files.size());
+          for_each(0, files.size(), [&](std::size_t k) {
+            if (const auto parsed = read_and_parse(files[k])) facts[k] = names_of(*parsed);
+          });
+          return facts;
+        },
+        [this](std::span<const semantics::Modules::Alias> aliases) { return files_with(aliases); });
+    for (const std::size_t i : found) look_again(i);
   }
 
   std::unique_ptr<ParsedFile> read_and_parse(std::size_t i) const {
@@ -260,68 +268,104 @@ class Run {
   }
 
   // A file that knows `gather` as `compat.g` alone holds none of the literals of a rule about it.
-  void scan_for_aliases(const std::vector<semantics::Modules::Alias>& aliases) {
-    if (aliases.empty()) return;
+  std::vector<std::size_t> files_with(std::span<const semantics::Modules::Alias> aliases) {
     std::vector<pattern::RequiredLiterals> required;
     for (const auto& alias : aliases) {
-      required.push_back({{{pattern::Literal::name(alias.name)}, {pattern::Literal::name(alias.module)}}});
+      std::vector<std::vector<pattern::Literal>> all = {{pattern::Literal::name(alias.name)}};
+      if (!alias.is_package)
+        all.push_back({pattern::Literal::name(alias.module.substr(alias.module.rfind('.') + 1))});
+      required.push_back({std::move(all)});
     }
     const Prefilter filter(required);
-    for_each_input([&](std::size_t i) {
-      State& state = states_[i];
-      auto bytes = read_(inputs_[i]);
-      if (!bytes || filter.rules_for(*bytes).empty()) return;
-      const RuleTable& table = rule_set_of(i).table;
-      state.outcome = {};
-      state.rules.insert(state.rules.end(), state.settled.begin(), state.settled.end());
-      for (RuleNumber number = 0; number < table.size(); ++number) {
-        if (!table.rule(number).qualified_names().empty()) state.rules.push_back(number);
-      }
-      std::sort(state.rules.begin(), state.rules.end());
-      state.rules.erase(std::unique(state.rules.begin(), state.rules.end()), state.rules.end());
-      drop_ignored_rules(i);
-      state.hash = XXH3_64bits(bytes->data(), bytes->size());
+    std::vector<char> is_found(inputs_.size());
+    for_each(0, inputs_.size(), [&](std::size_t i) {
+      const auto bytes = read_(inputs_[i]);
+      if (!bytes || filter.rules_for(*bytes).empty() || !text::check_decodable(*bytes)) return;
+      is_found[i] = 1;
+      states_[i].scan.size = bytes->size();
+      states_[i].scan.hash = XXH3_64bits(bytes->data(), bytes->size());
     });
+    std::vector<std::size_t> found;
+    for (std::size_t i = 0; i < is_found.size(); ++i) {
+      if (is_found[i] != 0) found.push_back(i);
+    }
+    return found;
+  }
+
+  // Lets every rule at the file that looks for qualified names.
+  void look_again(std::size_t i) {
+    State& state = states_[i];
+    const RuleTable& table = rule_set_of(i).table;
+    std::vector<RuleNumber>& rules = state.scan.rules;
+    state.outcome = {};
+    rules.insert(rules.end(), state.settled.begin(), state.settled.end());
+    for (RuleNumber number = 0; number < table.size(); ++number) {
+      if (!table.rule(number).qualified_names().empty()) rules.push_back(number);
+    }
+    std::sort(rules.begin(), rules.end());
+    rules.erase(std::unique(rules.begin(), rules.end()), rules.end());
+    drop_ignored_rules(i);
+  }
+
+  bool concerns_others(std::size_t i) const {
+    const FileScan& scan = states_[i].scan;
+    return !scan.rules.empty() || !scan.facts.replaced.empty() || !scan.facts.imported.empty();
+  }
+
+  void find_projects(std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) {
+      if (concerns_others(i))
+        states_[i].scan.project = options_.project_of ? options_.project_of(inputs_[i]) : inputs_[i].project;
+    }
   }
 
   void link() {
     for (std::size_t i = 0; i < states_.size(); ++i) {
-      if (states_[i].rules.empty() && states_[i].facts.replaced.empty() && states_[i].facts.imported.empty())
-        continue;
-      states_[i].project = options_.project_of ? options_.project_of(inputs_[i]) : inputs_[i].project;
-      program_.add({inputs_[i].path, states_[i].project}, states_[i].facts);
+      if (concerns_others(i)) program_.add({inputs_[i].path, states_[i].scan.project}, states_[i].scan.facts);
     }
+  }
+
+  RunResult rewrite(std::size_t begin, std::size_t end) {
+    std::vector<FileWork> work;
+    for (std::size_t i = begin; i < end; ++i) {
+      if (!states_[i].scan.rules.empty()) work.push_back(make_work(i));
+    }
+    if (!stopped()) {
+      RewritePasses passes(work, program_, arena_, options_);
+      passes.run();
+    }
+    return collect(work, begin, end);
   }
 
   FileWork make_work(std::size_t i) {
     FileWork work;
     work.input = i;
     work.file = &inputs_[i];
-    work.project = std::move(states_[i].project);
+    work.project = states_[i].scan.project;
     work.table = &rule_set_of(i).table;
-    work.rules = std::move(states_[i].rules);
+    work.rules = std::move(states_[i].scan.rules);
     work.parsed = std::move(states_[i].parsed);
     work.reopen = [this, i]() -> std::unique_ptr<ParsedFile> {
       auto bytes = read_(inputs_[i]);
       // What was decided about the bytes of the scan does not hold for others.
-      if (!bytes || XXH3_64bits(bytes->data(), bytes->size()) != states_[i].hash) return nullptr;
+      if (!bytes || XXH3_64bits(bytes->data(), bytes->size()) != states_[i].scan.hash) return nullptr;
       auto parsed = parse_file(std::move(*bytes));
       return parsed ? std::move(*parsed) : nullptr;
     };
     return work;
   }
 
-  RunResult collect(std::vector<FileWork>& work) {
+  RunResult collect(std::vector<FileWork>& work, std::size_t begin, std::size_t end) {
     RunResult result;
     result.interrupted = stopped();
     std::size_t next = 0;
-    for (std::size_t i = 0; i < states_.size(); ++i) {
-      if (states_[i].was_read) ++result.files_seen;
+    for (std::size_t i = begin; i < end; ++i) {
+      const FileScan& scan = states_[i].scan;
+      if (scan.was_read) ++result.files_seen;
       FileOutcome outcome = std::move(states_[i].outcome);
       if (next < work.size() && work[next].input == i) outcome = std::move(work[next++].outcome);
       outcome.input = i;
-      outcome.problems.insert(outcome.problems.begin(), states_[i].problems.begin(),
-                              states_[i].problems.end());
+      outcome.problems.insert(outcome.problems.begin(), scan.problems.begin(), scan.problems.end());
       if (outcome.findings.empty() && outcome.problems.empty() && !outcome.has_change()) continue;
       result.files.push_back(std::move(outcome));
     }
@@ -346,6 +390,20 @@ class Run {
 
 RunResult run(std::span<const InputFile> files, const Reader& read, const RunOptions& options) {
   return Run(files, read, options).run();
+}
+
+std::vector<std::string> qualified_names_of(std::span<const InputFile> files) {
+  return Run(files, {}, {}).qualified_names();
+}
+
+std::vector<FileScan> scan(std::span<const InputFile> files, std::size_t begin, std::size_t end,
+                           const Reader& read, const RunOptions& options) {
+  return Run(files, read, options).scan_alone(begin, end);
+}
+
+RunResult rewrite(std::span<const InputFile> files, std::vector<LinkedFile> linked, std::size_t begin,
+                  std::size_t end, const Reader& read, const RunOptions& options) {
+  return Run(files, read, options).rewrite_linked(std::move(linked), begin, end);
 }
 
 }  // namespace aioshift::pipeline

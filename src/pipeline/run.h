@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "pipeline/choice.h"
+#include "pipeline/file_scan.h"
 #include "pipeline/settings.h"
 #include "rewrite/reason.h"
 #include "text/edit.h"
@@ -47,11 +48,6 @@ struct ReportedFinding {
   // Where they are wanted:
   std::string text;
   std::vector<rules::Capture> captures;
-};
-
-// A file that could not be processed, wholly or in part.
-struct FileProblem {
-  std::string message;  // "line 3: syntax error", "Permission denied"
 };
 
 // What became of one file; files about which there is nothing to say are left out of a result.
@@ -100,7 +96,29 @@ struct RunOptions {
   const std::atomic<bool>* stop = nullptr;  // set: finish early, RunResult::interrupted
 };
 
-// The result does not depend on the number of threads.
+// All three stages. The result does not depend on the number of threads.
 RunResult run(std::span<const InputFile> files, const Reader& read, const RunOptions& options);
+
+// The stages one by one, for work that is split over machines (pipeline/facts_file.h has what travels).
+// `files` are always those of the whole program.
+
+// The names that some rule looks for, sorted: see rules::Rule::qualified_names.
+std::vector<std::string> qualified_names_of(std::span<const InputFile> files);
+
+// Of the files from `begin` to before `end`, in their order: what link has to know of each, whatever the
+// others say. RunOptions::project_of is asked about all of them.
+std::vector<FileScan> scan(std::span<const InputFile> files, std::size_t begin, std::size_t end,
+                           const Reader& read, const RunOptions& options);
+
+// Of all files of the program, as link has left it.
+struct LinkedFile {
+  FileScan scan;  // without `names.imports`, which nobody needs any more
+  // Whether it may know a qualified name by another one: then rules are to look that scan passed over.
+  bool may_know_aliases = false;
+};
+
+// The result of `run` for the files from `begin` to before `end`. `linked`: of all of `files`.
+RunResult rewrite(std::span<const InputFile> files, std::vector<LinkedFile> linked, std::size_t begin,
+                  std::size_t end, const Reader& read, const RunOptions& options);
 
 }  // namespace aioshift::pipeline

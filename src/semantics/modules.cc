@@ -211,12 +211,10 @@ std::vector<Modules::Alias> Modules::aliases_of(const std::vector<std::string>& 
       const std::string definition = definition_of(target, module.path).path;
       if (std::find(paths.begin(), paths.end(), definition) == paths.end()) continue;
       if (last_component(definition, '.') != name)
-        aliases.push_back({name, std::string(last_component(module.stem, '/'))});
+        aliases.push_back({name, dotted_of_stem(module.stem), module.is_package});
     }
   }
-  std::sort(aliases.begin(), aliases.end(), [](const Alias& a, const Alias& b) {
-    return std::tie(a.name, a.module) < std::tie(b.name, b.module);
-  });
+  std::sort(aliases.begin(), aliases.end());
   return aliases;
 }
 

@@ -34,11 +34,15 @@ class Modules final : public ProgramNames {
   std::optional<FileIndex> unknown_on_the_way(std::string path, std::string_view file) const;
 
   // Names under which modules of the program hand on one of `paths` by another last name:
-  // {"g", "compat"} where compat.py has `from asyncio import gather as g`.
+  // {"g", "pkg.compat"} where pkg/compat.py has `from asyncio import gather as g`.
   struct Alias {
     std::string name;
-    std::string module;  // the module's last component
+    std::string module;       // dotted, as far as there are packages
+    bool is_package = false;  // then its own files need not name it: `from . import g`
+
+    friend auto operator<=>(const Alias&, const Alias&) = default;
   };
+  // Sorted.
   std::vector<Alias> aliases_of(const std::vector<std::string>& paths) const;
 
  private:

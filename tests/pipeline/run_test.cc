@@ -62,8 +62,7 @@ TEST(Run, finds_the_same_where_files_are_done_with_early) {
       rules.push_back(replaces("fixes", "old", "new"));
       rules.push_back(replaces("is-unsafe", "risky", "sound", Applicability::kUnsafe));
       rules.push_back(std::make_unique<FakeRule>(
-          "refuses",
-          [](const FakeRule& rule, const rules::FileContext& context, syntax::Node node, auto& found) {
+          "refuses", [](const FakeRule& rule, const rules::FileContext&, syntax::Node node, auto& found) {
             if (node.text() == "no") found.push_back(rule.refusal(node, "no", Reason::kTextIsShown));
           }));
       for (auto& rule : rules) {
