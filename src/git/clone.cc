@@ -10,7 +10,9 @@
 #include <cstdlib>
 #include <filesystem>
 #include <optional>
+#include <set>
 #include <sstream>
+#include <utility>
 
 #include "git/libgit2.h"
 #include "git/program.h"
@@ -42,7 +44,9 @@ std::string directory_name(const std::string& url) {
 
 struct Attempt {
   const std::atomic<bool>* stop = nullptr;
-  int credentials = 0;  // asked for so far
+  bool has_asked_agent = false;
+  std::set<std::string> files = {};  // ssh's keys that were tried
+  bool has_asked_helpers = false;
 };
 
 int on_progress(const git_indexer_progress*, void* payload) {
@@ -70,27 +74,52 @@ int from_helpers(git_credential** credential, const std::string& url) {
   return git_credential_userpass_plaintext_new(credential, name->c_str(), password->c_str());
 }
 
+// The agent first, then the keys that ssh would try and that need no passphrase.
+int next_ssh_key(git_credential** credential, const std::string& name, Attempt& attempt) {
+  if (!std::exchange(attempt.has_asked_agent, true)) {
+    // libgit2 takes an agent that is not there for the end of all tries.
+    const char* agent = std::getenv("SSH_AUTH_SOCK");
+    if (agent != nullptr && ::access(agent, R_OK | W_OK) == 0)
+      return git_credential_ssh_key_from_agent(credential, name.c_str());
+  }
+  const char* home = std::getenv("HOME");
+  if (home == nullptr) return GIT_PASSTHROUGH;
+  for (const char* kind : {"id_ed25519", "id_ecdsa", "id_rsa"}) {
+    const std::string key = std::string(home) + "/.ssh/" + kind;
+    if (::access(key.c_str(), R_OK) != 0 || !attempt.files.insert(key).second) continue;
+    return git_credential_ssh_key_new(credential, name.c_str(), (key + ".pub").c_str(), key.c_str(), "");
+  }
+  return GIT_PASSTHROUGH;
+}
+
 int on_credentials(git_credential** credential, const char* url, const char* user, unsigned allowed,
                    void* payload) {
   auto& attempt = *static_cast<Attempt*>(payload);
   const std::string name = user != nullptr ? user : "git";
-  const int turn = attempt.credentials++;
   if ((allowed & GIT_CREDENTIAL_USERNAME) != 0) return git_credential_username_new(credential, name.c_str());
-  if ((allowed & GIT_CREDENTIAL_SSH_KEY) != 0) {
-    // The agent first, then the keys that ssh would try and that need no passphrase.
-    if (turn == 0) return git_credential_ssh_key_from_agent(credential, name.c_str());
-    const char* home = std::getenv("HOME");
-    const char* const kinds[] = {"id_ed25519", "id_ecdsa", "id_rsa"};
-    for (int i = turn - 1; i < 3 && home != nullptr; ++i) {
-      const std::string key = std::string(home) + "/.ssh/" + kinds[i];
-      attempt.credentials = i + 2;
-      if (::access(key.c_str(), R_OK) == 0)
-        return git_credential_ssh_key_new(credential, name.c_str(), (key + ".pub").c_str(), key.c_str(), "");
-    }
-    return GIT_PASSTHROUGH;
-  }
-  if ((allowed & GIT_CREDENTIAL_USERPASS_PLAINTEXT) != 0 && turn == 0) return from_helpers(credential, url);
+  if ((allowed & GIT_CREDENTIAL_SSH_KEY) != 0) return next_ssh_key(credential, name, attempt);
+  if ((allowed & GIT_CREDENTIAL_USERPASS_PLAINTEXT) != 0 && !std::exchange(attempt.has_asked_helpers, true))
+    return from_helpers(credential, url);
   return GIT_PASSTHROUGH;
+}
+
+// A certificate authority of one's own, where git finds it: libgit2 looks at neither.
+void trust_what_git_trusts() {
+  const auto said = [](const char* variable, const char* key) {
+    const char* value = std::getenv(variable);
+    if (value != nullptr && *value != '\0') return std::string(value);
+    git_config* config = nullptr;
+    if (git_config_open_default(&config) != 0) return std::string();
+    const Owned<git_config> owned(config);
+    Buffer path;
+    return git_config_get_path(&path, config, key) == 0 ? path.text() : std::string();
+  };
+  const std::string file = said("GIT_SSL_CAINFO", "http.sslCAInfo");
+  const std::string directory = said("GIT_SSL_CAPATH", "http.sslCAPath");
+  if (!file.empty() || !directory.empty()) {
+    git_libgit2_opts(GIT_OPT_SET_SSL_CERT_LOCATIONS, file.empty() ? nullptr : file.c_str(),
+                     directory.empty() ? nullptr : directory.c_str());
+  }
 }
 
 git_fetch_options options_for(Attempt& attempt) {
@@ -123,7 +152,7 @@ tl::expected<std::string, std::string> fetch(git_repository* repository, git_rem
     if (name.starts_with(kHeads)) base = "refs/remotes/origin/" + name.substr(kHeads.size());
   }
   git_remote_disconnect(remote);
-  attempt.credentials = 0;
+  attempt = {&stop};
   if (git_remote_fetch(remote, nullptr, &options, "aioshift: fetch") != 0) return failure(url);
   if (base.empty()) return tl::unexpected("'" + url + "' has no branch that its HEAD names");
   git_reference* reference = nullptr;
@@ -149,6 +178,7 @@ void remove_abandoned(const fs::path& whole) {
 tl::expected<Clone, std::string> clone_into(const std::string& cache, const std::string& url,
                                             const std::atomic<bool>& stop) {
   initialise_libgit2();
+  [[maybe_unused]] static const bool kIsTrusting = (trust_what_git_trusts(), true);
   std::error_code error;
   fs::create_directories(cache, error);
   if (error) return tl::unexpected(cache + ": " + error.message());

@@ -53,7 +53,11 @@ void initialise_libgit2();
 // What the last call that failed says, for people.
 inline std::string last_error() {
   const git_error* error = git_error_last();
-  return error == nullptr || error->message == nullptr ? "git failed without a word" : error->message;
+  if (error == nullptr || error->message == nullptr) return "git failed without a word";
+  std::string message = error->message;
+  // What another git says comes with its line end.
+  while (message.ends_with('\n')) message.pop_back();
+  return message;
 }
 
 inline git_oid to_oid(const ObjectId& id) {
