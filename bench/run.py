@@ -4,6 +4,7 @@
     ./dev bench                 both benchmarks, the first one over Python's own library
     ./dev bench diff [DIR]      diff of the two rules, against rg plus a parser
     ./dev bench scale           diff of ever larger generated files
+    ./dev bench fleet [DIR]     a batch over generated repositories and those in DIR (see fleet.py)
 
 What is compared runs in turns (A B A B ...) on warm caches, so that a busy machine slows down both.
 """
@@ -18,6 +19,8 @@ import sys
 import sysconfig
 import tempfile
 import time
+
+from fleet import bench_fleet
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 RULES = "wait-for-to-timeout,ensure-future-to-create-task"
@@ -132,8 +135,10 @@ def bench_scale(options):
 def main():
     build = ROOT / "build" / "release"
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("benchmark", nargs="?", choices=["diff", "scale", "all"], default="all")
-    parser.add_argument("directory", nargs="?", help="for diff; default: Python's own library")
+    parser.add_argument("benchmark", nargs="?", choices=["diff", "scale", "fleet", "all"], default="all")
+    parser.add_argument("directory", nargs="?", help="for diff; default: Python's own library. For fleet: clones")
+    parser.add_argument("--repositories", type=int, default=200, help="how many fleet generates")
+    parser.add_argument("-j", "--jobs", type=int, help="cores for fleet; default: all")
     parser.add_argument("--rounds", type=int, default=9)
     parser.add_argument("--check", action="store_true", help="exit with 1 where a limit is exceeded")
     parser.add_argument("--aioshift", default=str(build / "aioshift"), help="another binary to measure")
@@ -148,6 +153,8 @@ def main():
         passed = bench_diff(options) and passed
     if options.benchmark in ("scale", "all"):
         passed = bench_scale(options) and passed
+    if options.benchmark == "fleet":
+        passed = bench_fleet(options) and passed
     return 1 if options.check and not passed else 0
 
 

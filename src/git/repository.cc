@@ -51,6 +51,21 @@ Owned<git_config> config_of(git_repository* repository, const std::string& git_d
   return result;
 }
 
+// Whether libgit2 took the directory around a repository for its work tree where git would not: neither its
+// name nor its configuration says that it has one.
+bool is_bare_by_its_looks(git_repository* repository) {
+  const std::string path = without_slash(git_repository_path(repository));
+  const std::string parent = path.substr(0, path.rfind('/'));
+  if (path.ends_with("/.git") || without_slash(git_repository_workdir(repository)) != parent) return false;
+  git_config* config = nullptr;
+  if (git_repository_config_snapshot(&config, repository) != 0) return false;
+  const Owned<git_config> owned(config);
+  int is_bare = 0;
+  const char* work_tree = nullptr;
+  return git_config_get_bool(&is_bare, config, "core.bare") == GIT_ENOTFOUND &&
+         git_config_get_string(&work_tree, config, "core.worktree") == GIT_ENOTFOUND;
+}
+
 }  // namespace
 
 Repository::Repository(git_repository* handle, std::string directory, bool from_environment)
@@ -102,6 +117,12 @@ tl::expected<Repository, std::string> Repository::open(const std::string& direct
   const char* ceiling = std::getenv("GIT_CEILING_DIRECTORIES");
   const int error = git_repository_open_ext(&handle, directory.c_str(), 0, ceiling);
   if (error != 0) return tl::unexpected(why_not_opened(error, directory));
+  if (is_bare_by_its_looks(handle)) {
+    const std::string path = git_repository_path(handle);
+    git_repository_free(handle);
+    const int failed = git_repository_open_bare(&handle, path.c_str());
+    if (failed != 0) return tl::unexpected(why_not_opened(failed, directory));
+  }
   return Repository(handle, directory, from_environment);
 }
 

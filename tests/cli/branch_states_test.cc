@@ -66,6 +66,12 @@ TEST_F(BranchIn, no_repository_is_refused) {
   expect_refused("no git repository at or above", "aio", "plain");
 }
 
+// Mirrors are sometimes nothing but objects and references.
+TEST_F(BranchIn, a_bare_repository_without_a_configuration) {
+  sh("git clone -q --bare . ../mirror/repo && rm ../mirror/repo/config && git -C ../mirror/repo fsck");
+  EXPECT_THAT(expect_made("aio", "mirror/repo"), Not(HasSubstr("git switch")));
+}
+
 TEST_F(BranchIn, a_bare_repository) {
   sh("git clone -q --bare . ../bare.git");
   EXPECT_THAT(expect_made("aio pkg", "bare.git"), Not(HasSubstr("git switch")));
