@@ -4,6 +4,7 @@
     ./dev bench                 both benchmarks, the first one over Python's own library
     ./dev bench diff [DIR]      diff of the two rules, against rg plus a parser
     ./dev bench scale           diff of ever larger generated files
+    ./dev bench patterns [DIR]  patterns and rules over 100 MB, against rg and ast-grep (see patterns.py)
     ./dev bench fleet [DIR]     a batch over generated repositories and those in DIR (see fleet.py)
 
 What is compared runs in turns (A B A B ...) on warm caches, so that a busy machine slows down both.
@@ -21,6 +22,7 @@ import tempfile
 import time
 
 from fleet import bench_fleet
+from patterns import bench_patterns
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 RULES = "wait-for-to-timeout,ensure-future-to-create-task"
@@ -135,8 +137,8 @@ def bench_scale(options):
 def main():
     build = ROOT / "build" / "release"
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("benchmark", nargs="?", choices=["diff", "scale", "fleet", "all"], default="all")
-    parser.add_argument("directory", nargs="?", help="for diff; default: Python's own library. For fleet: clones")
+    parser.add_argument("benchmark", nargs="?", choices=["diff", "scale", "patterns", "fleet", "all"], default="all")
+    parser.add_argument("directory", nargs="?", help="for diff and patterns; default: Python's own library. For fleet: clones")
     parser.add_argument("--repositories", type=int, default=200, help="how many fleet generates")
     parser.add_argument("-j", "--jobs", type=int, help="cores for fleet; default: all")
     parser.add_argument("--rounds", type=int, default=9)
@@ -144,6 +146,7 @@ def main():
     parser.add_argument("--aioshift", default=str(build / "aioshift"), help="another binary to measure")
     parser.add_argument("--parser", default=str(build / "bench" / "parse_only"), help=argparse.SUPPRESS)
     parser.add_argument("--rg", default=shutil.which("rg"), help=argparse.SUPPRESS)
+    parser.add_argument("--ast-grep", default=shutil.which("ast-grep"), help="for patterns")
     options = parser.parse_args()
     if options.rg is None:
         sys.exit("bench: needs ripgrep (./dev bench installs it)")
@@ -153,6 +156,8 @@ def main():
         passed = bench_diff(options) and passed
     if options.benchmark in ("scale", "all"):
         passed = bench_scale(options) and passed
+    if options.benchmark == "patterns":
+        passed = bench_patterns(options, sysconfig.get_path("stdlib")) and passed
     if options.benchmark == "fleet":
         passed = bench_fleet(options) and passed
     return 1 if options.check and not passed else 0

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <span>
 
 #include "pattern/metavariable.h"
 #include "pattern/reference.h"
@@ -148,6 +149,12 @@ bool is_word(std::string_view text) {
          });
 }
 
+// Single characters are in every file.
+bool has_long_name(const Literal& literal) {
+  return literal.text.size() > 1 || std::any_of(literal.tail.begin(), literal.tail.end(),
+                                                [](const std::string& token) { return token.size() > 1; });
+}
+
 }  // namespace
 
 PossibleKinds Pattern::possible_kinds() const {
@@ -167,6 +174,26 @@ PossibleKinds Pattern::possible_kinds() const {
   return kinds;
 }
 
+Literal Pattern::sequence_at(std::size_t index) const {
+  const auto is_token = [this](std::size_t i, std::string_view text) {
+    return i < elements.size() && elements[i].type == Type::kToken && elements[i].text == text;
+  };
+  const auto is_identifier = [this](std::size_t i) {
+    return i < elements.size() && elements[i].type == Type::kToken && elements[i].kind == Kind::identifier;
+  };
+  Literal literal = Literal::name(elements[index].text);
+  if (strictness == Strictness::kTemplate) return literal;
+  std::size_t next = index + 1;
+  for (; is_token(next, ".") && is_identifier(next + 1); next += 2) {
+    literal.tail.emplace_back(".");
+    literal.tail.push_back(elements[next + 1].text);
+  }
+  const bool is_called = next < elements.size() && elements[next].type == Type::kNode &&
+                         elements[next].kind == Kind::argument_list && is_token(next + 1, "(");
+  if (is_called) literal.tail.emplace_back("(");
+  return literal;
+}
+
 RequiredLiterals Pattern::required_literals() const {
   RequiredLiterals result;
   const auto require = [&](std::string_view text) { result.all.push_back({std::string(text)}); };
@@ -174,7 +201,8 @@ RequiredLiterals Pattern::required_literals() const {
     result.all.push_back({Literal::name(std::string(name))});
   };
   bool follows_run = false;
-  for (const PatternElement& element : elements) {
+  for (std::size_t index = 0; index < elements.size(); ++index) {
+    const PatternElement& element = elements[index];
     // Bare tokens behind a run are not looked at (tree_match.cc).
     follows_run =
         element.type == Type::kRun || (follows_run && element.type == Type::kToken && !element.is_named);
@@ -185,14 +213,17 @@ RequiredLiterals Pattern::required_literals() const {
     }
     if (element.type != Type::kToken) continue;
     if (element.is_named) {
+      if (strictness == Strictness::kSignature) continue;
+      if (element.kind == Kind::identifier) {
+        Literal literal = sequence_at(index);
+        index += literal.tail.size();
+        if (literal.tail.size() % 2 == 1) --index;  // the argument list's node stands before its parenthesis
+        if (has_long_name(literal)) result.all.push_back({std::move(literal)});
+        continue;
+      }
       // A string's content is a word or not; a single character is in every file.
       const bool is_one_line = element.text.find_first_of("\r\n") == std::string::npos;
-      if (strictness == Strictness::kSignature || element.text.size() < 2 || !is_one_line) continue;
-      if (element.kind == Kind::identifier) {
-        require_name(element.text);
-      } else {
-        require(element.text);
-      }
+      if (element.text.size() > 1 && is_one_line) require(element.text);
     } else if (is_word(element.text) && (strictness == Strictness::kCst || strictness == Strictness::kSmart ||
                                          strictness == Strictness::kTemplate)) {
       require_name(element.text);

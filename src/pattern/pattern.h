@@ -45,6 +45,11 @@ struct Pattern {
 
   PossibleKinds possible_kinds() const;
   RequiredLiterals required_literals() const;
+
+ private:
+  // The name that the element is with what follows it in every match, `time.sleep(`: the grammar puts nothing
+  // else between names and dots, whatever the strictness.
+  Literal sequence_at(std::size_t index) const;
 };
 
 // `qualified`: dotted names and builtins become kName. The error is for people, without a position.

@@ -1,5 +1,6 @@
 // What a file must hold for a rule to match in it.
 #include <algorithm>
+#include <numeric>
 #include <set>
 #include <utility>
 
@@ -103,13 +104,18 @@ class Requirements {
     }
   }
 
+  static std::size_t length_of(const Literal& literal) {
+    return std::accumulate(literal.tail.begin(), literal.tail.end(), literal.text.size(),
+                           [](std::size_t sum, const std::string& token) { return sum + token.size(); });
+  }
+
   // The entry that excludes most files, as far as lengths tell.
   static const std::vector<Literal>* best_entry(const RequiredLiterals& literals) {
     const std::vector<Literal>* best = nullptr;
     std::size_t best_length = 0;
     for (const auto& entry : literals.all) {
       std::size_t shortest = SIZE_MAX;
-      for (const Literal& literal : entry) shortest = std::min(shortest, literal.text.size());
+      for (const Literal& literal : entry) shortest = std::min(shortest, length_of(literal));
       if (best == nullptr || shortest > best_length) {
         best = &entry;
         best_length = shortest;

@@ -10,6 +10,10 @@
 #endif
 
 namespace aioshift::pipeline {
+
+using pattern::contains;
+using pattern::is_whole_name;
+
 namespace {
 
 constexpr std::size_t kWindow = 3;
@@ -38,20 +42,6 @@ std::uint32_t rarity(char c) {
   return static_cast<std::uint32_t>(std::min(kCommonFirst.find(c), kCommonFirst.size()));
 }
 
-bool is_name_byte(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
-}
-
-// Whether a name that stands at [begin, end) of `bytes` is whole. Bytes above ASCII do not lengthen it:
-// some are blanks to the grammar. Nor does a number right in front of it, as in `1if x else y`.
-bool is_whole_name(std::string_view bytes, std::size_t begin, std::size_t end) {
-  if (end < bytes.size() && is_name_byte(bytes[end])) return false;
-  constexpr std::size_t kLongestNumber = 64;  // longer ones are taken for numbers unseen
-  std::size_t first = begin;
-  while (first > 0 && begin - first < kLongestNumber && is_name_byte(bytes[first - 1])) --first;
-  return first == begin || begin - first == kLongestNumber || (bytes[first] >= '0' && bytes[first] <= '9');
-}
-
 std::uint32_t bits_for(std::size_t count) {
   std::uint32_t bits = 1;
   while ((std::size_t{1} << bits) < count) ++bits;
@@ -59,17 +49,6 @@ std::uint32_t bits_for(std::size_t count) {
 }
 
 }  // namespace
-
-bool contains(std::string_view bytes, const pattern::Literal& literal, bool names_are_whole) {
-  const std::string& text = literal.text;
-  std::size_t from = 0;
-  while (const void* at = memmem(bytes.data() + from, bytes.size() - from, text.data(), text.size())) {
-    const auto begin = static_cast<std::size_t>(static_cast<const char*>(at) - bytes.data());
-    if (!literal.is_name || !names_are_whole || is_whole_name(bytes, begin, begin + text.size())) return true;
-    from = begin + 1;
-  }
-  return false;
-}
 
 // One search: its text and what has been found in it.
 class LiteralSearch::Pass {

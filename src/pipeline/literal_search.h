@@ -11,10 +11,6 @@
 
 namespace aioshift::pipeline {
 
-// Whether the literal stands in `bytes`, a name by itself. `names_are_whole`: false takes names inside
-// longer ones as well, for encodings in which the byte before a name may look like a letter.
-bool contains(std::string_view bytes, const pattern::Literal& literal, bool names_are_whole = true);
-
 // Finds which of a set of literals stand in a text, in one pass over it.
 //
 // Of each literal one window of three bytes is looked for, the one that is rarest in Python code.
@@ -26,7 +22,7 @@ bool contains(std::string_view bytes, const pattern::Literal& literal, bool name
 class LiteralSearch {
  public:
   LiteralSearch() = default;
-  // Distinct literals, of which none is empty.
+  // Distinct literals, of which none is empty or has a tail.
   explicit LiteralSearch(std::vector<pattern::Literal> literals);
 
   std::span<const pattern::Literal> literals() const { return literals_; }

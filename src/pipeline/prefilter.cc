@@ -42,15 +42,38 @@ auto selectivity(const Entry& entry) {
   return std::tuple_cat(least, std::tuple(-static_cast<std::ptrdiff_t>(entry.size())));
 }
 
-// The entries that say something: one without literals, or with an empty one, does not.
-std::vector<const Entry*> entries_of(const RequiredLiterals& required) {
-  std::vector<const Entry*> entries;
+bool has_tail(const Literal& literal) {
+  return !literal.tail.empty();
+}
+
+// The longest name of a literal with a tail.
+Literal name_of(const Literal& literal) {
+  std::string_view longest = literal.text;
+  for (const std::string& token : literal.tail) {
+    if (token.size() > longest.size()) longest = token;
+  }
+  return Literal::name(std::string(longest));
+}
+
+// The entries that say something: one without literals, or with an empty one, does not. Where literals
+// have tails, those without them, which can be searched for, come first.
+std::vector<Entry> entries_of(const RequiredLiterals& required) {
+  std::vector<Entry> entries;
+  std::vector<Entry> with_tails;
   for (const Entry& entry : required.all) {
     const bool says_nothing =
         entry.empty() ||
         std::any_of(entry.begin(), entry.end(), [](const Literal& literal) { return literal.text.empty(); });
-    if (!says_nothing) entries.push_back(&entry);
+    if (says_nothing) continue;
+    Entry plain = entry;
+    for (Literal& literal : plain) {
+      if (has_tail(literal)) literal = name_of(literal);
+    }
+    if (plain != entry) with_tails.push_back(entry);
+    if (std::find(entries.begin(), entries.end(), plain) == entries.end())
+      entries.push_back(std::move(plain));
   }
+  entries.insert(entries.end(), with_tails.begin(), with_tails.end());
   return entries;
 }
 
@@ -76,7 +99,7 @@ Prefilter::Prefilter(std::span<const RequiredLiterals> required_by_rule)
     if (is_new) literals_.push_back(literal);
     return it->second;
   };
-  std::vector<std::vector<const Entry*>> entries(required_by_rule.size());
+  std::vector<std::vector<Entry>> entries(required_by_rule.size());
   std::vector<std::vector<std::uint32_t>> rules_by_literal;
   for (std::uint32_t rule = 0; rule < rule_count_; ++rule) {
     entries[rule] = entries_of(required_by_rule[rule]);
@@ -84,10 +107,13 @@ Prefilter::Prefilter(std::span<const RequiredLiterals> required_by_rule)
       unconditional_.push_back(rule);
       continue;
     }
-    const auto best =
-        std::max_element(entries[rule].begin(), entries[rule].end(),
-                         [](const Entry* a, const Entry* b) { return selectivity(*a) < selectivity(*b); });
-    for (const Literal& literal : **best) {
+    const auto searchable = std::find_if(entries[rule].begin(), entries[rule].end(), [](const Entry& entry) {
+      return std::any_of(entry.begin(), entry.end(), has_tail);
+    });
+    const auto best = std::max_element(entries[rule].begin(), searchable, [](const Entry& a, const Entry& b) {
+      return selectivity(a) < selectivity(b);
+    });
+    for (const Literal& literal : *best) {
       const std::uint32_t number = number_of(literal);
       rules_by_literal.resize(literals_.size());
       rules_by_literal[number].push_back(rule);
@@ -100,15 +126,17 @@ Prefilter::Prefilter(std::span<const RequiredLiterals> required_by_rule)
     rules_by_literal_.begin_next();
   }
   for (const auto& others : entries) {
-    for (const Entry* entry : others) {
+    for (const Entry& entry : others) {
       entries_by_rule_.numbers.push_back(static_cast<std::uint32_t>(literals_by_entry_.begins.size() - 1));
-      for (const Literal& literal : *entry) literals_by_entry_.numbers.push_back(number_of(literal));
+      for (const Literal& literal : entry) literals_by_entry_.numbers.push_back(number_of(literal));
       literals_by_entry_.begin_next();
     }
     entries_by_rule_.begin_next();
   }
   for (const Literal& literal : literals_) {
-    is_ascii_.push_back(text::ascii_prefix(literal.text) == literal.text.size());
+    const auto is_ascii = [](const std::string& text) { return text::ascii_prefix(text) == text.size(); };
+    is_ascii_.push_back(is_ascii(literal.text) &&
+                        std::all_of(literal.tail.begin(), literal.tail.end(), is_ascii));
   }
 }
 

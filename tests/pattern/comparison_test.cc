@@ -48,7 +48,7 @@ Environment environment_of(const Bindings& bindings, const Variables& variables)
 }
 
 bool is_in(const syntax::Tree& tree, const Literal& literal) {
-  if (!literal.is_name) return tree.text().find(literal.text) != std::string_view::npos;
+  if (!literal.is_name || !literal.tail.empty()) return contains(tree.text(), literal);
   for (syntax::NodeId id = 0; id < tree.size(); ++id) {
     if (tree.node(id).children().empty() && tree.node(id).text() == literal.text) return true;
   }

@@ -19,7 +19,8 @@ std::vector<std::string> literals(RuleSetup&& setup) {
   std::vector<std::string> result;
   for (const auto& alternatives : rule->matcher.required_literals().all) {
     std::string& entry = result.emplace_back();
-    for (const Literal& literal : alternatives) entry += (entry.empty() ? "" : "|") + literal.text;
+    for (const Literal& literal : alternatives)
+      entry += (entry.empty() ? "" : "|") + literal.text + fmt::format("{}", fmt::join(literal.tail, ""));
   }
   return result;
 }
@@ -45,13 +46,35 @@ std::string numbers(std::initializer_list<syntax::Kind> kinds) {
 }
 
 TEST(RequiredLiterals, of_a_pattern_are_its_names_keywords_and_texts) {
-  EXPECT_THAT(literals("asyncio.wait_for($A, timeout=$B)"), ElementsAre("asyncio", "wait_for", "timeout"));
+  EXPECT_THAT(literals("asyncio.wait_for($A, timeout=$B)"), ElementsAre("asyncio.wait_for(", "timeout"));
   EXPECT_THAT(literals("async def $F($$$): $$$B"), ElementsAre("async", "def"));
   EXPECT_THAT(literals("$A not in $B"), ElementsAre("not", "in"));
-  EXPECT_THAT(literals("open($A, 'rb')"), ElementsAre("open", "rb"));
+  EXPECT_THAT(literals("open($A, 'rb')"), ElementsAre("open(", "rb"));
   EXPECT_THAT(literals("f'{$A} seconds'"), ElementsAre("f'", " seconds"));
   EXPECT_THAT(literals("$A.$B($$$C)"), IsEmpty());
   EXPECT_THAT(literals("x + 1"), IsEmpty());  // single characters are in every file
+}
+
+TEST(RequiredLiterals, hold_names_together_that_stand_together) {
+  EXPECT_THAT(literals("time.sleep"), ElementsAre("time.sleep"));
+  EXPECT_THAT(literals("$A.wait_for($B)"), ElementsAre("wait_for("));
+  EXPECT_THAT(literals("q.a.get().put(x)"), ElementsAre("q.a.get(", "put("));
+  EXPECT_THAT(literals("import os.path"), ElementsAre("import", "os.path"));
+  EXPECT_THAT(literals(Rule().pattern("time.sleep($A)", Strictness::kRelaxed)), ElementsAre("time.sleep("));
+  EXPECT_THAT(literals(Rule().pattern("time.sleep($A)", Strictness::kTemplate)),
+              ElementsAre("time", "sleep"));
+  EXPECT_THAT(literals(Rule().pattern("time.sleep($A)", Strictness::kSignature)), IsEmpty());
+}
+
+TEST(Contains, takes_blanks_comments_and_line_ends_between_the_tokens_of_a_literal) {
+  Literal literal = Literal::name("time");
+  literal.tail = {".", "sleep", "("};
+  for (const char* text : {"time.sleep(1)", "x = time . sleep (", "(time  # now\n  # comes\n.\n\tsleep\f(",
+                           "time\\\n.sleep(", "time\\\r\n.sleep(", "time.time.sleep(", "time\u00a0.sleep("})
+    EXPECT_TRUE(contains(text, literal)) << text;
+  for (const char* text : {"time.sleep", "time.sleeping(", "runtime.sleep(", "time, sleep(", "time # .sleep(",
+                           "sleep(time.", "time.sleep)", "time"})
+    EXPECT_FALSE(contains(text, literal)) << text;
 }
 
 TEST(RequiredLiterals, do_not_count_tokens_behind_a_run) {
@@ -87,7 +110,7 @@ TEST(RequiredLiterals, are_of_one_line) {
 
 TEST(RequiredLiterals, of_all_are_those_of_each) {
   EXPECT_THAT(literals(Rule().pattern("foo($A)").inside(Related(Rule().pattern("bar($$$)")).by_end())),
-              ElementsAre("foo", "bar"));
+              ElementsAre("foo(", "bar("));
   EXPECT_THAT(literals(Rule().all(Rule().kind("await"), Rule().regex("sleep"), Rule().kind("await"))),
               ElementsAre("await", "sleep"));
   EXPECT_THAT(literals(Rule()
@@ -96,12 +119,12 @@ TEST(RequiredLiterals, of_all_are_those_of_each) {
                            .precedes(Rule().pattern("raise $A"))
                            .has(Rule().pattern("foo"))),
               ElementsAre("foo", "raise", "return"));
-  EXPECT_THAT(literals(Rule().nth_child_of("1", Rule().pattern("foo($$$)"))), ElementsAre("foo"));
+  EXPECT_THAT(literals(Rule().nth_child_of("1", Rule().pattern("foo($$$)"))), ElementsAre("foo("));
 }
 
 TEST(RequiredLiterals, of_any_are_one_of_each) {
   EXPECT_THAT(literals(Rule().any(Rule().pattern("foo($A)"), Rule().pattern("a.bar_baz($A)"))),
-              ElementsAre("bar_baz|foo"));
+              ElementsAre("a.bar_baz(|foo("));
   EXPECT_THAT(literals(Rule().any(Rule().pattern("foo($A)"), Rule().pattern("x"))), IsEmpty());
   EXPECT_THAT(literals(Rule().any()), IsEmpty());
 }
@@ -110,22 +133,22 @@ TEST(RequiredLiterals, of_not_are_none) {
   EXPECT_THAT(literals(Rule().kind("call").negated(Rule().pattern("foo($A)"))), IsEmpty());
   EXPECT_THAT(
       literals(Rule().pattern("bar($A)").inside(Related(Rule().kind("call")).by(Rule().pattern("foo")))),
-      ElementsAre("bar"));
+      ElementsAre("bar("));
 }
 
 TEST(RequiredLiterals, of_utilities_are_those_of_what_they_stand_for) {
   EXPECT_THAT(literals(RuleSetup(Rule().matches("u")).utility("u", Rule().pattern("foo($A)"))),
-              ElementsAre("foo"));
+              ElementsAre("foo("));
   EXPECT_THAT(literals(RuleSetup(Rule().matches("u")).global("u", {}, Rule().pattern("foo($A)"))),
-              ElementsAre("foo"));
+              ElementsAre("foo("));
   EXPECT_THAT(literals(RuleSetup(Rule().calls("u").with("P", Rule().pattern("foo")))
                            .global("u", {"P"}, Rule().pattern("bar($A)").has(Rule().matches("P")))),
-              ElementsAre("bar"));
+              ElementsAre("bar("));
   EXPECT_THAT(
       literals(RuleSetup(Rule().matches("u"))
                    .utility("u", Rule().any(Rule().pattern("foo($A)"),
                                             Rule().kind("return_statement").inside(Rule().matches("u"))))),
-      ElementsAre("foo|return"));
+      ElementsAre("foo(|return"));
 }
 
 TEST(RequiredLiterals, of_constraints_count_where_the_variable_is_always_bound) {
@@ -148,7 +171,7 @@ TEST(RequiredLiterals, are_found_once_for_each_utility) {
     std::move(setup).utility("u" + std::to_string(i), Rule().all(Rule().matches(next), Rule().matches(next)));
   }
   std::move(setup).utility("u40", Rule().pattern("foo($A)"));
-  EXPECT_THAT(literals(std::move(setup)), ElementsAre("foo"));
+  EXPECT_THAT(literals(std::move(setup)), ElementsAre("foo("));
 }
 
 TEST(RequiredLiterals, of_a_large_any_are_found_quickly) {

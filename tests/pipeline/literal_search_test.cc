@@ -9,6 +9,7 @@
 namespace aioshift::pipeline {
 namespace {
 
+using pattern::contains;
 using pattern::Literal;
 using testing::IsEmpty;
 using testing::UnorderedElementsAre;

@@ -7,6 +7,7 @@
 namespace aioshift::pipeline {
 namespace {
 
+using pattern::contains;
 using pattern::Literal;
 using pattern::RequiredLiterals;
 using testing::ElementsAre;
