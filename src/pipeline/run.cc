@@ -1,8 +1,10 @@
 #include "pipeline/run.h"
 
 #include <fmt/format.h>
+#include <tbb/blocked_range.h>
 #include <tbb/global_control.h>
 #include <tbb/parallel_for.h>
+#include <tbb/partitioner.h>
 #include <tbb/task_arena.h>
 #include <xxhash.h>
 
@@ -122,10 +124,14 @@ class Run {
   template <typename Function>
   void for_each(std::size_t begin, std::size_t end, const Function& function) {
     arena_.execute([&] {
-      tbb::parallel_for(begin, end, [&](std::size_t i) {
-        if (stopped()) return;
-        function(i);
-      });
+      // In small portions: files that are parsed take a hundred times as long as others, and stand together.
+      constexpr std::size_t kPortion = 4;
+      tbb::parallel_for(
+          tbb::blocked_range<std::size_t>(begin, end, kPortion),
+          [&](const tbb::blocked_range<std::size_t>& portion) {
+            for (std::size_t i = portion.begin(); i != portion.end() && !stopped(); ++i) function(i);
+          },
+          tbb::simple_partitioner());
     });
   }
 
