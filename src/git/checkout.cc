@@ -6,6 +6,7 @@
 #include <fstream>
 #include <utility>
 
+#include "git/abandoned.h"
 #include "git/libgit2.h"
 
 namespace aioshift::git {
@@ -28,7 +29,10 @@ TemporaryCheckout::~TemporaryCheckout() {
 tl::expected<TemporaryCheckout, std::string> TemporaryCheckout::make(const Repository& repository,
                                                                      const ObjectId& commit) {
   std::error_code error;
-  std::string name = (fs::temp_directory_path(error) / "aioshift-checkout-XXXXXX").string();
+  const fs::path directory = fs::temp_directory_path(error);
+  const std::string prefix = "aioshift-checkout-";
+  if (!error) remove_abandoned(directory.string(), prefix);
+  std::string name = (directory / (name_of_this_process(prefix) + "XXXXXX")).string();
   if (error || ::mkdtemp(name.data()) == nullptr)
     return tl::unexpected(std::string("no directory for a temporary checkout can be made"));
   TemporaryCheckout checkout(name);

@@ -9,7 +9,8 @@
 namespace aioshift::git {
 
 // A repository of its own, HEAD detached at the commit, that borrows the objects of the original:
-// git works in it, and nothing that happens there reaches the original. Removed with the object.
+// git works in it, and nothing that happens there reaches the original. Removed with the object;
+// where the process is killed before, when the next one is made.
 class TemporaryCheckout {
  public:
   static tl::expected<TemporaryCheckout, std::string> make(const Repository& repository,

@@ -1,10 +1,8 @@
 #include "git/clone.h"
 
-#include <signal.h>
 #include <unistd.h>
 
 #include <cctype>
-#include <cerrno>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
@@ -14,6 +12,7 @@
 #include <sstream>
 #include <utility>
 
+#include "git/abandoned.h"
 #include "git/libgit2.h"
 #include "git/program.h"
 
@@ -161,18 +160,6 @@ tl::expected<std::string, std::string> fetch(git_repository* repository, git_rem
   return base;
 }
 
-// Beginnings of clones whose makers are no more.
-void remove_abandoned(const fs::path& whole) {
-  std::error_code error;
-  const std::string prefix = whole.filename().string() + ".partial-";
-  for (const fs::directory_entry& entry : fs::directory_iterator(whole.parent_path(), error)) {
-    const std::string name = entry.path().filename().string();
-    if (!name.starts_with(prefix)) continue;
-    const pid_t maker = static_cast<pid_t>(std::atoi(name.c_str() + prefix.size()));
-    if (maker > 0 && ::kill(maker, 0) != 0 && errno == ESRCH) fs::remove_all(entry.path(), error);
-  }
-}
-
 }  // namespace
 
 tl::expected<Clone, std::string> clone_into(const std::string& cache, const std::string& url,
@@ -183,7 +170,8 @@ tl::expected<Clone, std::string> clone_into(const std::string& cache, const std:
   fs::create_directories(cache, error);
   if (error) return tl::unexpected(cache + ": " + error.message());
   const fs::path whole = fs::path(cache) / directory_name(url);
-  remove_abandoned(whole);
+  const std::string prefix = whole.filename().string() + ".partial-";
+  remove_abandoned(cache, prefix);
   git_repository* repository = nullptr;
   if (fs::exists(whole, error)) {
     if (git_repository_open_bare(&repository, whole.c_str()) != 0)
@@ -197,7 +185,7 @@ tl::expected<Clone, std::string> clone_into(const std::string& cache, const std:
     if (!base) return tl::unexpected(base.error());
     return Clone{whole.string(), *base};
   }
-  const fs::path partial = whole.string() + ".partial-" + std::to_string(::getpid());
+  const fs::path partial = fs::path(cache) / (name_of_this_process(prefix) + "clone");
   fs::remove_all(partial, error);
   tl::expected<std::string, std::string> base = tl::unexpected(std::string());
   {
