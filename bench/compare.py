@@ -351,18 +351,28 @@ def accepted(cases, tools, work, report):
     empty = work / "empty"
     empty.mkdir(exist_ok=True)
 
-    def ask(case):
-        config = str(write_project(work / "asked" / case.id, [case.document]))
+    def ask(group):
+        """The refusals of each case of a group; together first, as most are taken."""
+        config = str(write_project(work / "asked" / group[0].id, [case.document for case in group]))
         refusals = [tool.refusal(config, empty) for tool in tools]
         shutil.rmtree(pathlib.Path(config).parent)
-        return case, refusals
+        if len(group) == 1 or refusals == [None, None]:
+            return [(case, refusals) for case in group]
+        middle = len(group) // 2
+        return ask(group[:middle]) + ask(group[middle:])
+
+    def settle(group):
+        for case, refusals in ask(group):
+            if refusals[0] and "must specify a set of AST kinds" in refusals[0] and "\n  pattern" in case.document:
+                # Where it is no pattern of a kind, say which ones.
+                yield ask([case._replace(document=case.document + "  matches: any-node\n")])[0]
+            else:
+                yield case, refusals
 
     taken = []
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-        for case, refusals in pool.map(ask, cases):
-            if refusals[0] and "must specify a set of AST kinds" in refusals[0] and "\n  pattern" in case.document:
-                # Where it is no pattern of a kind, say which ones.
-                case, refusals = ask(case._replace(document=case.document + "  matches: any-node\n"))
+        groups = [cases[begin:begin + 16] for begin in range(0, len(cases), 16)]
+        for case, refusals in (answer for group in pool.map(lambda group: list(settle(group)), groups) for answer in group):
             if refusals == [None, None]:
                 taken.append(case)
             elif None in refusals:
