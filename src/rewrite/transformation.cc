@@ -78,6 +78,17 @@ std::optional<std::string> edited(const syntax::Tree& tree, Range range, std::ve
   return text::apply_edits(tree.text().substr(range.begin, range.size()), merged);
 }
 
+// The text with `indentation` in front of each line that it begins, but for blank ones.
+std::string with_indented_lines(std::string_view text, std::string_view indentation) {
+  std::string result;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    result += text[at];
+    const bool is_blank_line = at + 1 < text.size() && (text[at + 1] == '\n' || text[at + 1] == '\r');
+    if (text[at] == '\n' && !is_blank_line) result += indentation;
+  }
+  return result;
+}
+
 }  // namespace
 
 tl::expected<Transformations, CompileError> Transformations::compile(
@@ -189,7 +200,10 @@ tl::expected<TransformedText, Reason> TransformedValues::compute(
     const auto range = operation.source < bindings_.size() ? bindings_.range(operation.source) : std::nullopt;
     if (!range) return result;
     result.text = bindings_.text(operation.source);
-    result.indentation = block_indentation(bindings_.tree(), range->begin);
+    // Line breaks in what was one line are the transformation's own: what they begin has no indentation yet.
+    const bool is_one_line = result.text.find_first_of("\r\n") == std::string::npos;
+    const bool is_rewritten = std::holds_alternative<RewriteOperation>(operation.what);
+    if (!is_one_line || is_rewritten) result.indentation = block_indentation(bindings_.tree(), range->begin);
   }
   auto text = std::visit(Overloaded{
                              [&](const ReplaceOperation& replace) -> tl::expected<std::string, Reason> {
@@ -222,6 +236,8 @@ tl::expected<std::string, Reason> TransformedValues::rewrite(VariableId source,
   const Range whole = *bindings_.range(source);
   std::vector<Edit> edits;
   std::string joined;
+  const std::string indentation = block_indentation(tree, whole.begin);
+  const std::string joiner = with_indented_lines(operation.join_by.value_or(""), indentation);
   std::optional<Offset> last_end;  // of what was rewritten last: outer nodes come first, and win
   for (const Node top : bindings_.nodes(source)) {
     for (NodeId id = top.id(); id < top.subtree_end(); ++id) {
@@ -243,8 +259,8 @@ tl::expected<std::string, Reason> TransformedValues::rewrite(VariableId source,
         if (operation.join_by) {
           const auto text = edited(tree, range, clipped(*own, range));
           if (!text) return tl::unexpected(Reason::kDoesNotFit);
-          if (last_end) joined += *operation.join_by;
-          joined += *text;
+          if (last_end) joined += joiner;
+          joined += shifted_lines(*text, block_indentation(tree, range.begin), indentation);
         }
         for (Edit& edit : clipped(std::move(*own), whole)) edits.push_back(std::move(edit));
         last_end = range.end;

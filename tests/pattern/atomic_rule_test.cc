@@ -78,6 +78,13 @@ TEST(NthChild, of_a_rule_counts_those_that_it_matches) {
       IsEmpty());
 }
 
+// ast-grep counts what the relation found there, and so never the node itself (docs/ast-grep.md).
+TEST(NthChild, of_a_relation_counts_the_siblings_that_it_holds_for) {
+  EXPECT_THAT(found(Rule().kind("expression_statement").nth_child_of("2", Rule().has(Rule().kind("call"))),
+                    "f()\nx\ng()\n"),
+              ElementsAre("g()"));
+}
+
 TEST(NthChild, of_a_rule_keeps_what_it_bound_for_the_node_itself) {
   EXPECT_THAT(found(Rule().nth_child_of("2", Rule().pattern("g($A)")), "[g(1), f(2), g(3)]"),
               ElementsAre("g(3) | A=3"));

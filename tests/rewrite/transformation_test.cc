@@ -5,6 +5,7 @@
 
 #include "first_match.h"
 #include "parsed_text.h"
+#include "rewrite/line_shift.h"
 #include "rewrite/rewriter.h"
 
 namespace aioshift::rewrite {
@@ -38,6 +39,19 @@ struct TransformingRule {
 
   // The value of a variable; what is wrong with the rule, or the id of the reason why there is none.
   std::string value(std::string_view name, const std::string& source) const {
+    return value(name, source, [](const TransformedText& text) { return text.text; });
+  }
+
+  // The value as it is written in a line that has the indentation `to`.
+  std::string placed(std::string_view name, const std::string& source, std::string_view to) const {
+    return value(name, source, [to](const TransformedText& text) {
+      return shifted_lines(text.text, text.indentation, to);
+    });
+  }
+
+ private:
+  template <typename Shown>
+  std::string value(std::string_view name, const std::string& source, Shown shown) const {
     const ParsedText parsed(source);
     FirstMatch match(parsed.tree, pattern);
     pattern::Variables variables = match.variables();
@@ -50,7 +64,7 @@ struct TransformingRule {
     const TransformationContext context{&*compiled_rewriters};
     TransformedValues values(*compiled, match.bindings(), context);
     const auto value = values.value(name);
-    return value ? value->text : std::string(id_of(value.error()));
+    return value ? shown(*value) : std::string(id_of(value.error()));
   }
 };
 
@@ -106,6 +120,13 @@ TEST(Transformation, WorksOnRunsToo) {
   const auto rule = TransformingRule{"foo($$$ARGS)"}.transform(replace("NEW", "$$$ARGS", ",", ";"));
   EXPECT_EQ(rule.value("NEW", "foo(a, b)\n"), "a; b");
   EXPECT_EQ(rule.value("NEW", "foo()\n"), "");
+}
+
+TEST(Transformation, LineBreaksThatItAddsGetTheIndentationOfTheirPlace) {
+  const auto rule = TransformingRule{"foo($$$A)"}.transform(replace("NEW", "$$$A", ", ", "\n"));
+  EXPECT_EQ(rule.placed("NEW", "if x:\n        foo(a, b)\n", "    "), "a\n    b");
+  EXPECT_EQ(rule.placed("NEW", "foo(a, b)\n", ""), "a\nb");
+  EXPECT_EQ(rule.placed("NEW", "if x:\n  foo(a,\n      b)\n", "    "), "a,\n        b");
 }
 
 TEST(Transformation, WhatIsWrongIsFoundWhenTheRuleIsLoaded) {
@@ -167,6 +188,24 @@ TEST(Rewriters, JoinWhatTheyMade) {
   EXPECT_EQ(rule.value("NEW", "foo((a, 1), 2, (b, 3))\n"), "a: 1, b: 3");
   EXPECT_EQ(rule.value("NEW", "foo(2)\n"), "");
   EXPECT_EQ(rule.value("NEW", "foo()\n"), "");
+}
+
+TEST(Rewriters, JoinedByLineBreaksStandOneBelowTheOther) {
+  const auto rule = TransformingRule{"foo($$$A)"}
+                        .rewriter("call", "$F($$$X)", "del $F\nuse($$$X)")
+                        .rewriter("block", "lambda: $X", "if x:\n    $X")
+                        .transform(rewrite_with("NEW", "$$$A", {"call", "block"}, "\n"));
+  EXPECT_EQ(rule.placed("NEW", "if x:\n        foo(a(1), b(2))\n", "    "),
+            "del a\n    use(1)\n    del b\n    use(2)");
+  EXPECT_EQ(rule.placed("NEW", "if x:\n    foo(lambda: 1,\n        lambda: 2)\n", "  "),
+            "if x:\n      1\n  if x:\n      2");
+}
+
+TEST(Rewriters, JoinedByMoreThanALineBreakKeepItsBlankLines) {
+  const auto rule = TransformingRule{"foo($$$A)"}
+                        .rewriter("name", "$X()", "$X")
+                        .transform(rewrite_with("NEW", "$$$A", {"name"}, "\n\nand "));
+  EXPECT_EQ(rule.placed("NEW", "if x:\n    foo(a(), b())\n", "  "), "a\n\n  and b");
 }
 
 TEST(Rewriters, SeeWhatTheRuleAroundThemBinds) {

@@ -27,6 +27,21 @@ TEST(Verify, RefusesAnEditThatSwallowsWhatFollows) {
   EXPECT_FALSE(verified("x = 1; y = 2\n", {{{4, 5}, "1 #"}}));
 }
 
+TEST(Verify, RefusesAStatementThatLeavesItsBlock) {
+  // The grammar takes what follows for statements of the module.
+  EXPECT_FALSE(verified("def f():\n    a\n    b\n    c\n", {{{15, 19}, ""}}));
+  EXPECT_FALSE(verified("def f():\n    a\n    b\n    c\n", {{{19, 20}, "x\nb"}}));
+  EXPECT_FALSE(verified("a\nb\n", {{{2, 2}, "  "}}));
+  EXPECT_FALSE(verified("if a:\n    b\n    c\n", {{{12, 12}, "    "}}));
+}
+
+TEST(Verify, PassesBlocksOfAnyIndentationOfTheirOwn) {
+  EXPECT_TRUE(verified("if a:\n    b\n", {{{10, 11}, "if c:\n      d; e\n      f\n    g"}}));
+  EXPECT_TRUE(verified("if a: b; c\n", {{{6, 7}, "d"}}));
+  EXPECT_TRUE(verified("\fx = 1\n\f\ny = 2\n", {{{5, 6}, "2"}}));
+  EXPECT_TRUE(verified("@d\ndef f():\n  a\n", {{{13, 14}, "c"}}));
+}
+
 TEST(Verify, LeavesOldErrorsAsTheyWere) {
   EXPECT_TRUE(verified("x = 1\ny = +* 2\n", {{{4, 5}, "2"}}));
 }
