@@ -34,7 +34,7 @@ bool Evaluation::holds(const CompiledCore& core, Node node, Bindings& bindings, 
 // A constraint looks at what its variable stands for. It may bind another one's variable: each is asked
 // once that is bound, in whatever order they are written.
 bool Evaluation::constraints_hold(const CompiledCore& core, Bindings& bindings, const Frame* frame) {
-  const text::Offset end = outcome_.end;
+  const Outcome before = outcome_;
   std::vector<bool> asked(core.constraints.size());
   for (bool has_bound = true; has_bound;) {
     has_bound = false;
@@ -48,7 +48,7 @@ bool Evaluation::constraints_hold(const CompiledCore& core, Bindings& bindings, 
       has_bound = has_bound || trail_.mark() != changes;
     }
   }
-  outcome_.end = end;
+  keep_extent(before);
   return true;
 }
 
@@ -86,6 +86,7 @@ bool Evaluation::ask(const PatternTest& test, const CompiledCore&, Node node, Bi
   if (!match) return false;
   outcome_.end = std::max(outcome_.end, match->end);
   outcome_.is_certain = outcome_.is_certain && match->is_certain;
+  outcome_.is_complete = outcome_.is_complete && match->is_complete;
   return true;
 }
 
@@ -116,9 +117,9 @@ bool Evaluation::ask(const NthChildTest& test, const CompiledCore& core, Node no
   }
   if (is_too_great() || !Position{test.step, test.offset}.holds(index)) return false;
   if (!test.of) return true;
-  const text::Offset match_end = outcome_.end;
+  const Outcome before = outcome_;
   const bool result = this->test(core, *test.of, node, bindings, frame);
-  outcome_.end = match_end;
+  keep_extent(before);
   return result;
 }
 
@@ -195,7 +196,7 @@ bool Evaluation::export_to(Bindings& bindings, const Bindings& exported, const C
 bool Evaluation::ask(const RelationTest& test, const CompiledCore& core, Node node, Bindings& bindings,
                      const Frame* frame) {
   // Other nodes' patterns say nothing of where this one's match ends.
-  const text::Offset end = outcome_.end;
+  const Outcome before = outcome_;
   bool result = false;
   const auto search = [&](Node first, const auto& next) {
     for (Node other = first; other && !is_given_up(); other = next(other)) {
@@ -218,7 +219,7 @@ bool Evaluation::ask(const RelationTest& test, const CompiledCore& core, Node no
       result = search(node.previous_sibling(), [](Node other) { return other.previous_sibling(); });
       break;
   }
-  outcome_.end = end;
+  keep_extent(before);
   return result;
 }
 

@@ -28,6 +28,7 @@ class Evaluation {
   // Where what the rule's patterns account for ends; 0 where none says so.
   text::Offset end() const { return outcome_.end; }
   bool is_certain() const { return outcome_.is_certain; }
+  bool is_complete() const { return outcome_.is_complete; }
 
  private:
   using Node = syntax::Node;
@@ -42,7 +43,14 @@ class Evaluation {
   struct Outcome {
     text::Offset end = 0;
     bool is_certain = true;
+    bool is_complete = true;
   };
+
+  // What was found out about how much of the node the patterns account for, as it was before.
+  void keep_extent(const Outcome& before) {
+    outcome_.end = before.end;
+    outcome_.is_complete = before.is_complete;
+  }
 
   bool holds(const CompiledCore& core, Node node, Bindings& bindings, const Frame* frame);
   bool constraints_hold(const CompiledCore& core, Bindings& bindings, const Frame* frame);

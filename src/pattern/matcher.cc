@@ -41,7 +41,7 @@ tl::expected<std::optional<Match>, TooExpensive> Matcher::match(Node node, const
   if (evaluation.is_given_up()) return tl::unexpected(TooExpensive{});
   if (!holds) return std::nullopt;
   const text::Offset end = evaluation.end() != 0 ? evaluation.end() : node.end();
-  return Match{node, std::move(bindings), end, evaluation.is_certain()};
+  return Match{node, std::move(bindings), end, evaluation.is_certain(), evaluation.is_complete()};
 }
 
 const PossibleKinds& Matcher::kinds() const {

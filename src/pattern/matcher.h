@@ -40,6 +40,9 @@ struct Match {
   text::Offset end = 0;
   // False where a qualified name was matched that may mean something else.
   bool is_certain = true;
+  // False where the match has a token that the pattern passes over and that says more than layout does:
+  // `async`, the comma of `x[a,]`, the star of `except*`.
+  bool is_complete = true;
 };
 
 // Why there is no match: it took more steps than any sensible rule needs.

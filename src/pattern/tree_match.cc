@@ -292,6 +292,7 @@ class TreeMatcher {
           if (level.element == level.element_end) return true;
           break;
         case Outcome::kSkipNode:
+          pass_over(level.node);
           level.node = after_node(level.node);
           break;
         case Outcome::kNoMatch:
@@ -322,8 +323,19 @@ class TreeMatcher {
     return true;
   }
 
-  bool rest_may_be_passed_over(const Level& level) const {
-    if (strictness_ == Strictness::kSmart) return true;
+  void pass_over(NodeId id) {
+    const Node node = tree_.node(id);
+    const bool says_more = node.is(Kind::kw_async) ||
+                           (node.is(Kind::op_star) && node.parent().is(Kind::except_clause)) ||
+                           (node.is(Kind::op_comma) && node.parent().is(Kind::subscript));
+    if (says_more) result_.is_complete = false;
+  }
+
+  bool rest_may_be_passed_over(const Level& level) {
+    if (strictness_ == Strictness::kSmart) {
+      for (NodeId id = level.node; id != level.node_end; id = after_node(id)) pass_over(id);
+      return true;
+    }
     for (NodeId id = level.node; id != level.node_end; id = after_node(id)) {
       const Node node = tree_.node(id);
       switch (strictness_) {

@@ -16,6 +16,8 @@ struct TreeMatch {
   // `else` of an `if` whose pattern has none) is not the pattern's.
   text::Offset end = 0;
   bool is_certain = true;  // false where a name was matched that may mean something else
+  // False where a token was passed over that says more than layout does: `async`, the comma of `x[a,]`.
+  bool is_complete = true;
 };
 
 // Binds the pattern's variables; what they are bound to already must be equal. Without a match

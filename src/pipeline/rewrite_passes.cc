@@ -26,6 +26,11 @@ namespace {
 
 // Nested sites need a pass for each level; nothing sensible needs more than a few.
 constexpr int kMaxPasses = 64;
+// Of rules that rewrite each match once, which come to an end.
+constexpr int kMaxPassesOfOnceRules = 2000;
+// By how much a file may grow: templates that write a variable twice double what is nested.
+constexpr std::size_t kMaxGrowth = std::size_t{1} << 20U;
+constexpr std::size_t kMaxGrowthFactor = 8;
 
 constexpr const char* kNotReopened = "the file could not be read again, or changed meanwhile";
 
@@ -42,11 +47,17 @@ struct Failure {
   std::string message;
 };
 
-tl::expected<NewText, Failure> make_new_text(const ParsedFile& old, const std::vector<text::Edit>& edits) {
+tl::expected<NewText, Failure> make_new_text(const FileWork& work, const std::vector<text::Edit>& edits) {
+  const ParsedFile& old = *work.parsed;
   if (!text::are_disjoint(edits, static_cast<text::Offset>(old.tree.text().size()))) {
     return tl::unexpected(Failure{Reason::kNotVerified, "edits overlap"});
   }
   text::ChangeMap changes(edits);
+  std::size_t size = old.tree.text().size();
+  for (const text::Edit& edit : edits) size += edit.replacement.size();
+  const std::size_t original = work.original.empty() ? old.tree.text().size() : work.original.size();
+  if (size > kMaxGrowth + kMaxGrowthFactor * original)
+    return tl::unexpected(Failure{Reason::kNotVerified, "the file would grow beyond measure"});
   auto encoded = old.source.encode(text::apply_edits(old.tree.text(), edits), changes);
   if (!encoded) return tl::unexpected(Failure{Reason::kNotEncodable, encoded.error().message});
   auto parsed = parse_file(std::move(encoded->bytes));
@@ -119,6 +130,23 @@ class WaitingSites {
   std::map<std::pair<std::size_t, const rules::RuleInfo*>, std::vector<text::Range>> sites_;
 };
 
+// Sites whose fixes this pass applies.
+class TakenSites {
+ public:
+  void add(std::size_t work, const Finding& finding) {
+    if (!finding.fix->is_primary) sites_.emplace(work, finding.range);
+  }
+  // Whether what the fix places elsewhere is about to become something that may need parentheses there.
+  bool holds_one_placed_by(std::size_t work, const Fix& fix) const {
+    return std::any_of(fix.placed.begin(), fix.placed.end(), [&](text::Range range) {
+      return sites_.count({work, range}) > 0;
+    });
+  }
+
+ private:
+  std::set<std::pair<std::size_t, text::Range>> sites_;
+};
+
 }  // namespace
 
 template <typename Function>
@@ -133,10 +161,14 @@ void RewritePasses::for_each(const std::vector<std::size_t>& indices, const Func
 void RewritePasses::run() {
   find_all(/*first_pass=*/true);
   if (!options_.rewrite) return;
-  for (int pass = 0; pass < kMaxPasses; ++pass) {
+  for (int pass = 0;; ++pass) {
     if (stopped()) return;
+    const bool comes_to_an_end = all_rewrite_once();
     if (!apply_pass() && !drop_imports()) break;
-    if (pass + 1 == kMaxPasses) give_up_what_is_active();
+    if (pass + 1 >= (comes_to_an_end ? kMaxPassesOfOnceRules : kMaxPasses)) {
+      give_up_what_is_active();
+      break;
+    }
     find_all(/*first_pass=*/false);
   }
   for (std::size_t i = 0; i < work_.size(); ++i) {
@@ -149,6 +181,16 @@ void RewritePasses::run() {
     work.outcome.changes = std::move(work.changes);
     work.parsed.reset();
   }
+}
+
+// Whether all that is left to be fixed is by rules that rewrite each match once.
+bool RewritePasses::all_rewrite_once() const {
+  return std::all_of(work_.begin(), work_.end(), [](const FileWork& work) {
+    return !work.is_active || std::all_of(work.found.begin(), work.found.end(), [&](const Finding& finding) {
+      const RuleTable& table = *work.table;
+      return !finding.fix || table.rule(table.number_of(*finding.rule)).rewrites_each_match_once();
+    });
+  });
 }
 
 void RewritePasses::find_all(bool first_pass) {
@@ -199,7 +241,7 @@ std::vector<const RewritePasses::Candidate*> RewritePasses::culprits_in(
   EditSet set;
   for (const Candidate* candidate : taken) set.add(*candidate->finding->fix);
   const std::vector<text::Edit> edits = set.edits_for(static_cast<FileId>(file));
-  if (edits.empty() || make_new_text(*work_[file].parsed, edits)) return {};
+  if (edits.empty() || make_new_text(work_[file], edits)) return {};
   if (taken.size() == 1) return {taken.front()};
   const std::size_t half = taken.size() / 2;
   std::vector<const Candidate*> culprits = culprits_in(file, taken.first(half));
@@ -254,8 +296,7 @@ Proposal RewritePasses::proposal_of(const Candidate& candidate) {
   }
   proposal.verify = [&work = work_[candidate.work]](
                         const std::vector<text::Edit>& edits) -> tl::expected<void, std::string> {
-    if (const auto text = make_new_text(*work.parsed, edits); !text)
-      return tl::unexpected(text.error().message);
+    if (const auto text = make_new_text(work, edits); !text) return tl::unexpected(text.error().message);
     return {};
   };
   return proposal;
@@ -320,13 +361,16 @@ bool RewritePasses::apply_pass() {
     EditSet set;
     std::vector<const Candidate*> taken;
     WaitingSites waiting;
+    TakenSites taken_sites;
     for (Candidate& candidate : candidates) {
       if (candidate.has_failed) continue;
       const auto& [work, finding, once, failed, chosen] = candidate;
-      const bool has_to_wait = once && waiting.holds_one_inside(work, finding->rule, finding->range);
+      const bool has_to_wait = once && (waiting.holds_one_inside(work, finding->rule, finding->range) ||
+                                        taken_sites.holds_one_placed_by(work, *finding->fix));
       if (!has_to_wait && options_.choose && !is_wanted(candidate, set)) continue;
       if (!has_to_wait && set.add(*finding->fix)) {
         taken.push_back(&candidate);
+        taken_sites.add(work, *finding);
       } else if (once) {
         waiting.add(work, finding->rule, finding->range);
       }
@@ -344,7 +388,7 @@ bool RewritePasses::apply_pass() {
         errors[i] = {Reason::kNotVerified, kNotReopened};
         return;
       }
-      auto text = make_new_text(*work_[i].parsed, set.edits_for(static_cast<FileId>(i)));
+      auto text = make_new_text(work_[i], set.edits_for(static_cast<FileId>(i)));
       if (text) {
         texts[i] = std::move(*text);
       } else {
@@ -423,7 +467,7 @@ bool RewritePasses::drop_imports() {
       work.released.clear();
       continue;
     }
-    if (auto text = make_new_text(*work.parsed, edits)) {
+    if (auto text = make_new_text(work, edits)) {
       accept(work, std::move(*text));
       work.is_active = true;
       changed = true;

@@ -64,6 +64,7 @@ class RewritePasses {
   struct Candidate;
 
   void find_in(std::size_t index, bool first_pass);
+  bool all_rewrite_once() const;
   void find_all(bool first_pass);
   bool apply_pass();
   bool stopped() const { return options_.stop != nullptr && options_.stop->load(std::memory_order_relaxed); }

@@ -44,6 +44,11 @@ struct Fix {
   // What the edits build on without touching it, such as an import that is there already: no other Fix
   // may remove it at the same time.
   std::vector<FileRange> relied_on;
+  // Nodes around the finding's file that the edits put into another place, with the parentheses that they
+  // need as they are: a Fix that makes something looser of one has to come first.
+  std::vector<text::Range> placed;
+  // Whether what takes the finding's place needs no parentheses anywhere: a call, a name, a statement.
+  bool is_primary = false;
 
   void add(FileId file, std::vector<text::Edit> file_edits) {
     for (text::Edit& edit : file_edits) edits.push_back({file, std::move(edit)});

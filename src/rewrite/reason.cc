@@ -59,7 +59,8 @@ constexpr auto kEntries = std::to_array<Entry>({
      "would mean something else",
      "Remove what stands around it as well."},
     {Reason::kInsideFString, "inside-f-string",
-     "the match stands in an f-string, into which Pythons before 3.12 let no expression bring the "
+     "the match stands in an f-string or becomes one, into which Pythons before 3.12 let no expression bring "
+     "the "
      "string's own quotes, a backslash, a comment or a line break",
      "Assign the value to a variable in front of the statement, or raise --target-version to 3.12."},
     {Reason::kAmbiguousName, "ambiguous-name",
@@ -69,7 +70,8 @@ constexpr auto kEntries = std::to_array<Entry>({
      "every name that the rewrite could use for what it needs is taken in this scope",
      "Rename the variable, or import the module under its own name."},
     {Reason::kAssignedTo, "assigned-to",
-     "the name is assigned to or deleted here: this is no use of what it stands for",
+     "what matches is assigned to or deleted here: this is no use of what it stands for, or nothing can be "
+     "assigned to what would replace it",
      "Look at what the assignment is for; it may replace the thing for everybody."},
     {Reason::kPatchedByName, "patched-by-name",
      "the function is replaced by name somewhere (mock.patch, monkeypatch, an assignment to the module's "

@@ -344,6 +344,23 @@ bool is_made_of_siblings(Node node, Range range) {
 
 }  // namespace
 
+std::optional<Range> statement_left_by(Node node) {
+  const Node whole = whole_of(node);
+  const auto is_clause = [](Node other) {
+    return other.is_one_of(Kind::except_clause, Kind::finally_clause, Kind::case_clause);
+  };
+  const bool is_statement = syntax::is_statement(whole.kind()) && whole.parent().is(Kind::block);
+  if (!is_statement && !is_clause(whole)) return std::nullopt;
+  Node before;
+  for (const Node sibling : whole.parent().named_children()) {
+    if (sibling == whole || (!is_statement && !is_clause(sibling))) continue;
+    if (sibling.begin() > whole.begin()) return before ? before.range() : sibling.range();
+    before = sibling;
+  }
+  if (!before) return std::nullopt;
+  return before.range();
+}
+
 Result removal_edits(Node node, Range range) {
   const Node whole = whole_of(node);
   const syntax::Tree& tree = node.tree();

@@ -1,6 +1,7 @@
 // Taking something out of the source, with what belongs to it: a fix that replaces by nothing.
 #pragma once
 
+#include <optional>
 #include <tl/expected.hpp>
 #include <vector>
 
@@ -19,5 +20,10 @@ namespace aioshift::rewrite {
 // Comments above stay. Refused: kCommentInTheWay where one inside or behind it would go as well;
 // kNeededInPlace where what is left would be no code, or other code (`{}` is no set).
 tl::expected<std::vector<text::Edit>, Reason> removal_edits(syntax::Node node, text::Range range);
+
+// A neighbour of the statement or clause that `node` is, which has to stay for it to go with its lines: with
+// all of them removed at once the block would be empty, the `try` without a clause. Nothing where there is
+// none.
+std::optional<text::Range> statement_left_by(syntax::Node node);
 
 }  // namespace aioshift::rewrite

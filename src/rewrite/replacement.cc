@@ -72,6 +72,8 @@ class Replacer {
       return tl::unexpected(Reason::kTextIsShown);
     if (!request_.is_detached && form_ != nullptr && !fits(request_.fix, *form_, request_.match))
       return tl::unexpected(Reason::kDoesNotFit);
+    if (!request_.is_detached && is_no_target() && syntax::is_assigned_to(request_.match))
+      return tl::unexpected(Reason::kAssignedTo);
     auto values = template_values(request_.fix, form_, request_.bindings, request_.transformed);
     if (!values) return tl::unexpected(values.error());
     values_ = std::move(*values);
@@ -92,6 +94,13 @@ class Replacer {
     if (!edits && edits.error() == Reason::kNeededInPlace && request_.is_detached)
       return std::vector<Edit>{{request_.range, ""}};
     return edits;
+  }
+
+  // Whether the template is an expression that nothing can be assigned to, whatever its variables are.
+  bool is_no_target() const {
+    if (form_ == nullptr || !form_->only) return false;
+    return !form_->only.is_one_of(Kind::identifier, Kind::attribute, Kind::subscript, Kind::tuple, Kind::list,
+                                  Kind::parenthesized_expression, Kind::list_splat);
   }
 
   // Gives the values their parentheses; whether all of the replacement gets some.
@@ -264,18 +273,43 @@ class Replacer {
 
   // Before Python 3.12 an f-string was read as a string first and its expressions afterwards.
   bool breaks_f_string() const {
-    if (request_.has_modern_f_strings || request_.is_detached) return false;
+    if (request_.has_modern_f_strings) return false;
+    if (breaks_own_f_string()) return true;
+    if (request_.is_detached) return false;
     for (Node up = request_.match.parent(); up; up = up.parent()) {
       if (!up.is(Kind::string)) continue;
-      const std::string_view start = up.child(Kind::string_start).text();
-      const std::string_view quotes = start.substr(std::min(start.find_first_of("'\""), start.size()));
+      const std::string_view quotes = quotes_of(up);
       for (const Edit& edit : edits_) {
-        if (edit.replacement.find_first_of("\\#") != std::string::npos) return true;
-        if (!quotes.empty() && edit.replacement.find(quotes) != std::string::npos) return true;
-        if (quotes.size() == 1 && edit.replacement.find_first_of("\r\n") != std::string::npos) return true;
+        if (breaks_string(edit.replacement, quotes)) return true;
       }
     }
     return false;
+  }
+
+  // The same for a value in an f-string that the template writes.
+  bool breaks_own_f_string() const {
+    if (form_ == nullptr) return false;
+    for (std::size_t i = 0; i < values_.size(); ++i) {
+      const TemplateValue& value = values_[i];
+      const std::string_view text = value.kind == TemplateValue::Kind::kSource
+                                        ? tree_.text().substr(value.source.begin, value.source.size())
+                                        : std::string_view(value.text);
+      for (Node up = form_->places[i]; up; up = up.parent()) {
+        if (up.is(Kind::string) && breaks_string(text, quotes_of(up))) return true;
+      }
+    }
+    return false;
+  }
+
+  static std::string_view quotes_of(Node string) {
+    const std::string_view start = string.child(Kind::string_start).text();
+    return start.substr(std::min(start.find_first_of("'\""), start.size()));
+  }
+
+  static bool breaks_string(std::string_view text, std::string_view quotes) {
+    if (text.find_first_of("\\#") != std::string_view::npos) return true;
+    if (!quotes.empty() && text.find(quotes) != std::string_view::npos) return true;
+    return quotes.size() == 1 && text.find_first_of("\r\n") != std::string_view::npos;
   }
 
   const ReplacementRequest& request_;

@@ -37,7 +37,8 @@ struct ReplacementRequest {
 //   trailing commas;
 // - a list element that is an empty run takes a comma along, and a statement its line;
 // - a replacement of nothing removes (see removal.h).
-// Refused: kCommentInTheWay where a comment would be lost; kDoesNotFit; kInsideFString; kTextIsShown.
+// Refused: kCommentInTheWay where a comment would be lost; kDoesNotFit; kInsideFString; kTextIsShown;
+// kAssignedTo where nothing can be assigned to the template.
 tl::expected<std::vector<text::Edit>, Reason> replacement_edits(const ReplacementRequest& request);
 
 }  // namespace aioshift::rewrite

@@ -214,7 +214,9 @@ bool FixTemplate::awaits() const {
   for (NodeId id = 0; id < tree.size(); ++id) {
     const Node node = tree.node(id);
     const bool is_await =
-        node.is(Kind::kw_await) || (node.is(Kind::kw_async) && !node.parent().is(Kind::function_definition));
+        node.is(Kind::kw_await) ||
+        (node.is(Kind::kw_async) && !node.parent().is(Kind::function_definition) &&
+         !(node.parent().is(Kind::for_in_clause) && node.parent().parent().is(Kind::generator_expression)));
     if (is_await && !node.ancestor(Kind::function_definition, Kind::lambda)) return true;
   }
   return false;

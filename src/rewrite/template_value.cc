@@ -52,6 +52,14 @@ std::string with_line_ends(std::string_view text, std::string_view line_end) {
 
 // Arguments and pairs are no expressions: they stand in lists of their kind alone.
 bool may_stand_at(Node element, Node place) {
+  // `b = c` of `a = b = c`, or all of a statement: among arguments it would be a keyword.
+  if (element.is(Kind::expression_statement) && element.named_child_count() == 1)
+    element = element.named_child(0);
+  if (element.is_one_of(Kind::assignment, Kind::augmented_assignment)) {
+    return place.parent().is(Kind::expression_statement) ||
+           (place.parent().is(Kind::assignment) && place.field() == Field::right &&
+            element.is(Kind::assignment));
+  }
   if (!element.is_one_of(Kind::keyword_argument, Kind::list_splat, Kind::dictionary_splat, Kind::pair,
                          Kind::slice))
     return true;

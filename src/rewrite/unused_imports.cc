@@ -57,6 +57,21 @@ bool may_serve_others(const FileModel& model, const Binding& binding) {
   return is_named_in_string(model, binding.name.text());
 }
 
+// The blank lines behind imports that were the first thing in the file go with them.
+void take_blank_lines_along(const FileModel& model, std::vector<text::Edit>& edits) {
+  const std::string_view text = model.tree.text();
+  text::Offset at = 0;
+  text::Edit* last = nullptr;
+  for (text::Edit& edit : edits) {
+    if (edit.range.begin != at || !edit.replacement.empty()) break;
+    at = edit.range.end;
+    last = &edit;
+  }
+  if (last == nullptr || (text[at - 1] != '\n' && text[at - 1] != '\r')) return;
+  const std::size_t next = text.find_first_not_of("\r\n", at);
+  if (next != std::string_view::npos) last->range.end = static_cast<text::Offset>(next);
+}
+
 }  // namespace
 
 std::vector<text::Edit> drop_unused_imports(const FileModel& model, std::span<const std::string> released) {
@@ -78,6 +93,7 @@ std::vector<text::Edit> drop_unused_imports(const FileModel& model, std::span<co
     }
   }
   text::sort_edits(edits);
+  take_blank_lines_along(model, edits);
   return edits;
 }
 

@@ -2,11 +2,14 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <map>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
 #include "rewrite/layout.h"
+#include "syntax/compile_errors.h"
 #include "syntax/statements.h"
 
 namespace aioshift::rewrite {
@@ -75,6 +78,40 @@ std::vector<text::Offset> misplaced_statements(const syntax::Tree& tree) {
   return result;
 }
 
+struct CompileError {
+  std::string message;
+  text::Range range;
+};
+
+std::vector<CompileError> compile_errors(const syntax::Tree& tree) {
+  std::vector<CompileError> errors;
+  for (NodeId id = 0; id < tree.size(); ++id) {
+    const syntax::Node node = tree.node(id);
+    if (auto message = syntax::compile_error_at(node)) errors.push_back({std::move(*message), node.range()});
+  }
+  return errors;
+}
+
+// What the compiler refuses in the new text, and has not refused in the old one; with the place that a
+// change touches, where there is one.
+const CompileError* new_error(const std::vector<CompileError>& before, const std::vector<CompileError>& after,
+                              const text::ChangeMap& changes) {
+  std::map<std::string_view, std::ptrdiff_t> more;
+  for (const CompileError& error : after) ++more[error.message];
+  for (const CompileError& error : before) --more[error.message];
+  const CompileError* found = nullptr;
+  for (const CompileError& error : after) {
+    if (more[error.message] <= 0) continue;
+    const bool is_changed =
+        std::any_of(changes.changes().begin(), changes.changes().end(), [&](const text::Change& change) {
+          return change.after.begin <= error.range.end && error.range.begin <= change.after.end;
+        });
+    if (is_changed) return &error;
+    if (found == nullptr) found = &error;
+  }
+  return found;
+}
+
 }  // namespace
 
 tl::expected<void, std::string> verify(const syntax::Tree& before, const syntax::Tree& after,
@@ -90,6 +127,13 @@ tl::expected<void, std::string> verify(const syntax::Tree& before, const syntax:
     const auto position = after.source().lines().position(after.text(), misplaced.front());
     return tl::unexpected(
         fmt::format("the result does not parse: unexpected indentation at line {}", position.line));
+  }
+  if (const auto errors = compile_errors(after); !errors.empty()) {
+    if (const CompileError* error = new_error(compile_errors(before), errors, changes)) {
+      const auto position = after.source().lines().position(after.text(), error->range.begin);
+      return tl::unexpected(
+          fmt::format("the result does not compile: {} at line {}", error->message, position.line));
+    }
   }
   TokenWalk old_walk(before, changes.changes(), false);
   TokenWalk new_walk(after, changes.changes(), true);

@@ -5,6 +5,8 @@
 #include <algorithm>
 
 #include "rewrite/imports.h"
+#include "rewrite/precedence.h"
+#include "rewrite/removal.h"
 #include "rewrite/replacement.h"
 #include "rules/fix_obstacles.h"
 #include "rules/rule_page.h"
@@ -68,6 +70,60 @@ std::vector<Capture> captures_of(const pattern::Variables& variables, const patt
   return captures;
 }
 
+bool is_blank(std::string_view text) {
+  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
+// What the fix writes twice, or makes a new text of: an edit inside has to come first, else one copy has
+// it and the other one not.
+std::vector<text::Range> copied_ranges(const rewrite::FixTemplate& fix, const pattern::Bindings& bindings) {
+  std::vector<text::Range> ranges;
+  const auto add = [&](VariableId id) {
+    const auto range = id < bindings.size() ? bindings.range(id) : std::nullopt;
+    // With what borders on it: parentheses may be put around it.
+    if (range) ranges.push_back({range->begin - (range->begin > 0 ? 1U : 0U), range->end + 1});
+  };
+  for (std::size_t i = 0; i < fix.variables().size(); ++i) {
+    const rewrite::FixTemplate::Variable& variable = fix.variables()[i];
+    const auto uses = std::count_if(fix.uses().begin(), fix.uses().end(),
+                                    [i](const auto& use) { return use.variable == i; });
+    if (!variable.is_transformed && uses > 1) add(variable.id);
+    for (std::size_t id = 0; variable.is_transformed && id < bindings.size(); ++id)
+      add(static_cast<VariableId>(id));
+  }
+  return ranges;
+}
+
+// The nodes that the fix writes into places of its own.
+std::vector<text::Range> placed_ranges(const rewrite::FixTemplate& fix, const pattern::Bindings& bindings) {
+  std::vector<text::Range> ranges;
+  for (const rewrite::FixTemplate::Variable& variable : fix.variables()) {
+    if (variable.is_transformed || variable.id >= bindings.size()) continue;
+    for (const Node node : bindings.nodes(variable.id)) {
+      if (node.is_named()) ranges.push_back(node.range());
+    }
+  }
+  return ranges;
+}
+
+// Whether the replacement of the match needs no parentheses wherever it stands.
+bool is_primary(const rewrite::FixTemplate& fix, const pattern::Match& match) {
+  if (!rewrite::is_expression(match.node)) return true;
+  const auto* form = fix.form_for(match.node);
+  if (form == nullptr || !form->only) return false;
+  Node only = form->only;
+  for (std::size_t i = 0; i < fix.uses().size(); ++i) {
+    if (form->places[i] != only) continue;
+    const rewrite::FixTemplate::Variable& variable = fix.variables()[fix.uses()[i].variable];
+    if (variable.is_transformed || variable.is_multiple || variable.id >= match.bindings.size()) return false;
+    const auto nodes = match.bindings.nodes(variable.id);
+    if (nodes.size() != 1) return false;
+    only = nodes.front();
+  }
+  return rewrite::is_expression(only) && !only.is(Kind::integer) &&
+         rewrite::precedence_of(only) == rewrite::Precedence::kPrimary;
+}
+
 }  // namespace
 
 DataRule::DataRule(RuleInfo info, RuleDocument document, pattern::Variables variables,
@@ -120,6 +176,16 @@ tl::expected<void, RuleFileError> DataRule::compile_fixes(
                                                            matcher_.defined(), rewriters_.ids());
   if (!transformations) return fail(transformations.error());
   transformations_ = std::move(*transformations);
+  const auto& defined = matcher_.defined();
+  for (const LabelSpec& label : document_.labels) {
+    const bool is_bound = std::any_of(defined.begin(), defined.end(), [&](pattern::VariableId id) {
+      return variables_.name(id) == label.variable;
+    });
+    if (!is_bound) {
+      return tl::unexpected(error_in(document_, label.line,
+                                     fmt::format("labels: nothing in the rule binds `${}`", label.variable)));
+    }
+  }
   const std::vector<std::string>& transformed = transformations_.names();
   message_ = rewrite::FixTemplate::parse(document_.message, variables_, transformed);
   for (const FixSpec& spec : document_.fixes) {
@@ -204,6 +270,10 @@ Finding DataRule::rewritten(const FileContext& context, const pattern::Match& ma
     if (const auto obstacle = obstacle_of_names(context, match.node, builtins_)) return refuse(*obstacle);
   }
   const rewrite::RuleFix& fix = fixes_.front();
+  if (const auto obstacle = obstacle_of_await(fix.replacement(), match.node)) return refuse(*obstacle);
+  const std::string& text = fix.replacement().text();
+  if (!match.is_complete && !is_blank(text) && text.find("async ") == std::string::npos)
+    return refuse(Reason::kDoesNotFit);
   if (!imports) return refuse(imports.error());
   rewrite::FixContext fixing;
   fixing.transformed = values.lookup();
@@ -221,6 +291,13 @@ Finding DataRule::rewritten(const FileContext& context, const pattern::Match& ma
   Finding found = fixed(context, match.node, std::move(message), document_.applicability, std::move(*edits),
                         std::move(released));
   for (const text::Range range : imports->relied_on) found.fix->relied_on.push_back({context.file, range});
+  for (const text::Range range : copied_ranges(fix.replacement(), match.bindings))
+    found.fix->relied_on.push_back({context.file, range});
+  if (const auto sibling = rewrite::statement_left_by(match.node)) {
+    if (is_blank(fix.replacement().text())) found.fix->relied_on.push_back({context.file, *sibling});
+  }
+  found.fix->is_primary = is_primary(fix.replacement(), match);
+  found.fix->placed = placed_ranges(fix.replacement(), match.bindings);
   return found;
 }
 

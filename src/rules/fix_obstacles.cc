@@ -4,41 +4,24 @@
 
 #include "pattern/reference.h"
 #include "rules/version_guard.h"
+#include "syntax/statements.h"
 
 namespace aioshift::rules {
 
 using rewrite::Reason;
-using syntax::Field;
 using syntax::Kind;
 using syntax::Node;
 using syntax::NodeId;
 
 namespace {
 
-bool is_target(Node node) {
-  for (Node parent = node.parent(); parent; node = parent, parent = parent.parent()) {
-    switch (parent.kind()) {
-      case Kind::assignment:
-      case Kind::augmented_assignment:
-      case Kind::for_statement:
-      case Kind::for_in_clause:
-        return node.field() == Field::left;
-      case Kind::as_pattern_target:
-      case Kind::delete_statement:
-        return true;
-      // `a, (b, *c) = ...`, `del a, b`
-      case Kind::pattern_list:
-      case Kind::tuple_pattern:
-      case Kind::list_pattern:
-      case Kind::list_splat_pattern:
-      case Kind::expression_list:
-      case Kind::tuple:
-      case Kind::list:
-      case Kind::parenthesized_expression:
-        continue;
-      default:
-        return false;
-    }
+// In a coroutine, or in a generator expression, which becomes an asynchronous one.
+bool may_await(Node match) {
+  const Node function = syntax::enclosing_function(match);
+  if (function && syntax::is_async_function(function)) return true;
+  for (Node up = match.parent(); up && !syntax::is_statement(up.kind()); up = up.parent()) {
+    if (up.is(Kind::lambda)) return false;
+    if (up.is(Kind::generator_expression)) return true;
   }
   return false;
 }
@@ -60,12 +43,17 @@ std::vector<std::string> builtins_written(const rewrite::FixTemplate& fix) {
 
 std::optional<Reason> obstacle_of_names(const FileContext& context, Node match,
                                         const std::vector<std::string>& builtins) {
-  if (is_target(match)) return Reason::kAssignedTo;
+  if (syntax::is_assigned_to(match)) return Reason::kAssignedTo;
   const semantics::Scopes& scopes = context.model.scopes;
   for (const std::string& name : builtins) {
     if (scopes.lookup(name, scopes.scope_at(match)) != semantics::kNoScope) return Reason::kNameTaken;
     if (!scopes.star_imports().empty()) return Reason::kNameTaken;
   }
+  return std::nullopt;
+}
+
+std::optional<Reason> obstacle_of_await(const rewrite::FixTemplate& fix, Node match) {
+  if (fix.awaits() && !may_await(match)) return Reason::kOutsideCoroutine;
   return std::nullopt;
 }
 

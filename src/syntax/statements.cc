@@ -76,6 +76,34 @@ Node enclosing_function(Node node) {
   return scope.is(Kind::function_definition) ? scope : Node();
 }
 
+bool is_assigned_to(Node node) {
+  for (Node parent = node.parent(); parent; node = parent, parent = parent.parent()) {
+    switch (parent.kind()) {
+      case Kind::assignment:
+      case Kind::augmented_assignment:
+      case Kind::for_statement:
+      case Kind::for_in_clause:
+        return node.field() == Field::left;
+      case Kind::as_pattern_target:
+      case Kind::delete_statement:
+        return true;
+      // `a, (b, *c) = ...`, `del a, b`
+      case Kind::pattern_list:
+      case Kind::tuple_pattern:
+      case Kind::list_pattern:
+      case Kind::list_splat_pattern:
+      case Kind::expression_list:
+      case Kind::tuple:
+      case Kind::list:
+      case Kind::parenthesized_expression:
+        continue;
+      default:
+        return false;
+    }
+  }
+  return false;
+}
+
 bool is_async_function(Node function_definition) {
   return static_cast<bool>(function_definition.child(Kind::kw_async));
 }

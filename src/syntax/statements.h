@@ -30,6 +30,9 @@ Node enclosing_scope_node(Node node);
 Node enclosing_function(Node node);
 bool is_async_function(Node function_definition);
 
+// Whether the expression is assigned to or deleted, alone or in a sequence of targets.
+bool is_assigned_to(Node expression);
+
 // The whitespace at the beginning of the line on which `offset` lies, up to the first other byte.
 std::string_view indentation_at(const Tree& tree, text::Offset offset);
 // Whether nothing but whitespace stands before `offset` on its line.

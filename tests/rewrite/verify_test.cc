@@ -14,7 +14,7 @@ tl::expected<void, std::string> verified(const std::string& text, std::vector<te
 }
 
 TEST(Verify, PassesAnEditThatChangesItsOwnTokensOnly) {
-  EXPECT_TRUE(verified("x = f(1)\ny = 2\n", {{{4, 5}, "await g"}}));
+  EXPECT_TRUE(verified("x = f(1)\ny = 2\n", {{{4, 5}, "g.h"}}));
 }
 
 TEST(Verify, RefusesAResultThatDoesNotParse) {
@@ -40,6 +40,20 @@ TEST(Verify, PassesBlocksOfAnyIndentationOfTheirOwn) {
   EXPECT_TRUE(verified("if a: b; c\n", {{{6, 7}, "d"}}));
   EXPECT_TRUE(verified("\fx = 1\n\f\ny = 2\n", {{{5, 6}, "2"}}));
   EXPECT_TRUE(verified("@d\ndef f():\n  a\n", {{{13, 14}, "c"}}));
+}
+
+TEST(Verify, RefusesAResultThatParsesAndDoesNotCompile) {
+  EXPECT_FALSE(verified("x = f(1)\n", {{{4, 5}, "await g"}}));
+  EXPECT_TRUE(verified("async def h(): f(1)\n", {{{15, 16}, "await g"}}));
+  EXPECT_FALSE(verified("f(a=1)\n", {{{5, 5}, ", 2"}}));
+  EXPECT_FALSE(verified("f(a=1)\n", {{{5, 5}, ", a=2"}}));
+  EXPECT_FALSE(verified("del a\n", {{{4, 5}, "a()"}}));
+}
+
+TEST(Verify, DoesNotMindWhatDidNotCompileBefore) {
+  // A piece of something larger: a notebook awaits at its top level.
+  EXPECT_TRUE(verified("await f(1)\nx = 1\n", {{{6, 7}, "g"}}));
+  EXPECT_FALSE(verified("await f(1)\nx = 1\n", {{{15, 16}, "await g"}}));
 }
 
 TEST(Verify, LeavesOldErrorsAsTheyWere) {
