@@ -5,12 +5,9 @@
 #include <algorithm>
 #include <map>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
-#include "rewrite/layout.h"
 #include "syntax/compile_errors.h"
-#include "syntax/statements.h"
 
 namespace aioshift::rewrite {
 
@@ -57,27 +54,6 @@ class TokenWalk {
   std::size_t change_ = 0;
 };
 
-// Where statements begin that are indented otherwise than the first one of their block, or than the module.
-// The grammar takes them for its statements; Python calls it an unexpected indent.
-std::vector<text::Offset> misplaced_statements(const syntax::Tree& tree) {
-  std::vector<text::Offset> result;
-  std::unordered_map<NodeId, std::string> indentations;
-  for (NodeId id = 0; id < tree.size(); ++id) {
-    const syntax::NodeData& data = tree.data(id);
-    if (!syntax::is_statement(data.kind) || data.range.empty()) continue;
-    const syntax::Node parent = tree.node(id).parent();
-    if (!parent.is_one_of(syntax::Kind::module, syntax::Kind::block)) continue;
-    if (!syntax::is_first_on_line(tree, data.range.begin)) continue;
-    std::string own = block_indentation(tree, data.range.begin);
-    if (parent.is(syntax::Kind::module)) {
-      if (!own.empty()) result.push_back(data.range.begin);
-    } else if (indentations.try_emplace(parent.id(), own).first->second != own) {
-      result.push_back(data.range.begin);
-    }
-  }
-  return result;
-}
-
 struct CompileError {
   std::string message;
   text::Range range;
@@ -121,12 +97,6 @@ tl::expected<void, std::string> verify(const syntax::Tree& before, const syntax:
     const auto position = after.source().lines().position(after.text(), problem.range.begin);
     return tl::unexpected(
         fmt::format("the result does not parse: {} at line {}", problem.message, position.line));
-  }
-  const std::vector<text::Offset> misplaced = misplaced_statements(after);
-  if (misplaced.size() > misplaced_statements(before).size()) {
-    const auto position = after.source().lines().position(after.text(), misplaced.front());
-    return tl::unexpected(
-        fmt::format("the result does not parse: unexpected indentation at line {}", position.line));
   }
   if (const auto errors = compile_errors(after); !errors.empty()) {
     if (const CompileError* error = new_error(compile_errors(before), errors, changes)) {

@@ -6,6 +6,7 @@
 #include <array>
 #include <cctype>
 #include <optional>
+#include <unordered_map>
 
 #include "syntax/statements.h"
 
@@ -61,6 +62,37 @@ bool follows_on_the_line(Node statement) {
   return between.find_first_of("\r\n") == std::string_view::npos;
 }
 
+constexpr const char* kMisread = "the grammar misreads what Python takes";
+
+// A line that holds nothing but a backslash: the grammar takes the indentation of the one behind it for a
+// block's, where Python takes that of the backslash's.
+bool follows_a_lone_backslash(Node statement) {
+  if (!is_statement(statement.kind()) || !has_only_blanks_before(statement)) return false;
+  const std::string_view before = statement.tree().text().substr(0, statement.begin());
+  const std::size_t line = before.find_last_of("\r\n");
+  if (line == std::string_view::npos) return false;
+  const std::size_t end = before[line] == '\n' && line > 0 && before[line - 1] == '\r' ? line - 1 : line;
+  if (end == 0 || before[end - 1] != '\\') return false;
+  const std::size_t blank = before.find_last_not_of(" \t\f", end - 2);
+  return end == 1 || blank == std::string_view::npos || before[blank] == '\n' || before[blank] == '\r';
+}
+
+// `a,` and `b = 2` on the next line: the grammar takes both for one assignment.
+bool has_targets_on_two_lines(Node assignment) {
+  const Node left = assignment.child(Field::left);
+  if (!left.is_one_of(Kind::pattern_list, Kind::expression_list)) return false;
+  const std::string_view text = assignment.tree().text();
+  for (const Node child : left.children()) {
+    const Node next = child.next_sibling();
+    if (!next) break;
+    const std::string_view between = text.substr(child.end(), next.begin() - child.end());
+    if (between.find_first_of("\r\n") != std::string_view::npos &&
+        between.find('\\') == std::string_view::npos)
+      return true;
+  }
+  return false;
+}
+
 // The kinds about which problem_with has something to ask.
 bool may_be_a_problem(Kind kind) {
   switch (kind) {
@@ -72,6 +104,8 @@ bool may_be_a_problem(Kind kind) {
     case Kind::except_clause:
     case Kind::parameters:
     case Kind::lambda_parameters:
+    case Kind::assignment:
+    case Kind::augmented_assignment:
       return true;
     default:
       return is_statement(kind);
@@ -80,6 +114,7 @@ bool may_be_a_problem(Kind kind) {
 
 std::optional<std::string> problem_with(Node node) {
   if (follows_on_the_line(node)) return "syntax error";
+  if (follows_a_lone_backslash(node)) return kMisread;
   switch (node.kind()) {
     case Kind::error:
       return "syntax error";
@@ -101,6 +136,10 @@ std::optional<std::string> problem_with(Node node) {
     case Kind::identifier:
       // `async = 1` and the like: keywords since 3.7.
       if (is_hard_keyword(node.text()) && !node.parent().is(Kind::error)) return "keyword used as a name";
+      break;
+    case Kind::assignment:
+    case Kind::augmented_assignment:
+      if (has_targets_on_two_lines(node)) return kMisread;
       break;
     case Kind::raise_statement:
       if (node.child(Kind::expression_list)) return python2("raise with a comma");
@@ -162,14 +201,48 @@ bool is_clause(Kind kind) {
   }
 }
 
-void find_inconsistent_indentation(const Tree& tree, std::vector<Problem>& problems) {
+// The blanks before the statement on its line; nothing where something else stands there.
+std::optional<std::string_view> blanks_before(const Tree& tree, text::Offset offset) {
+  const std::string_view text = tree.text();
+  text::Offset at = offset;
+  while (at > 0 && (text[at - 1] == ' ' || text[at - 1] == '\t' || text[at - 1] == '\f')) --at;
+  if (at > 0 && text[at - 1] != '\n' && text[at - 1] != '\r') return std::nullopt;
+  return text.substr(at, offset - at);
+}
+
+// Whether the line that begins at `begin` goes on with the one before it.
+bool is_joined_line(std::string_view text, std::size_t begin) {
+  std::string_view before = text.substr(0, begin);
+  if (before.ends_with('\n')) before.remove_suffix(1);
+  if (before.ends_with('\r')) before.remove_suffix(1);
+  return before.size() < begin && before.ends_with('\\');
+}
+
+// Where a statement that begins on its own line should stand: with the first one of its block. The grammar
+// takes it wherever it is.
+class ExpectedColumns {
+ public:
+  bool is_expected(Node statement, Column column) {
+    const Node parent = statement.parent();
+    if (parent.is(Kind::module)) return column.tabs8 == 0;
+    if (!parent.is(Kind::block)) return true;
+    const auto [first, is_new] = by_block_.try_emplace(parent.id(), column.tabs8);
+    return is_new || first->second == column.tabs8;
+  }
+
+ private:
+  std::unordered_map<NodeId, int> by_block_;
+};
+
+void find_wrong_indentation(const Tree& tree, std::vector<Problem>& problems) {
   std::vector<Column> open = {{}};
+  ExpectedColumns expected;
   for (NodeId id = 0; id < tree.size(); ++id) {
     if (!is_statement(tree.data(id).kind) && !is_clause(tree.data(id).kind)) continue;
     const Node statement = tree.node(id);
-    if (statement.parent().is(Kind::decorated_definition) || !is_first_on_line(tree, statement.begin()))
-      continue;
-    const Column column = column_of(indentation_at(tree, statement.begin()));
+    const auto blanks = blanks_before(tree, statement.begin());
+    if (!blanks || statement.range().empty() || statement.parent().is(Kind::decorated_definition)) continue;
+    const Column column = column_of(*blanks);
     while (open.size() > 1 && open.back().tabs8 > column.tabs8) open.pop_back();
     const bool consistent = open.back().tabs8 == column.tabs8 ? open.back().tabs1 == column.tabs1
                                                               : open.back().tabs1 < column.tabs1;
@@ -177,6 +250,10 @@ void find_inconsistent_indentation(const Tree& tree, std::vector<Problem>& probl
       problems.push_back({statement.range(), "inconsistent use of tabs and spaces in indentation", id});
       return;  // structure after this point is not to be trusted; one message is enough
     }
+    const bool is_free =
+        !is_statement(statement.kind()) || is_joined_line(tree.text(), statement.begin() - blanks->size());
+    if (!is_free && !expected.is_expected(statement, column))
+      problems.push_back({statement.range(), "unexpected indentation", id});
     if (open.back().tabs8 < column.tabs8) open.push_back(column);
   }
 }
@@ -202,7 +279,7 @@ std::vector<Problem> find_problems(const Tree& tree) {
       problems.push_back({node.range(), std::move(*problem), id});
     }
   }
-  if (tree.text().find('\t') != std::string_view::npos) find_inconsistent_indentation(tree, problems);
+  find_wrong_indentation(tree, problems);
   std::stable_sort(problems.begin(), problems.end(),
                    [](const Problem& a, const Problem& b) { return a.range.begin < b.range.begin; });
   return problems;

@@ -8,6 +8,7 @@
 namespace aioshift::syntax {
 namespace {
 
+using testing::Contains;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
@@ -104,12 +105,30 @@ TEST(Problems, are_two_statements_on_a_line_without_a_semicolon) {
   }
 }
 
+TEST(Problems, are_what_the_grammar_reads_otherwise_than_python) {
+  for (const char* code : {"one,\nb += 2\n", "a, b,\nc = d\n", "def f():\n  a\n \\\n b\n",
+                           "if a:\n    \\\n    b\n", "\\\r\nb\r\n"})
+    EXPECT_THAT(problems(code), ElementsAre("the grammar misreads what Python takes")) << code;
+  for (const char* code :
+       {"a, \\\nb = c\n", "(a,\nb) = c\n", "a, b = (c,\nd)\n", "x = 1 + \\\n  b\n", "a[1,\n2] += 1\n"})
+    EXPECT_THAT(problems(code), IsEmpty()) << code;
+}
+
 TEST(Problems, are_indentations_that_depend_on_the_width_of_a_tab) {
   EXPECT_THAT(problems("if a:\n        b\n\tc\n"), ElementsAre(HasSubstr("tabs")));
   EXPECT_THAT(problems("def f():\n    if a:\n        b\n\tc\n"), Not(IsEmpty()));
   // A tab within an expression or a string indents nothing.
   EXPECT_THAT(problems("x = (1,\n\t2,\n        3)\ny = '''\n\ta\n        b'''\n"), IsEmpty());
   EXPECT_THAT(problems("if a:\n        b\n\t# only a comment\n"), IsEmpty());
+}
+
+TEST(Problems, are_statements_that_do_not_stand_with_their_block) {
+  for (const char* code : {"a\n  b\n", "if a:\n    b\n      c\n", "if a:\n    b\n  c\n", " a\n"})
+    EXPECT_THAT(problems(code), ElementsAre("unexpected indentation")) << code;
+  for (const char* code :
+       {"if a: \\\n  b; \\\n    c\n", "if a: b; \\\n  c\n", "\fa\n\f\nb\n", "if a:\n  # c\n    # d\n    b\n",
+        "if a:\n    b\nelse:\n  c\n", "@d\ndef f():\n  a\n", "if a:\n\tb\n        c\n"})
+    EXPECT_THAT(problems(code), Not(Contains("unexpected indentation"))) << code;
 }
 
 TEST(Problems, come_in_source_order_with_their_node) {

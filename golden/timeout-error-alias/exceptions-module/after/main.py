@@ -1,5 +1,3 @@
-
-
 try:
     raise TimeoutError
 except TimeoutError:

@@ -1,5 +1,3 @@
-
-
 class Client:
     errors = (
         TimeoutError,  # no answer

@@ -1,5 +1,3 @@
-
-
 def check(error):
     return isinstance(error, TimeoutError)
 

@@ -1,4 +1,3 @@
-
 try:
     raise TimeoutError
 except OSError:
