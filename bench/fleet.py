@@ -126,7 +126,9 @@ def bench_fleet(options):
                 if process.poll() is None:
                     os.killpg(process.pid, signal.SIGKILL)
             killed.append(sum(tree_of(d) != "" for d in whole))
-        subprocess.run(command, cwd=work, capture_output=True, env=ENVIRONMENT, check=False)
+        last = subprocess.run([word for word in command if word != "-q"], cwd=work, capture_output=True, text=True,
+                              env=ENVIRONMENT, check=False)
+        passed_over = [line for line in last.stderr.splitlines() if "passed over" in line and "no repository" in line]
         rows = json.loads(summary.read_text())["repositories"]
         trees = {directory: tree_of(directory) for directory in whole}
         print(f"  killed with {killed[0]} and {killed[1]} branches made; then resumed to the end: "
@@ -135,6 +137,8 @@ def bench_fleet(options):
         for row in rows:
             if row.get("error"):
                 print(f"    {row['repository']}: {row['error']}")
+        for line in passed_over:
+            print(f"    {line.removeprefix('aioshift: ')}")
         twice = [d for d in whole if trees[d] and git(d, "reflog", "show", "-q", BRANCH).count("\n") > 0]
         hurt = [d for d in sound if not is_sound(d)]
 

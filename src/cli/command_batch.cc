@@ -351,12 +351,15 @@ int run_batch(BatchOptions& options) {
   }
   if (options.cache.empty()) options.cache = default_cache();
   if (options.journal.empty()) options.journal = options.manifest + ".journal";
-  auto jobs = pipeline::read_manifest(options.manifest);
-  if (!jobs) {
-    say_error(jobs.error().message);
+  const auto manifest = pipeline::read_manifest(options.manifest);
+  if (!manifest) {
+    say_error(manifest.error().message);
     return kError;
   }
-  return Batch(options, *jobs).run();
+  if (!options.quiet) {
+    for (const std::string& path : manifest->passed_over) warn_about(path, "no repository; passed over");
+  }
+  return Batch(options, manifest->jobs).run();
 }
 
 template <typename Number>

@@ -107,7 +107,6 @@ std::vector<std::string> matches_of(const std::string& pattern) {
   if (::glob(pattern.c_str(), GLOB_NOSORT, nullptr, &found) == 0)
     paths.assign(found.gl_pathv, found.gl_pathv + found.gl_pathc);
   ::globfree(&found);
-  std::erase_if(paths, [](const std::string& path) { return !is_repository(path); });
   std::sort(paths.begin(), paths.end());
   return paths;
 }
@@ -124,7 +123,7 @@ class Manifest {
     directory_ = fs::absolute(path, error).parent_path();
   }
 
-  tl::expected<std::vector<BatchJob>, ConfigError> read() {
+  tl::expected<BatchManifest, ConfigError> read() {
     const auto document = read_toml(path_);
     if (!document) return tl::unexpected(ConfigError{document.error()});
     const std::vector<TomlEntry> entries = entries_of(*document, path_);
@@ -151,7 +150,7 @@ class Manifest {
     }
     if (jobs_.empty())
       return tl::unexpected(ConfigError{path_ + ": names no repository; each stands under [[repo]]"});
-    return std::move(jobs_);
+    return BatchManifest{std::move(jobs_), {passed_over_.begin(), passed_over_.end()}};
   }
 
  private:
@@ -165,13 +164,21 @@ class Manifest {
     const bool is_pattern = job.path.find_first_of("*?[") != std::string::npos;
     const std::string full = without_last_slash(
         (job.path.starts_with('/') ? fs::path(job.path) : directory_ / job.path).lexically_normal().string());
-    const std::vector<std::string> paths = is_pattern ? matches_of(full) : std::vector<std::string>{full};
+    std::vector<std::string> paths = is_pattern ? matches_of(full) : std::vector<std::string>{full};
+    if (is_pattern) std::erase_if(paths, [this](const std::string& path) { return passes_over(path); });
     if (paths.empty()) return entry.error(line, fmt::format("no repository matches '{}'", job.path));
     for (const std::string& path : paths) {
       job.path = path;
       if (Result result = add_one(entry, job); !result) return result;
     }
     return {};
+  }
+
+  bool passes_over(const std::string& path) {
+    if (is_repository(path)) return false;
+    std::error_code error;
+    if (fs::is_directory(path, error)) passed_over_.insert(path);
+    return true;
   }
 
   Result add_one(const TomlEntry& entry, BatchJob job) {
@@ -187,12 +194,13 @@ class Manifest {
   fs::path directory_;
   BatchJob defaults_;
   std::vector<BatchJob> jobs_;
+  std::set<std::string> passed_over_;
   std::set<std::pair<std::string, std::string>> seen_;
 };
 
 }  // namespace
 
-tl::expected<std::vector<BatchJob>, ConfigError> read_manifest(const std::string& path) {
+tl::expected<BatchManifest, ConfigError> read_manifest(const std::string& path) {
   return Manifest(path).read();
 }
 

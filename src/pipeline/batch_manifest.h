@@ -28,10 +28,16 @@ struct BatchJob {
   const std::string& name() const { return path.empty() ? url : path; }
 };
 
+struct BatchManifest {
+  std::vector<BatchJob> jobs;
+  // Directories that a pattern matches and that are no repositories; sorted.
+  std::vector<std::string> passed_over;
+};
+
 // Reads the TOML file `path`. Patterns in a repository's path (* ? [) stand for the repositories
 // that match; relative ones start from the manifest's directory. Unknown keys, wrong types, a
 // pattern without a match, and a repository that is named twice with the same branch are errors
 // that name file and line.
-tl::expected<std::vector<BatchJob>, ConfigError> read_manifest(const std::string& path);
+tl::expected<BatchManifest, ConfigError> read_manifest(const std::string& path);
 
 }  // namespace aioshift::pipeline

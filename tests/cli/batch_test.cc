@@ -91,6 +91,16 @@ TEST_F(Batch, goes_on_after_a_repository_that_fails) {
   EXPECT_THAT(outcome.errors, HasSubstr("4 of 9 have a new branch, 5 failed"));
 }
 
+TEST_F(Batch, names_directories_that_match_a_pattern_and_are_no_repositories) {
+  make_repositories(1);
+  sh("mkdir repos/notes; touch repos/list.txt");
+  manifest("[[repo]]\npath = 'repos/*'\n");
+  const auto outcome = shell("$AIOSHIFT batch m.toml");
+  EXPECT_EQ(outcome.exit_code, 0);
+  EXPECT_THAT(outcome.errors, HasSubstr("repos/notes: no repository; passed over"));
+  EXPECT_THAT(outcome.errors, Not(HasSubstr("list.txt")));
+}
+
 TEST_F(Batch, names_files_that_cannot_be_parsed_with_their_repository) {
   make_repositories(1);
   sh("cd repos/r0; printf 'asyncio.wait_for(\\n' > bad.py; git add .; git commit -qm bad");
