@@ -290,6 +290,11 @@ bool needs_parentheses(Node expression, Node place) {
   return own < found->least;
 }
 
+bool needs_parentheses(Precedence own, Node place) {
+  const std::optional<Place> found = place_of(place);
+  return found && !found->is_arguments && own < found->least;
+}
+
 bool takes_bare_tuple(Node place) {
   const std::optional<Place> found = place_of(place);
   return !found || found->takes_tuple;

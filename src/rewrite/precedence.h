@@ -44,6 +44,9 @@ bool is_expression(syntax::Node node);
 // grammar misreads it without.
 bool needs_parentheses(syntax::Node expression, syntax::Node place);
 
+// The same of an expression that is known by its precedence alone: no tuple, no walrus and no lambda.
+bool needs_parentheses(Precedence own, syntax::Node place);
+
 // Whether `a, b` may stand in the place of `place` and be a tuple there.
 bool takes_bare_tuple(syntax::Node place);
 

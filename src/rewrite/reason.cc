@@ -97,6 +97,8 @@ constexpr auto kEntries = std::to_array<Entry>({
     {Reason::kNoRunningLoop, "no-running-loop",
      "the call stands outside a coroutine function, where no event loop need be running",
      "Move the call into a coroutine function, or use the loop's own method."},
+    {Reason::kErrorIsHandled, "error-is-handled", "something around the call expects it to fail",
+     "Remove the handler together with the call, or leave both."},
     {Reason::kTimeoutNotPositive, "timeout-not-positive",
      "the limit is zero or negative: then wait_for never starts the coroutine, and asyncio.timeout does",
      "Say what is meant: poll without waiting, or give a limit."},

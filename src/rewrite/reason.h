@@ -36,6 +36,7 @@ enum class Reason {
   kNotACoroutine,
   kMaybeNotACoroutine,
   kNoRunningLoop,
+  kErrorIsHandled,
   kTimeoutNotPositive,
   // Rules that are data.
   kReportOnly,

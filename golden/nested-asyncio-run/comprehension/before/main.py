@@ -1,0 +1,20 @@
+import asyncio
+
+
+async def fetch(value=1):
+    return value
+
+
+async def main():
+    return [asyncio.run(fetch(number)) for number in range(3)]
+
+
+def drive(coroutine):
+    """Runs a coroutine that waits for nothing, without a loop."""
+    try:
+        coroutine.send(None)
+    except StopIteration as end:
+        return end.value
+
+
+print(drive(main()))

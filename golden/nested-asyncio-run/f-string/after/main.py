@@ -1,0 +1,20 @@
+import asyncio
+
+
+async def fetch(value=1):
+    return value
+
+
+async def main():
+    return f"{await fetch('x')!r}"
+
+
+def drive(coroutine):
+    """Runs a coroutine that waits for nothing, without a loop."""
+    try:
+        coroutine.send(None)
+    except StopIteration as end:
+        return end.value
+
+
+print(drive(main()))

@@ -1,0 +1,23 @@
+import asyncio
+
+
+async def fetch(value=1):
+    return value
+
+
+async def main():
+    async def inner():
+        return await fetch(7)
+
+    return await inner()
+
+
+def drive(coroutine):
+    """Runs a coroutine that waits for nothing, without a loop."""
+    try:
+        coroutine.send(None)
+    except StopIteration as end:
+        return end.value
+
+
+print(drive(main()))

@@ -1,0 +1,21 @@
+import asyncio
+
+
+async def fetch(value=1):
+    return value
+
+
+async def main():
+    first = await (fetch() if True else fetch(2))
+    return first, await (None or fetch(3))
+
+
+def drive(coroutine):
+    """Runs a coroutine that waits for nothing, without a loop."""
+    try:
+        coroutine.send(None)
+    except StopIteration as end:
+        return end.value
+
+
+print(drive(main()))
