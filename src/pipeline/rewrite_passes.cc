@@ -134,17 +134,31 @@ class WaitingSites {
 class TakenSites {
  public:
   void add(std::size_t work, const Finding& finding) {
-    if (!finding.fix->is_primary) sites_.emplace(work, finding.range);
+    if (!finding.fix->is_primary) loose_.emplace(work, finding.range);
+    if (finding.fix->fits_f_strings) return;
+    const auto [it, is_new] = unfit_.try_emplace({work, finding.range.begin}, finding.range.end);
+    if (!is_new) it->second = std::min(it->second, finding.range.end);
   }
-  // Whether what the fix places elsewhere is about to become something that may need parentheses there.
+  // Whether what the fix places elsewhere is about to become something that may need parentheses there,
+  // or that may not be able to stand there.
   bool holds_one_placed_by(std::size_t work, const Fix& fix) const {
-    return std::any_of(fix.placed.begin(), fix.placed.end(), [&](text::Range range) {
-      return sites_.count({work, range}) > 0;
-    });
+    return std::any_of(fix.placed.begin(), fix.placed.end(),
+                       [&](text::Range range) {
+                         return loose_.count({work, range}) > 0;
+                       }) ||
+           std::any_of(fix.placed_in_f_strings.begin(), fix.placed_in_f_strings.end(),
+                       [&](text::Range range) { return holds_unfit_one_inside(work, range); });
   }
 
  private:
-  std::set<std::pair<std::size_t, text::Range>> sites_;
+  // Sites lie inside each other or apart.
+  bool holds_unfit_one_inside(std::size_t work, text::Range range) const {
+    const auto it = unfit_.lower_bound({work, range.begin});
+    return it != unfit_.end() && it->first.first == work && it->second <= range.end;
+  }
+
+  std::set<std::pair<std::size_t, text::Range>> loose_;
+  std::map<std::pair<std::size_t, text::Offset>, text::Offset> unfit_;  // where they begin, and first end
 };
 
 }  // namespace

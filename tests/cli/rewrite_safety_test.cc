@@ -107,6 +107,23 @@ TEST_F(RewriteSafety, refuses_a_label_for_what_nothing_binds) {
   EXPECT_THAT(outcome_.errors, HasSubstr("rule.yml:5: labels: nothing in the rule binds `$B`"));
 }
 
+TEST_F(RewriteSafety, lets_no_two_fixes_of_one_pass_nest_f_strings_or_double_braces) {
+  const std::string before_312 = "[project]\nrequires-python = '>=3.11'\n";
+  write("pyproject.toml", before_312);
+  EXPECT_EQ(rewritten("f($A)", "f\"{$A}\"", "f(f(a))\n"), "f(f\"{a}\")\n");
+  EXPECT_THAT(outcome_.errors, HasSubstr("1 inside-f-string"));
+  EXPECT_EQ(rewritten("f($A)", "f\"{$A}\"", "f(f({}))\n"), "f(f\"{ {}}\")\n");
+  write("set.yml",
+        "id: set\nlanguage: python\nmessage: m\nrule: {pattern: s($A)}\nfix: '{$A}'\n---\n"
+        "id: text\nlanguage: python\nmessage: m\nrule: {pattern: f($A)}\nfix: f'{$A}'\n");
+  write("a.py", "f(s(a))\n");
+  outcome_ = run({"run", "--rule", "set.yml", "--apply", "a.py"});
+  EXPECT_EQ(read("a.py"), "f'{ {a}}'\n");
+  EXPECT_EQ(rewritten("f($A)", "f\"{$A}\"", "f(g(f(a)).b)\n"), "f(g(f\"{a}\").b)\n");
+  write("pyproject.toml", "[project]\nrequires-python = '>=3.12'\n");
+  EXPECT_EQ(rewritten("f($A)", "f\"{$A}\"", "f(f(a))\n"), "f\"{f\"{a}\"}\"\n");
+}
+
 TEST_F(RewriteSafety, writes_f_strings_that_old_pythons_read) {
   const std::string text = "'{}'.format(d['a'])\n'{}'.format(d)\n";
   EXPECT_EQ(rewritten("'{}'.format($A)", "f'{$A}'", text), "'{}'.format(d['a'])\nf'{d}'\n");
