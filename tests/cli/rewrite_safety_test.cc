@@ -53,6 +53,13 @@ TEST_F(RewriteSafety, leaves_a_pass_where_every_statement_of_a_block_goes) {
   EXPECT_EQ(rewritten("a($X)", "", "def f():\n    a(1)\n    b()\n    a(2)\n"), "def f():\n    b()\n");
 }
 
+TEST_F(RewriteSafety, removes_from_an_import_the_names_that_the_pattern_says) {
+  EXPECT_EQ(rewritten("import a", "", "import a, b as c\nimport a.b\nimport a\nx\n"),
+            "import b as c\nimport a.b\nx\n");
+  EXPECT_THAT(outcome_.errors, HasSubstr("1 does-not-fit"));
+  EXPECT_EQ(rewritten("from a import b", "", "from a import b, c\nfrom a import b\n"), "from a import c\n");
+}
+
 TEST_F(RewriteSafety, leaves_a_try_with_a_clause) {
   EXPECT_EQ(rewritten_by("rule: {kind: except_clause}\nfix: ''\n",
                          "try:\n    a()\nexcept A:\n    b()\nexcept B:\n    c()\n"),
