@@ -22,6 +22,12 @@ using rewrite::Fix;
 using rewrite::Reason;
 using rules::Finding;
 
+// Why edits are not taken.
+struct Failure {
+  Reason reason = Reason::kNotVerified;
+  std::string message;
+};
+
 namespace {
 
 // Nested sites need a pass for each level; nothing sensible needs more than a few.
@@ -32,6 +38,9 @@ constexpr int kMaxPassesOfOnceRules = 2000;
 constexpr std::size_t kMaxGrowth = std::size_t{1} << 20U;
 constexpr std::size_t kMaxGrowthFactor = 8;
 
+// How much of a file's text is parsed to find out which of its fixes cannot be verified.
+constexpr std::size_t kMaxBytesForCulprits = std::size_t{64} << 20U;
+
 constexpr const char* kNotReopened = "the file could not be read again, or changed meanwhile";
 
 // The text after some edits, parsed and verified, not yet accepted.
@@ -39,12 +48,6 @@ struct NewText {
   std::unique_ptr<ParsedFile> parsed;
   text::ChangeMap text_changes;
   text::ChangeMap byte_changes;
-};
-
-// Why edits are not taken.
-struct Failure {
-  Reason reason = Reason::kNotVerified;
-  std::string message;
 };
 
 tl::expected<NewText, Failure> make_new_text(const FileWork& work, const std::vector<text::Edit>& edits) {
@@ -134,17 +137,31 @@ class WaitingSites {
 class TakenSites {
  public:
   void add(std::size_t work, const Finding& finding) {
-    if (!finding.fix->is_primary) sites_.emplace(work, finding.range);
+    if (!finding.fix->is_primary) loose_.emplace(work, finding.range);
+    if (finding.fix->fits_f_strings) return;
+    const auto [it, is_new] = unfit_.try_emplace({work, finding.range.begin}, finding.range.end);
+    if (!is_new) it->second = std::min(it->second, finding.range.end);
   }
-  // Whether what the fix places elsewhere is about to become something that may need parentheses there.
+  // Whether what the fix places elsewhere is about to become something that may need parentheses there,
+  // or that may not be able to stand there.
   bool holds_one_placed_by(std::size_t work, const Fix& fix) const {
-    return std::any_of(fix.placed.begin(), fix.placed.end(), [&](text::Range range) {
-      return sites_.count({work, range}) > 0;
-    });
+    return std::any_of(fix.placed.begin(), fix.placed.end(),
+                       [&](text::Range range) {
+                         return loose_.count({work, range}) > 0;
+                       }) ||
+           std::any_of(fix.placed_in_f_strings.begin(), fix.placed_in_f_strings.end(),
+                       [&](text::Range range) { return holds_unfit_one_inside(work, range); });
   }
 
  private:
-  std::set<std::pair<std::size_t, text::Range>> sites_;
+  // Sites lie inside each other or apart.
+  bool holds_unfit_one_inside(std::size_t work, text::Range range) const {
+    const auto it = unfit_.lower_bound({work, range.begin});
+    return it != unfit_.end() && it->first.first == work && it->second <= range.end;
+  }
+
+  std::set<std::pair<std::size_t, text::Range>> loose_;
+  std::map<std::pair<std::size_t, text::Offset>, text::Offset> unfit_;  // where they begin, and first end
 };
 
 }  // namespace
@@ -227,6 +244,37 @@ void RewritePasses::find_in(std::size_t index, bool first_pass) {
   }
 }
 
+// Of the fixes taken, rejects those that are why the files' texts cannot be verified.
+void RewritePasses::reject_culprits(std::vector<Candidate>& candidates,
+                                    std::span<const Candidate* const> taken,
+                                    const std::vector<std::size_t>& files, std::span<const Failure> errors) {
+  std::map<std::size_t, std::vector<const Candidate*>> taken_in;
+  for (const std::size_t i : files) taken_in[i];
+  for (const Candidate* candidate : taken) {
+    for (const rewrite::FileEdit& edit : candidate->finding->fix->edits) {
+      const auto it = taken_in.find(edit.file);
+      if (it == taken_in.end() || (!it->second.empty() && it->second.back() == candidate)) continue;
+      it->second.push_back(candidate);
+    }
+  }
+  std::vector<std::vector<const Candidate*>> culprits(work_.size());
+  for_each(files, [&](std::size_t i) {
+    const std::vector<const Candidate*>& here = taken_in.find(i)->second;
+    std::size_t bytes_left = kMaxBytesForCulprits;
+    if (work_[i].parsed != nullptr) culprits[i] = culprits_in(i, here, bytes_left);
+    if (culprits[i].empty()) culprits[i] = here;
+  });
+  if (stopped()) return;
+  for (const std::size_t i : files) {
+    // Without a fix that was rejected for another file, this one may be well.
+    const auto& here = taken_in[i];
+    if (std::any_of(here.begin(), here.end(), [](const Candidate* c) { return c->has_failed; })) continue;
+    for (const Candidate* culprit : culprits[i])
+      reject(candidates[static_cast<std::size_t>(culprit - candidates.data())], errors[i].reason,
+             errors[i].message);
+  }
+}
+
 // By what it is about rather than where that stands.
 std::string RewritePasses::identity_of(const Candidate& candidate) const {
   const text::Range range = candidate.finding->range;
@@ -235,18 +283,24 @@ std::string RewritePasses::identity_of(const Candidate& candidate) const {
 }
 
 // Those of `taken` whose edits in `file` cannot be verified on their own; where each can and not
-// all together, all of them. A file may have a hundred thousand: halves are tried before each.
+// all together, all of them. A file may have a hundred thousand: halves are tried before each, and once
+// that has taken too long, a half that cannot be verified goes as a whole.
 std::vector<const RewritePasses::Candidate*> RewritePasses::culprits_in(
-    std::size_t file, std::span<const Candidate* const> taken) const {
+    std::size_t file, std::span<const Candidate* const> taken, std::size_t& bytes_left) const {
   EditSet set;
   for (const Candidate* candidate : taken) set.add(*candidate->finding->fix);
   const std::vector<text::Edit> edits = set.edits_for(static_cast<FileId>(file));
   if (edits.empty() || make_new_text(work_[file], edits)) return {};
   if (taken.size() == 1) return {taken.front()};
-  const std::size_t half = taken.size() / 2;
-  std::vector<const Candidate*> culprits = culprits_in(file, taken.first(half));
-  const std::vector<const Candidate*> others = culprits_in(file, taken.subspan(half));
-  culprits.insert(culprits.end(), others.begin(), others.end());
+  const std::size_t size = work_[file].parsed->tree.text().size();
+  std::vector<const Candidate*> culprits;
+  if (bytes_left >= size && !stopped()) {
+    bytes_left -= size;
+    const std::size_t half = taken.size() / 2;
+    culprits = culprits_in(file, taken.first(half), bytes_left);
+    const std::vector<const Candidate*> others = culprits_in(file, taken.subspan(half), bytes_left);
+    culprits.insert(culprits.end(), others.begin(), others.end());
+  }
   if (culprits.empty()) culprits.assign(taken.begin(), taken.end());
   return culprits;
 }
@@ -357,6 +411,9 @@ bool RewritePasses::apply_pass() {
                        return std::tie(left.end, right.begin) < std::tie(right.end, left.begin);
                      });
   }
+  // By file: the text that these edits led to, which stands while other files' fixes are dropped.
+  std::vector<std::optional<NewText>> texts(work_.size());
+  std::vector<std::vector<text::Edit>> tried(work_.size());
   while (!stopped()) {
     EditSet set;
     std::vector<const Candidate*> taken;
@@ -379,38 +436,32 @@ bool RewritePasses::apply_pass() {
 
     std::vector<std::size_t> files;
     for (const FileId file : set.files()) files.push_back(file);
-    std::vector<std::optional<NewText>> texts(work_.size());
     std::vector<Failure> errors(work_.size());
     for_each(files, [&](std::size_t i) {
+      std::vector<text::Edit> edits = set.edits_for(static_cast<FileId>(i));
+      if (texts[i] && edits == tried[i]) return;
+      texts[i].reset();
       // A file in which nothing is found itself may have been put away.
       if (work_[i].parsed == nullptr) work_[i].parsed = work_[i].reopen();
       if (work_[i].parsed == nullptr) {
         errors[i] = {Reason::kNotVerified, kNotReopened};
         return;
       }
-      auto text = make_new_text(work_[i], set.edits_for(static_cast<FileId>(i)));
+      auto text = make_new_text(work_[i], edits);
       if (text) {
         texts[i] = std::move(*text);
+        tried[i] = std::move(edits);
       } else {
         errors[i] = text.error();
       }
     });
     if (stopped()) return false;
 
-    const auto failed = std::find_if(files.begin(), files.end(), [&](std::size_t i) { return !texts[i]; });
-    if (failed != files.end()) {
-      std::vector<const Candidate*> here;
-      for (const Candidate* candidate : taken) {
-        const auto& edits = candidate->finding->fix->edits;
-        if (std::any_of(edits.begin(), edits.end(), [&](const auto& edit) { return edit.file == *failed; })) {
-          here.push_back(candidate);
-        }
-      }
-      const auto culprits = work_[*failed].parsed == nullptr ? here : culprits_in(*failed, here);
-      for (const Candidate* culprit : culprits.empty() ? here : culprits) {
-        reject(candidates[static_cast<std::size_t>(culprit - candidates.data())], errors[*failed].reason,
-               errors[*failed].message);
-      }
+    std::vector<std::size_t> failed;
+    std::copy_if(files.begin(), files.end(), std::back_inserter(failed),
+                 [&](std::size_t i) { return !texts[i]; });
+    if (!failed.empty()) {
+      reject_culprits(candidates, taken, failed, errors);
       continue;  // settle again without them
     }
 

@@ -46,6 +46,8 @@ struct FileWork {
   bool is_active = true;          // may still have something to fix
 };
 
+struct Failure;  // why edits are not taken
+
 // Multi-file Fixes are settled over all files at once, so a pass is: find in every active file (in
 // parallel), settle (in order), apply and verify (in parallel). A Fix that fails verification in
 // one file is dropped in all of its files.
@@ -71,7 +73,10 @@ class RewritePasses {
   bool is_wanted(Candidate& candidate, const rewrite::EditSet& settled);
   Proposal proposal_of(const Candidate& candidate);
   std::string identity_of(const Candidate& candidate) const;
-  std::vector<const Candidate*> culprits_in(std::size_t file, std::span<const Candidate* const> taken) const;
+  void reject_culprits(std::vector<Candidate>& candidates, std::span<const Candidate* const> taken,
+                       const std::vector<std::size_t>& files, std::span<const Failure> errors);
+  std::vector<const Candidate*> culprits_in(std::size_t file, std::span<const Candidate* const> taken,
+                                            std::size_t& bytes_left) const;
   void reject(Candidate& candidate, rewrite::Reason reason, const std::string& error);
   void join(const rewrite::Fix& fix);
   std::size_t group_of(std::size_t file) const;

@@ -49,6 +49,10 @@ struct Fix {
   std::vector<text::Range> placed;
   // Whether what takes the finding's place needs no parentheses anywhere: a call, a name, a statement.
   bool is_primary = false;
+  // What the edits write into an f-string: a Fix inside that does not fit there has to come first.
+  std::vector<text::Range> placed_in_f_strings;
+  // Whether it writes nothing that an f-string cannot hold, and no brace that would become a double one.
+  bool fits_f_strings = true;
 
   void add(FileId file, std::vector<text::Edit> file_edits) {
     for (text::Edit& edit : file_edits) edits.push_back({file, std::move(edit)});

@@ -1,6 +1,7 @@
 #include "rewrite/precedence.h"
 
 #include <optional>
+#include <vector>
 
 namespace aioshift::rewrite {
 
@@ -176,10 +177,21 @@ std::optional<Place> place_of(Node node) {
   }
 }
 
-// Whether what stands last in it, outside of brackets, is a lambda.
-bool ends_with_lambda(Node expression) {
-  while (expression.is(Kind::conditional_expression)) expression = expression.named_child(2);
-  return expression.is(Kind::lambda);
+// Whether a lambda stands in it outside of brackets.
+bool has_open_lambda(Node expression) {
+  std::vector<Node> open = {expression};
+  while (!open.empty()) {
+    const Node node = open.back();
+    open.pop_back();
+    if (node.is(Kind::lambda)) return true;
+    if (node.is(Kind::conditional_expression)) open.push_back(node.named_child(2));
+    const bool is_list =
+        node.is_one_of(Kind::expression_list, Kind::pattern_list, Kind::list_splat, Kind::yield) ||
+        (node.is(Kind::tuple) && !node.text().starts_with('('));
+    if (!is_list) continue;
+    for (const Node part : node.named_children()) open.push_back(part);
+  }
+  return false;
 }
 
 // `7` and `1_000`, but not `0x7`, `7j` or `7.0`: those that a dot would go on.
@@ -278,10 +290,10 @@ bool needs_parentheses(Node expression, Node place) {
   if (found->is_arguments)
     return !expression.is_one_of(Kind::generator_expression, Kind::parenthesized_expression);
   const Precedence own = precedence_of(expression);
+  if (found->ends_at_colon && has_open_lambda(expression)) return true;
   if (own == Precedence::kStarred)
     return !(expression.is(Kind::yield) ? found->takes_yield : found->takes_tuple);
   if (own == Precedence::kNamed) return !found->takes_walrus;
-  if (found->ends_at_colon && ends_with_lambda(expression)) return true;
   if (found->takes_member && is_decimal_integer(expression)) return true;
   // `a and (b and c)` is `a and b and c`, whichever way it is read.
   const Node around = place.parent();

@@ -327,6 +327,20 @@ Result remove_comment(Node comment) {
   return Edits{{{begin_of_gap(tree, comment.begin()), comment.end()}, ""}};
 }
 
+// `import a` matches the beginning of `import a, b` too: the names that it says go. That of `import a.b`
+// cannot.
+Result remove_imported_names(Node statement, Range range) {
+  Node first;
+  Node last;
+  for (const Node child : statement.children()) {
+    if (!ListRemoval::is_element(child) || !range.contains(child.range())) continue;
+    if (!first) first = child;
+    last = child;
+  }
+  if (!last || last.end() != range.end) return tl::unexpected(Reason::kDoesNotFit);
+  return ListRemoval(first, {first.begin(), last.end()}).run();
+}
+
 // Whether what the range holds besides siblings of the node are commas, semicolons and blanks.
 bool is_made_of_siblings(Node node, Range range) {
   const syntax::Tree& tree = node.tree();
@@ -367,6 +381,10 @@ Result removal_edits(Node node, Range range) {
   if (range == node.range() || range.contains(whole.range())) {
     range = {std::min(range.begin, whole.begin()), std::max(range.end, whole.end())};
   }
+  const bool is_import =
+      whole.is_one_of(Kind::import_statement, Kind::import_from_statement, Kind::future_import_statement);
+  if (is_import && range.begin == whole.begin() && range.end < whole.end())
+    return remove_imported_names(whole, range);
   if (!range.contains(whole.range()) || (range != whole.range() && !is_made_of_siblings(whole, range)))
     return removed(tree, range);
   if (whole.is(Kind::comment)) return remove_comment(whole);

@@ -138,8 +138,10 @@ class Replacer {
     if (range.empty()) return;
     if (range.begin > 0) {
       const char before = text[range.begin - 1];
-      const bool is_brace =
-          request_.match.parent().is(Kind::interpolation) && before == '{' && first_byte() == '{';
+      const bool is_brace = before == '{' && first_byte() == '{' &&
+                            tree_.covering({range.begin - 1, range.begin})
+                                .parent()
+                                .is_one_of(Kind::interpolation, Kind::format_expression);
       const bool is_word =
           is_word_byte(before) && is_word_byte(first_byte()) && !is_word_byte(text[range.begin]);
       if (is_brace || is_word) {

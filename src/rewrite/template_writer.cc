@@ -245,8 +245,22 @@ class Writer {
     return next;
   }
 
+  // `{{` in an f-string is a brace of its text.
+  bool would_double_brace(std::size_t use) const {
+    const Range range = fix_.uses()[use].range;
+    if (form_ == nullptr || range.begin == 0 || body_[range.begin - 1] != '{') return false;
+    const Offset at = form_->begin + range.begin - 1;
+    if (!form_->tree->covering({at, at + 1}).parent().is_one_of(Kind::interpolation, Kind::format_expression))
+      return false;
+    const TemplateValue& value = request_.values[use];
+    if (value.has_parentheses) return false;
+    return (value.kind == TemplateValue::Kind::kText && value.text.starts_with('{')) ||
+           (value.kind == TemplateValue::Kind::kSource && tree_.text()[value.source.begin] == '{');
+  }
+
   void write_value(std::size_t use) {
     const TemplateValue& value = request_.values[use];
+    if (would_double_brace(use)) append(" ");
     if (value.has_parentheses) append("(");
     if (std::find(result_.kept.begin(), result_.kept.end(), use) != result_.kept.end()) {
       append(kKeptMark);

@@ -106,6 +106,26 @@ std::vector<text::Range> placed_ranges(const rewrite::FixTemplate& fix, const pa
   return ranges;
 }
 
+// What of the source the fix writes into an f-string.
+std::vector<text::Range> ranges_in_f_strings(const rewrite::FixTemplate& fix, const pattern::Match& match) {
+  std::vector<text::Range> ranges;
+  const auto* form = fix.form_for(match.node);
+  for (std::size_t i = 0; form != nullptr && i < fix.uses().size(); ++i) {
+    const rewrite::FixTemplate::Variable& variable = fix.variables()[fix.uses()[i].variable];
+    if (variable.is_transformed || variable.id >= match.bindings.size()) continue;
+    const auto range = match.bindings.range(variable.id);
+    if (range && form->places[i].ancestor(Kind::interpolation)) ranges.push_back(*range);
+  }
+  return ranges;
+}
+
+// Whether what the template itself writes may stand in any f-string.
+bool fits_f_strings(const rewrite::FixTemplate& fix, bool has_modern_f_strings) {
+  const std::string& text = fix.text();
+  return !text.starts_with('{') &&
+         (has_modern_f_strings || text.find_first_of("'\"\\#\n") == std::string::npos);
+}
+
 // Whether the replacement of the match needs no parentheses wherever it stands.
 bool is_primary(const rewrite::FixTemplate& fix, const pattern::Match& match) {
   if (!rewrite::is_expression(match.node)) return true;
@@ -298,6 +318,8 @@ Finding DataRule::rewritten(const FileContext& context, const pattern::Match& ma
   }
   found.fix->is_primary = is_primary(fix.replacement(), match);
   found.fix->placed = placed_ranges(fix.replacement(), match.bindings);
+  found.fix->fits_f_strings = fits_f_strings(fix.replacement(), fixing.has_modern_f_strings);
+  found.fix->placed_in_f_strings = ranges_in_f_strings(fix.replacement(), match);
   return found;
 }
 

@@ -53,6 +53,13 @@ TEST_F(RewriteSafety, leaves_a_pass_where_every_statement_of_a_block_goes) {
   EXPECT_EQ(rewritten("a($X)", "", "def f():\n    a(1)\n    b()\n    a(2)\n"), "def f():\n    b()\n");
 }
 
+TEST_F(RewriteSafety, removes_from_an_import_the_names_that_the_pattern_says) {
+  EXPECT_EQ(rewritten("import a", "", "import a, b as c\nimport a.b\nimport a\nx\n"),
+            "import b as c\nimport a.b\nx\n");
+  EXPECT_THAT(outcome_.errors, HasSubstr("1 does-not-fit"));
+  EXPECT_EQ(rewritten("from a import b", "", "from a import b, c\nfrom a import b\n"), "from a import c\n");
+}
+
 TEST_F(RewriteSafety, leaves_a_try_with_a_clause) {
   EXPECT_EQ(rewritten_by("rule: {kind: except_clause}\nfix: ''\n",
                          "try:\n    a()\nexcept A:\n    b()\nexcept B:\n    c()\n"),
@@ -105,6 +112,23 @@ TEST_F(RewriteSafety, refuses_a_label_for_what_nothing_binds) {
   rewritten_by("rule: {pattern: f($A)}\nlabels: {B: {style: primary}}\n", "f(1)\n");
   EXPECT_EQ(outcome_.exit_code, 2);
   EXPECT_THAT(outcome_.errors, HasSubstr("rule.yml:5: labels: nothing in the rule binds `$B`"));
+}
+
+TEST_F(RewriteSafety, lets_no_two_fixes_of_one_pass_nest_f_strings_or_double_braces) {
+  const std::string before_312 = "[project]\nrequires-python = '>=3.11'\n";
+  write("pyproject.toml", before_312);
+  EXPECT_EQ(rewritten("f($A)", "f\"{$A}\"", "f(f(a))\n"), "f(f\"{a}\")\n");
+  EXPECT_THAT(outcome_.errors, HasSubstr("1 inside-f-string"));
+  EXPECT_EQ(rewritten("f($A)", "f\"{$A}\"", "f(f({}))\n"), "f(f\"{ {}}\")\n");
+  write("set.yml",
+        "id: set\nlanguage: python\nmessage: m\nrule: {pattern: s($A)}\nfix: '{$A}'\n---\n"
+        "id: text\nlanguage: python\nmessage: m\nrule: {pattern: f($A)}\nfix: f'{$A}'\n");
+  write("a.py", "f(s(a))\n");
+  outcome_ = run({"run", "--rule", "set.yml", "--apply", "a.py"});
+  EXPECT_EQ(read("a.py"), "f'{ {a}}'\n");
+  EXPECT_EQ(rewritten("f($A)", "f\"{$A}\"", "f(g(f(a)).b)\n"), "f(g(f\"{a}\").b)\n");
+  write("pyproject.toml", "[project]\nrequires-python = '>=3.12'\n");
+  EXPECT_EQ(rewritten("f($A)", "f\"{$A}\"", "f(f(a))\n"), "f\"{f\"{a}\"}\"\n");
 }
 
 TEST_F(RewriteSafety, writes_f_strings_that_old_pythons_read) {

@@ -190,6 +190,23 @@ TEST(Run, finds_the_one_bad_fix_among_thousands) {
   EXPECT_THAT(problems_of(result.files[0]), ElementsAre(HasSubstr("line 1235: bad was not applied")));
 }
 
+// With each file's bad fix found by parsing all the others again, this takes long.
+TEST(Run, finds_a_bad_fix_in_each_of_many_files_at_once) {
+  MemoryRun run;
+  run.add_rule(replaces("good", "old", "new_"));
+  run.add_rule(replaces("bad", "broken", "1 = = 2"));
+  std::string lines;
+  for (int i = 0; i < 200; ++i) lines += "old(a, b, c)[d]\n";
+  constexpr int kFiles = 100;
+  for (int i = 0; i < kFiles; ++i) run.add_file("a" + std::to_string(i) + ".py", lines + "broken\n");
+  const RunResult result = run.run();
+  ASSERT_THAT(result.files, SizeIs(kFiles));
+  for (const FileOutcome& file : result.files) {
+    EXPECT_THAT(problems_of(file), ElementsAre(HasSubstr("line 201: bad was not applied")));
+    EXPECT_TRUE(file.after.starts_with("new_(a") && file.after.ends_with("\nbroken\n"));
+  }
+}
+
 TEST(Run, leaves_unsafe_fixes_alone_unless_they_are_wanted) {
   for (const bool wanted : {false, true}) {
     MemoryRun run;

@@ -61,6 +61,8 @@ TEST(Replacement, AValueGetsParenthesesWhereItsPlaceInTheTemplateNeedsThem) {
   EXPECT_EQ(fixed("return $A", "return f($A)", "return a, b\n"), "return f((a, b))\n");
   EXPECT_EQ(fixed("x = $A", "x = await $A", "x = yield\n"), "x = await (yield)\n");
   EXPECT_EQ(fixed("foo($A)", "f\"{$A}\"", "foo(lambda: 1)\n"), "f\"{(lambda: 1)}\"\n");
+  EXPECT_EQ(fixed("return $A", "f\"{$A}\"", "return 1, lambda: 1\n"), "f\"{(1, lambda: 1)}\"\n");
+  EXPECT_EQ(fixed("return $A", "f\"{$A}\"", "return 1, 2\n"), "f\"{1, 2}\"\n");
   EXPECT_EQ(fixed("foo($$$A)", "all([not $$$A])", "foo(a or b)\n"), "all([not (a or b)])\n");
 }
 
@@ -296,6 +298,18 @@ TEST(Replacement, AStatementDoesNotFitIntoAnExpression) {
   EXPECT_EQ(fixed("foo($A)", "a = $A\nb", "foo(1); y\n"), "does-not-fit");
   EXPECT_EQ(fixed("foo($A)", "with x: $A", "if y: foo(1)\n"), "does-not-fit");
   EXPECT_EQ(fixed("foo($A)", "a = $A; b", "if y: foo(1)\n"), "if y: a = 1; b\n");
+}
+
+TEST(Replacement, ABraceBehindTheOneOfAnInterpolationGetsASpace) {
+  EXPECT_EQ(fixed("foo($A)", "f\"{$A}\"", "foo({})\n"), "f\"{ {}}\"\n");
+  EXPECT_EQ(fixed("foo($A)", "f\"{$A.x!r:>{$A}}\"", "foo({a: b}[c])\n"),
+            "f\"{ {a: b}[c].x!r:>{ {a: b}[c]}}\"\n");
+  EXPECT_EQ(fixed("foo($A, $B)", "f\"{$B}{$A}\"", "foo({a}, {b})\n"), "f\"{ {b}}{ {a}}\"\n");
+  EXPECT_EQ(fixed("foo($A)", "f\"{$A + 1}\"", "foo({}.x)\n"), "f\"{ {}.x + 1}\"\n");
+  EXPECT_EQ(fixed("foo($A)", "{$A}", "foo({}.x)\n"), "{{}.x}\n");
+  EXPECT_EQ(fixed("foo($A)", "f\"{{$A}}\"", "foo({})\n"), "f\"{{{}}}\"\n");
+  EXPECT_EQ(fixed("foo($A)", "{$A}", "f'{foo(a)}'\n"), "f'{ {a}}'\n");
+  EXPECT_EQ(fixed("foo($A)", "{$A}", "f'{foo(a).x + 1:>{foo(b)}}'\n"), "f'{ {a}.x + 1:>{foo(b)}}'\n");
 }
 
 TEST(Replacement, KeepsOutOfOldFStringsWhatTheyCannotHold) {
