@@ -68,6 +68,8 @@ class Writer {
   // How the file writes what is one step in the template, where it has tabs.
   void find_indentation() {
     indentation_ = block_indentation(tree_, request_.match.begin());
+    // The unit is looked for in the whole file, and a file may have many matches.
+    if (body_.find('\n') == std::string_view::npos) return;
     const std::string_view unit = syntax::indentation_unit(request_.match);
     if (!unit.starts_with('\t') && indentation_.find('\t') == std::string::npos) return;
     for (std::size_t line = body_.find('\n'); line != std::string_view::npos;
