@@ -70,10 +70,16 @@ Range ChangeMap::moved(Range before) const {
   Range widened = before;
   Shift begin_shift = 0;
   Shift end_shift = 0;
-  for (const Change& change : changes_) {
+  // Those that end before it only move it.
+  const auto first = std::partition_point(changes_.begin(), changes_.end(), [&](const Change& change) {
+    return change.before.end < before.begin;
+  });
+  if (first != changes_.begin()) begin_shift = end_shift = (first - 1)->after.end - (first - 1)->before.end;
+  for (auto it = first; it != changes_.end(); ++it) {
+    const Change& change = *it;
     const bool is_insertion = change.before.empty();
     // A neighbour's replacement that only touches the range is not the range's.
-    if (change.before.end < before.begin || (change.before.end == before.begin && !is_insertion)) {
+    if (change.before.end == before.begin && !is_insertion) {
       begin_shift = change.after.end - change.before.end;
       end_shift = begin_shift;
       continue;
