@@ -235,11 +235,10 @@ class DanglingTask final : public rules::Rule {
     }
     std::set<std::string> taken = {kept};
     const std::string task = rewrite::fresh_name(model, place.statement, {"task", "background_task"}, taken);
-    if (place.underscore) {
-      edits.push_back({place.underscore.range(), task});
-    } else {
-      edits.push_back({{place.statement.begin(), place.statement.begin()}, task + " = "});
-    }
+    const text::Range target = place.underscore
+                                   ? place.underscore.range()
+                                   : text::Range{place.statement.begin(), place.statement.begin()};
+    edits.push_back({target, place.underscore ? task : task + " = "});
     edits.push_back(lines_behind(
         place.statement, {kept + ".add(" + task + ")", task + ".add_done_callback(" + kept + ".discard)"}));
     const auto applicability = maker == Maker::kMaybeLoop ? Applicability::kUnsafe : Applicability::kSafe;

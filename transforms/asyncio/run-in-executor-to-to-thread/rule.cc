@@ -30,6 +30,8 @@ using syntax::Kind;
 using syntax::Node;
 
 constexpr rules::PythonVersion kHasToThread{3, 9};
+// What every style takes on a line (PEP 8).
+constexpr std::size_t kLineWidth = 79;
 
 Node without_parentheses(Node node) {
   while (node.is(Kind::parenthesized_expression)) node = node.named_child(0);
@@ -209,8 +211,44 @@ class RunInExecutorToToThread final : public rules::Rule {
     return finding;
   }
 
-  // `run_in_executor(None, f, x)` → `to_thread(f, x)`, in the layout that is there.
+  // Where all arguments stand on a line of their own, without a comma behind them, and there is room for
+  // `kept` on the line of the call now: there. Nothing otherwise.
+  static std::optional<std::vector<text::Edit>> joined(Node call, text::Range kept,
+                                                       const std::string& expression) {
+    const syntax::Tree& tree = call.tree();
+    const text::LineIndex& lines = tree.source().lines();
+    const Node arguments = call.child(Field::arguments);
+    text::Range all = arguments.named_child(0).range();
+    for (const Node argument : arguments.named_children()) all.end = argument.end();
+    const auto is_blank = [&](text::Offset begin, text::Offset end) {
+      return tree.text().substr(begin, end - begin).find_first_not_of(" \t\r\n") == std::string_view::npos;
+    };
+    const text::Offset closing = arguments.end() - 1;
+    const std::uint32_t line = lines.line_at(all.begin);
+    const std::uint32_t first = lines.line_at(arguments.begin());
+    if (lines.line_at(call.begin()) != first || first == line || lines.line_at(all.end) != line ||
+        lines.line_at(closing) == line || !is_blank(arguments.begin() + 1, all.begin) ||
+        !is_blank(all.end, closing)) {
+      return std::nullopt;
+    }
+    const text::Range last = lines.content_range(tree.text(), lines.line_at(closing));
+    const std::size_t width =
+        rewrite::column_of(tree, call.begin()) + expression.size() + 1 + kept.size() + (last.end - closing);
+    if (width > kLineWidth) return std::nullopt;
+    return std::vector<text::Edit>{{{call.begin(), kept.begin}, expression + "("}, {{kept.end, closing}, ""}};
+  }
+
+  // `run_in_executor(None, f, x)` → `to_thread(f, x)`.
   static tl::expected<std::vector<text::Edit>, Reason> shortened(Node call, const std::string& expression) {
+    const Node arguments = call.child(Field::arguments);
+    text::Range kept = arguments.named_child(1).range();
+    for (const Node argument : arguments.named_children()) kept.end = argument.end();
+    if (auto edits = joined(call, kept, expression)) return std::move(*edits);
+    return in_place(call, expression);
+  }
+
+  // The same without another layout.
+  static tl::expected<std::vector<text::Edit>, Reason> in_place(Node call, const std::string& expression) {
     const Node function = call.child(Field::function);
     const Node arguments = call.child(Field::arguments);
     const Node executor = arguments.named_child(0);
@@ -239,12 +277,13 @@ class RunInExecutorToToThread final : public rules::Rule {
       return lines.line_at(node.begin()) == lines.line_at(node.end());
     };
     if (is_on_one_line(inner) && !is_on_one_line(outer)) {
-      auto edits = shortened(call, expression);
+      text::Range kept = inner.named_child(0).range();
+      for (const Node argument : inner.named_children()) kept.end = argument.end();
+      if (auto edits = joined(call, kept, expression)) return std::move(*edits);
+      auto edits = in_place(call, expression);
       if (!edits) return edits;
-      Node last = inner.named_child(0);
-      for (const Node argument : inner.named_children()) last = argument;
-      edits->push_back({{partial.begin(), inner.named_child(0).begin()}, ""});
-      edits->push_back({{last.end(), partial.end()}, ""});
+      edits->push_back({{partial.begin(), kept.begin}, ""});
+      edits->push_back({{kept.end, partial.end()}, ""});
       return edits;
     }
     if (!rewrite::comments_dropped(call, {inner}).empty()) return tl::unexpected(Reason::kCommentInTheWay);

@@ -9,7 +9,7 @@ async def main():
         "b",
     )
     second = await asyncio.to_thread(
-        os.path.join, "a", "b"
+        os.path.join, "a", "b",
     )
     third = await asyncio.to_thread(os.path.join,
                                     "a",

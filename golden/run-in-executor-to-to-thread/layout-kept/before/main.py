@@ -11,7 +11,7 @@ async def main():
         "b",
     )
     second = await loop.run_in_executor(
-        None, os.path.join, "a", "b"
+        None, os.path.join, "a", "b",
     )
     third = await loop.run_in_executor(None, os.path.join,
                                        "a",

@@ -4,9 +4,8 @@ import time
 
 
 async def main():
-    loop = asyncio.get_running_loop()
     print(await asyncio.wait_for(asyncio.to_thread(os.path.exists, "/"), timeout=20))
-    print(await asyncio.wait_for(timeout=None, fut=loop.run_in_executor(None, os.path.exists, "/")))
+    print(await asyncio.wait_for(timeout=None, fut=asyncio.to_thread(os.path.exists, "/")))
     try:
         await asyncio.wait_for(asyncio.to_thread(time.sleep, 0.2), 0.01)
     except asyncio.TimeoutError:
