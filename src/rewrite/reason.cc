@@ -82,6 +82,14 @@ constexpr auto kEntries = std::to_array<Entry>({
      "the result is not awaited here but passed on, so where the limit would begin and end is decided "
      "elsewhere",
      "Wrap the call in a coroutine function that has the block inside."},
+    {Reason::kStartsAtOnce, "starts-at-once",
+     "the call starts the work at once, and its result is not awaited on the spot; the new call would start "
+     "it "
+     "only when it is awaited",
+     "Await the result here, or write asyncio.create_task(asyncio.to_thread(...)) and keep the task."},
+    {Reason::kUnknownLoop, "unknown-loop", "the object is not known to be the event loop that is running",
+     "Call asyncio.get_running_loop() in the same coroutine, or make the change by hand where the object is "
+     "that loop."},
     {Reason::kUsedAsValue, "used-as-value",
      "the function itself is passed on or stored, and called elsewhere",
      "Pass a coroutine function of your own."},

@@ -31,6 +31,8 @@ enum class Reason {
   kPatchedByName,
   // What is called, and how.
   kNotAwaited,
+  kStartsAtOnce,
+  kUnknownLoop,
   kUsedAsValue,
   kUnsupportedArguments,
   kNotACoroutine,

@@ -254,4 +254,27 @@ bool is_event_loop(const FileModel& model, Node expression) {
   return false;
 }
 
+bool is_running_loop(const FileModel& model, Node expression) {
+  while (expression.is(Kind::parenthesized_expression)) expression = expression.named_child(0);
+  const Node coroutine = syntax::enclosing_function(expression);
+  if (!coroutine || !syntax::is_async_function(coroutine)) return false;
+  if (expression.is(Kind::identifier)) {
+    const Binding* binding = only_binding(model, expression);
+    if (binding == nullptr || binding->is_partial || binding->kind != BindingKind::kAssignment) return false;
+    const Node assignment = binding->binder;
+    if (!assignment.is(Kind::assignment) || syntax::enclosing_function(assignment) != coroutine) return false;
+    // Every way to the use passes the assignment: it stands earlier in a block around the use.
+    const Node block = syntax::statement_of(assignment).parent();
+    if (!expression.is_inside(block) || assignment.begin() > expression.begin()) return false;
+    expression = assignment.child(Field::right);
+  }
+  if (!expression.is(Kind::call) || !expression.child(Field::arguments).is(Kind::argument_list) ||
+      expression.child(Field::arguments).named_child_count() != 0) {
+    return false;
+  }
+  const auto name = model.names.of_callee(expression);
+  return name && name->is_certain &&
+         (name->path == "asyncio.get_running_loop" || name->path == "asyncio.get_event_loop");
+}
+
 }  // namespace aioshift::semantics

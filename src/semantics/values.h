@@ -24,4 +24,9 @@ bool is_generator_function(syntax::Node function_definition);
 // assigned once from such a call.
 bool is_event_loop(const FileModel& model, syntax::Node expression);
 
+// Whether the expression, where it stands, is the loop that runs the coroutine around it:
+// `asyncio.get_running_loop()` or `asyncio.get_event_loop()`, or a variable that the coroutine itself has
+// assigned such a call by then, and nothing else.
+bool is_running_loop(const FileModel& model, syntax::Node expression);
+
 }  // namespace aioshift::semantics

@@ -144,5 +144,34 @@ TEST(Values, know_event_loops) {
   EXPECT_FALSE(is_loop("loop = loop\nloop"));
 }
 
+TEST(Values, know_the_loop_that_runs_the_coroutine) {
+  const auto is_running = [](const std::string& body) {
+    const ModelOf model("import asyncio\n" + body + "\n");
+    const std::size_t line = body.rfind('\n') + 1;
+    return is_running_loop(model.model, model.last(body.substr(body.find_first_not_of(' ', line))));
+  };
+  const std::string head = "async def f():\n";
+  const std::string got = "    loop = asyncio.get_running_loop()\n";
+  EXPECT_TRUE(is_running(head + "    asyncio.get_running_loop()"));
+  EXPECT_TRUE(is_running(head + "    (asyncio.get_event_loop())"));
+  EXPECT_TRUE(is_running(head + got + "    loop"));
+  EXPECT_TRUE(is_running(head + got + "    if x:\n        loop"));
+  EXPECT_TRUE(is_running(head + "    loop: L = asyncio.get_event_loop()\n    loop"));
+  // Not the running one.
+  EXPECT_FALSE(is_running(head + "    asyncio.new_event_loop()"));
+  EXPECT_FALSE(is_running("asyncio.get_event_loop()"));
+  EXPECT_FALSE(is_running("def f():\n    asyncio.get_event_loop()"));
+  EXPECT_FALSE(is_running("loop = asyncio.get_event_loop()\n" + head + "    loop"));
+  EXPECT_FALSE(is_running(head + got + "    async def g():\n        loop"));
+  EXPECT_FALSE(is_running(head + got + "    def g():\n        loop"));
+  // Not for sure.
+  EXPECT_FALSE(is_running(head + got + "    loop = x\n    loop"));
+  EXPECT_FALSE(is_running(head + got + "    def g():\n        nonlocal loop\n        loop = x\n    loop"));
+  EXPECT_FALSE(is_running(head + "    if x:\n        loop = asyncio.get_event_loop()\n    loop"));
+  EXPECT_FALSE(is_running(head + "    for x in y:\n        loop\n" + got + "    loop_2"));
+  EXPECT_FALSE(is_running(head + "    self.loop"));
+  EXPECT_FALSE(is_running(head + "    loop"));
+}
+
 }  // namespace
 }  // namespace aioshift::semantics

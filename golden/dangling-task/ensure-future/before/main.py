@@ -1,0 +1,14 @@
+import asyncio
+
+
+async def work(number=1):
+    await asyncio.sleep(0)
+    print("worked", number)
+
+
+async def main():
+    asyncio.ensure_future(work())
+    await asyncio.sleep(0.01)
+
+
+asyncio.run(main())

@@ -1,0 +1,18 @@
+import asyncio
+
+
+async def work(number=1):
+    await asyncio.sleep(0)
+    print("worked", number)
+
+
+async def main():
+    async with asyncio.TaskGroup() as group:
+        group.create_task(work())
+        group.create_task(work(2), name="second")
+        group.create_task(work(3))
+        group.create_task(work(4))
+    await asyncio.sleep(0.01)
+
+
+asyncio.run(main())

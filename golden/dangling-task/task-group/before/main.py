@@ -1,0 +1,17 @@
+import asyncio
+
+
+async def work(number=1):
+    await asyncio.sleep(0)
+    print("worked", number)
+
+
+async def main():
+    async with asyncio.TaskGroup() as group:
+        group.create_task(work())
+        if group:
+            asyncio.create_task(work(2))
+    await asyncio.sleep(0.01)
+
+
+asyncio.run(main())

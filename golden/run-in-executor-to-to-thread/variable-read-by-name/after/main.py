@@ -1,0 +1,11 @@
+import asyncio
+import os.path
+
+
+async def main():
+    loop = asyncio.get_running_loop()
+    found = await asyncio.to_thread(os.path.exists, "/")
+    return found, sorted(locals())
+
+
+print(asyncio.run(main()))

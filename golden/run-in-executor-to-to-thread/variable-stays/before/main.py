@@ -1,0 +1,12 @@
+import asyncio
+import os.path
+
+
+async def main():
+    loop = asyncio.get_running_loop()
+    started = loop.time()
+    is_there = await loop.run_in_executor(None, os.path.exists, "/")
+    return is_there, started <= loop.time()
+
+
+print(asyncio.run(main()))
