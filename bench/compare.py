@@ -505,7 +505,8 @@ def compare_fixes(cases, tools, sample, work, report):
 
 def compare_command_line(cases, tool, directory, report):
     """-p against the same pattern in a rule, for every tenth pattern."""
-    chosen = [case for case in cases if case.id.startswith("p")][::10]
+    # Where the rule says more than the pattern, for ast-grep's sake, the two are not the same.
+    chosen = [case for case in cases if case.id.startswith("p") and "any-node" not in case.document][::10]
     kind = "-p like --rule"
     with tempfile.TemporaryDirectory() as work:
         config = str(write_project(pathlib.Path(work, "project"), [case.document for case in chosen]))

@@ -8,6 +8,7 @@
 #include "rewrite/layout.h"
 #include "rewrite/precedence.h"
 #include "semantics/evaluation.h"
+#include "syntax/parentheses.h"
 #include "syntax/statements.h"
 
 namespace aioshift::rewrite {
@@ -350,8 +351,7 @@ class BlockWriter {
   // Whether the expression is the value of a walrus, and nothing evaluated before could tell if
   // that were assigned in front of the statement.
   bool is_assigned_at_once(Node expression) const {
-    Node node = expression;
-    while (node.parent().is(Kind::parenthesized_expression)) node = node.parent();
+    const Node node = syntax::outermost_parentheses(expression);
     if (!node.parent().is(Kind::named_expression)) return false;
     const std::string_view name = node.parent().child(Field::name).text();
     return std::none_of(context_.before.begin(), context_.before.end(), [name](Node before) {

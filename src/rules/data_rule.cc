@@ -290,7 +290,8 @@ Finding DataRule::rewritten(const FileContext& context, const pattern::Match& ma
     if (const auto obstacle = obstacle_of_names(context, match.node, builtins_)) return refuse(*obstacle);
   }
   const rewrite::RuleFix& fix = fixes_.front();
-  if (const auto obstacle = obstacle_of_await(fix.replacement(), match.node)) return refuse(*obstacle);
+  if (const auto obstacle = obstacle_of_await(context, fix.replacement(), match.node))
+    return refuse(*obstacle);
   const std::string& text = fix.replacement().text();
   if (!match.is_complete && !is_blank(text) && text.find("async ") == std::string::npos)
     return refuse(Reason::kDoesNotFit);

@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "pattern/reference.h"
+#include "rewrite/await_place.h"
 #include "rules/version_guard.h"
+#include "semantics/evaluation.h"
 #include "syntax/statements.h"
 
 namespace aioshift::rules {
@@ -12,21 +14,6 @@ using rewrite::Reason;
 using syntax::Kind;
 using syntax::Node;
 using syntax::NodeId;
-
-namespace {
-
-// In a coroutine, or in a generator expression, which becomes an asynchronous one.
-bool may_await(Node match) {
-  const Node function = syntax::enclosing_function(match);
-  if (function && syntax::is_async_function(function)) return true;
-  for (Node up = match.parent(); up && !syntax::is_statement(up.kind()); up = up.parent()) {
-    if (up.is(Kind::lambda)) return false;
-    if (up.is(Kind::generator_expression)) return true;
-  }
-  return false;
-}
-
-}  // namespace
 
 std::vector<std::string> builtins_written(const rewrite::FixTemplate& fix) {
   std::vector<std::string> names;
@@ -52,9 +39,11 @@ std::optional<Reason> obstacle_of_names(const FileContext& context, Node match,
   return std::nullopt;
 }
 
-std::optional<Reason> obstacle_of_await(const rewrite::FixTemplate& fix, Node match) {
-  if (fix.awaits() && !may_await(match)) return Reason::kOutsideCoroutine;
-  return std::nullopt;
+std::optional<Reason> obstacle_of_await(const FileContext& context, const rewrite::FixTemplate& fix,
+                                        Node match) {
+  // What awaits already, may.
+  if (!fix.awaits() || semantics::suspends(match)) return std::nullopt;
+  return rewrite::obstacle_to_await(match, context.target >= kNestedAsyncComprehensions);
 }
 
 std::optional<Reason> obstacle_of_version(const FileContext& context, Node match,

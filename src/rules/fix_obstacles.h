@@ -20,8 +20,9 @@ std::vector<std::string> builtins_written(const rewrite::FixTemplate& fix);
 std::optional<rewrite::Reason> obstacle_of_names(const FileContext& context, syntax::Node match,
                                                  const std::vector<std::string>& builtins);
 
-// kOutsideCoroutine where the template awaits and the match stands in no coroutine.
-std::optional<rewrite::Reason> obstacle_of_await(const rewrite::FixTemplate& fix, syntax::Node match);
+// Where the template awaits and the match does not: rewrite::obstacle_to_await.
+std::optional<rewrite::Reason> obstacle_of_await(const FileContext& context, const rewrite::FixTemplate& fix,
+                                                 syntax::Node match);
 
 // kTargetVersion where `needed` is newer than the target, or the code is for older versions alone.
 std::optional<rewrite::Reason> obstacle_of_version(const FileContext& context, syntax::Node match,

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "syntax/parentheses.h"
+
 namespace aioshift::rules {
 
 using syntax::Field;
@@ -39,8 +41,7 @@ std::optional<FunctionUse> use_of(const semantics::FileModel& model, Node node, 
       std::find(name->others.begin(), name->others.end(), qualified) == name->others.end()) {
     return std::nullopt;
   }
-  Node callee = node;
-  while (callee.parent().is(Kind::parenthesized_expression)) callee = callee.parent();
+  const Node callee = syntax::outermost_parentheses(node);
   if (callee.parent().is(Kind::call) && callee.field() == Field::function) {
     return FunctionUse{callee.parent(), name->is_certain};
   }

@@ -19,6 +19,8 @@ struct PythonVersion {
 inline constexpr PythonVersion kOldestTarget{3, 9};
 inline constexpr PythonVersion kDefaultTarget{3, 11};
 inline constexpr PythonVersion kNewestTarget{3, 14};
+// The first with asynchronous comprehensions inside others (What's New In Python 3.11).
+inline constexpr PythonVersion kNestedAsyncComprehensions{3, 11};
 
 // "py39" ... "py314"; nothing for any other text.
 std::optional<PythonVersion> parse_target(std::string_view text);

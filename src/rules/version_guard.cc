@@ -1,6 +1,7 @@
 #include "rules/version_guard.h"
 
 #include "syntax/literals.h"
+#include "syntax/parentheses.h"
 
 namespace aioshift::rules {
 
@@ -22,7 +23,7 @@ std::optional<PythonVersion> version_of(Node tuple) {
 // The first version for which `condition` is not `outcome`, if it is `outcome` for all before.
 std::optional<PythonVersion> first_version_where_not(const semantics::FileModel& model, Node condition,
                                                      bool outcome) {
-  while (condition.is(Kind::parenthesized_expression)) condition = condition.named_child(0);
+  condition = syntax::without_parentheses(condition);
   if (!condition.is(Kind::comparison_operator) || condition.named_child_count() != 2) return std::nullopt;
   Node left = condition.named_child(0);
   if (left.is(Kind::subscript)) left = left.child(Field::value);  // sys.version_info[:2]

@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "semantics/asyncio_members.h"
+#include "syntax/parentheses.h"
 #include "syntax/statements.h"
 
 namespace aioshift::semantics {
@@ -255,7 +256,7 @@ bool is_event_loop(const FileModel& model, Node expression) {
 }
 
 bool is_running_loop(const FileModel& model, Node expression) {
-  while (expression.is(Kind::parenthesized_expression)) expression = expression.named_child(0);
+  expression = syntax::without_parentheses(expression);
   const Node coroutine = syntax::enclosing_function(expression);
   if (!coroutine || !syntax::is_async_function(coroutine)) return false;
   if (expression.is(Kind::identifier)) {

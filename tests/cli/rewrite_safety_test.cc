@@ -97,6 +97,17 @@ TEST_F(RewriteSafety, awaits_in_coroutines_only) {
   EXPECT_THAT(outcome_.errors, HasSubstr("1 outside-coroutine"));
 }
 
+// An await makes an asynchronous generator of a generator expression, which nothing here expects.
+TEST_F(RewriteSafety, awaits_in_no_generator_expression_that_does_not_do_so_already) {
+  EXPECT_EQ(rewritten("f($A)", "await $A", "async def h(xs): return sum(f(x) for x in xs)\n"),
+            "async def h(xs): return sum(f(x) for x in xs)\n");
+  EXPECT_EQ(rewritten("f($A)", "await $A", "async def h(xs): return sum(x for x in f(xs))\n"),
+            "async def h(xs): return sum(x for x in await xs)\n");
+  EXPECT_EQ(rewritten("f($A)", "await $A", "async def h(xs): return (f(x) async for x in xs)\n"),
+            "async def h(xs): return (await x async for x in xs)\n");
+  EXPECT_EQ(rewritten("await f($A)", "await g($A)", "await f(1)\n"), "await g(1)\n");
+}
+
 TEST_F(RewriteSafety, writes_no_call_that_does_not_compile) {
   EXPECT_EQ(rewritten("f($$$A)", "f($$$A, x)", "f(a=1)\nf(a)\n"), "f(a=1)\nf(a, x)\n");
   EXPECT_EQ(rewritten("f($$$A)", "f($$$A, a=2)", "f(a=1)\nf(a)\n"), "f(a=1)\nf(a, a=2)\n");

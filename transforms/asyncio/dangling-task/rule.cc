@@ -11,6 +11,7 @@
 #include "rewrite/module_variable.h"
 #include "rewrite/released_variable.h"
 #include "semantics/values.h"
+#include "syntax/parentheses.h"
 #include "syntax/statements.h"
 
 namespace aioshift::transforms {
@@ -27,13 +28,9 @@ using semantics::FileModel;
 using syntax::Field;
 using syntax::Kind;
 using syntax::Node;
+using syntax::outermost_parentheses;
 
-Node outermost_parentheses(Node node) {
-  while (node.parent().is(Kind::parenthesized_expression)) node = node.parent();
-  return node;
-}
-
-enum class Maker { kNone, kCreateTask, kEnsureFuture, kLoop, kMaybeLoop, kAmbiguous };
+enum class Maker { kNone, kCreateTask, kEnsureFuture, kLoop, kAmbiguous };
 
 // `self._loop`, `event_loop`: what people call their loops, and never their task groups.
 bool is_called_loop(Node object) {
@@ -46,8 +43,7 @@ Maker maker_of(const FileModel& model, Node call) {
   const std::string_view last = function.is(Kind::attribute) ? function.child(Field::attribute).text() : "";
   if (last == "create_task") {
     const Node object = function.child(Field::object);
-    if (semantics::is_event_loop(model, object)) return Maker::kLoop;
-    if (is_called_loop(object)) return Maker::kMaybeLoop;
+    if (semantics::is_event_loop(model, object) || is_called_loop(object)) return Maker::kLoop;
   }
   const auto name = model.names.of(function);
   if (!name) return Maker::kNone;
@@ -178,8 +174,8 @@ std::string existing_set(const FileModel& model, Node site) {
         model.scopes.lookup(name, model.scopes.scope_at(site)) != semantics::kModuleScope) {
       continue;
     }
-    if (name == "background_tasks" || name == "_background_tasks" || is_discarded_by_callback(model, name))
-      return std::string(name);
+    // What stands behind the site may not have run yet.
+    if (value.end() <= site.begin() && is_discarded_by_callback(model, name)) return std::string(name);
   }
   return {};
 }
@@ -241,8 +237,8 @@ class DanglingTask final : public rules::Rule {
     edits.push_back({target, place.underscore ? task : task + " = "});
     edits.push_back(lines_behind(
         place.statement, {kept + ".add(" + task + ")", task + ".add_done_callback(" + kept + ".discard)"}));
-    const auto applicability = maker == Maker::kMaybeLoop ? Applicability::kUnsafe : Applicability::kSafe;
-    return fixed(context, call, message, applicability, std::move(edits), {});
+    // A task that was collected before is not any more.
+    return fixed(context, call, message, Applicability::kUnsafe, std::move(edits), {});
   }
 
   // The task group waits for the task, and keeps it until then.

@@ -1,14 +1,18 @@
 // asyncio.run(coroutine) inside a coroutine → await coroutine
 #include "rules/rule.h"
 
+#include <algorithm>
 #include <array>
+#include <cctype>
 
+#include "rewrite/await_place.h"
 #include "rewrite/hoist.h"
 #include "rewrite/layout.h"
 #include "rewrite/precedence.h"
 #include "rules/call_arguments.h"
 #include "rules/function_use.h"
 #include "semantics/values.h"
+#include "syntax/parentheses.h"
 #include "syntax/statements.h"
 
 namespace aioshift::transforms {
@@ -20,38 +24,60 @@ using rewrite::Reason;
 using rules::FileContext;
 using rules::Finding;
 using semantics::Awaitability;
+using semantics::BindingKind;
 using syntax::Field;
 using syntax::Kind;
 using syntax::Node;
 
 constexpr std::string_view kRun = "asyncio.run";
-// The first target with asynchronous comprehensions inside others (What's New In Python 3.11).
-constexpr rules::PythonVersion kNestedComprehensions{3, 11};
-
-bool is_comprehension(Node node) {
-  return node.is_one_of(Kind::list_comprehension, Kind::set_comprehension, Kind::dictionary_comprehension);
-}
-
-// Of `except X:` and `suppress(X)`: whether the RuntimeError of a nested run is among what is caught.
-bool may_catch(Node caught) {
-  if (!caught) return true;
-  for (const std::string_view name : {"RuntimeError", "Exception"}) {
-    if (caught.text().find(name) != std::string_view::npos) return true;
+// Whether what is caught takes the RuntimeError of a nested run along: it names it or a class above it, or
+// it may be a constant that does.
+bool may_be_caught(const semantics::FileModel& model, Node caught) {
+  if (caught.is(Kind::as_pattern)) caught = caught.named_child(0);
+  caught = syntax::without_parentheses(caught);
+  if (caught.is(Kind::tuple)) {
+    const auto types = caught.named_children();
+    return std::any_of(types.begin(), types.end(), [&](Node type) { return may_be_caught(model, type); });
   }
-  return false;
+  if (!caught.is_one_of(Kind::identifier, Kind::attribute)) return true;
+  const auto name = model.names.of(caught);
+  const std::string_view path = name ? std::string_view(name->path) : caught.text();
+  const std::string_view last = path.substr(path.rfind('.') + 1);
+  if (last == "RuntimeError" || last == "Exception" || last == "BaseException") return true;
+  // No class of a program is above RuntimeError. `ERRORS` and `errors = (...)` are no classes.
+  if (std::none_of(last.begin(), last.end(), [](unsigned char c) { return std::islower(c) != 0; }))
+    return true;
+  const auto scope = caught.is(Kind::identifier)
+                         ? model.scopes.lookup(caught.text(), model.scopes.scope_at(caught))
+                         : semantics::kNoScope;
+  const auto bindings = model.scopes.bindings(scope, caught.text());
+  return std::any_of(bindings.begin(), bindings.end(), [](const semantics::Binding* binding) {
+    return binding->kind != BindingKind::kImport && binding->kind != BindingKind::kImportFrom &&
+           binding->kind != BindingKind::kClass;
+  });
 }
 
-bool may_catch_in_clause(Node clause) {
-  return may_catch(clause.named_child_count() > 1 ? clause.named_child(0) : Node());
+bool may_be_caught_by(const semantics::FileModel& model, Node clause) {
+  const auto children = clause.named_children();
+  bool is_bare = true;
+  for (const Node child : children) {
+    if (child.is_one_of(Kind::block, Kind::comment)) continue;
+    is_bare = false;
+    if (may_be_caught(model, child)) return true;
+  }
+  return is_bare;
 }
 
-// Whether something between the node and the end of its function expects the call to fail.
-bool is_failure_expected(Node node, Node function) {
+// Whether the code around the call has thought of a loop that is running, or of one that is not: it handles
+// the failure, stands in such a handler, or asks.
+bool is_failure_expected(const semantics::FileModel& model, Node node, Node function) {
+  if (function.text().find("is_running") != std::string_view::npos) return true;
   for (Node at = node; at != function; at = at.parent()) {
     const Node parent = at.parent();
+    if (parent.is(Kind::except_clause) && at.is(Kind::block) && may_be_caught_by(model, parent)) return true;
     if (parent.is(Kind::try_statement) && at == parent.child(Field::body)) {
       for (const Node clause : parent.named_children()) {
-        if (clause.is(Kind::except_clause) && may_catch_in_clause(clause)) return true;
+        if (clause.is(Kind::except_clause) && may_be_caught_by(model, clause)) return true;
       }
     }
     if (parent.is(Kind::with_statement) && at == parent.child(Field::body)) {
@@ -97,22 +123,12 @@ class NestedAsyncioRun final : public rules::Rule {
     const Awaitability kind = semantics::awaitability(context.model, argument);
     if (kind != Awaitability::kCoroutine && kind != Awaitability::kUnknown)
       return refuse(Reason::kNotACoroutine);
-    if (is_failure_expected(call, function)) return refuse(Reason::kErrorIsHandled);
-    if (is_keyword(argument) && !rewrite::comments_dropped(call, {argument}).empty())
-      return refuse(Reason::kCommentInTheWay);
-    if (const auto reason = why_not_awaited_there(context, call, function)) return refuse(*reason);
+    if (is_failure_expected(context.model, call, function)) return refuse(Reason::kErrorIsHandled);
+    const Node kept = is_keyword(argument) ? argument : call.child(Field::arguments);
+    if (!rewrite::comments_dropped(call, {kept}).empty()) return refuse(Reason::kCommentInTheWay);
+    const bool comprehensions_nest = context.target >= rules::kNestedAsyncComprehensions;
+    if (const auto reason = rewrite::obstacle_to_await(call, comprehensions_nest)) return refuse(*reason);
     return fixed(context, call, message, Applicability::kUnsafe, edits(call, argument), {std::string(kRun)});
-  }
-
-  // `await` stands in comprehensions of coroutines, but makes another thing of a generator expression.
-  static std::optional<Reason> why_not_awaited_there(const FileContext& context, Node call, Node function) {
-    int comprehensions = 0;
-    for (Node at = call; at != function; at = at.parent()) {
-      if (at.is(Kind::generator_expression)) return Reason::kInsideComprehension;
-      if (is_comprehension(at)) ++comprehensions;
-    }
-    if (comprehensions > 1 && context.target < kNestedComprehensions) return Reason::kInsideComprehension;
-    return std::nullopt;
   }
 
   // The argument stays where it is. Where line ends or comments stand beside it, so do the parentheses.

@@ -15,6 +15,7 @@
 #include "semantics/context_variables.h"
 #include "semantics/evaluation.h"
 #include "semantics/values.h"
+#include "syntax/parentheses.h"
 #include "syntax/statements.h"
 
 namespace aioshift::transforms {
@@ -28,20 +29,12 @@ using semantics::FileModel;
 using syntax::Field;
 using syntax::Kind;
 using syntax::Node;
+using syntax::outermost_parentheses;
+using syntax::without_parentheses;
 
 constexpr rules::PythonVersion kHasToThread{3, 9};
 // What every style takes on a line (PEP 8).
 constexpr std::size_t kLineWidth = 79;
-
-Node without_parentheses(Node node) {
-  while (node.is(Kind::parenthesized_expression)) node = node.named_child(0);
-  return node;
-}
-
-Node outermost_parentheses(Node node) {
-  while (node.parent().is(Kind::parenthesized_expression)) node = node.parent();
-  return node;
-}
 
 Node await_of(Node value) {
   const Node around = outermost_parentheses(value).parent();

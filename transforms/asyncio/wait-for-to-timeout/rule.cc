@@ -10,6 +10,7 @@
 #include "rules/version_guard.h"
 #include "semantics/constants.h"
 #include "semantics/evaluation.h"
+#include "syntax/parentheses.h"
 #include "syntax/statements.h"
 
 namespace aioshift::transforms {
@@ -21,6 +22,7 @@ using rules::FileContext;
 using rules::Finding;
 using syntax::Kind;
 using syntax::Node;
+using syntax::outermost_parentheses;
 
 constexpr std::string_view kWaitFor = "asyncio.wait_for";
 constexpr rules::PythonVersion kHasTimeout{3, 11};
@@ -28,9 +30,8 @@ constexpr rules::PythonVersion kWaitForIsTimeout{3, 12};
 
 // The value that is awaited may stand in parentheses: `await (asyncio.wait_for(...))`.
 Node await_of(Node call) {
-  Node node = call;
-  while (node.parent().is(Kind::parenthesized_expression)) node = node.parent();
-  return node.parent().is(Kind::await) ? node.parent() : Node();
+  const Node around = outermost_parentheses(call).parent();
+  return around.is(Kind::await) ? around : Node();
 }
 
 // Up to 3.11 the coroutine ran in a task, and so in a context, of its own: a file that works with
@@ -122,11 +123,6 @@ class WaitForToTimeout final : public rules::Rule {
     }
     return fixed(context, site, std::move(message), Applicability::kSafe,
                  rewrite::replace_by_part(replaced, awaitable), {std::string(kWaitFor)});
-  }
-
-  static Node outermost_parentheses(Node node) {
-    while (node.parent().is(Kind::parenthesized_expression)) node = node.parent();
-    return node;
   }
 
   static bool is_in_lambda(Node node) { return syntax::enclosing_scope_node(node).is(Kind::lambda); }

@@ -1,0 +1,50 @@
+#include "rewrite/await_place.h"
+
+#include <gtest/gtest.h>
+
+#include "parsed_text.h"
+
+namespace aioshift::rewrite {
+namespace {
+
+// Of the call `here()` in the text: the reason's id, or "".
+std::string obstacle(const std::string& text, bool comprehensions_nest = true) {
+  const ParsedText parsed(text);
+  const auto reason = obstacle_to_await(parsed.node("here()", syntax::Kind::call), comprehensions_nest);
+  return reason ? std::string(id_of(*reason)) : "";
+}
+
+TEST(AwaitPlace, IsWhereACoroutineRuns) {
+  EXPECT_EQ(obstacle("async def f():\n    here()\n"), "");
+  EXPECT_EQ(obstacle("async def f():\n    def g(x=here()): pass\n"), "");
+  EXPECT_EQ(obstacle("async def f():\n    lambda x=here(): x\n"), "");
+  EXPECT_EQ(obstacle("async def f():\n    @here()\n    def g(): pass\n"), "");
+  EXPECT_EQ(obstacle("here()\n"), "outside-coroutine");
+  EXPECT_EQ(obstacle("def f():\n    here()\n"), "outside-coroutine");
+  EXPECT_EQ(obstacle("async def f(x=here()): pass\n"), "outside-coroutine");
+  EXPECT_EQ(obstacle("async def f():\n    lambda: here()\n"), "outside-coroutine");
+  EXPECT_EQ(obstacle("async def f():\n    def g():\n        here()\n"), "outside-coroutine");
+  EXPECT_EQ(obstacle("async def f():\n    class A:\n        x = here()\n"), "outside-coroutine");
+}
+
+TEST(AwaitPlace, IsInAGeneratorExpressionThatIsAsynchronousAlone) {
+  EXPECT_EQ(obstacle("async def f():\n    g(here() for x in y)\n"), "inside-comprehension");
+  EXPECT_EQ(obstacle("async def f():\n    g(x for x in y if here())\n"), "inside-comprehension");
+  EXPECT_EQ(obstacle("async def f():\n    g(x for y in z for x in here())\n"), "inside-comprehension");
+  EXPECT_EQ(obstacle("async def f():\n    g([here() for x in y] for y in z)\n"), "inside-comprehension");
+  EXPECT_EQ(obstacle("async def f():\n    g(x for x in here())\n"), "");
+  EXPECT_EQ(obstacle("async def f():\n    g(here() async for x in y)\n"), "");
+  EXPECT_EQ(obstacle("async def f():\n    g(here() for x in y if await x)\n"), "");
+  EXPECT_EQ(obstacle("def f():\n    g(x for x in here())\n"), "outside-coroutine");
+}
+
+TEST(AwaitPlace, IsInAComprehensionInsideAnotherSincePython311) {
+  EXPECT_EQ(obstacle("async def f():\n    [here() for x in y]\n", false), "");
+  EXPECT_EQ(obstacle("async def f():\n    [[here() for x in y] for y in z]\n", false),
+            "inside-comprehension");
+  EXPECT_EQ(obstacle("async def f():\n    [[here() for x in y] for y in z]\n", true), "");
+  EXPECT_EQ(obstacle("async def f():\n    [x for x in [here() for y in z]]\n", false), "");
+}
+
+}  // namespace
+}  // namespace aioshift::rewrite
