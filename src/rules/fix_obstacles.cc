@@ -11,7 +11,6 @@
 namespace aioshift::rules {
 
 using rewrite::Reason;
-using syntax::Kind;
 using syntax::Node;
 using syntax::NodeId;
 
