@@ -1,12 +1,13 @@
 #include "rewrite/hoist.h"
 
 #include <algorithm>
-#include <cctype>
+#include <optional>
 #include <set>
 
 #include "rewrite/fresh_name.h"
 #include "rewrite/layout.h"
 #include "rewrite/precedence.h"
+#include "rewrite/statement_place.h"
 #include "semantics/evaluation.h"
 #include "syntax/parentheses.h"
 #include "syntax/statements.h"
@@ -15,7 +16,6 @@ namespace aioshift::rewrite {
 
 using semantics::EvaluationContext;
 using semantics::FileModel;
-using semantics::Obstacle;
 using syntax::Field;
 using syntax::Kind;
 using syntax::Node;
@@ -24,30 +24,6 @@ using text::Edit;
 using text::Offset;
 
 namespace {
-
-Reason reason_for(Obstacle obstacle) {
-  switch (obstacle) {
-    case Obstacle::kConditional:
-      return Reason::kConditionalEvaluation;
-    case Obstacle::kLoopCondition:
-      return Reason::kLoopCondition;
-    case Obstacle::kElif:
-      return Reason::kElifCondition;
-    case Obstacle::kComprehension:
-      return Reason::kInsideComprehension;
-    case Obstacle::kLambda:
-      return Reason::kInsideLambda;
-    case Obstacle::kDefinition:
-      return Reason::kDefinitionHeader;
-    case Obstacle::kLaterItem:
-      return Reason::kLaterWithItem;
-    case Obstacle::kClause:
-      return Reason::kClauseHeader;
-    case Obstacle::kUnusualOrder:
-      break;
-  }
-  return Reason::kEvaluationOrder;
-}
 
 // An expression to evaluate before everything that follows, and its name if it needs a variable.
 struct Step {
@@ -65,11 +41,10 @@ class BlockWriter {
   BlockWriter(const FileModel& model, const BlockRequest& request) : model_(model), request_(request) {}
 
   tl::expected<std::vector<Edit>, Reason> write() {
-    auto context = semantics::evaluation_context(request_.expression);
-    if (!context) return tl::unexpected(reason_for(context.error()));
+    auto context = statement_around(request_.expression);
+    if (!context) return tl::unexpected(context.error());
     context_ = std::move(*context);
     statement_ = context_.statement;
-    if (semantics::is_text_shown(request_.expression)) return tl::unexpected(Reason::kTextIsShown);
     if (binds(request_.replaced) || yields(request_.replaced))
       return tl::unexpected(Reason::kEvaluationOrder);
 
@@ -80,17 +55,16 @@ class BlockWriter {
       inner_.push_back(std::move(edit));
     }
     text::sort_edits(inner_);
-    indent_ = statement_indent();
-    unit_ = std::string(syntax::indentation_unit(statement_));
-    line_end_ = std::string(model_.tree.source().line_end_at(statement_.begin()));
-    if (starts_on_header_line()) indent_ += unit_;
+    place_.emplace(statement_);
+    indent_ = place_->indentation();
+    unit_ = place_->unit();
 
     if (syntax::is_simple_statement(statement_.kind()) && !context_.suspends_after) {
       wrap_statement();
     } else {
       assign_in_block(leaves_steps_in_place_ ? context_.root : request_.expression);
     }
-    separate_from_neighbours();
+    for (Edit& edit : place_->open(std::move(open_with_))) edits_.push_back(std::move(edit));
     text::sort_edits(edits_);
     return std::move(edits_);
   }
@@ -176,29 +150,7 @@ class BlockWriter {
     return {};
   }
 
-  std::string statement_indent() const { return block_indentation(model_.tree, clause_of_line().begin()); }
-
-  // The statement itself where it begins its line, else the statement or clause whose header
-  // shares the line, else the first statement of the line.
-  Node clause_of_line() const {
-    if (begins_line(model_.tree, statement_.begin())) return statement_;
-    if (starts_on_header_line()) return statement_.parent().parent();
-    Node first = statement_;
-    for (const Node sibling : statement_.parent().named_children()) {
-      if (begins_line(model_.tree, sibling.begin())) first = sibling;
-      if (sibling == statement_) break;
-    }
-    return first;
-  }
-
-  // Whether the block that holds the statement begins behind its header's colon: `if x: f()`.
-  bool starts_on_header_line() const {
-    const Node block = statement_.parent();
-    return block.is(Kind::block) && block.named_child(0) &&
-           !begins_line(model_.tree, block.named_child(0).begin());
-  }
-
-  std::string next_line(std::string_view indent) const { return line_end_ + std::string(indent); }
+  std::string next_line(std::string_view indent) const { return place_->next_line(indent); }
 
   // The lines in front of the block: comments that have no other place, and assignments.
   std::string lines_in_front() const {
@@ -335,17 +287,6 @@ class BlockWriter {
     edits_.push_back({replaced.range(), name});
   }
 
-  // Whether parentheses around the expression can go with it once it is a name.
-  static bool has_needless_parentheses(Node expression) {
-    const Node around = expression.parent();
-    if (!around.is(Kind::parenthesized_expression) || around.child(Kind::comment)) return false;
-    const std::string_view text = around.tree().text();
-    const auto is_word = [](char c) { return c == '_' || std::isalnum(static_cast<unsigned char>(c)) != 0; };
-    const bool touches_word = (around.begin() > 0 && is_word(text[around.begin() - 1])) ||
-                              (around.end() < text.size() && is_word(text[around.end()]));
-    return !touches_word;
-  }
-
   static Node walrus_around(Node expression) { return expression.ancestor(Kind::named_expression); }
 
   // Whether the expression is the value of a walrus, and nothing evaluated before could tell if
@@ -378,46 +319,13 @@ class BlockWriter {
     }
   }
 
-  // Statements that share a line with ours get lines of their own, as a block needs.
-  void separate_from_neighbours() {
-    const std::string fresh_line = next_line(indent_);
-    const Node block = statement_.parent();
-    Node previous;
-    Node next;
-    for (const Node sibling : block.named_children()) {
-      if (sibling == statement_) {
-        next = sibling.next_named_sibling();
-        break;
-      }
-      previous = sibling;
-    }
-    if (starts_on_header_line()) {
-      const Node first = block.named_child(0);
-      const text::Range gap = {begin_of_gap(model_.tree, first.begin()), first.begin()};
-      if (first == statement_) {
-        edits_.push_back({gap, fresh_line + open_with_});
-        open_with_.clear();
-      } else {
-        edits_.push_back({gap, fresh_line});
-      }
-    }
-    if (previous && !begins_line(model_.tree, statement_.begin()) && !open_with_.empty()) {
-      edits_.push_back({{previous.end(), statement_.begin()}, fresh_line + open_with_});
-      open_with_.clear();
-    }
-    if (next && !begins_line(model_.tree, next.begin())) {
-      edits_.push_back({{statement_.end(), next.begin()}, fresh_line});
-    }
-    if (!open_with_.empty()) edits_.push_back({{statement_.begin(), statement_.begin()}, open_with_});
-  }
-
   const FileModel& model_;
   const BlockRequest& request_;
   EvaluationContext context_;
   Node statement_;
   std::string indent_;  // of the statement, once it has a line of its own
   std::string unit_;
-  std::string line_end_;
+  std::optional<StatementPlace> place_;
   std::vector<Edit> inner_;  // inside the expression: the call gives way, variables take places
   std::vector<Edit> outer_;  // inside what goes into the header: variables take places
   std::vector<Step> hoisted_;

@@ -3,6 +3,8 @@
 #include <optional>
 #include <vector>
 
+#include "rewrite/token.h"
+
 namespace aioshift::rewrite {
 
 using syntax::Field;
@@ -305,6 +307,15 @@ bool needs_parentheses(Node expression, Node place) {
 bool needs_parentheses(Precedence own, Node place) {
   const std::optional<Place> found = place_of(place);
   return found && !found->is_arguments && own < found->least;
+}
+
+bool has_needless_parentheses(Node expression) {
+  const Node around = expression.parent();
+  if (!around.is(Kind::parenthesized_expression) || around.child(Kind::comment)) return false;
+  const std::string_view text = around.tree().text();
+  const bool touches_word = (around.begin() > 0 && is_word_byte(text[around.begin() - 1])) ||
+                            (around.end() < text.size() && is_word_byte(text[around.end()]));
+  return !touches_word;
 }
 
 bool takes_bare_tuple(Node place) {

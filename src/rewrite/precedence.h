@@ -47,6 +47,10 @@ bool needs_parentheses(syntax::Node expression, syntax::Node place);
 // The same of an expression that is known by its precedence alone: no tuple, no walrus and no lambda.
 bool needs_parentheses(Precedence own, syntax::Node place);
 
+// Whether parentheses around the expression can go with it once it is a name, a call or in brackets of its
+// own: nothing else is in them, and no word would be joined to another.
+bool has_needless_parentheses(syntax::Node expression);
+
 // Whether `a, b` may stand in the place of `place` and be a tuple there.
 bool takes_bare_tuple(syntax::Node place);
 

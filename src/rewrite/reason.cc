@@ -87,6 +87,13 @@ constexpr auto kEntries = std::to_array<Entry>({
      "it "
      "only when it is awaited",
      "Await the result here, or write asyncio.create_task(asyncio.to_thread(...)) and keep the task."},
+    {Reason::kStartedEarlier, "started-earlier",
+     "the tasks are started earlier, and not directly in front of the call, where the block of a task group "
+     "could begin",
+     "Start them in the task group's block."},
+    {Reason::kReturnsExceptions, "returns-exceptions",
+     "return_exceptions=True makes results of exceptions, which a task group cannot do",
+     "Handle the exceptions inside the coroutines first."},
     {Reason::kUnknownLoop, "unknown-loop", "the object is not known to be the event loop that is running",
      "Call asyncio.get_running_loop() in the same coroutine, or make the change by hand where the object is "
      "that loop."},
@@ -108,6 +115,9 @@ constexpr auto kEntries = std::to_array<Entry>({
     {Reason::kErrorIsHandled, "error-is-handled",
      "the code around the call handles its failure, or asks whether a loop is running",
      "Remove the handler together with the call, or leave both."},
+    {Reason::kHandlerNeedsError, "handler-needs-error",
+     "an exception handler around the call expects the exception itself, and would get a group of exceptions",
+     "Rewrite the handler with except*, or set the rule's option exceptions to \"unwrap\"."},
     {Reason::kTimeoutNotPositive, "timeout-not-positive",
      "the limit is zero or negative: then wait_for never starts the coroutine, and asyncio.timeout does",
      "Say what is meant: poll without waiting, or give a limit."},

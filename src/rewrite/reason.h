@@ -32,6 +32,8 @@ enum class Reason {
   // What is called, and how.
   kNotAwaited,
   kStartsAtOnce,
+  kStartedEarlier,
+  kReturnsExceptions,
   kUnknownLoop,
   kUsedAsValue,
   kUnsupportedArguments,
@@ -39,6 +41,7 @@ enum class Reason {
   kMaybeNotACoroutine,
   kNoRunningLoop,
   kErrorIsHandled,
+  kHandlerNeedsError,
   kTimeoutNotPositive,
   // Rules that are data.
   kReportOnly,

@@ -1,0 +1,15 @@
+import asyncio
+
+
+async def fetch(name):
+    print("start", name)
+    await asyncio.sleep(0)
+    print("end", name)
+    return name.upper()
+
+async def main():
+    results = await asyncio.gather(*[fetch(name) for name in "abc" if name != "b"])
+    print(results)
+
+
+asyncio.run(main())

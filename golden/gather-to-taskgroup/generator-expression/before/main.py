@@ -1,0 +1,20 @@
+import asyncio
+
+
+async def fetch(name):
+    print("start", name)
+    await asyncio.sleep(0)
+    print("end", name)
+    return name.upper()
+
+async def main():
+    results = await asyncio.gather(
+        *(
+            fetch(name)
+            for name in ["a", "b"]  # both
+        )
+    )
+    print(results)
+
+
+asyncio.run(main())

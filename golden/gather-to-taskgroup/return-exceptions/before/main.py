@@ -1,0 +1,18 @@
+import asyncio
+
+
+async def fetch(name):
+    print("start", name)
+    await asyncio.sleep(0)
+    print("end", name)
+    return name.upper()
+
+async def fail():
+    raise ValueError("no")
+
+
+async def main():
+    print(await asyncio.gather(fetch("a"), fail(), return_exceptions=True))
+
+
+asyncio.run(main())

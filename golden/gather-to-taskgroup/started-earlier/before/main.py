@@ -1,0 +1,18 @@
+import asyncio
+
+
+async def fetch(name):
+    print("start", name)
+    await asyncio.sleep(0)
+    print("end", name)
+    return name.upper()
+
+async def main():
+    first = asyncio.create_task(fetch("a"))
+    await asyncio.sleep(0)
+    second = asyncio.create_task(fetch("b"))
+    await asyncio.sleep(0)
+    print(await asyncio.gather(first, second))
+
+
+asyncio.run(main())

@@ -1,0 +1,115 @@
+#include "rewrite/statement_place.h"
+
+#include "rewrite/layout.h"
+#include "syntax/statements.h"
+
+namespace aioshift::rewrite {
+
+using semantics::Obstacle;
+using syntax::Kind;
+using syntax::Node;
+using text::Edit;
+
+namespace {
+
+Reason reason_for(Obstacle obstacle) {
+  switch (obstacle) {
+    case Obstacle::kConditional:
+      return Reason::kConditionalEvaluation;
+    case Obstacle::kLoopCondition:
+      return Reason::kLoopCondition;
+    case Obstacle::kElif:
+      return Reason::kElifCondition;
+    case Obstacle::kComprehension:
+      return Reason::kInsideComprehension;
+    case Obstacle::kLambda:
+      return Reason::kInsideLambda;
+    case Obstacle::kDefinition:
+      return Reason::kDefinitionHeader;
+    case Obstacle::kLaterItem:
+      return Reason::kLaterWithItem;
+    case Obstacle::kClause:
+      return Reason::kClauseHeader;
+    case Obstacle::kUnusualOrder:
+      break;
+  }
+  return Reason::kEvaluationOrder;
+}
+
+}  // namespace
+
+tl::expected<semantics::EvaluationContext, Reason> statement_around(Node expression) {
+  auto context = semantics::evaluation_context(expression);
+  if (!context) return tl::unexpected(reason_for(context.error()));
+  if (semantics::is_text_shown(expression)) return tl::unexpected(Reason::kTextIsShown);
+  return std::move(*context);
+}
+
+StatementPlace::StatementPlace(Node statement)
+    : statement_(statement),
+      indentation_(block_indentation(statement.tree(), clause_of_line().begin())),
+      unit_(syntax::indentation_unit(statement)),
+      line_end_(statement.tree().source().line_end_at(statement.begin())) {
+  if (starts_on_header_line()) indentation_ += unit_;
+}
+
+bool StatementPlace::begins_line() const {
+  return rewrite::begins_line(statement_.tree(), statement_.begin());
+}
+
+// The statement itself where it begins its line, else the statement or clause whose header shares the
+// line, else the first statement of the line.
+Node StatementPlace::clause_of_line() const {
+  if (begins_line()) return statement_;
+  if (starts_on_header_line()) return statement_.parent().parent();
+  Node first = statement_;
+  for (const Node sibling : statement_.parent().named_children()) {
+    if (rewrite::begins_line(statement_.tree(), sibling.begin())) first = sibling;
+    if (sibling == statement_) break;
+  }
+  return first;
+}
+
+// Whether the block that holds the statement begins behind its header's colon: `if x: f()`.
+bool StatementPlace::starts_on_header_line() const {
+  const Node block = statement_.parent();
+  return block.is(Kind::block) && block.named_child(0) &&
+         !rewrite::begins_line(statement_.tree(), block.named_child(0).begin());
+}
+
+std::vector<Edit> StatementPlace::open(std::string in_front) const {
+  std::vector<Edit> edits;
+  const syntax::Tree& tree = statement_.tree();
+  const std::string fresh_line = next_line(indentation_);
+  const Node block = statement_.parent();
+  Node previous;
+  Node next;
+  for (const Node sibling : block.named_children()) {
+    if (sibling == statement_) {
+      next = sibling.next_named_sibling();
+      break;
+    }
+    previous = sibling;
+  }
+  if (starts_on_header_line()) {
+    const Node first = block.named_child(0);
+    const text::Range gap = {begin_of_gap(tree, first.begin()), first.begin()};
+    if (first == statement_) {
+      edits.push_back({gap, fresh_line + in_front});
+      in_front.clear();
+    } else {
+      edits.push_back({gap, fresh_line});
+    }
+  }
+  if (previous && !begins_line() && !in_front.empty()) {
+    edits.push_back({{previous.end(), statement_.begin()}, fresh_line + in_front});
+    in_front.clear();
+  }
+  if (next && !rewrite::begins_line(tree, next.begin())) {
+    edits.push_back({{statement_.end(), next.begin()}, fresh_line});
+  }
+  if (!in_front.empty()) edits.push_back({{statement_.begin(), statement_.begin()}, std::move(in_front)});
+  return edits;
+}
+
+}  // namespace aioshift::rewrite
