@@ -94,6 +94,9 @@ constexpr auto kEntries = std::to_array<Entry>({
     {Reason::kReturnsExceptions, "returns-exceptions",
      "return_exceptions=True makes results of exceptions, which a task group cannot do",
      "Handle the exceptions inside the coroutines first."},
+    {Reason::kNeverEnds, "never-ends",
+     "the coroutine runs in an endless loop: behind a limit, those that come later would never start",
+     "Leave it as it is, or start fewer of them."},
     {Reason::kUnknownLoop, "unknown-loop", "the object is not known to be the event loop that is running",
      "Call asyncio.get_running_loop() in the same coroutine, or make the change by hand where the object is "
      "that loop."},

@@ -34,6 +34,7 @@ enum class Reason {
   kStartsAtOnce,
   kStartedEarlier,
   kReturnsExceptions,
+  kNeverEnds,
   kUnknownLoop,
   kUsedAsValue,
   kUnsupportedArguments,

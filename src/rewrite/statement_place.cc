@@ -112,4 +112,35 @@ std::vector<Edit> StatementPlace::open(std::string in_front) const {
   return edits;
 }
 
+std::vector<Edit> StatementPlace::put_above(const std::vector<std::string>& lines, bool is_apart) const {
+  const syntax::Tree& tree = statement_.tree();
+  const text::LineIndex& index = tree.source().lines();
+  if (!begins_line()) {
+    std::string text;
+    for (const std::string& line : lines) {
+      const bool is_first = text.empty();
+      text += (is_first ? "" : line.empty() ? next_line("") : next_line(indentation_)) + line;
+    }
+    return open(text + next_line(indentation_));
+  }
+  std::uint32_t line = index.line_at(begin_of_gap(tree, statement_.begin()));
+  // Comments of the same block, with nothing between them and the statement.
+  while (line > 0) {
+    const text::Range above = index.content_range(tree.text(), line - 1);
+    const std::string_view text = tree.text().substr(above.begin, above.size());
+    if (!text.starts_with(indentation_ + "#")) break;
+    --line;
+  }
+  const text::Offset at = index.full_range(line).begin;
+  std::string text;
+  if (is_apart && statement_.previous_sibling() && line > 0) {
+    const text::Range above = index.content_range(tree.text(), line - 1);
+    const std::string_view content = tree.text().substr(above.begin, above.size());
+    if (content.find_first_not_of(" \t\f") != std::string_view::npos) text = next_line("");
+  }
+  for (const std::string& written : lines)
+    text += (written.empty() ? "" : indentation_) + written + next_line("");
+  return {{{at, at}, text}};
+}
+
 }  // namespace aioshift::rewrite

@@ -34,6 +34,11 @@ class StatementPlace {
   // on lines of their own. `in_front` ends where the statement begins.
   std::vector<text::Edit> open(std::string in_front) const;
 
+  // Edits that put lines of their own above the statement and the comments directly above it; empty lines are
+  // blank ones, the others come without the statement's indentation. With `is_apart` a blank line is put in
+  // front, unless the statement is the first of its block or there is one.
+  std::vector<text::Edit> put_above(const std::vector<std::string>& lines, bool is_apart) const;
+
  private:
   syntax::Node clause_of_line() const;
   bool starts_on_header_line() const;

@@ -165,6 +165,8 @@ bool suspends(Node node, Node except) {
     }
     if (is_suspension(inner)) return true;
     if (inner.is(Kind::for_in_clause) && inner.child(Kind::kw_async)) return true;
+    if (inner.is(Kind::kw_async) && inner.parent().is_one_of(Kind::with_statement, Kind::for_statement))
+      return true;
     ++id;
   }
   return false;

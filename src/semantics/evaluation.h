@@ -42,7 +42,8 @@ tl::expected<EvaluationContext, Obstacle> evaluation_context(syntax::Node expres
 tl::expected<std::vector<syntax::Node>, Obstacle> operands(syntax::Node expression);
 
 // Whether evaluating `node` can suspend the coroutine: it holds an await, a yield, or an
-// asynchronous comprehension, outside nested functions and lambdas.
+// asynchronous comprehension, outside nested functions and lambdas. Of a statement: also where it holds
+// `async with` or `async for`.
 bool suspends(syntax::Node node);
 
 // Whether the program prints the source text of `node`: it stands in `f"{...=}"`.

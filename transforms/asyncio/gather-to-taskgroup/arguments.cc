@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "semantics/task_creation.h"
 #include "semantics/values.h"
 #include "syntax/parentheses.h"
 #include "syntax/statements.h"
@@ -11,8 +12,6 @@ namespace aioshift::transforms::gather_to_taskgroup {
 
 using rewrite::Reason;
 using semantics::Awaitability;
-using semantics::Binding;
-using semantics::BindingKind;
 using semantics::FileModel;
 using syntax::Field;
 using syntax::Kind;
@@ -113,21 +112,12 @@ bool has_two_of_the_same(const std::vector<Argument>& arguments) {
 }  // namespace
 
 bool is_task_creation(const FileModel& model, Node call) {
-  if (!call.is(Kind::call)) return false;
-  const Node function = call.child(Field::function);
-  const Node arguments = call.child(Field::arguments);
-  const Node first = arguments.is(Kind::argument_list) ? arguments.named_child(0) : Node();
-  if (!first || first.is_one_of(Kind::list_splat, Kind::keyword_argument, Kind::dictionary_splat))
-    return false;
-  if (function.is(Kind::attribute) && function.child(Field::attribute).text() == "create_task" &&
-      semantics::is_event_loop(model, function.child(Field::object))) {
-    return true;
-  }
-  const auto name = model.names.of(function);
-  if (!name || !name->is_certain) return false;
-  if (name->path == "asyncio.create_task") return true;
-  return name->path == "asyncio.ensure_future" && arguments.named_child_count() == 1 &&
-         semantics::awaitability(model, first) == Awaitability::kCoroutine;
+  const auto creation = semantics::task_creation(model, call);
+  if (!creation || creation->group) return false;
+  const auto name = model.names.of_callee(call);
+  if (!name || name->path != "asyncio.ensure_future") return true;
+  return call.child(Field::arguments).named_child_count() == 1 &&
+         semantics::awaitability(model, creation->coroutine) == Awaitability::kCoroutine;
 }
 
 tl::expected<std::vector<Argument>, Reason> read_arguments(const FileModel& model, Node call) {

@@ -1,0 +1,28 @@
+import asyncio
+
+running = 0
+
+
+async def fetch(name, wait=1):
+    global running
+    running += 1
+    print("start", name, running)
+    await asyncio.sleep(0)
+    running -= 1
+    return name * 2
+
+async def main(names):
+    tasks = []
+    semaphore = asyncio.Semaphore(10)
+
+    async def bounded_fetch(name, wait):
+        async with semaphore:
+            return await fetch(name, wait=wait)
+
+    for name in names:
+        tasks.append(asyncio.create_task(bounded_fetch(name, wait=2)))
+    for task in tasks:
+        print(await task)
+
+
+asyncio.run(main("abc"))

@@ -1,0 +1,24 @@
+import asyncio
+
+running = 0
+
+
+async def fetch(name, wait=1):
+    global running
+    running += 1
+    print("start", name, running)
+    await asyncio.sleep(0)
+    running -= 1
+    return name * 2
+
+async def main(names):
+    semaphore = asyncio.Semaphore(10)
+
+    async def bounded_fetch(name):
+        async with semaphore:
+            return await fetch(name)
+
+    print(len(await asyncio.gather(*[bounded_fetch(names + str(i)) for i in range(100)])))
+
+
+asyncio.run(main("abc"))

@@ -1,0 +1,18 @@
+import asyncio
+
+running = 0
+
+
+async def fetch(name, wait=1):
+    global running
+    running += 1
+    print("start", name, running)
+    await asyncio.sleep(0)
+    running -= 1
+    return name * 2
+
+async def main(names):
+    print(await asyncio.gather(*[fetch(name) for name in names]))  # noqa: add-semaphore
+
+
+asyncio.run(main("abc"))

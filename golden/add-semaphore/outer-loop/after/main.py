@@ -1,0 +1,26 @@
+import asyncio
+
+running = 0
+
+
+async def fetch(name, wait=1):
+    global running
+    running += 1
+    print("start", name, running)
+    await asyncio.sleep(0)
+    running -= 1
+    return name * 2
+
+async def main(names):
+    semaphore = asyncio.Semaphore(10)
+
+    async def bounded_fetch(name):
+        async with semaphore:
+            return await fetch(name)
+
+    for _ in range(2):
+        # All of one round.
+        print(await asyncio.gather(*[bounded_fetch(name) for name in names]))
+
+
+asyncio.run(main("abc"))

@@ -1,0 +1,20 @@
+import asyncio
+
+running = 0
+
+
+async def fetch(name, wait=1):
+    global running
+    running += 1
+    print("start", name, running)
+    await asyncio.sleep(0)
+    running -= 1
+    return name * 2
+
+async def main(names):
+    tasks = [asyncio.create_task(fetch(name), name=name) for name in names]
+    done, _ = await asyncio.wait(tasks)
+    print(sorted(task.result() for task in done))
+
+
+asyncio.run(main("abc"))

@@ -1,0 +1,325 @@
+// asyncio.gather(*[fetch(url) for url in urls]) → at most so many of the calls at a time
+#include "rules/rule.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "fan_out.h"
+#include "rewrite/fresh_name.h"
+#include "rewrite/imports.h"
+#include "rewrite/layout.h"
+#include "rewrite/statement_place.h"
+#include "semantics/constants.h"
+#include "semantics/task_creation.h"
+#include "semantics/values.h"
+#include "syntax/parentheses.h"
+#include "syntax/statements.h"
+#include "wrapper.h"
+
+namespace aioshift::transforms {
+namespace {
+
+using rewrite::Reason;
+using rules::FileContext;
+using rules::Finding;
+using semantics::Awaitability;
+using semantics::FileModel;
+using syntax::Field;
+using syntax::Kind;
+using syntax::Node;
+using syntax::NodeId;
+using namespace add_semaphore;  // NOLINT(google-build-using-namespace): this rule's own
+
+bool mentions(Node node, const std::vector<Node>& targets) {
+  for (NodeId id = node.id(); id < node.subtree_end(); ++id) {
+    const Node inner = node.tree().node(id);
+    if (!inner.is(Kind::identifier)) continue;
+    for (const Node target : targets) {
+      for (NodeId at = target.id(); at < target.subtree_end(); ++at) {
+        const Node name = target.tree().node(at);
+        if (name.is(Kind::identifier) && name.text() == inner.text()) return true;
+      }
+    }
+  }
+  return false;
+}
+
+// How many elements the iterable has at most, where that is known.
+std::optional<double> known_size(const FileModel& model, Node iterable, int depth = 0) {
+  iterable = syntax::without_parentheses(iterable);
+  if (iterable.is_one_of(Kind::list, Kind::tuple, Kind::set)) {
+    return iterable.child(Kind::list_splat) ? std::nullopt
+                                            : std::optional<double>(iterable.named_child_count());
+  }
+  if (iterable.is(Kind::string)) return static_cast<double>(iterable.range().size());
+  if (iterable.is(Kind::subscript)) {
+    const Node slice = iterable.child(Kind::slice);
+    // `[:n]` and `[a:b]`
+    const Node last =
+        slice && slice.named_child_count() > 0 ? slice.named_child(slice.named_child_count() - 1) : Node();
+    const bool ends =
+        last && slice.text().find(':') != std::string_view::npos && !slice.text().ends_with(':');
+    const auto end = ends ? semantics::constant_value(model, last) : std::nullopt;
+    return end && !end->is_none && end->number >= 0 ? std::optional<double>(end->number) : std::nullopt;
+  }
+  if (iterable.is(Kind::identifier) && depth < 4) {
+    const auto scope = model.scopes.lookup(iterable.text(), model.scopes.scope_at(iterable));
+    const auto bindings = model.scopes.bindings(scope, iterable.text());
+    if (bindings.size() != 1 || !bindings.front()->binder.is(Kind::assignment) ||
+        bindings.front()->is_partial)
+      return std::nullopt;
+    // It must not grow: all that is done with it is to read it.
+    for (const Node use : model.scopes.references_to(scope, iterable.text())) {
+      if (use.parent().is(Kind::attribute)) return std::nullopt;
+    }
+    return known_size(model, bindings.front()->binder.child(Field::right), depth + 1);
+  }
+  if (!iterable.is(Kind::call)) return std::nullopt;
+  const std::string_view function = iterable.child(Field::function).text();
+  const Node arguments = iterable.child(Field::arguments);
+  const std::uint32_t count = arguments.named_child_count();
+  if (function == "range" && count > 0) {
+    const auto end = semantics::constant_value(model, arguments.named_child(count > 1 ? 1 : 0));
+    return end && !end->is_none ? std::optional<double>(end->number) : std::nullopt;
+  }
+  if ((function == "enumerate" || function == "sorted" || function == "reversed" || function == "list") &&
+      count > 0)
+    return known_size(model, arguments.named_child(0), depth + 1);
+  return std::nullopt;
+}
+
+bool is_called_limiter(std::string_view name) {
+  return name.find("sem") == 0 || name.find("_sem") != std::string_view::npos ||
+         name.find("limit") != std::string_view::npos || name.find("throttle") != std::string_view::npos ||
+         name.find("bounded") != std::string_view::npos;
+}
+
+bool is_semaphore(const FileModel& model, Node expression) {
+  if (const auto made = model.names.of_callee(expression)) {
+    return made->path == "asyncio.Semaphore" || made->path == "asyncio.BoundedSemaphore";
+  }
+  if (expression.is(Kind::attribute)) return is_called_limiter(expression.child(Field::attribute).text());
+  if (!expression.is(Kind::identifier)) return false;
+  if (is_called_limiter(expression.text())) return true;
+  const auto scope = model.scopes.lookup(expression.text(), model.scopes.scope_at(expression));
+  for (const semantics::Binding* binding : model.scopes.bindings(scope, expression.text())) {
+    const auto made = binding->binder.is(Kind::assignment)
+                          ? model.names.of_callee(binding->binder.child(Field::right))
+                          : std::nullopt;
+    if (made && made->path.ends_with("Semaphore")) return true;
+  }
+  return false;
+}
+
+// The definition of what `call` calls, a function or a method of the class around; null where it is unknown.
+Node definition_called(const FileModel& model, Node call) {
+  Node function = call.child(Field::function);
+  const std::string_view name =
+      function.is(Kind::attribute) ? function.child(Field::attribute).text() : function.text();
+  Node found;
+  for (const semantics::Binding& binding : model.scopes.all_bindings()) {
+    if (binding.kind != semantics::BindingKind::kFunction || binding.name.text() != name) continue;
+    if (found) return {};
+    found = binding.binder;
+  }
+  return found;
+}
+
+// Whether the function waits for its turn itself.
+bool is_limited_inside(const FileModel& model, Node definition) {
+  for (NodeId id = definition.id(); id < definition.subtree_end(); ++id) {
+    const Node node = model.tree.node(id);
+    if (node.is(Kind::with_item)) {
+      Node value = node.child(Field::value);
+      if (value.is(Kind::as_pattern)) value = value.named_child(0);
+      if (is_semaphore(model, value)) return true;
+    }
+    if (node.is(Kind::call) && node.child(Field::function).is(Kind::attribute) &&
+        node.child(Field::function).child(Field::attribute).text() == "acquire") {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool runs_forever(Node definition) {
+  for (NodeId id = definition.id(); id < definition.subtree_end(); ++id) {
+    const Node node = definition.tree().node(id);
+    if (!node.is(Kind::while_statement)) continue;
+    const Node condition = syntax::without_parentheses(node.child(Field::condition));
+    if (!condition.is(Kind::true_) && condition.text() != "1") continue;
+    bool ends = false;
+    for (NodeId at = node.id(); at < node.subtree_end(); ++at) {
+      ends = ends || node.tree().node(at).is_one_of(Kind::break_statement, Kind::return_statement);
+    }
+    if (!ends) return true;
+  }
+  return false;
+}
+
+class AddSemaphore final : public rules::Rule {
+ public:
+  using Rule::Rule;
+
+  pattern::RequiredLiterals required_literals() const override {
+    return pattern::RequiredLiterals::one_of(
+        {pattern::Literal::name("create_task"), pattern::Literal::name("ensure_future"),
+         pattern::Literal::name("gather"), pattern::Literal::name("as_completed")});
+  }
+  std::vector<Kind> kinds() const override { return {Kind::call}; }
+  std::vector<std::string> replaced_names() const override {
+    return {"asyncio.create_task", "asyncio.ensure_future", "asyncio.gather", "asyncio.as_completed"};
+  }
+
+  void visit(const FileContext& context, Node call, std::vector<Finding>& findings) const override {
+    const FileModel& model = context.model;
+    const auto fan_out = fan_out_of(model, call);
+    if (!fan_out || !is_unbounded(context, *fan_out)) return;
+    findings.push_back(look_at(context, *fan_out));
+  }
+
+ private:
+  static int limit_of(const FileContext& context) {
+    int limit = 0;
+    const std::string& text = context.options.at("limit");
+    std::from_chars(text.data(), text.data() + text.size(), limit);
+    return limit;
+  }
+
+  // Whether nothing is known to keep the number of calls low.
+  static bool is_unbounded(const FileContext& context, const FanOut& fan_out) {
+    const FileModel& model = context.model;
+    // The same call over and over is a pool of workers.
+    if (!mentions(fan_out.call, fan_out.targets)) return false;
+    double size = 1;
+    bool is_known = true;
+    for (const Node iterable : fan_out.iterables) {
+      const auto known = known_size(model, iterable);
+      is_known = is_known && known;
+      size *= known.value_or(1);
+    }
+    if (is_known && size <= limit_of(context)) return false;
+    const Node function = fan_out.call.child(Field::function);
+    // asyncio's own: a sleep costs nothing, and threads have their pool.
+    if (const auto name = model.names.of(function); name && name->path.starts_with("asyncio.")) return false;
+    const Awaitability kind = semantics::awaitability(model, fan_out.call);
+    if (kind == Awaitability::kFuture || kind == Awaitability::kOther || kind == Awaitability::kAsyncIterator)
+      return false;
+    const std::string_view last =
+        function.is(Kind::attribute) ? function.child(Field::attribute).text() : function.text();
+    if (is_called_limiter(last)) return false;
+    for (const Node argument : fan_out.call.child(Field::arguments).named_children()) {
+      const Node value = argument.is(Kind::keyword_argument) ? argument.child(Field::value) : argument;
+      if (is_semaphore(model, value)) return false;
+    }
+    const Node definition = definition_called(model, fan_out.call);
+    return !definition || !is_limited_inside(model, definition);
+  }
+
+  Finding look_at(const FileContext& context, const FanOut& fan_out) const {
+    const FileModel& model = context.model;
+    const std::string message =
+        "as many coroutines run at once as there are elements: bound them by a semaphore";
+    const auto refuse = [&](Reason reason) { return refusal(fan_out.call, message, reason); };
+    const int limit = limit_of(context);
+    if (limit < 1) return refuse(Reason::kUnsupportedArguments);
+    if (const Node definition = definition_called(model, fan_out.call);
+        definition && runs_forever(definition))
+      return refuse(Reason::kNeverEnds);
+    const auto wrapper = wrapper_for(model, fan_out);
+    if (!wrapper) return refuse(wrapper.error());
+    const std::vector<Node> others = other_fan_outs(context, fan_out);
+    const Node statement = statement_for(model, fan_out, *wrapper, others);
+    const Existing existing = existing_in(model, statement, *wrapper);
+    std::set<std::string> taken;
+    std::vector<text::Edit> edits;
+    std::string name = existing.wrapper;
+    if (name.empty()) {
+      std::vector<std::string> lines;
+      const rewrite::StatementPlace place(statement);
+      std::string semaphore = existing.semaphore;
+      if (semaphore.empty()) {
+        const auto made = require_semaphore(model, statement);
+        if (!made) return refuse(made.error());
+        for (const text::Edit& edit : made->edits) edits.push_back(edit);
+        semaphore = rewrite::fresh_name(model, statement, {"semaphore", "limit_semaphore"}, taken);
+        lines = {semaphore + " = " + made->names.front().expression + "(" + std::to_string(limit) + ")", ""};
+      }
+      name = rewrite::fresh_name(model, statement, {"bounded_" + wrapper->base}, taken);
+      lines.push_back("async def " + name + "(" + wrapper->parameters + "):");
+      lines.push_back(place.unit() + "async with " + semaphore + ":");
+      lines.push_back(place.unit() + place.unit() + "return await " + wrapper->forwarded);
+      lines.emplace_back();
+      for (text::Edit& edit : place.put_above(lines, !existing.semaphore.empty()))
+        edits.push_back(std::move(edit));
+    }
+    edits.push_back({wrapper->replaced, name + wrapper->call_tail});
+    Finding finding =
+        fixed(context, fan_out.call, message, rewrite::Applicability::kUnsafe, std::move(edits), {});
+    // One after the other, so that the second one sees the first one's semaphore and function.
+    for (const Node other : others)
+      finding.fix->relied_on.push_back({context.file, other.child(Field::function).range()});
+    return finding;
+  }
+
+  static tl::expected<rewrite::RequiredImports, Reason> require_semaphore(const FileModel& model, Node site) {
+    const rewrite::ImportSpec spec{"asyncio", "Semaphore", "Semaphore", false, 0};
+    return rewrite::require_imports(model, site, {&spec, 1});
+  }
+
+  // In front of the loops around as well, so that the limit is one for all of their turns, and of what else
+  // is around until the limit is one for all such calls of the function: as long as what the wrapper calls is
+  // not bound in there.
+  static Node statement_for(const FileModel& model, const FanOut& fan_out, const Wrapper& wrapper,
+                            const std::vector<Node>& others) {
+    Node statement = fan_out.statement;
+    for (Node up = statement.parent(); up && !up.is(Kind::function_definition); up = up.parent()) {
+      if (!syntax::is_compound_statement(up.kind())) continue;
+      if (binds_any(model, up, wrapper.closure)) break;
+      const bool is_loop = up.is_one_of(Kind::for_statement, Kind::while_statement);
+      const bool has_others =
+          std::any_of(others.begin(), others.end(), [up](Node one) { return !one.is_inside(up); });
+      if (has_others || (is_loop && !has_scope_between(statement, up))) statement = up;
+    }
+    return statement;
+  }
+
+  // Whether a `with`, `try` or `match` statement stands between the two.
+  static bool has_scope_between(Node inner, Node outer) {
+    for (Node up = inner.parent(); up != outer; up = up.parent()) {
+      if (up.is_one_of(Kind::try_statement, Kind::with_statement, Kind::match_statement)) return true;
+    }
+    return false;
+  }
+
+  static bool binds_any(const FileModel& model, Node statement, const std::vector<std::string_view>& names) {
+    const auto scope = model.scopes.scope_at(statement);
+    return std::any_of(names.begin(), names.end(), [&](std::string_view name) {
+      const auto bindings = model.scopes.bindings(scope, name);
+      return std::any_of(bindings.begin(), bindings.end(), [&](const semantics::Binding* binding) {
+        return binding->name.is_inside(statement);
+      });
+    });
+  }
+
+  // The calls of other fan-outs in the same function.
+  static std::vector<Node> other_fan_outs(const FileContext& context, const FanOut& own) {
+    std::vector<Node> others;
+    const Node function = syntax::enclosing_function(own.call);
+    for (NodeId id = function.id(); id < function.subtree_end(); ++id) {
+      const Node call = context.model.tree.node(id);
+      if (!call.is(Kind::call) || call == own.call || syntax::enclosing_function(call) != function) continue;
+      const auto fan_out = fan_out_of(context.model, call);
+      if (fan_out && is_unbounded(context, *fan_out)) others.push_back(call);
+    }
+    return others;
+  }
+};
+
+}  // namespace
+
+std::unique_ptr<rules::Rule> make_add_semaphore(rules::RuleInfo info) {
+  return std::make_unique<AddSemaphore>(std::move(info));
+}
+
+}  // namespace aioshift::transforms

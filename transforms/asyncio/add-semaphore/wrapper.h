@@ -1,0 +1,44 @@
+// The function that takes the place of another one and runs only so many of its calls at a time.
+#pragma once
+
+#include <set>
+#include <string>
+#include <string_view>
+#include <tl/expected.hpp>
+#include <vector>
+
+#include "fan_out.h"
+#include "rewrite/reason.h"
+#include "text/edit.h"
+
+namespace aioshift::transforms::add_semaphore {
+
+// How calls of one function can go through another one:
+//
+//     async def bounded_fetch(url):
+//         async with semaphore:
+//             return await fetch(url)
+struct Wrapper {
+  std::string base;        // "fetch", for its name
+  std::string parameters;  // "url"
+  std::string forwarded;   // "fetch(url)"
+  // What the wrapper takes from the scopes around it.
+  std::vector<std::string_view> closure;
+  // Of the call: what stands between its beginning and its first argument, behind the wrapper's name.
+  text::Range replaced;
+  std::string call_tail;  // "(" or "(item, "
+};
+
+// kUnsupportedArguments where the function is none that a name or a chain of attributes says, or an argument
+// is a coroutine of its own.
+tl::expected<Wrapper, rewrite::Reason> wrapper_for(const semantics::FileModel& model, const FanOut& fan_out);
+
+// A wrapper with the same parameters for the same function that the function around has already, and its
+// semaphore, as far as they have been defined where `statement` runs; empty where there is none.
+struct Existing {
+  std::string wrapper;
+  std::string semaphore;
+};
+Existing existing_in(const semantics::FileModel& model, syntax::Node statement, const Wrapper& wrapper);
+
+}  // namespace aioshift::transforms::add_semaphore
