@@ -97,6 +97,16 @@ constexpr auto kEntries = std::to_array<Entry>({
     {Reason::kNeverEnds, "never-ends",
      "the coroutine runs in an endless loop: behind a limit, those that come later would never start",
      "Leave it as it is, or start fewer of them."},
+    {Reason::kWrittenElsewhere, "written-elsewhere",
+     "other code changes the state as well, where no lock would hold it off",
+     "Let all changes go through one place, or take the lock everywhere."},
+    {Reason::kWouldDeadlock, "would-deadlock",
+     "what runs under the lock may come back to where the lock is taken, and would wait for itself",
+     "Split the function, so that the inner call needs no lock."},
+    {Reason::kNoPlaceForLock, "no-place-for-lock",
+     "there is no place to make the lock: the class has no __init__ here, or the variable is assigned in several "
+     "places",
+     "Make the lock where the state is made."},
     {Reason::kUnknownLoop, "unknown-loop", "the object is not known to be the event loop that is running",
      "Call asyncio.get_running_loop() in the same coroutine, or make the change by hand where the object is "
      "that loop."},

@@ -143,4 +143,37 @@ std::vector<Edit> StatementPlace::put_above(const std::vector<std::string>& line
   return {{{at, at}, text}};
 }
 
+Edit StatementPlace::put_below(const std::vector<std::string>& lines) const {
+  const syntax::Tree& tree = statement_.tree();
+  const text::LineIndex& index = tree.source().lines();
+  const std::uint32_t last = index.line_at(statement_.end());
+  const bool is_open = index.terminator(tree.text(), last).empty();
+  std::string text;
+  for (const std::string& line : lines)
+    text += is_open ? next_line(indentation_) + line : indentation_ + line + next_line("");
+  const text::Offset at = index.full_range(last).end;
+  return {{at, at}, text};
+}
+
+std::optional<std::vector<Edit>> StatementPlace::put_in_block(Node last, std::string_view header) const {
+  const syntax::Tree& tree = statement_.tree();
+  const std::string deeper = indentation_ + unit_;
+  const std::string opened = std::string(header) + next_line(deeper);
+  const text::Range range = {statement_.begin(), last.end()};
+  std::vector<Edit> edits;
+  if (statement_ == last) {
+    edits = open(opened);
+  } else {
+    for (Node one = statement_; one; one = one.next_named_sibling()) {
+      if (!rewrite::begins_line(tree, one.begin())) return std::nullopt;
+      if (one.begin() > last.begin()) break;
+    }
+    edits = {{{statement_.begin(), statement_.begin()}, opened}};
+  }
+  for (Edit& edit :
+       reindent(tree, range, block_indentation(tree, statement_.begin()), deeper, deeper.size(), {}))
+    edits.push_back(std::move(edit));
+  return edits;
+}
+
 }  // namespace aioshift::rewrite

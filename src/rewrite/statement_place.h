@@ -2,6 +2,7 @@
 // rewrites that put statements in front of one.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <tl/expected.hpp>
@@ -38,6 +39,13 @@ class StatementPlace {
   // blank ones, the others come without the statement's indentation. With `is_apart` a blank line is put in
   // front, unless the statement is the first of its block or there is one.
   std::vector<text::Edit> put_above(const std::vector<std::string>& lines, bool is_apart) const;
+
+  // Lines below the statement, which has its last line to itself, a comment behind it apart.
+  text::Edit put_below(const std::vector<std::string>& lines) const;
+
+  // Edits that put the statement and those behind it up to `last`, a sibling, into a block that `header` opens.
+  // Nothing where several of them share a line, or where other statements do.
+  std::optional<std::vector<text::Edit>> put_in_block(syntax::Node last, std::string_view header) const;
 
  private:
   syntax::Node clause_of_line() const;

@@ -10,6 +10,7 @@
 #include "rewrite/layout.h"
 #include "rewrite/module_variable.h"
 #include "rewrite/released_variable.h"
+#include "rewrite/statement_place.h"
 #include "semantics/values.h"
 #include "syntax/parentheses.h"
 #include "syntax/statements.h"
@@ -235,8 +236,9 @@ class DanglingTask final : public rules::Rule {
                                    ? place.underscore.range()
                                    : text::Range{place.statement.begin(), place.statement.begin()};
     edits.push_back({target, place.underscore ? task : task + " = "});
-    edits.push_back(lines_behind(
-        place.statement, {kept + ".add(" + task + ")", task + ".add_done_callback(" + kept + ".discard)"}));
+    edits.push_back(
+        rewrite::StatementPlace(place.statement)
+            .put_below({kept + ".add(" + task + ")", task + ".add_done_callback(" + kept + ".discard)"}));
     // A task that was collected before is not any more.
     return fixed(context, call, message, Applicability::kUnsafe, std::move(edits), {});
   }
@@ -274,22 +276,6 @@ class DanglingTask final : public rules::Rule {
     for (const text::Range range : released.relied_on)
       finding.fix->relied_on.push_back({context.file, range});
     return finding;
-  }
-
-  // Inserts lines below the statement, in its indentation.
-  static text::Edit lines_behind(Node statement, const std::vector<std::string>& statements) {
-    const syntax::Tree& tree = statement.tree();
-    const text::LineIndex& lines = tree.source().lines();
-    const std::uint32_t last = lines.line_at(statement.end());
-    const std::string end(tree.source().line_end_at(statement.begin()));
-    const std::string indentation = rewrite::block_indentation(tree, statement.begin());
-    const bool is_open = lines.terminator(tree.text(), last).empty();
-    std::string text;
-    for (const std::string& line : statements) {
-      text += is_open ? end + indentation + line : indentation + line + end;
-    }
-    const text::Offset at = lines.full_range(last).end;
-    return {{at, at}, text};
   }
 };
 

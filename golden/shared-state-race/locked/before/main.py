@@ -1,0 +1,25 @@
+import asyncio
+
+
+async def load(key):
+    print("load", key)
+    await asyncio.sleep(0)
+    return len(key)
+
+class Store:
+    def __init__(self):
+        self.total = 0
+        self.lock = asyncio.Lock()
+
+    async def add(self, key):
+        async with self.lock:
+            self.total += await load(key)
+
+
+async def main():
+    store = Store()
+    await asyncio.gather(store.add("a"))
+    print(store.total)
+
+
+asyncio.run(main())

@@ -1,0 +1,22 @@
+import asyncio
+
+
+async def load(key):
+    print("load", key)
+    await asyncio.sleep(0)
+    return len(key)
+
+total = 0
+
+
+async def add(key):
+    global total
+    total += await load(key)
+
+
+async def main():
+    await add("a")
+    print(total)
+
+
+asyncio.run(main())

@@ -1,0 +1,28 @@
+import asyncio
+
+
+async def load(key):
+    print("load", key)
+    await asyncio.sleep(0)
+    return len(key)
+
+class Store:
+    def __init__(self):
+        self.total = 0
+
+    async def add(self, key):
+        self.total += await load(key)
+
+    async def subtract(self, key):
+        total = self.total
+        self.total = total - await load(key)
+
+
+async def main():
+    store = Store()
+    await store.add("ab")
+    await store.subtract("c")
+    print(store.total)
+
+
+asyncio.run(main())

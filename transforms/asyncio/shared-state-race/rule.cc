@@ -1,0 +1,303 @@
+// total = self.total; await ...; self.total = total + 1 → the same under a lock
+#include "rules/rule.h"
+
+#include <algorithm>
+#include <set>
+#include <string>
+
+#include "rewrite/imports.h"
+#include "rewrite/statement_place.h"
+#include "semantics/evaluation.h"
+#include "state.h"
+#include "syntax/parentheses.h"
+#include "syntax/statements.h"
+
+namespace aioshift::transforms {
+namespace {
+
+using rewrite::Reason;
+using rules::FileContext;
+using rules::Finding;
+using semantics::FileModel;
+using shared_state_race::Race;
+using shared_state_race::State;
+using shared_state_race::Write;
+using syntax::Field;
+using syntax::Kind;
+using syntax::Node;
+using syntax::NodeId;
+
+constexpr rules::PythonVersion kLocksBindLate{3, 10};
+
+bool is_called_lock(std::string_view text) {
+  for (const std::string_view word : {"lock", "Lock", "LOCK", "mutex", "sem", "SEM", "guard"}) {
+    if (text.find(word) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
+// Whether the write stands under something that looks like a lock: whoever takes one there has thought of
+// other tasks, and may have looked again at the state.
+bool is_locked(const Race& race, Node function) {
+  for (Node up = race.write.statement.parent(); up && up != function; up = up.parent()) {
+    if (up.is(Kind::with_statement) && is_called_lock(up.child(Kind::with_clause).text())) return true;
+  }
+  return false;
+}
+
+template <typename Predicate>
+bool any_node(Node first, Node last, Predicate predicate) {
+  for (Node one = first; one; one = one.next_named_sibling()) {
+    for (NodeId id = one.id(); id < one.subtree_end(); ++id) {
+      if (predicate(one.tree().node(id))) return true;
+    }
+    if (one == last) break;
+  }
+  return false;
+}
+
+std::string_view called_name(Node call) {
+  const Node function = call.child(Field::function);
+  return function.is(Kind::attribute) ? function.child(Field::attribute).text() : function.text();
+}
+
+// Whether the call may run a function or method of this file by its name: `f()`, `self.f()`, `module.f()`,
+// and not `self.cache.get()`.
+bool calls_by_name(const FileModel& model, Node call) {
+  const Node function = call.child(Field::function);
+  if (!function.is(Kind::attribute)) return function.is(Kind::identifier);
+  const Node object = function.child(Field::object);
+  if (object.is(Kind::call)) return object.child(Field::function).text() == "super";
+  if (!object.is(Kind::identifier)) return false;
+  const auto scope = model.scopes.lookup(object.text(), model.scopes.scope_at(object));
+  const auto bindings = model.scopes.bindings(scope, object.text());
+  // Of other objects the class is not known: their locks are their own.
+  return bindings.empty() || bindings.front()->kind == semantics::BindingKind::kParameter;
+}
+
+// Names of the functions of the file that lead to one of `names`, these included.
+std::set<std::string_view> callers_of(const FileModel& model, std::set<std::string_view> names) {
+  for (std::size_t before = 0; before != names.size();) {
+    before = names.size();
+    for (NodeId id = 0; id < model.tree.size(); ++id) {
+      const Node call = model.tree.node(id);
+      if (!call.is(Kind::call) || names.count(called_name(call)) == 0 || !calls_by_name(model, call))
+        continue;
+      if (const Node function = syntax::enclosing_function(call))
+        names.insert(function.child(Field::name).text());
+    }
+  }
+  return names;
+}
+
+Node initializer_of(Node class_definition) {
+  for (const Node statement : class_definition.child(Field::body).named_children()) {
+    if (statement.is(Kind::function_definition) && statement.child(Field::name).text() == "__init__")
+      return statement;
+  }
+  return {};
+}
+
+// Where the lock is made: behind the statement that makes the state.
+struct LockPlace {
+  Node statement;
+  std::string object;  // "self." or nothing
+};
+
+std::optional<LockPlace> place_of_lock(const FileModel& model, const State& state) {
+  const std::vector<Write> all = shared_state_race::writes(model, state);
+  if (!state.class_definition) {
+    Node found;
+    for (const Write& write : all) {
+      if (!write.statement.parent().is(Kind::module)) continue;
+      if (found) return std::nullopt;
+      found = write.statement;
+    }
+    return found ? std::optional<LockPlace>({found, ""}) : std::nullopt;
+  }
+  const Node init = initializer_of(state.class_definition);
+  if (!init || syntax::is_async_function(init)) return std::nullopt;
+  const Node body = init.child(Field::body);
+  const Node self = init.child(Field::parameters).named_child(0);
+  Node found = body.named_child(body.named_child_count() - 1);
+  for (const Write& write : all) {
+    if (write.statement.parent() == body) {
+      found = write.statement;
+      break;
+    }
+  }
+  if (found.is_one_of(Kind::return_statement, Kind::raise_statement) || !self.is(Kind::identifier))
+    return std::nullopt;
+  return LockPlace{found, std::string(self.text()) + "."};
+}
+
+// What a statement says that makes the lock of this name, as the rule writes it.
+bool makes_lock(Node assignment, std::string_view name) {
+  if (!assignment.is(Kind::assignment)) return false;
+  const Node left = assignment.child(Field::left);
+  const std::string_view target =
+      left.is(Kind::attribute) ? left.child(Field::attribute).text() : left.text();
+  const Node call = assignment.child(Field::right);
+  return target == name && call.is(Kind::call) && called_name(call) == "Lock";
+}
+
+class SharedStateRace final : public rules::Rule {
+ public:
+  using Rule::Rule;
+
+  pattern::RequiredLiterals required_literals() const override {
+    return pattern::RequiredLiterals::one_of({pattern::Literal::name("await")});
+  }
+  std::vector<Kind> kinds() const override { return {Kind::assignment, Kind::augmented_assignment}; }
+  bool looks_at_program() const override { return false; }
+
+  void visit(const FileContext& context, Node assignment, std::vector<Finding>& findings) const override {
+    const auto race = shared_state_race::race_of(context.model, assignment);
+    const Node function = syntax::enclosing_scope_node(assignment);
+    if (!race || is_locked(*race, function) || is_inside_another(context.model, *race, function)) return;
+    findings.push_back(look_at(context, *race));
+  }
+
+ private:
+  Finding look_at(const FileContext& context, const Race& race) const {
+    const FileModel& model = context.model;
+    const std::string message =
+        std::string(race.state.name) +
+        " is read, and written after an await: another task may have changed it in between";
+    const Node site = race.write.statement;
+    const auto refuse = [&](Reason reason) { return refusal(site, message, reason); };
+    if (context.target < kLocksBindLate) return refuse(Reason::kTargetVersion);
+    if (any_node(race.first, race.last, [](Node node) { return node.is(Kind::yield) && node.is_named(); }))
+      return refuse(Reason::kNeededInPlace);
+    if (!race.is_check && is_written_elsewhere(model, race.state)) return refuse(Reason::kWrittenElsewhere);
+    if (would_deadlock(model, race)) return refuse(Reason::kWouldDeadlock);
+    const auto place = place_of_lock(model, race.state);
+    if (!place) return refuse(Reason::kNoPlaceForLock);
+    const auto name = name_of_lock(model, race.state, *place);
+    if (!name) return refuse(Reason::kNameTaken);
+    const bool is_made = has_lock(model, *name);
+    std::vector<text::Edit> edits;
+    if (!is_made) {
+      const rewrite::StatementPlace made(place->statement);
+      const rewrite::ImportSpec spec{"asyncio", "Lock", "Lock", false, 0};
+      const auto import = rewrite::require_imports(model, place->statement, {&spec, 1});
+      if (!import) return refuse(import.error());
+      if (!made.begins_line()) return refuse(Reason::kDoesNotFit);
+      for (const text::Edit& edit : import->edits) edits.push_back(edit);
+      edits.push_back(
+          made.put_below({place->object + *name + " = " + import->names.front().expression + "()"}));
+    }
+    std::string object;
+    if (race.state.class_definition) {
+      Node target = race.write.target;
+      while (target.is(Kind::subscript)) target = target.child(Field::value);
+      object = std::string(target.child(Field::object).text()) + ".";
+    }
+    auto block =
+        rewrite::StatementPlace(race.first).put_in_block(race.last, "async with " + object + *name + ":");
+    if (!block) return refuse(Reason::kDoesNotFit);
+    for (text::Edit& edit : as_one({race.first.begin(), race.last.end()}, model, std::move(*block)))
+      edits.push_back(std::move(edit));
+    return fixed(context, site, message, rewrite::Applicability::kUnsafe, std::move(edits), {});
+  }
+
+  // Whether the statements are a part of those of another race for the same state: one lock serves both.
+  static bool is_inside_another(const FileModel& model, const Race& race, Node function) {
+    for (const Write& write : shared_state_race::writes(model, race.state)) {
+      const Node assignment = write.target.parent();
+      if (write.statement == race.write.statement || !assignment.is_inside(function)) continue;
+      const auto other = shared_state_race::race_of(model, assignment);
+      if (!other || other->first.begin() > race.first.begin() || other->last.end() < race.last.end())
+        continue;
+      const bool is_same = other->first == race.first && other->last == race.last;
+      if (!is_same || write.statement.begin() < race.write.statement.begin()) return true;
+    }
+    return false;
+  }
+
+  // The edits inside the range as one, so that no other fix goes between them.
+  static std::vector<text::Edit> as_one(text::Range range, const FileModel& model,
+                                        std::vector<text::Edit> edits) {
+    std::vector<text::Edit> inside;
+    std::vector<text::Edit> result;
+    for (text::Edit& edit : edits) {
+      const bool is_inside = range.contains(edit.range);
+      if (is_inside) edit.range = {edit.range.begin - range.begin, edit.range.end - range.begin};
+      (is_inside ? inside : result).push_back(std::move(edit));
+    }
+    text::sort_edits(inside);
+    result.push_back({range, text::apply_edits(model.tree.text().substr(range.begin, range.size()), inside)});
+    return result;
+  }
+
+  static bool is_initial(const Write& write, const State& state) {
+    const Node function = syntax::enclosing_function(write.statement);
+    if (!state.class_definition) return !function;
+    return function && function.child(Field::name).text() == "__init__" &&
+           syntax::enclosing_scope_node(function) == state.class_definition;
+  }
+
+  // Whether the state is assigned where the lock does not hold: only there can another task come in between.
+  static bool is_written_elsewhere(const FileModel& model, const State& state) {
+    for (const Write& write : shared_state_race::writes(model, state)) {
+      if (is_initial(write, state)) continue;
+      if (!shared_state_race::race_of(model, write.target.parent())) return true;
+    }
+    if (!state.class_definition) return false;
+    // `counter.total = 0`, from outside.
+    for (NodeId id = 0; id < model.tree.size(); ++id) {
+      const Node node = model.tree.node(id);
+      if (!node.is(Kind::attribute) || node.child(Field::attribute).text() != state.name ||
+          !syntax::is_assigned_to(node) || shared_state_race::state_of(model, node)) {
+        continue;
+      }
+      return true;
+    }
+    return false;
+  }
+
+  // Whether a function that is called under the lock may take it itself.
+  static bool would_deadlock(const FileModel& model, const Race& race) {
+    std::set<std::string_view> takers;
+    for (const Write& write : shared_state_race::writes(model, race.state)) {
+      if (!shared_state_race::race_of(model, write.target.parent())) continue;
+      takers.insert(syntax::enclosing_function(write.statement).child(Field::name).text());
+    }
+    const auto names = callers_of(model, std::move(takers));
+    return any_node(race.first, race.last, [&](Node node) {
+      return node.is(Kind::call) && names.count(called_name(node)) != 0 && calls_by_name(model, node);
+    });
+  }
+
+  static bool has_lock(const FileModel& model, std::string_view name) {
+    for (NodeId id = 0; id < model.tree.size(); ++id) {
+      if (makes_lock(model.tree.node(id), name)) return true;
+    }
+    return false;
+  }
+
+  // `_total_lock` for the attribute `total`, `TOTAL_LOCK` for a variable TOTAL. A lock that an earlier fix
+  // made under this name serves.
+  static std::optional<std::string> name_of_lock(const FileModel& model, const State& state,
+                                                 const LockPlace& place) {
+    std::string name(state.name);
+    const bool is_upper = std::none_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    name += is_upper ? "_LOCK" : "_lock";
+    if (state.class_definition && !name.starts_with('_')) name.insert(0, "_");
+    if (has_lock(model, name)) return name;
+    for (NodeId id = 0; id < model.tree.size(); ++id) {
+      const Node node = model.tree.node(id);
+      if (node.is(Kind::identifier) && node.text() == name) return std::nullopt;
+    }
+    if (place.object.empty() && !model.scopes.star_imports().empty()) return std::nullopt;
+    return name;
+  }
+};
+
+}  // namespace
+
+std::unique_ptr<rules::Rule> make_shared_state_race(rules::RuleInfo info) {
+  return std::make_unique<SharedStateRace>(std::move(info));
+}
+
+}  // namespace aioshift::transforms
