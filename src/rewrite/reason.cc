@@ -100,6 +100,10 @@ constexpr auto kEntries = std::to_array<Entry>({
     {Reason::kWrittenElsewhere, "written-elsewhere",
      "other code changes the state as well, where no lock would hold it off",
      "Let all changes go through one place, or take the lock everywhere."},
+    {Reason::kOutlivesBlock, "outlives-block",
+     "the object may be used when the block would have ended: it is returned, stored, handed on, used outside, or "
+     "assigned in several places",
+     "Open it where it is used, or let its owner close it."},
     {Reason::kWouldDeadlock, "would-deadlock",
      "what runs under the lock may come back to where the lock is taken, and would wait for itself",
      "Split the function, so that the inner call needs no lock."},

@@ -36,6 +36,7 @@ enum class Reason {
   kReturnsExceptions,
   kNeverEnds,
   kWrittenElsewhere,
+  kOutlivesBlock,
   kWouldDeadlock,
   kNoPlaceForLock,
   kUnknownLoop,

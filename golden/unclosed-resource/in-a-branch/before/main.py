@@ -1,0 +1,14 @@
+import asyncio
+
+import aiohttp
+
+async def main(url):
+    if url:
+        session = aiohttp.ClientSession()
+        response = await session.get(url)
+        print(await response.text())
+        await session.close()
+    print("done")
+
+
+asyncio.run(main("a"))

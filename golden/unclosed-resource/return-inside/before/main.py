@@ -1,0 +1,19 @@
+import asyncio
+
+import aiohttp
+
+async def fetch(url):
+    session = aiohttp.ClientSession()
+    if not url:
+        await session.close()
+        return None
+    response = await session.get(url)
+    return await response.text()
+
+
+async def main(url):
+    print(await fetch(""))
+    print(await fetch(url))
+
+
+asyncio.run(main("a"))

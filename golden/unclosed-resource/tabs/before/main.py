@@ -1,0 +1,13 @@
+import asyncio
+import aiohttp
+
+
+async def main(url):
+	session = aiohttp.ClientSession()
+	response = await session.get(url)
+	print("""
+	text""", response.status)
+	await session.close()
+
+
+asyncio.run(main("a"))

@@ -1,0 +1,12 @@
+import asyncio
+
+import aiohttp
+
+async def main(url):
+    session = aiohttp.ClientSession()
+    response = await session.get(url)
+    print(await response.text())
+    await session.close()
+
+
+asyncio.run(main("a"))

@@ -1,0 +1,207 @@
+#include "lifetime.h"
+
+#include <algorithm>
+#include <array>
+
+#include "syntax/parentheses.h"
+#include "syntax/statements.h"
+
+namespace aioshift::transforms::unclosed_resource {
+
+using rewrite::Reason;
+using semantics::FileModel;
+using syntax::Field;
+using syntax::Kind;
+using syntax::Node;
+
+namespace {
+
+// What responses and cursors give that is a value of its own.
+constexpr auto kPlainMembers = std::to_array<std::string_view>(
+    {"charset",          "content_type", "cookies",   "description", "fetchall",
+     "fetchmany",        "fetchone",     "fetchrow",  "fetchval",    "headers",
+     "history",          "json",         "lastrowid", "method",      "ok",
+     "raise_for_status", "read",         "reason",    "release",     "rowcount",
+     "status",           "text",         "url"});
+
+// Calls that keep what they are given.
+constexpr auto kKeepers = std::to_array<std::string_view>(
+    {"add", "append", "create_task", "ensure_future", "extend", "insert", "put", "put_nowait",
+     "run_coroutine_threadsafe", "set_result", "setdefault", "start_soon", "submit", "update"});
+
+template <typename Table>
+bool is_in(const Table& table, std::string_view name) {
+  return std::find(table.begin(), table.end(), name) != table.end();
+}
+
+std::string_view called_name(Node call) {
+  const Node function = call.child(Field::function);
+  return function.is(Kind::attribute) ? function.child(Field::attribute).text() : function.text();
+}
+
+class Walk {
+ public:
+  Walk(const FileModel& model, Node assignment, Node name, const Resource& resource)
+      : model_(model),
+        assignment_(assignment),
+        block_(assignment.parent()),
+        resource_(resource),
+        function_(syntax::enclosing_scope_node(assignment)) {
+    follow(name, /*is_resource=*/true);
+  }
+
+  tl::expected<Lifetime, Reason> result() {
+    if (lifetime_.is_looked_after) return lifetime_;
+    if (outlives_) return tl::unexpected(Reason::kOutlivesBlock);
+    return lifetime_;
+  }
+
+ private:
+  // Looks at every use of a variable that holds the object or something that depends on it.
+  void follow(Node name, bool is_resource) {
+    const auto scope = model_.scopes.lookup(name.text(), model_.scopes.scope_at(name));
+    if (std::find(followed_.begin(), followed_.end(), name.text()) != followed_.end()) return;
+    followed_.push_back(name.text());
+    const bool is_local = model_.scopes.scope_made_by(function_) == scope;
+    if (!is_local || (is_resource && model_.scopes.bindings(scope, name.text()).size() != 1))
+      outlives_ = true;
+    for (const Node use : model_.scopes.references_to(scope, name.text())) {
+      if (syntax::is_assigned_to(use) || use.parent().is(Kind::as_pattern_target)) continue;
+      if (use.begin() < assignment_.end() && is_resource) continue;
+      if (syntax::enclosing_scope_node(use) != function_) {
+        outlives_ = true;
+        continue;
+      }
+      look_at_use(use, is_resource);
+    }
+  }
+
+  void look_at_use(Node use, bool is_resource) {
+    Node sibling = use;
+    while (sibling && sibling.parent() != block_) sibling = sibling.parent();
+    if (!sibling) {
+      outlives_ = true;
+      // `finally: await session.close()` of a statement around.
+      if (is_resource && is_close(use)) lifetime_.is_looked_after = true;
+      return;
+    }
+    if (is_resource && is_close(use)) {
+      const Node statement = syntax::statement_of(use);
+      if (use.ancestor(Kind::finally_clause).is_inside(block_)) lifetime_.is_looked_after = true;
+      if (statement.parent() == block_) {
+        if (!lifetime_.close) lifetime_.close = statement;
+        return;
+      }
+      lifetime_.is_closed_inside = true;
+    }
+    // Once it is closed it is closed, by whomever.
+    if (lifetime_.close && sibling.begin() > lifetime_.close.begin()) return;
+    if (!lifetime_.last || sibling.begin() > lifetime_.last.begin()) lifetime_.last = sibling;
+    flow(use, is_resource);
+  }
+
+  // `session.close` of `await session.close()`, as a statement or handed on.
+  bool is_close(Node use) const {
+    const Node method = use.parent();
+    return method.is(Kind::attribute) && method.child(Field::object) == use &&
+           (method.child(Field::attribute).text() == resource_.close ||
+            method.child(Field::attribute).text() == "close");
+  }
+
+  // Where the value of `node`, the object itself or what depends on it, goes from here.
+  void flow(Node node, bool is_resource) {
+    for (;;) {
+      const Node value = syntax::outermost_parentheses(node);
+      const Node parent = value.parent();
+      switch (parent.kind()) {
+        case Kind::await:
+          node = parent;
+          continue;
+        case Kind::attribute: {
+          const std::string_view member = parent.child(Field::attribute).text();
+          const bool stays =
+              is_resource ? !is_in(resource_.dependents, member) : is_in(kPlainMembers, member);
+          if (stays) return;
+          is_resource = false;
+          node =
+              parent.parent().is(Kind::call) && parent.field() == Field::function ? parent.parent() : parent;
+          continue;
+        }
+        case Kind::assignment: {
+          const Node target = parent.child(Field::left);
+          if (value.field() != Field::right || is_resource || !target.is(Kind::identifier)) {
+            outlives_ = true;
+          } else {
+            follow(target, false);
+          }
+          return;
+        }
+        case Kind::as_pattern:
+          if (is_resource) lifetime_.is_looked_after = true;
+          if (const Node target = parent.child(Kind::as_pattern_target);
+              target && target.named_child(0).is(Kind::identifier))
+            follow(target.named_child(0), false);
+          return;
+        case Kind::with_item:
+          if (is_resource) lifetime_.is_looked_after = true;
+          return;
+        case Kind::argument_list:
+        case Kind::keyword_argument:
+          look_at_argument(value);
+          return;
+        case Kind::expression_statement:
+        case Kind::for_statement:
+        case Kind::for_in_clause:
+        case Kind::if_statement:
+        case Kind::while_statement:
+        case Kind::elif_clause:
+        case Kind::comparison_operator:
+        case Kind::not_operator:
+        case Kind::interpolation:
+          return;
+        case Kind::yield:
+          // A generator goes on inside of the block.
+          return;
+        default:
+          outlives_ = true;
+          return;
+      }
+    }
+  }
+
+  // What is handed on is in use as long as the call is awaited, on the spot.
+  void look_at_argument(Node value) {
+    bool is_awaited = false;
+    for (Node up = value.parent(); up && !syntax::is_statement(up.kind()); up = up.parent()) {
+      if (up.is(Kind::lambda)) break;
+      if (up.is(Kind::await)) is_awaited = true;
+      if (!up.is(Kind::call)) continue;
+      const std::string_view name = called_name(up);
+      if (name == "enter_async_context" || name == "push_async_exit" || name == "push_async_callback" ||
+          name == "closing" || name == "aclosing") {
+        lifetime_.is_looked_after = true;
+      }
+      if (is_in(kKeepers, name)) outlives_ = true;
+    }
+    const Node item = value.ancestor(Kind::with_item);
+    if (!is_awaited && !(item && item.is_inside(syntax::statement_of(value)))) outlives_ = true;
+  }
+
+  const FileModel& model_;
+  Node assignment_;
+  Node block_;
+  const Resource& resource_;
+  Node function_;
+  std::vector<std::string_view> followed_;
+  Lifetime lifetime_;
+  bool outlives_ = false;
+};
+
+}  // namespace
+
+tl::expected<Lifetime, Reason> lifetime_of(const FileModel& model, Node assignment, Node name,
+                                           const Resource& resource) {
+  return Walk(model, assignment, name, resource).result();
+}
+
+}  // namespace aioshift::transforms::unclosed_resource
