@@ -245,6 +245,24 @@ tl::expected<RequiredImports, Reason> require_imports(const FileModel& model, No
   return ImportFinder(model, site).require(imports);
 }
 
+tl::expected<RequiredImports, Reason> require_member(const FileModel& model, Node site,
+                                                     std::string_view module, std::string_view member) {
+  const ImportSpec by_name{std::string(module), std::string(member), std::string(member)};
+  auto required = require_imports(model, site, {&by_name, 1});
+  if (required && required->edits.empty()) return required;
+  // `from module import` is extended where there is one; a new import is one of the module.
+  const bool has_from = std::any_of(
+      model.scopes.all_bindings().begin(), model.scopes.all_bindings().end(), [&](const Binding& binding) {
+        return binding.kind == BindingKind::kImportFrom &&
+               syntax::statement_of(binding.binder).child(Field::module_name).text() == module;
+      });
+  if (required && has_from) return required;
+  const ImportSpec by_module{std::string(module), "", std::string(module)};
+  required = require_imports(model, site, {&by_module, 1});
+  if (required) required->names.front().expression += "." + std::string(member);
+  return required;
+}
+
 std::vector<std::string> imports_used_in(const FileModel& model, text::Range range,
                                          std::span<const text::Range> kept) {
   std::vector<std::string> used;

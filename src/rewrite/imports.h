@@ -55,6 +55,11 @@ struct RequiredImports {
 tl::expected<RequiredImports, Reason> require_imports(const semantics::FileModel& model, syntax::Node site,
                                                       std::span<const ImportSpec> imports);
 
+// How code at `site` can say `module.member`, with the edits and what they rely on: through an import that is
+// there, by extending a `from module import ...`, else by a new `import module`. kNameTaken as above.
+tl::expected<RequiredImports, Reason> require_member(const semantics::FileModel& model, syntax::Node site,
+                                                     std::string_view module, std::string_view member);
+
 // What the code in `range` refers to by import, as Fix::released_imports takes it: "asyncio.wait_for".
 // What lies in one of `kept` is not looked at.
 std::vector<std::string> imports_used_in(const semantics::FileModel& model, text::Range range,

@@ -104,6 +104,9 @@ constexpr auto kEntries = std::to_array<Entry>({
      "the object may be used when the block would have ended: it is returned, stored, handed on, used outside, or "
      "assigned in several places",
      "Open it where it is used, or let its owner close it."},
+    {Reason::kResultBlocks, "result-blocks",
+     "what the call gives blocks as well when it is used, or belongs to the thread that made it",
+     "Put the whole work into a function and run that by asyncio.to_thread, or use an asynchronous library."},
     {Reason::kWouldDeadlock, "would-deadlock",
      "what runs under the lock may come back to where the lock is taken, and would wait for itself",
      "Split the function, so that the inner call needs no lock."},

@@ -37,6 +37,7 @@ enum class Reason {
   kNeverEnds,
   kWrittenElsewhere,
   kOutlivesBlock,
+  kResultBlocks,
   kWouldDeadlock,
   kNoPlaceForLock,
   kUnknownLoop,

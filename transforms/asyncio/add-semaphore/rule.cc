@@ -239,7 +239,7 @@ class AddSemaphore final : public rules::Rule {
       const rewrite::StatementPlace place(statement);
       std::string semaphore = existing.semaphore;
       if (semaphore.empty()) {
-        const auto made = require_semaphore(model, statement);
+        const auto made = rewrite::require_member(model, statement, "asyncio", "Semaphore");
         if (!made) return refuse(made.error());
         for (const text::Edit& edit : made->edits) edits.push_back(edit);
         semaphore = rewrite::fresh_name(model, statement, {"semaphore", "limit_semaphore"}, taken);
@@ -260,11 +260,6 @@ class AddSemaphore final : public rules::Rule {
     for (const Node other : others)
       finding.fix->relied_on.push_back({context.file, other.child(Field::function).range()});
     return finding;
-  }
-
-  static tl::expected<rewrite::RequiredImports, Reason> require_semaphore(const FileModel& model, Node site) {
-    const rewrite::ImportSpec spec{"asyncio", "Semaphore", "Semaphore", false, 0};
-    return rewrite::require_imports(model, site, {&spec, 1});
   }
 
   // In front of the loops around as well, so that the limit is one for all of their turns, and of what else

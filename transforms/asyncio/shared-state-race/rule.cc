@@ -179,8 +179,7 @@ class SharedStateRace final : public rules::Rule {
     std::vector<text::Edit> edits;
     if (!is_made) {
       const rewrite::StatementPlace made(place->statement);
-      const rewrite::ImportSpec spec{"asyncio", "Lock", "Lock", false, 0};
-      const auto import = rewrite::require_imports(model, place->statement, {&spec, 1});
+      const auto import = rewrite::require_member(model, place->statement, "asyncio", "Lock");
       if (!import) return refuse(import.error());
       if (!made.begins_line()) return refuse(Reason::kDoesNotFit);
       for (const text::Edit& edit : import->edits) edits.push_back(edit);

@@ -1,0 +1,14 @@
+import asyncio
+import subprocess
+import sys
+
+
+async def run(*arguments, **options):
+    return subprocess.check_output(*arguments, **options)
+
+
+async def main():
+    print(await run([sys.executable, "-c", "print(1)"], text=True))
+
+
+asyncio.run(main())
