@@ -40,6 +40,11 @@ enum class Reason {
   kNoRunningLoop,
   kErrorIsHandled,
   kTimeoutNotPositive,
+  kMaybeIntended,
+  kRunsForever,
+  kHandlerLeaves,
+  kCatchesOthers,
+  kNoAttemptCount,
   // Rules that are data.
   kReportOnly,
   kRuleTooExpensive,

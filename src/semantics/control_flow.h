@@ -1,0 +1,23 @@
+// Where control goes at the end of a block.
+#pragma once
+
+#include "syntax/tree.h"
+
+namespace aioshift::semantics {
+
+// The ways in which a block may be left; those that a statement in it names, not the exceptions of what it
+// calls. `break` and `continue` count where they mean a loop around the block.
+struct Exits {
+  bool falls_through = false;
+  bool raises = false;
+  bool returns = false;
+  bool breaks = false;
+  bool continues = false;
+};
+
+Exits exits_of(syntax::Node block);
+
+// Whether the condition is `True` or a number other than zero: a loop that it leaves to `break`.
+bool is_always_true(syntax::Node condition);
+
+}  // namespace aioshift::semantics
