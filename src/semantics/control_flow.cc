@@ -141,6 +141,20 @@ Exits exits_of(Node block) {
   return of_block(block, 0);
 }
 
+bool ends_function(Node statement) {
+  for (Node at = statement, up = at.parent(); up; at = up, up = up.parent()) {
+    if (up.is(Kind::block)) {
+      Node last;
+      for (const Node other : up.named_children()) last = other;
+      if (last != at) return false;
+    }
+    if (up.is(Kind::function_definition)) return true;
+    if (up.is_one_of(Kind::for_statement, Kind::while_statement)) return false;
+    if (up.is(Kind::try_statement) && at.field() == Field::body && up.child(Kind::else_clause)) return false;
+  }
+  return false;
+}
+
 bool is_always_true(Node condition) {
   condition = syntax::without_parentheses(condition);
   return condition.is(Kind::true_) || syntax::number_value(condition).value_or(0) != 0;

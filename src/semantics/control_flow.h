@@ -17,6 +17,9 @@ struct Exits {
 
 Exits exits_of(syntax::Node block);
 
+// Whether the function around the statement ends where it does: nothing runs behind it but `finally`.
+bool ends_function(syntax::Node statement);
+
 // Whether the condition is `True` or a number other than zero: a loop that it leaves to `break`.
 bool is_always_true(syntax::Node condition);
 

@@ -14,7 +14,17 @@ using syntax::NodeId;
 
 namespace {
 
-void add_awaited(Node value, Awaited& awaited) {
+// `asyncio.gather` and the like, which wait for what they are given.
+bool waits_for_arguments(const FileModel& model, Node call) {
+  constexpr auto waiting = std::to_array<std::string_view>(
+      {"asyncio.gather", "asyncio.shield", "asyncio.wait", "asyncio.wait_for"});
+  const auto name = model.names.of_callee(call);
+  return name && std::find(waiting.begin(), waiting.end(), name->path) != waiting.end() &&
+         call.child(Field::arguments).is(Kind::argument_list);
+}
+
+void add_awaited(const FileModel& model, Node value, Awaited& awaited) {
+  if (!value) return;
   value = syntax::without_parentheses(value);
   if (value.is(Kind::list_splat)) value = value.named_child(0);
   if (value.is_one_of(Kind::identifier, Kind::attribute, Kind::subscript)) {
@@ -22,22 +32,23 @@ void add_awaited(Node value, Awaited& awaited) {
     return;
   }
   if (value.is_one_of(Kind::list, Kind::set, Kind::tuple)) {
-    for (const Node element : value.named_children()) add_awaited(element, awaited);
+    for (const Node element : value.named_children()) add_awaited(model, element, awaited);
     return;
   }
-  const Node callee = value.child(Field::function);
-  const Node last = callee.is(Kind::attribute) ? callee.child(Field::attribute) : callee;
-  constexpr auto waiting = std::to_array<std::string_view>({"gather", "shield", "wait", "wait_for"});
-  const Node arguments = value.child(Field::arguments);
-  if (!value.is(Kind::call) || !arguments.is(Kind::argument_list) ||
-      std::find(waiting.begin(), waiting.end(), last.text()) == waiting.end()) {
+  // typing.cast(asyncio.Future, future)
+  const auto name = model.names.of_callee(value);
+  if (name && name->path == "typing.cast") {
+    add_awaited(model, value.child(Field::arguments).named_child(1), awaited);
+    return;
+  }
+  if (!waits_for_arguments(model, value)) {
     awaited.starts_something = true;
     return;
   }
-  for (const Node argument : arguments.named_children()) {
-    if (argument.is(Kind::keyword_argument)) continue;
-    add_awaited(argument, awaited);
-    if (last.text().starts_with("wait")) break;
+  for (const Node argument : value.child(Field::arguments).named_children()) {
+    // Behind the first argument of wait and wait_for comes a limit.
+    if (!argument.is(Kind::keyword_argument)) add_awaited(model, argument, awaited);
+    if (value.child(Field::function).text().find("wait") != std::string_view::npos) break;
   }
 }
 
@@ -64,11 +75,11 @@ std::set<std::string_view> cancelled_before(Node function, text::Offset before) 
   return cancelled;
 }
 
-Awaited awaited_in(std::span<const Node> awaits) {
+Awaited awaited_in(const FileModel& model, std::span<const Node> awaits) {
   Awaited awaited;
   for (const Node await : awaits) {
     if (await.is(Kind::await)) {
-      add_awaited(await.named_child(0), awaited);
+      add_awaited(model, await.named_child(0), awaited);
     } else {
       awaited.starts_something = true;
     }
@@ -76,9 +87,9 @@ Awaited awaited_in(std::span<const Node> awaits) {
   return awaited;
 }
 
-bool waits_for_cancelled(Node function, std::span<const Node> awaits) {
-  const Awaited awaited = awaited_in(awaits);
-  if (awaited.starts_something || awaits.empty()) return false;
+bool waits_for_cancelled(const FileModel& model, Node function, std::span<const Node> awaits) {
+  const Awaited awaited = awaited_in(model, awaits);
+  if (awaited.starts_something || awaited.named.empty()) return false;
   const auto cancelled = cancelled_before(function, awaits.back().end());
   return std::all_of(awaited.named.begin(), awaited.named.end(),
                      [&](Node task) { return cancelled.count(task.text()) != 0; });

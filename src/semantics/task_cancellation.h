@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "syntax/tree.h"
+#include "semantics/model.h"
 
 namespace aioshift::semantics {
 
@@ -20,10 +20,10 @@ struct Awaited {
   bool starts_something = false;
 };
 
-// `awaits` as awaits_in gives them. Looks through gather, wait, wait_for and shield.
-Awaited awaited_in(std::span<const syntax::Node> awaits);
+// `awaits` as awaits_in gives them. Looks through asyncio's gather, wait, wait_for and shield.
+Awaited awaited_in(const FileModel& model, std::span<const syntax::Node> awaits);
 
 // Whether all that the awaits wait for has been cancelled in `function` by then.
-bool waits_for_cancelled(syntax::Node function, std::span<const syntax::Node> awaits);
+bool waits_for_cancelled(const FileModel& model, syntax::Node function, std::span<const syntax::Node> awaits);
 
 }  // namespace aioshift::semantics

@@ -53,6 +53,20 @@ TEST(ControlFlow, goes_through_handlers_and_finally) {
   EXPECT_EQ(of(" with x:\n  raise"), "r");
 }
 
+TEST(ControlFlow, ends_a_function_where_nothing_stands_behind) {
+  const auto ends = [](const std::string& body) {
+    const ModelOf model("async def f():\n" + body + "\n");
+    return ends_function(model.last("x()").parent());
+  };
+  EXPECT_TRUE(ends(" x()"));
+  EXPECT_TRUE(ends(" if y:\n  x()\n else:\n  pass"));
+  EXPECT_TRUE(ends(" try:\n  x()\n finally:\n  y()"));
+  EXPECT_TRUE(ends(" try:\n  y()\n except E:\n  x()"));
+  EXPECT_FALSE(ends(" x()\n y()"));
+  EXPECT_FALSE(ends(" while y:\n  x()"));
+  EXPECT_FALSE(ends(" try:\n  x()\n except E:\n  pass\n else:\n  y()"));
+}
+
 TEST(Awaits, are_those_of_the_function_itself) {
   const auto count = [](const std::string& body) {
     const ModelOf model("async def f():\n" + body + "\n");

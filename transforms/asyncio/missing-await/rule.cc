@@ -8,6 +8,7 @@
 #include "rewrite/await_place.h"
 #include "rewrite/layout.h"
 #include "rewrite/precedence.h"
+#include "semantics/calls.h"
 #include "semantics/control_flow.h"
 #include "semantics/value_use.h"
 #include "semantics/values.h"
@@ -95,28 +96,6 @@ ValueUse use_of_result(const FileModel& model, Node call) {
   return ValueUse::kHandedOn;
 }
 
-// The calls of `function` in this file, by its name or, for a method, by that of an attribute of `self`.
-std::vector<Node> calls_of(const FileModel& model, Node function) {
-  const std::string_view name = function.child(Field::name).text();
-  const Node owner = syntax::enclosing_scope_node(function);
-  const bool is_method = owner.is(Kind::class_definition);
-  const semantics::ScopeId scope = model.scopes.scope_at(function.child(Field::name));
-  std::vector<Node> calls;
-  for (NodeId id = is_method ? owner.id() : 0; id < (is_method ? owner.subtree_end() : model.tree.size());
-       ++id) {
-    const Node call = model.tree.node(id);
-    if (!call.is(Kind::call)) continue;
-    const Node callee = call.child(Field::function);
-    const bool is_ours = is_method
-                             ? callee.is(Kind::attribute) && callee.child(Field::attribute).text() == name &&
-                                   callee.child(Field::object).text() == "self"
-                             : callee.is(Kind::identifier) && callee.text() == name &&
-                                   model.scopes.lookup(name, model.scopes.scope_at(callee)) == scope;
-    if (is_ours) calls.push_back(call);
-  }
-  return calls;
-}
-
 // Whether a coroutine function that returns a coroutine means to: its callers would have to await twice.
 Intent intent_of_return(const FileModel& model, Node function) {
   // Its result says whether an exception is swallowed, and a coroutine is true.
@@ -125,7 +104,7 @@ Intent intent_of_return(const FileModel& model, Node function) {
   if (result == Annotated::kAwaitable) return Intent::kMeant;
   if (result == Annotated::kValue) return Intent::kMistaken;
   Intent intent = Intent::kUnknown;
-  for (const Node call : calls_of(model, function)) {
+  for (const Node call : semantics::calls_of(model, function)) {
     const ValueUse use = use_of_result(model, call);
     if (use == ValueUse::kAwaited) return Intent::kMeant;
     if (use == ValueUse::kDropped || use == ValueUse::kUsed) intent = Intent::kMistaken;
