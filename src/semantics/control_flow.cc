@@ -15,7 +15,10 @@ namespace {
 constexpr int kDepth = 100;
 constexpr Exits kAnything = {true, true, true, true, true};
 
-Exits of_block(Node block, int depth);
+Exits of_block(Node block, int depth, Node behind);
+Exits of_block(Node block, int depth) {
+  return of_block(block, depth, {});
+}
 
 void add(Exits& exits, const Exits& others) {
   exits.falls_through |= others.falls_through;
@@ -122,10 +125,11 @@ Exits of_statement(Node statement, int depth) {
   }
 }
 
-Exits of_block(Node block, int depth) {
+Exits of_block(Node block, int depth, Node behind) {
   if (!block || depth > kDepth) return kAnything;
   Exits exits;
   for (const Node statement : block.named_children()) {
+    if (behind && statement.begin() <= behind.begin()) continue;
     const Exits next = of_statement(statement, depth + 1);
     add(exits, next);
     exits.falls_through = next.falls_through;
@@ -139,6 +143,26 @@ Exits of_block(Node block, int depth) {
 
 Exits exits_of(Node block) {
   return of_block(block, 0);
+}
+
+Exits exits_behind(Node statement) {
+  return of_block(statement.parent(), 0, statement);
+}
+
+bool ends_in_a_raising_call(const FileModel& model, Node block) {
+  Node last;
+  for (const Node statement : block.named_children()) last = statement;
+  const Node call = last.is(Kind::expression_statement) ? last.named_child(0) : Node();
+  if (!call.is(Kind::call)) return false;
+  const Node callee = call.child(Field::function);
+  const std::string_view name = (callee.is(Kind::attribute) ? callee.child(Field::attribute) : callee).text();
+  for (syntax::NodeId id = 0; id < model.tree.size(); ++id) {
+    const Node function = model.tree.node(id);
+    if (!function.is(Kind::function_definition) || function.child(Field::name).text() != name) continue;
+    const std::string_view result = function.child(Field::return_type).text();
+    if (result.ends_with("NoReturn") || result.ends_with("Never")) return true;
+  }
+  return false;
 }
 
 bool ends_function(Node statement) {

@@ -1,7 +1,7 @@
 // Where control goes at the end of a block.
 #pragma once
 
-#include "syntax/tree.h"
+#include "semantics/model.h"
 
 namespace aioshift::semantics {
 
@@ -16,6 +16,11 @@ struct Exits {
 };
 
 Exits exits_of(syntax::Node block);
+// Of the statements behind `statement` in its block.
+Exits exits_behind(syntax::Node statement);
+
+// Whether the block's last statement calls a function of the file that says that it never returns: it raises.
+bool ends_in_a_raising_call(const FileModel& model, syntax::Node block);
 
 // Whether the function around the statement ends where it does: nothing runs behind it but `finally`.
 bool ends_function(syntax::Node statement);

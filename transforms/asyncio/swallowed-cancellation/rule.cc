@@ -219,23 +219,6 @@ bool is_awaited_here(const FileModel& model, Node function) {
                      [](Node call) { return syntax::outermost_parentheses(call).parent().is(Kind::await); });
 }
 
-// Whether the last statement calls a function of the file that says it never returns: it raises.
-bool ends_in_a_raising_call(const FileModel& model, Node block) {
-  Node last;
-  for (const Node statement : block.named_children()) last = statement;
-  const Node call = last.is(Kind::expression_statement) ? last.named_child(0) : Node();
-  if (!call.is(Kind::call)) return false;
-  const Node callee = call.child(Field::function);
-  const std::string_view name = (callee.is(Kind::attribute) ? callee.child(Field::attribute) : callee).text();
-  for (NodeId id = 0; id < model.tree.size(); ++id) {
-    const Node function = model.tree.node(id);
-    if (!function.is(Kind::function_definition) || function.child(Field::name).text() != name) continue;
-    const std::string_view result = function.child(Field::return_type).text();
-    if (result.ends_with("NoReturn") || result.ends_with("Never")) return true;
-  }
-  return false;
-}
-
 class SwallowedCancellation final : public rules::Rule {
  public:
   using Rule::Rule;
@@ -268,7 +251,7 @@ class SwallowedCancellation final : public rules::Rule {
     const semantics::Exits exits = semantics::exits_of(handler.block);
     const bool leaves = exits.returns || exits.breaks || exits.continues;
     if (!exits.falls_through && !leaves) return std::nullopt;
-    if (ends_in_a_raising_call(model, handler.block)) return std::nullopt;
+    if (semantics::ends_in_a_raising_call(model, handler.block)) return std::nullopt;
     bool follows_exception = false;
     for (const Node clause : statement.named_children()) {
       if (clause == handler.clause) break;
