@@ -101,7 +101,8 @@ constexpr auto kEntries = std::to_array<Entry>({
      "other code changes the state as well, where no lock would hold it off",
      "Let all changes go through one place, or take the lock everywhere."},
     {Reason::kOutlivesBlock, "outlives-block",
-     "the object may be used when the block would have ended: it is returned, stored, handed on, used outside, or "
+     "the object may be used when the block would have ended: it is returned, stored, handed on, used "
+     "outside, or "
      "assigned in several places",
      "Open it where it is used, or let its owner close it."},
     {Reason::kResultBlocks, "result-blocks",
@@ -111,7 +112,8 @@ constexpr auto kEntries = std::to_array<Entry>({
      "what runs under the lock may come back to where the lock is taken, and would wait for itself",
      "Split the function, so that the inner call needs no lock."},
     {Reason::kNoPlaceForLock, "no-place-for-lock",
-     "there is no place to make the lock: the class has no __init__ here, or the variable is assigned in several "
+     "there is no place to make the lock: the class has no __init__ here, or the variable is assigned in "
+     "several "
      "places",
      "Make the lock where the state is made."},
     {Reason::kUnknownLoop, "unknown-loop", "the object is not known to be the event loop that is running",
@@ -141,6 +143,21 @@ constexpr auto kEntries = std::to_array<Entry>({
     {Reason::kTimeoutNotPositive, "timeout-not-positive",
      "the limit is zero or negative: then wait_for never starts the coroutine, and asyncio.timeout does",
      "Say what is meant: poll without waiting, or give a limit."},
+    {Reason::kMaybeIntended, "maybe-intended",
+     "nothing in the file says that this is a mistake: it may be what is meant",
+     "Look at what the callers do with it; if it is meant, a suppression comment says so."},
+    {Reason::kRunsForever, "runs-forever",
+     "the coroutine that is called does not end by itself, so what stands behind the call would never run",
+     "Start it as a task, and keep the task."},
+    {Reason::kHandlerLeaves, "handler-leaves",
+     "the handler leaves by return, break, continue or an exit, which says what is to happen",
+     "Raise there instead, unless nothing waits for the task and nothing stands behind."},
+    {Reason::kCatchesOthers, "catches-others",
+     "the handler catches other exceptions as well, which a `raise` would let through",
+     "Write a handler of its own for the cancellation, in front of it."},
+    {Reason::kNoAttemptCount, "no-attempt-count",
+     "no variable of the loop counts its attempts upwards, one at a time",
+     "Count them: `for attempt in range(...)`, or `itertools.count()`."},
     {Reason::kReportOnly, "report-only", "the rule offers no edit: it reports",
      "Do what the rule's message says."},
     {Reason::kRuleTooExpensive, "rule-too-expensive",

@@ -49,6 +49,11 @@ enum class Reason {
   kErrorIsHandled,
   kHandlerNeedsError,
   kTimeoutNotPositive,
+  kMaybeIntended,
+  kRunsForever,
+  kHandlerLeaves,
+  kCatchesOthers,
+  kNoAttemptCount,
   // Rules that are data.
   kReportOnly,
   kRuleTooExpensive,

@@ -143,18 +143,6 @@ std::vector<Edit> StatementPlace::put_above(const std::vector<std::string>& line
   return {{{at, at}, text}};
 }
 
-Edit StatementPlace::put_below(const std::vector<std::string>& lines) const {
-  const syntax::Tree& tree = statement_.tree();
-  const text::LineIndex& index = tree.source().lines();
-  const std::uint32_t last = index.line_at(statement_.end());
-  const bool is_open = index.terminator(tree.text(), last).empty();
-  std::string text;
-  for (const std::string& line : lines)
-    text += is_open ? next_line(indentation_) + line : indentation_ + line + next_line("");
-  const text::Offset at = index.full_range(last).end;
-  return {{at, at}, text};
-}
-
 std::optional<std::vector<Edit>> StatementPlace::put_in_block(Node last, std::string_view header) const {
   const syntax::Tree& tree = statement_.tree();
   const std::string deeper = indentation_ + unit_;

@@ -40,11 +40,8 @@ class StatementPlace {
   // front, unless the statement is the first of its block or there is one.
   std::vector<text::Edit> put_above(const std::vector<std::string>& lines, bool is_apart) const;
 
-  // Lines below the statement, which has its last line to itself, a comment behind it apart.
-  text::Edit put_below(const std::vector<std::string>& lines) const;
-
-  // Edits that put the statement and those behind it up to `last`, a sibling, into a block that `header` opens.
-  // Nothing where several of them share a line, or where other statements do.
+  // Edits that put the statement and those behind it up to `last`, a sibling, into a block that `header`
+  // opens. Nothing where several of them share a line, or where other statements do.
   std::optional<std::vector<text::Edit>> put_in_block(syntax::Node last, std::string_view header) const;
 
  private:

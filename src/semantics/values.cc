@@ -222,6 +222,21 @@ Awaitability awaitability(const FileModel& model, Node expression) {
   return at_depth(model, expression, 0);
 }
 
+Node function_called(const FileModel& model, Node call) {
+  const Node function = call.child(Field::function);
+  if (function.is(Kind::identifier)) {
+    const Binding* binding = only_binding(model, function);
+    return binding != nullptr && binding->kind == BindingKind::kFunction ? binding->binder : Node();
+  }
+  if (!function.is(Kind::attribute) || !function.child(Field::object).is(Kind::identifier)) return {};
+  const Node owner = class_of_self(model, function.child(Field::object));
+  if (!owner) return {};
+  const auto methods =
+      model.scopes.bindings(model.scopes.scope_made_by(owner), function.child(Field::attribute).text());
+  const bool is_method = methods.size() == 1 && methods.front()->kind == BindingKind::kFunction;
+  return is_method ? methods.front()->binder : Node();
+}
+
 bool is_generator_function(Node function) {
   const Node body = function.child(Field::body);
   if (!body) return false;

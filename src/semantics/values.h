@@ -17,6 +17,10 @@ enum class Awaitability {
 // assigned once from such a call, and of parameters annotated as Coroutine, Future or Task.
 Awaitability awaitability(const FileModel& model, syntax::Node expression);
 
+// The definition of the function that `call` runs, where it is known: a function of this file, or the method
+// that the class of `self` defines itself. Null for any other.
+syntax::Node function_called(const FileModel& model, syntax::Node call);
+
 // Whether the function makes an async generator when called: an `async def` that yields.
 bool is_generator_function(syntax::Node function_definition);
 

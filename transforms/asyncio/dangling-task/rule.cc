@@ -8,9 +8,9 @@
 #include "rewrite/fresh_name.h"
 #include "rewrite/imports.h"
 #include "rewrite/layout.h"
+#include "rewrite/lines_behind.h"
 #include "rewrite/module_variable.h"
 #include "rewrite/released_variable.h"
-#include "rewrite/statement_place.h"
 #include "semantics/values.h"
 #include "syntax/parentheses.h"
 #include "syntax/statements.h"
@@ -113,17 +113,6 @@ std::optional<Dropped> dropped(const FileModel& model, Node call) {
   }
 }
 
-// Whether the statement has its lines to itself, a comment behind it apart.
-bool has_own_lines(Node statement) {
-  const syntax::Tree& tree = statement.tree();
-  if (!rewrite::begins_line(tree, statement.begin())) return false;
-  const text::LineIndex& lines = tree.source().lines();
-  const text::Range line = lines.content_range(tree.text(), lines.line_at(statement.end()));
-  const std::string_view rest = tree.text().substr(statement.end(), line.end - statement.end());
-  const std::size_t first = rest.find_first_not_of(" \t\f");
-  return first == std::string_view::npos || rest[first] == '#';
-}
-
 // The name of the innermost task group whose block, in the same function, the statement stands in.
 std::string task_group_around(const FileModel& model, Node statement) {
   for (Node up = statement.parent(); up; up = up.parent()) {
@@ -220,7 +209,8 @@ class DanglingTask final : public rules::Rule {
     if (place.reason) return refuse(*place.reason);
     if (const std::string group = task_group_around(model, place.statement); !group.empty())
       return in_group(context, call, place, maker, group);
-    if (!has_own_lines(place.statement)) return refuse(Reason::kDoesNotFit);
+    if (!rewrite::begins_line(model.tree, place.statement.begin()) || !rewrite::ends_line(place.statement))
+      return refuse(Reason::kDoesNotFit);
 
     std::vector<text::Edit> edits;
     std::string kept = existing_set(model, call);
@@ -236,9 +226,8 @@ class DanglingTask final : public rules::Rule {
                                    ? place.underscore.range()
                                    : text::Range{place.statement.begin(), place.statement.begin()};
     edits.push_back({target, place.underscore ? task : task + " = "});
-    edits.push_back(
-        rewrite::StatementPlace(place.statement)
-            .put_below({kept + ".add(" + task + ")", task + ".add_done_callback(" + kept + ".discard)"}));
+    edits.push_back(rewrite::lines_behind(
+        place.statement, {kept + ".add(" + task + ")", task + ".add_done_callback(" + kept + ".discard)"}));
     // A task that was collected before is not any more.
     return fixed(context, call, message, Applicability::kUnsafe, std::move(edits), {});
   }

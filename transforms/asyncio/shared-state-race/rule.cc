@@ -6,6 +6,7 @@
 #include <string>
 
 #include "rewrite/imports.h"
+#include "rewrite/lines_behind.h"
 #include "rewrite/statement_place.h"
 #include "semantics/evaluation.h"
 #include "state.h"
@@ -183,8 +184,8 @@ class SharedStateRace final : public rules::Rule {
       if (!import) return refuse(import.error());
       if (!made.begins_line()) return refuse(Reason::kDoesNotFit);
       for (const text::Edit& edit : import->edits) edits.push_back(edit);
-      edits.push_back(
-          made.put_below({place->object + *name + " = " + import->names.front().expression + "()"}));
+      edits.push_back(rewrite::lines_behind(
+          place->statement, {place->object + *name + " = " + import->names.front().expression + "()"}));
     }
     std::string object;
     if (race.state.class_definition) {

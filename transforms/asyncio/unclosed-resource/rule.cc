@@ -6,6 +6,7 @@
 #include "lifetime.h"
 #include "resources.h"
 #include "rewrite/layout.h"
+#include "rewrite/lines_behind.h"
 #include "rewrite/removal.h"
 #include "rewrite/statement_place.h"
 #include "syntax/parentheses.h"
@@ -140,9 +141,9 @@ class UnclosedResource final : public rules::Rule {
     const rewrite::StatementPlace place(statement);
     const std::string name(statement.named_child(0).child(Field::left).text());
     std::vector<text::Edit> edits = indented(statement, inside, "try:");
-    edits.push_back(rewrite::StatementPlace(inside.back())
-                        .put_below({"finally:", place.unit() + "await " + name + "." +
-                                                    std::string(resource.close) + "()"}));
+    edits.push_back(rewrite::lines_behind(
+        inside.back(),
+        {"finally:", place.unit() + "await " + name + "." + std::string(resource.close) + "()"}));
     return edits;
   }
 };

@@ -1,0 +1,12 @@
+import asyncio
+
+
+async def load():
+    return 1
+
+
+async def main():
+    print(f"{load()=}")
+
+
+asyncio.run(main())

@@ -1,0 +1,47 @@
+import asyncio
+
+
+class Report:
+    def __init__(self, text):
+        self.text = text
+
+
+async def read(text):
+    await asyncio.sleep(0)
+    return Report(text)
+
+
+async def count() -> int:
+    return length()
+
+
+async def length():
+    return 3
+
+
+async def report(text, short) -> Report | None:
+    if short:
+        return None
+    return read(text)
+
+
+async def title():
+    return read("Title")
+
+
+async def close():
+    return asyncio.sleep(0)
+
+
+async def run():
+    return length()
+
+
+async def main():
+    print((await title()).text, await count())
+    await close()
+    print((await report("long", False)).text)
+
+
+asyncio.run(main())
+asyncio.run(run())

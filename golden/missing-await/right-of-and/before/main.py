@@ -1,0 +1,13 @@
+import asyncio
+
+
+async def notify(user):
+    print("notified", user)
+
+
+async def main(user, quiet):
+    user and notify(user)
+    notify("admin") if not quiet else None
+
+
+asyncio.run(main("ada", False))

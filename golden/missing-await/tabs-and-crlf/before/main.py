@@ -1,0 +1,16 @@
+import asyncio
+
+
+async def save():
+	print("saved")
+
+
+async def main():
+	try:
+		save()
+	finally:
+		if save():
+			pass
+
+
+asyncio.run(main())

@@ -1,0 +1,21 @@
+import asyncio
+import random
+
+
+async def load(client, url):
+    for attempt in range(5):
+        try:
+            return await client.load(url)
+        except OSError:
+            print("again")
+        await asyncio.sleep(min(60, 2**attempt) * random.uniform(0.5, 1))
+
+
+async def save(client, url):
+    for attempt in range(5):
+        try:
+            await client.save(url)
+        except OSError:
+            await asyncio.sleep(min(60, 2**attempt) * random.uniform(0.5, 1))
+        else:
+            break

@@ -1,0 +1,10 @@
+import asyncio
+
+
+async def load(client, url):
+    for attempt in range(3):
+        try:
+            return await client.load(url)
+        except OSError:
+            await asyncio.sleep(1)
+        attempt = 0

@@ -1,0 +1,9 @@
+import asyncio
+
+
+async def load(client, url):
+    for attempt in range(5):
+        try:
+            return await client.load(url)
+        except OSError:
+            pass

@@ -1,0 +1,9 @@
+import asyncio
+
+
+async def load(client):
+	while True:
+		try:
+			return await client.load()
+		except OSError:
+			print("again")

@@ -1,0 +1,30 @@
+import asyncio as aio
+import asyncio.exceptions
+from asyncio import CancelledError as Cancelled
+
+
+async def one(event):
+    try:
+        await event.wait()
+    except Cancelled:
+        print("one")
+        raise
+    print("behind one")
+
+
+async def two(event):
+    try:
+        await event.wait()
+    except aio.CancelledError:
+        print("two")
+        raise
+    print("behind two")
+
+
+async def three(event):
+    try:
+        await event.wait()
+    except asyncio.exceptions.CancelledError:
+        print("three")
+        raise
+    print("behind three")

@@ -1,0 +1,10 @@
+import asyncio
+
+from errors import Exception
+
+
+async def wait(event):
+    try:
+        await event.wait()
+    except:
+        print("failed")

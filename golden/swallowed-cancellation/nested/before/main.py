@@ -1,0 +1,21 @@
+import asyncio
+
+
+class Worker:
+    async def run(self, event):
+        try:
+            try:
+                await event.wait()
+            except asyncio.CancelledError:
+                print("inner")
+        except asyncio.CancelledError:
+            print("outer")
+        print("behind")
+
+        async def close():
+            try:
+                await event.close()
+            except asyncio.CancelledError:
+                print("closing")
+
+        await close()

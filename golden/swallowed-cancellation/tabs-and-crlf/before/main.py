@@ -1,0 +1,9 @@
+import asyncio
+
+
+async def beat(event):
+	try:
+		await event.wait()
+	except asyncio.CancelledError:
+		print("stopped")
+	print("behind")

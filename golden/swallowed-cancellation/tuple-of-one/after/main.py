@@ -1,0 +1,10 @@
+import asyncio
+
+
+async def read(stream):
+    try:
+        await stream.read()
+    except (asyncio.CancelledError,) as error:
+        print("stopped", error)
+        raise
+    return stream.text
