@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "semantics/data_flow.h"
 #include "semantics/task_creation.h"
 #include "semantics/values.h"
 #include "syntax/parentheses.h"
@@ -23,12 +24,21 @@ Reason reason_for(Awaitability kind) {
   return kind == Awaitability::kUnknown ? Reason::kMaybeNotACoroutine : Reason::kNotACoroutine;
 }
 
+// `task = asyncio.create_task(...)`, where the variable of the next line is meant: the call.
+Node made_just_before(const FileModel& model, Node element) {
+  if (!element.is(Kind::identifier)) return element;
+  const Node value = semantics::only_value(model, element);
+  if (!value || !is_task_creation(model, value)) return element;
+  const Node block = syntax::statement_of(value).parent();
+  return block == syntax::statement_of(element).parent() ? value : element;
+}
+
 // What every element is: all coroutines, or all calls that make tasks; the reason where they are neither.
 tl::expected<Argument::Kind, Reason> kind_of_elements(const FileModel& model,
                                                       const std::vector<Node>& elements) {
   std::size_t creations = 0;
   for (const Node element : elements) {
-    const Node inside = syntax::without_parentheses(element);
+    const Node inside = made_just_before(model, syntax::without_parentheses(element));
     if (is_task_creation(model, inside)) {
       ++creations;
       continue;
@@ -87,7 +97,7 @@ tl::expected<Argument, Reason> read_starred(const FileModel& model, Node node) {
   if (*kind == Argument::Kind::kCreation) {
     argument.kind = Argument::Kind::kTaskList;
     for (const Node element : build->elements)
-      argument.creations.push_back(syntax::without_parentheses(element));
+      argument.creations.push_back(made_just_before(model, syntax::without_parentheses(element)));
   }
   return argument;
 }

@@ -247,6 +247,7 @@ class Planner {
     return parts;
   }
 
+  // Makes tasks of coroutines.
   void start_elements(const std::vector<Node>& elements) {
     for (const Node element : elements) {
       plan_.block.edits.push_back({{element.begin(), element.begin()}, group_ + ".create_task("});
@@ -265,20 +266,26 @@ class Planner {
         plan_.block.edits.push_back({{statement.begin(), function.end()}, group_ + ".create_task"});
         continue;
       }
-      if (!is_needed && is_empty(argument.list->display) && statement.is(Kind::expression_statement)) {
+      if (!is_needed && is_empty(argument.list->display) && is_appended(creation)) {
         plan_.block.edits.push_back({{statement.begin(), function.end()}, group_ + ".create_task"});
         plan_.block.edits.push_back({{creation.end(), statement.end()}, ""});
         continue;
       }
       plan_.block.edits.push_back({function.range(), group_ + ".create_task"});
     }
-    if (!is_needed && argument.list && is_empty(argument.list->display) &&
+    const bool are_appended = std::all_of(argument.creations.begin(), argument.creations.end(), is_appended);
+    if (!is_needed && are_appended && argument.list && is_empty(argument.list->display) &&
         !is_moved(argument.list->assignment)) {
       if (auto removed =
               rewrite::removal_edits(argument.list->assignment, argument.list->assignment.range())) {
         for (Edit& edit : *removed) plan_.edits.push_back(std::move(edit));
       }
     }
+  }
+
+  // Whether the call is what a statement appends to the list, rather than what a variable holds before.
+  static bool is_appended(Node creation) {
+    return syntax::statement_of(creation).named_child(0).is(Kind::call);
   }
 
   static bool is_empty(Node display) { return display.is(Kind::list) && display.named_child_count() == 0; }
