@@ -91,6 +91,9 @@ constexpr auto kEntries = std::to_array<Entry>({
      "the tasks are started earlier, and not directly in front of the call, where the block of a task group "
      "could begin",
      "Start them in the task group's block."},
+    {Reason::kDependentAwaits, "dependent-awaits",
+     "one of the awaits may depend on the other, by a value, by shared state, or by what it changes outside",
+     "If you know better, write the task group by hand."},
     {Reason::kReturnsExceptions, "returns-exceptions",
      "return_exceptions=True makes results of exceptions, which a task group cannot do",
      "Handle the exceptions inside the coroutines first."},

@@ -33,6 +33,7 @@ enum class Reason {
   kNotAwaited,
   kStartsAtOnce,
   kStartedEarlier,
+  kDependentAwaits,
   kReturnsExceptions,
   kNeverEnds,
   kWrittenElsewhere,

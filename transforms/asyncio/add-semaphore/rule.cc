@@ -9,12 +9,12 @@
 #include "rewrite/imports.h"
 #include "rewrite/layout.h"
 #include "rewrite/statement_place.h"
+#include "rules/bounded_call.h"
 #include "semantics/constants.h"
 #include "semantics/task_creation.h"
 #include "semantics/values.h"
 #include "syntax/parentheses.h"
 #include "syntax/statements.h"
-#include "wrapper.h"
 
 namespace aioshift::transforms {
 namespace {
@@ -226,11 +226,11 @@ class AddSemaphore final : public rules::Rule {
     if (const Node definition = definition_called(model, fan_out.call);
         definition && runs_forever(definition))
       return refuse(Reason::kNeverEnds);
-    const auto wrapper = wrapper_for(model, fan_out);
+    const auto wrapper = rules::wrapper_for(model, fan_out.call, fan_out.targets);
     if (!wrapper) return refuse(wrapper.error());
     const std::vector<Node> others = other_fan_outs(context, fan_out);
     const Node statement = statement_for(model, fan_out, *wrapper, others);
-    const Existing existing = existing_in(model, statement, *wrapper);
+    const rules::Existing existing = rules::existing_in(model, statement, *wrapper);
     std::set<std::string> taken;
     std::vector<text::Edit> edits;
     std::string name = existing.wrapper;
@@ -265,7 +265,7 @@ class AddSemaphore final : public rules::Rule {
   // In front of the loops around as well, so that the limit is one for all of their turns, and of what else
   // is around until the limit is one for all such calls of the function: as long as what the wrapper calls is
   // not bound in there.
-  static Node statement_for(const FileModel& model, const FanOut& fan_out, const Wrapper& wrapper,
+  static Node statement_for(const FileModel& model, const FanOut& fan_out, const rules::Wrapper& wrapper,
                             const std::vector<Node>& others) {
     Node statement = fan_out.statement;
     for (Node up = statement.parent(); up && !up.is(Kind::function_definition); up = up.parent()) {

@@ -7,11 +7,11 @@
 #include <tl/expected.hpp>
 #include <vector>
 
-#include "fan_out.h"
 #include "rewrite/reason.h"
+#include "semantics/model.h"
 #include "text/edit.h"
 
-namespace aioshift::transforms::add_semaphore {
+namespace aioshift::rules {
 
 // How calls of one function can go through another one:
 //
@@ -29,9 +29,10 @@ struct Wrapper {
   std::string call_tail;  // "(" or "(item, "
 };
 
-// kUnsupportedArguments where the function is none that a name or a chain of attributes says, or an argument
-// is a coroutine of its own.
-tl::expected<Wrapper, rewrite::Reason> wrapper_for(const semantics::FileModel& model, const FanOut& fan_out);
+// Of `call`, in loops or clauses with these targets. kUnsupportedArguments where the function is none that a
+// name or a chain of attributes says, or an argument is a coroutine of its own.
+tl::expected<Wrapper, rewrite::Reason> wrapper_for(const semantics::FileModel& model, syntax::Node call,
+                                                   const std::vector<syntax::Node>& targets);
 
 // A wrapper with the same parameters for the same function that the function around has already, and its
 // semaphore, as far as they have been defined where `statement` runs; empty where there is none.
@@ -41,4 +42,4 @@ struct Existing {
 };
 Existing existing_in(const semantics::FileModel& model, syntax::Node statement, const Wrapper& wrapper);
 
-}  // namespace aioshift::transforms::add_semaphore
+}  // namespace aioshift::rules

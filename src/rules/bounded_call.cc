@@ -1,4 +1,4 @@
-#include "wrapper.h"
+#include "rules/bounded_call.h"
 
 #include <algorithm>
 
@@ -8,7 +8,7 @@
 #include "semantics/values.h"
 #include "syntax/statements.h"
 
-namespace aioshift::transforms::add_semaphore {
+namespace aioshift::rules {
 
 using rewrite::Reason;
 using semantics::FileModel;
@@ -25,8 +25,8 @@ bool is_chain(Node expression) {
 }
 
 // Whether one of the loops around binds the name.
-bool is_loop_variable(const FanOut& fan_out, std::string_view name) {
-  return std::any_of(fan_out.targets.begin(), fan_out.targets.end(), [name](Node target) {
+bool is_loop_variable(const std::vector<Node>& targets, std::string_view name) {
+  return std::any_of(targets.begin(), targets.end(), [name](Node target) {
     for (NodeId id = target.id(); id < target.subtree_end(); ++id) {
       const Node node = target.tree().node(id);
       if (node.is(Kind::identifier) && node.text() == name) return true;
@@ -93,8 +93,8 @@ std::string_view last_name(Node function) {
 
 }  // namespace
 
-tl::expected<Wrapper, Reason> wrapper_for(const FileModel& model, const FanOut& fan_out) {
-  const Node call = fan_out.call;
+tl::expected<Wrapper, Reason> wrapper_for(const FileModel& model, Node call,
+                                          const std::vector<Node>& targets) {
   const Node function = call.child(Field::function);
   const Node arguments = call.child(Field::arguments);
   if (!is_chain(function) || !arguments.is(Kind::argument_list))
@@ -107,8 +107,8 @@ tl::expected<Wrapper, Reason> wrapper_for(const FileModel& model, const FanOut& 
   wrapper.replaced = {call.begin(), arguments.begin() + 1};
   wrapper.call_tail = "(";
   const bool is_own_object = function.is(Kind::attribute) &&
-                             (is_loop_variable(fan_out, root.text()) || !semantics::is_stable(model, root));
-  if (!function.is(Kind::attribute) && is_loop_variable(fan_out, root.text()))
+                             (is_loop_variable(targets, root.text()) || !semantics::is_stable(model, root));
+  if (!function.is(Kind::attribute) && is_loop_variable(targets, root.text()))
     return tl::unexpected(Reason::kUnsupportedArguments);
   std::vector<std::string> parameters;
   std::vector<std::string> forwarded;
@@ -215,4 +215,4 @@ Existing existing_in(const FileModel& model, Node statement, const Wrapper& wrap
   return existing;
 }
 
-}  // namespace aioshift::transforms::add_semaphore
+}  // namespace aioshift::rules

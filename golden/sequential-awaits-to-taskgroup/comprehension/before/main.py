@@ -1,0 +1,17 @@
+import asyncio
+
+
+async def fetch_user(key):
+    await asyncio.sleep(0)
+    return "user " + key
+
+
+async def fetch_orders(key, limit=2):
+    await asyncio.sleep(0)
+    return [key] * limit
+
+async def main(keys):
+    return [await fetch_orders(key, limit=1) for key in keys if key]
+
+
+print(asyncio.run(main("abc")))

@@ -1,0 +1,17 @@
+import asyncio
+
+
+async def fetch_user(key):
+    await asyncio.sleep(0)
+    return "user " + key
+
+
+async def fetch_orders(key, limit=2):
+    await asyncio.sleep(0)
+    return [key] * limit
+
+async def main(keys):
+    return sorted([await fetch_user(key) for key in keys])
+
+
+print(asyncio.run(main("abc")))

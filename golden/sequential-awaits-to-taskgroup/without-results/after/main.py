@@ -1,0 +1,20 @@
+import asyncio
+
+
+async def fetch_user(key):
+    await asyncio.sleep(0)
+    return "user " + key
+
+
+async def fetch_orders(key, limit=2):
+    await asyncio.sleep(0)
+    return [key] * limit
+
+async def main(key):
+    async with asyncio.TaskGroup() as tg:
+        tg.create_task(fetch_user(key))
+        tg.create_task(fetch_orders(key))
+    return "done"
+
+
+print(asyncio.run(main("a")))

@@ -1,0 +1,438 @@
+// a = await f(); b = await g() → both at once in a task group, where neither depends on the other
+#include "rules/rule.h"
+
+#include <algorithm>
+#include <set>
+#include <string>
+
+#include "rewrite/block_in_front.h"
+#include "rewrite/fresh_name.h"
+#include "rewrite/imports.h"
+#include "rewrite/layout.h"
+#include "rewrite/statement_place.h"
+#include "rules/bounded_call.h"
+#include "rules/group_exceptions.h"
+#include "semantics/effects.h"
+#include "semantics/evaluation.h"
+#include "semantics/list_build.h"
+#include "semantics/may_raise.h"
+#include "semantics/values.h"
+#include "syntax/parentheses.h"
+#include "syntax/statements.h"
+
+namespace aioshift::transforms {
+namespace {
+
+using rewrite::Reason;
+using rules::FileContext;
+using rules::Finding;
+using rules::GroupExceptions;
+using semantics::FileModel;
+using syntax::Field;
+using syntax::Kind;
+using syntax::Node;
+using syntax::NodeId;
+
+constexpr rules::PythonVersion kHasTaskGroup{3, 11};
+
+// A statement that is nothing but an awaited call of a coroutine, and where its result goes.
+struct Step {
+  Node statement;
+  Node target;  // a name or several; null where nothing takes the result
+  Node call;
+};
+
+std::optional<Step> step_of(const FileModel& model, Node statement) {
+  if (!statement.is(Kind::expression_statement) || statement.named_child_count() != 1) return std::nullopt;
+  Step step;
+  step.statement = statement;
+  Node value = statement.named_child(0);
+  if (value.is(Kind::assignment)) {
+    step.target = value.child(Field::left);
+    if (!step.target.is_one_of(Kind::identifier, Kind::pattern_list, Kind::tuple_pattern) ||
+        value.child(Field::type))
+      return std::nullopt;
+    value = value.child(Field::right);
+  }
+  value = syntax::without_parentheses(value);
+  if (!value.is(Kind::await)) return std::nullopt;
+  step.call = syntax::without_parentheses(value.named_child(0));
+  if (!step.call.is(Kind::call) ||
+      semantics::awaitability(model, step.call) != semantics::Awaitability::kCoroutine)
+    return std::nullopt;
+  // asyncio's own wait for time or for others: that is what they are there for.
+  const auto name = model.names.of_callee(step.call);
+  return name && name->path.starts_with("asyncio.") ? std::nullopt : std::optional(step);
+}
+
+std::set<std::string_view> names_in(Node node) {
+  std::set<std::string_view> names;
+  for (NodeId id = node ? node.id() : 0; node && id < node.subtree_end(); ++id) {
+    const Node inner = node.tree().node(id);
+    if (inner.is(Kind::identifier)) names.insert(inner.text());
+  }
+  return names;
+}
+
+// Why the second step has to wait for the first, or the other way round.
+std::optional<std::string> dependency(const FileModel& model, const Step& first, const Step& second) {
+  const auto used = names_in(second.call);
+  for (const std::string_view name : names_in(first.target)) {
+    if (used.count(name) != 0) return "the second one uses " + std::string(name);
+    if (names_in(second.target).count(name) != 0) return "both assign " + std::string(name);
+  }
+  const auto one = semantics::effects_of_call(model, first.call);
+  const auto two = semantics::effects_of_call(model, second.call);
+  if (!one || !two) {
+    const Node unknown = one ? second.call : first.call;
+    return "what " + std::string(unknown.child(Field::function).text()) + " does is not known";
+  }
+  return semantics::dependency_between(*one, *two);
+}
+
+std::string_view without_underscores(std::string_view name) {
+  const std::size_t first = name.find_first_not_of('_');
+  return first == std::string_view::npos ? std::string_view() : name.substr(first);
+}
+
+std::string_view called_name(Node call) {
+  const Node function = call.child(Field::function);
+  return without_underscores(function.is(Kind::attribute) ? function.child(Field::attribute).text()
+                                                          : function.text());
+}
+
+class SequentialAwaitsToTaskgroup final : public rules::Rule {
+ public:
+  using Rule::Rule;
+
+  pattern::RequiredLiterals required_literals() const override {
+    return pattern::RequiredLiterals::one_of({pattern::Literal::name("await")});
+  }
+  std::vector<Kind> kinds() const override {
+    return {Kind::expression_statement, Kind::for_statement, Kind::list_comprehension};
+  }
+  bool looks_at_program() const override { return false; }
+
+  void visit(const FileContext& context, Node node, std::vector<Finding>& findings) const override {
+    const Node function = syntax::enclosing_scope_node(node);
+    if (!function.is(Kind::function_definition) || !syntax::is_async_function(function)) return;
+    if (node.is(Kind::expression_statement)) {
+      visit_row(context, node, findings);
+    } else if (node.is(Kind::for_statement)) {
+      visit_loop(context, node, findings);
+    } else {
+      visit_comprehension(context, node, findings);
+    }
+  }
+
+ private:
+  static constexpr std::string_view kRow = "awaited one after the other: ";
+  static constexpr std::string_view kEach = "awaited one element after the other: ";
+
+  std::optional<Reason> obstacle(const FileContext& context, Node site, GroupExceptions& mode) const {
+    if (context.target < kHasTaskGroup) return Reason::kTargetVersion;
+    mode = rules::parse_group_exceptions(context.options.at("exceptions")).value_or(GroupExceptions::kRefuse);
+    const auto handlers = rules::adapt_handlers(context.model, site, mode);
+    return handlers ? std::nullopt : std::optional(handlers.error());
+  }
+
+  // Awaits in a row: reported at the first of them.
+  void visit_row(const FileContext& context, Node statement, std::vector<Finding>& findings) const {
+    const FileModel& model = context.model;
+    const auto first = step_of(model, statement);
+    if (!first || belongs_to_row(model, statement)) return;
+    std::vector<Step> row = {*first};
+    std::optional<std::string> reason;
+    for (Node next = statement.next_named_sibling(); next; next = next.next_named_sibling()) {
+      const auto step = step_of(model, next);
+      if (!step) break;
+      for (const Step& earlier : row) {
+        if (!reason) reason = dependency(model, earlier, *step);
+      }
+      if (reason) break;
+      row.push_back(*step);
+    }
+    if (row.size() < 2) {
+      if (reason)
+        findings.push_back(refusal(statement, std::string(kRow) + *reason, Reason::kDependentAwaits));
+      return;
+    }
+    findings.push_back(fix_row(context, row));
+  }
+
+  // Whether an earlier statement's row takes this one in.
+  static bool belongs_to_row(const FileModel& model, Node statement) {
+    std::vector<Step> before;
+    for (const Node sibling : statement.parent().named_children()) {
+      const auto step = step_of(model, sibling);
+      if (!step) {
+        before.clear();
+        if (sibling == statement) return false;
+        continue;
+      }
+      const bool depends = std::any_of(before.begin(), before.end(), [&](const Step& earlier) {
+        return dependency(model, earlier, *step).has_value();
+      });
+      if (sibling == statement) return !before.empty() && !depends;
+      // A row of one that is followed by what depends on it ends there.
+      if (depends) before.clear();
+      before.push_back(*step);
+    }
+    return false;
+  }
+
+  Finding fix_row(const FileContext& context, const std::vector<Step>& row) const {
+    const FileModel& model = context.model;
+    const std::string message = std::string(kRow) + "none of them needs another one's result";
+    const Node site = row.front().statement;
+    const auto refuse = [&](Reason reason) { return refusal(site, message, reason); };
+    GroupExceptions mode{};
+    if (const auto reason = obstacle(context, site, mode)) return refuse(*reason);
+    const syntax::Tree& tree = model.tree;
+    for (const Step& step : row) {
+      if (!rewrite::begins_line(tree, step.statement.begin())) return refuse(Reason::kDoesNotFit);
+      if (semantics::may_raise(model, step.call)) return refuse(Reason::kEvaluationOrder);
+    }
+    const text::Range range = {site.begin(), row.back().statement.end()};
+    if (has_comment(tree, range)) return refuse(Reason::kCommentInTheWay);
+    const auto group = rewrite::require_member(model, site, "asyncio", "TaskGroup");
+    if (!group) return refuse(group.error());
+    std::set<std::string> taken;
+    const rewrite::StatementPlace place(site);
+    const std::string tg = rewrite::fresh_name(model, site, {"tg", "group", "task_group"}, taken);
+    const std::string next = place.next_line(place.indentation());
+    std::string indent = place.indentation();
+    std::string text;
+    if (mode == GroupExceptions::kUnwrap) {
+      indent += place.unit();
+      text = "try:" + place.next_line(indent);
+    }
+    text += "async with " + group->names.front().expression + "() as " + tg + ":";
+    std::string results;
+    const std::string inside = indent + place.unit();
+    for (const Step& step : row) {
+      text += place.next_line(inside);
+      std::string task;
+      if (step.target) {
+        task = task_name(model, step, taken);
+        text += task + " = ";
+        results += next + std::string(step.target.text()) + " = " + task + ".result()";
+      }
+      const std::string deeper = inside + place.unit();
+      const bool is_long = step.call.text().find('\n') != std::string_view::npos;
+      text += tg + ".create_task(" +
+              (is_long ? place.next_line(deeper) + moved(step.call, deeper) + place.next_line(inside)
+                       : moved(step.call, inside)) +
+              ")";
+    }
+    if (mode == GroupExceptions::kUnwrap) {
+      const std::string name = rewrite::fresh_name(model, site, {"group", "exception_group"}, taken);
+      text += next + "except BaseExceptionGroup as " + name + ":" + next + place.unit() + "raise " + name +
+              ".exceptions[0] from None";
+    }
+    std::vector<text::Edit> edits = group->edits;
+    edits.push_back({range, text + results});
+    return finished(context, site, message, mode, std::move(edits));
+  }
+
+  Finding finished(const FileContext& context, Node site, const std::string& message, GroupExceptions mode,
+                   std::vector<text::Edit> edits) const {
+    const auto handlers = rules::adapt_handlers(context.model, site, mode);
+    if (handlers) edits.insert(edits.end(), handlers->begin(), handlers->end());
+    return fixed(context, site, message, rewrite::Applicability::kUnsafe, std::move(edits), {});
+  }
+
+  static bool has_comment(const syntax::Tree& tree, text::Range range) {
+    const Node around = tree.covering(range);
+    for (NodeId id = around.id(); id < around.subtree_end(); ++id) {
+      const Node node = tree.node(id);
+      if (node.is(Kind::comment) && range.contains(node.range())) return true;
+    }
+    return false;
+  }
+
+  static std::string task_name(const FileModel& model, const Step& step, std::set<std::string>& taken) {
+    const bool is_name = step.target.is(Kind::identifier);
+    const std::string base(is_name ? without_underscores(step.target.text()) : called_name(step.call));
+    return rewrite::fresh_name(model, step.statement, {base.empty() ? std::string("task") : base + "_task"},
+                               taken);
+  }
+
+  static std::string moved(Node call, const std::string& to) {
+    const syntax::Tree& tree = call.tree();
+    std::vector<text::Edit> edits = rewrite::reindent(
+        tree, call.range(), rewrite::block_indentation(tree, call.begin()), to, to.size(), {});
+    text::sort_edits(edits);
+    for (text::Edit& edit : edits)
+      edit.range = {edit.range.begin - call.begin(), edit.range.end - call.begin()};
+    return text::apply_edits(call.text(), edits);
+  }
+
+  // What runs for each element, and where the results go.
+  struct Each {
+    Node statement;  // of the loop or the comprehension
+    Node call;
+    std::vector<Node> targets;
+    Node iterable;
+    Node condition;    // null where there is none
+    std::string list;  // the variable that the results are appended to
+    Node list_assignment;
+    Node comprehension;
+  };
+
+  // `for x in xs: results.append(await f(x))`, where `results = []` stands directly in front.
+  void visit_loop(const FileContext& context, Node loop, std::vector<Finding>& findings) const {
+    const FileModel& model = context.model;
+    if (loop.child(Kind::kw_async) || loop.child(Field::alternative)) return;
+    const Node body = loop.child(Field::body);
+    if (!body || body.named_child_count() != 1) return;
+    const Node append = body.named_child(0).named_child(0);
+    if (!append.is(Kind::call) || !append.child(Field::arguments).is(Kind::argument_list) ||
+        append.child(Field::arguments).named_child_count() != 1) {
+      return;
+    }
+    const Node method = append.child(Field::function);
+    if (!method.is(Kind::attribute) || method.child(Field::attribute).text() != "append") return;
+    Each each;
+    each.statement = loop;
+    each.call = awaited_coroutine(model, append.child(Field::arguments).named_child(0));
+    if (!each.call) return;
+    const auto build = semantics::list_build(model, method.child(Field::object));
+    Node previous;
+    for (const Node sibling : loop.parent().named_children()) {
+      if (sibling == loop) break;
+      previous = sibling;
+    }
+    each.list = std::string(method.child(Field::object).text());
+    each.targets = {loop.child(Field::left)};
+    each.iterable = loop.child(Field::right);
+    const bool is_own = build && build->assignment == previous && build->appends.size() == 1 &&
+                        build->elements.size() == 1 && build->display.is(Kind::list);
+    if (is_own) each.list_assignment = previous;
+    findings.push_back(
+        look_at_each(context, each, is_own ? std::nullopt : std::optional(Reason::kNeededInPlace)));
+  }
+
+  // `results = [await f(x) for x in xs]`
+  void visit_comprehension(const FileContext& context, Node comprehension,
+                           std::vector<Finding>& findings) const {
+    Each each;
+    each.call = awaited_coroutine(context.model, comprehension.child(Field::body));
+    if (!each.call) return;
+    each.comprehension = comprehension;
+    std::optional<Reason> reason;
+    for (const Node clause : comprehension.named_children()) {
+      if (clause.is(Kind::if_clause)) {
+        if (semantics::suspends(clause)) reason = Reason::kEvaluationOrder;
+        continue;
+      }
+      if (!clause.is(Kind::for_in_clause)) continue;
+      if (clause.child(Kind::kw_async) || semantics::suspends(clause)) reason = Reason::kEvaluationOrder;
+      each.targets.push_back(clause.child(Field::left));
+      each.iterable = clause.child(Field::right);
+    }
+    each.statement = syntax::statement_of(comprehension);
+    findings.push_back(look_at_each(context, each, reason));
+  }
+
+  static Node awaited_coroutine(const FileModel& model, Node expression) {
+    const Node await = syntax::without_parentheses(expression);
+    if (!await.is(Kind::await)) return {};
+    const Node call = syntax::without_parentheses(await.named_child(0));
+    if (!call.is(Kind::call) || semantics::awaitability(model, call) != semantics::Awaitability::kCoroutine)
+      return {};
+    const auto name = model.names.of_callee(call);
+    return name && name->path.starts_with("asyncio.") ? Node() : call;
+  }
+
+  Finding look_at_each(const FileContext& context, const Each& each, std::optional<Reason> own) const {
+    const FileModel& model = context.model;
+    const Node site = each.comprehension ? each.comprehension : each.statement;
+    const auto effects = semantics::effects_of_call(model, each.call);
+    const std::optional<std::string> depends =
+        effects ? semantics::dependency_between(*effects, *effects)
+                : std::optional("what " + std::string(each.call.child(Field::function).text()) +
+                                " does is not known");
+    if (depends) return refusal(site, std::string(kEach) + *depends, Reason::kDependentAwaits);
+    const std::string message = std::string(kEach) + "none of them needs another one's result";
+    const auto refuse = [&](Reason reason) { return refusal(site, message, reason); };
+    if (own) return refuse(*own);
+    GroupExceptions mode{};
+    if (const auto reason = obstacle(context, site, mode)) return refuse(*reason);
+    if (semantics::may_raise(model, each.call)) return refuse(Reason::kEvaluationOrder);
+    if (each.list_assignment && names_in(each.call).count(each.list) != 0)
+      return refuse(Reason::kDependentAwaits);
+    return fix_each(context, each, site, message, mode);
+  }
+
+  Finding fix_each(const FileContext& context, const Each& each, Node site, const std::string& message,
+                   GroupExceptions mode) const {
+    const FileModel& model = context.model;
+    const auto refuse = [&](Reason reason) { return refusal(site, message, reason); };
+    const auto group = rewrite::require_member(model, site, "asyncio", "TaskGroup");
+    if (!group) return refuse(group.error());
+    const auto semaphore_class = rewrite::require_member(model, site, "asyncio", "Semaphore");
+    if (!semaphore_class) return refuse(semaphore_class.error());
+    const auto wrapper = rules::wrapper_for(model, each.call, each.targets);
+    if (!wrapper) return refuse(wrapper.error());
+    std::set<std::string> taken;
+    const Node first = each.list_assignment ? each.list_assignment : each.statement;
+    const rewrite::StatementPlace place(first);
+    const std::string semaphore = rewrite::fresh_name(model, first, {"semaphore", "limit_semaphore"}, taken);
+    const std::string bounded = rewrite::fresh_name(model, first, {"bounded_" + wrapper->base}, taken);
+    const std::string tg = rewrite::fresh_name(model, first, {"tg", "group", "task_group"}, taken);
+    const std::string tasks = rewrite::fresh_name(model, first, {"tasks", "group_tasks"}, taken);
+    const std::string call = bounded + wrapper->call_tail +
+                             std::string(each.call.text().substr(wrapper->replaced.end - each.call.begin()));
+    rewrite::BlockInFront block;
+    std::vector<text::Edit> edits = group->edits;
+    if (edits.empty()) edits = semaphore_class->edits;
+    std::vector<std::string> lines = {semaphore + " = " + semaphore_class->names.front().expression + "(" +
+                                          context.options.at("limit") + ")",
+                                      "",
+                                      "async def " + bounded + "(" + wrapper->parameters + "):",
+                                      place.unit() + "async with " + semaphore + ":",
+                                      place.unit() + place.unit() + "return await " + wrapper->forwarded,
+                                      ""};
+    const std::string opened = "async with " + group->names.front().expression + "() as " + tg + ":";
+    if (mode == GroupExceptions::kUnwrap) return refuse(Reason::kHandlerNeedsError);
+    const std::string result = "[task.result() for task in " + tasks + "]";
+    if (each.comprehension) {
+      block.expression = each.comprehension;
+      block.result = result;
+      block.header = {opened};
+      const Node body = each.comprehension.child(Field::body);
+      block.edits = {{body.range(), tg + ".create_task(" + call + ")"}};
+      block.lines = {rewrite::BlockLine{0, {tasks + " = ", each.comprehension}}};
+      auto written = rewrite::put_block_in_front(model, block, taken);
+      if (!written) return refuse(written.error());
+      for (text::Edit& edit : place.put_above(lines, false)) edits.push_back(std::move(edit));
+      for (text::Edit& edit : *written) edits.push_back(std::move(edit));
+      return finished(context, site, message, mode, std::move(edits));
+    }
+    if (!place.begins_line() || !rewrite::begins_line(model.tree, each.statement.begin()))
+      return refuse(Reason::kDoesNotFit);
+    const text::Range range = {first.begin(), each.statement.end()};
+    if (has_comment(model.tree, range)) return refuse(Reason::kCommentInTheWay);
+    // The first line's indentation is written already, blank lines have none.
+    std::string indented;
+    for (const std::string& line : lines) {
+      if (!indented.empty() && !line.empty()) indented += place.indentation();
+      indented += line + place.next_line("");
+    }
+    indented += place.indentation() + opened + place.next_line(place.indentation() + place.unit()) + tasks +
+                " = [" + tg + ".create_task(" + call + ") for " + std::string(each.targets.front().text()) +
+                " in " + std::string(each.iterable.text()) + "]" + place.next_line(place.indentation()) +
+                each.list + " = " + result;
+    edits.push_back({range, indented});
+    return finished(context, site, message, mode, std::move(edits));
+  }
+};
+
+}  // namespace
+
+std::unique_ptr<rules::Rule> make_sequential_awaits_to_taskgroup(rules::RuleInfo info) {
+  return std::make_unique<SequentialAwaitsToTaskgroup>(std::move(info));
+}
+
+}  // namespace aioshift::transforms
