@@ -80,6 +80,9 @@ std::optional<RetryLoop> retry_loop(const FileModel& model, Node loop) {
   for (const Node clause : result.attempt.named_children()) {
     if (!clause.is(Kind::except_clause) || ends_in_a_raising_call(model, clause.child(Kind::block))) continue;
     const Exits exits = exits_of(clause.child(Kind::block));
+    const std::string_view caught =
+        clause.text().substr(0, clause.child(Kind::block).begin() - clause.begin());
+    if (caught.find("CancelledError") != std::string_view::npos) continue;  // no failure
     if (exits.continues || (exits.falls_through && (behind.falls_through || behind.continues)))
       result.handlers.push_back(clause);
   }

@@ -58,7 +58,7 @@ TEST_F(Contract, stdout_carries_the_result_alone) {
 }
 
 TEST_F(Contract, quiet_says_errors_only_and_verbose_each_site) {
-  write("a.py", "import asyncio\nasync def f(c, t):\n    return asyncio.wait_for(c, t)\n");
+  write("a.py", "import asyncio\ndef f(c, t):\n    return asyncio.wait_for(c, t)\n");
   EXPECT_EQ(run({"diff", "-q", "."}).errors, "");
   EXPECT_THAT(run({"diff", "-q", "absent.py"}).errors, HasSubstr("absent.py: No such file or directory"));
   EXPECT_THAT(run({"diff", "."}).errors, HasSubstr("1 site left as it is: 1 not-awaited"));

@@ -40,6 +40,11 @@ TEST(RetryLoop, ends_with_a_failure_that_a_function_raises) {
   EXPECT_EQ(handlers_of(" while True:\n  try:\n   return await g()\n  except E:\n   fail()"), 0U);
 }
 
+TEST(RetryLoop, does_not_take_a_cancellation_for_a_failure) {
+  EXPECT_EQ(handlers_of(" while True:\n  try:\n   return await g()\n  except a.CancelledError:\n   pass"),
+            0U);
+}
+
 TEST(RetryLoop, is_no_search_through_candidates) {
   EXPECT_EQ(handlers_of(" for x in y:\n  try:\n   return await g(x)\n  except E:\n   pass"), 0U);
   EXPECT_EQ(handlers_of(" for p in range(3):\n  try:\n   return await g(p)\n  except E:\n   pass"), 0U);

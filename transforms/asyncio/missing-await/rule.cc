@@ -125,14 +125,26 @@ bool is_failure_expected(Node node) {
   return false;
 }
 
-// Whether a comment to a type checker says that the coroutine is dropped on purpose.
+// Whether the method has no body of its own: what overrides it may be no coroutine function, but a generator.
+bool is_stub(Node function) {
+  const auto statements = function.child(Field::body).named_children();
+  return std::all_of(statements.begin(), statements.end(), [](Node statement) {
+    return statement.is_one_of(Kind::pass_statement, Kind::raise_statement) ||
+           (statement.is(Kind::expression_statement) &&
+            statement.named_child(0).is_one_of(Kind::string, Kind::ellipsis));
+  });
+}
+
+// Whether a comment, to a type checker or a reader, says that the coroutine is not awaited on purpose.
 bool is_declared_unused(Node call) {
   const syntax::Tree& tree = call.tree();
   const text::LineIndex& lines = tree.source().lines();
   const text::Range line = lines.content_range(tree.text(), lines.line_at(call.end()));
   const std::string_view text = tree.text().substr(call.end(), line.end - call.end());
-  return text.find("unused-coroutine") != std::string_view::npos ||
-         text.find("reportUnusedCoroutine") != std::string_view::npos;
+  constexpr auto words = std::to_array<std::string_view>(
+      {"unused-coroutine", "reportUnusedCoroutine", "coroutine object", "never awaited", "not awaited"});
+  return std::any_of(words.begin(), words.end(),
+                     [text](std::string_view word) { return text.find(word) != std::string_view::npos; });
 }
 
 // Whether the function ends in a loop that nothing leaves but an exception.
@@ -194,6 +206,8 @@ class MissingAwait final : public rules::Rule {
     if (is_failure_expected(call)) return refusal(call, message, Reason::kErrorIsHandled);
     if (use == ValueUse::kMaybeUsed) return refusal(call, message, Reason::kMaybeIntended);
     const Node function = semantics::function_called(context.model, call);
+    if (use == ValueUse::kUsed && function && is_stub(function))
+      return refusal(call, message, Reason::kMaybeIntended);
     if (use == ValueUse::kDropped && function && runs_forever(function))
       return refusal(call, message, Reason::kRunsForever);
     return awaited(context, call, message);

@@ -163,10 +163,18 @@ bool deals_with_cancellation(Node handler) {
 bool is_call_for_the_log(Node call) {
   if (!call.is(Kind::call)) return false;
   const std::string_view callee = call.child(Field::function).text();
-  for (const std::string_view word : {"log", "print", "warn", "debug", "traceback"}) {
-    if (callee.find(word) != std::string_view::npos) return true;
+  if (callee == "print" || callee == "warnings.warn" || callee.starts_with("traceback.")) return true;
+  constexpr auto levels = std::to_array<std::string_view>(
+      {"critical", "debug", "error", "exception", "info", "log", "trace", "warn", "warning"});
+  const std::size_t dot = callee.rfind('.');
+  if (dot == std::string_view::npos ||
+      std::find(levels.begin(), levels.end(), callee.substr(dot + 1)) == levels.end()) {
+    return false;
   }
-  return false;
+  const std::string_view object = callee.substr(0, dot);
+  const std::string_view name = object.substr(object.rfind('.') + 1);
+  return name == "log" || name == "LOG" || name.ends_with("_log") || name.ends_with("logger") ||
+         name.ends_with("LOGGER") || name == "logging";
 }
 
 // Whether all that the handler does is note the failure and go another way: nothing that a task would miss

@@ -8,6 +8,13 @@ async def talk(connection):
         connection.close()
 
 
+async def show(dialog, stream):
+    try:
+        await stream.read()
+    except BaseException:
+        dialog.error("closed")
+
+
 async def listen(self, stream):
     try:
         await stream.read()

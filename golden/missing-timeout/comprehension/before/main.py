@@ -1,0 +1,5 @@
+import asyncio
+
+
+async def all_of(hosts):
+    return [await asyncio.open_connection(host, 80) for host in hosts]

@@ -1,0 +1,22 @@
+import asyncio
+
+
+async def resolve(host):
+    loop = asyncio.get_running_loop()
+    async with asyncio.timeout(30):
+        return await loop.getaddrinfo(host, 80)
+
+
+async def receive(sock, address):
+    loop = asyncio.get_running_loop()
+    async with asyncio.timeout(30):
+        await loop.sock_connect(sock, address)
+    await loop.sock_sendall(sock, b"hello")
+    async with asyncio.timeout(30):
+        return await loop.sock_recv(sock, 100)
+
+
+async def connect(protocol, host):
+    async with asyncio.timeout(30):
+        transport, _ = await asyncio.get_running_loop().create_connection(protocol, host, 80)
+    return transport

@@ -1,0 +1,14 @@
+import asyncio
+
+
+async def ask(host, cached):
+    reader, writer = cached or await asyncio.open_connection(host, 80)
+    return reader
+
+
+async def first(host):
+    if (await asyncio.open_connection(host, 80))[0].at_eof():
+        print("nothing")
+    while (await asyncio.open_connection(host, 80))[0].at_eof():
+        print("again")
+    print(host.upper(), (await asyncio.open_connection(host, 80))[0])

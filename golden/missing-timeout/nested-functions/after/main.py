@@ -1,0 +1,11 @@
+import asyncio
+
+
+async def main(hosts):
+    async with asyncio.timeout(5):
+
+        async def ask(host):
+            async with asyncio.timeout(30):
+                return await asyncio.open_connection(host, 80)
+
+        return ask

@@ -1,0 +1,5 @@
+import asyncio
+
+
+async def ask(host):
+    return await asyncio.open_connection(host, 80)  # aioshift: ignore[missing-timeout]
