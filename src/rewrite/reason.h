@@ -40,6 +40,13 @@ enum class Reason {
   kNoRunningLoop,
   kErrorIsHandled,
   kTimeoutNotPositive,
+  // All uses of what a file defines.
+  kUsedElsewhere,
+  kEscapes,
+  kDecorated,
+  kHasBases,
+  kSharedStatement,
+  kNoAsyncCounterpart,
   // Rules that are data.
   kReportOnly,
   kRuleTooExpensive,
