@@ -4,6 +4,7 @@
 #include <string>
 
 #include "rewrite/imports.h"
+#include "syntax/statements.h"
 
 namespace aioshift::rules {
 
@@ -43,6 +44,16 @@ text::Edit make_async(Node function) {
 
 text::Edit make_async_statement(Node statement) {
   return {{statement.begin(), statement.begin()}, "async "};
+}
+
+bool runs_in_coroutine(Node node, Node becoming) {
+  const Node scope = syntax::enclosing_scope_node(node);
+  return scope.is(Kind::function_definition) && (syntax::is_async_function(scope) || scope == becoming);
+}
+
+std::string message_at(const std::string& message, Node at) {
+  const std::uint32_t line = at.tree().source().lines().line_at(at.begin()) + 1;
+  return message + " (see line " + std::to_string(line) + ")";
 }
 
 std::optional<Obstacle> make_annotation_async(const FileContext& context, Node function, AwaitEdits& edits) {

@@ -1,7 +1,7 @@
 // A function or class that becomes asynchronous: the edits of its own text.
 #pragma once
 
-#include <string_view>
+#include <string>
 #include <tl/expected.hpp>
 #include <vector>
 
@@ -14,6 +14,13 @@ namespace aioshift::rules {
 text::Edit make_async(syntax::Node function);
 // `with` → `async with`, `for` → `async for`: the statement or the clause of a comprehension.
 text::Edit make_async_statement(syntax::Node statement);
+
+// Whether the innermost function that runs `node` is a coroutine function, or `becoming`, which the same fix
+// makes one.
+bool runs_in_coroutine(syntax::Node node, syntax::Node becoming = {});
+
+// The message with the line of what is in the way.
+std::string message_at(const std::string& message, syntax::Node at);
 
 // What an iterator or a generator is said to give: `Iterator[T]`, `Iterable[T]` and `Generator[T, S, R]`, of
 // typing or collections.abc, become AsyncIterator, AsyncIterable and AsyncGenerator[T, S]. Adds to `edits`;

@@ -76,11 +76,6 @@ Node with_statement_of(Node value) {
   return item.is(Kind::with_item) ? item.ancestor(Kind::with_statement) : Node();
 }
 
-bool is_in_coroutine(Node statement) {
-  const Node scope = syntax::enclosing_scope_node(statement);
-  return scope.is(Kind::function_definition) && syntax::is_async_function(scope);
-}
-
 // What the statement binds by `as`, entered once more.
 bool is_entered_again(const FileModel& model, Node value) {
   const Node target = value.parent().child(Kind::as_pattern_target).named_child(0);
@@ -98,7 +93,7 @@ std::optional<Obstacle> obstacle_to_use(const FileModel& model, const Manager& m
   if (value.parent().is(Kind::attribute) && !manager.decorator) return std::nullopt;
   const Node statement = with_statement_of(value);
   if (!statement || statement.child(Kind::kw_async)) return Obstacle{Reason::kEscapes, value};
-  if (!is_in_coroutine(statement)) return Obstacle{Reason::kOutsideCoroutine, statement};
+  if (!rules::runs_in_coroutine(statement)) return Obstacle{Reason::kOutsideCoroutine, statement};
   for (const Node item : statement.child(Kind::with_clause).named_children()) {
     Node entered = item.child(Field::value);
     if (entered.is(Kind::as_pattern)) entered = entered.named_child(0);
@@ -139,7 +134,7 @@ class SyncCmInAsync final : public rules::Rule {
     const auto uses = rules::uses_of_definition(context, node, {"__enter__"});
     const bool concerns_coroutines = std::any_of(uses.values.begin(), uses.values.end(), [](Node value) {
       const Node statement = with_statement_of(value);
-      return statement && is_in_coroutine(statement);
+      return statement && rules::runs_in_coroutine(statement);
     });
     if (concerns_coroutines) findings.push_back(look_at(context, *manager, uses));
   }
@@ -151,11 +146,7 @@ class SyncCmInAsync final : public rules::Rule {
     const std::string message =
         "`" + std::string(name.text()) + "` blocks the event loop where coroutines enter or leave it";
     auto edits = rewrite_all(context, manager, uses);
-    if (!edits) {
-      const text::LineIndex& lines = context.model.tree.source().lines();
-      const std::string line = std::to_string(lines.line_at(edits.error().at.begin()) + 1);
-      return refusal(name, message + " (see line " + line + ")", edits.error().reason);
-    }
+    if (!edits) return refusal(name, rules::message_at(message, edits.error().at), edits.error().reason);
     Finding finding = fixed(context, name, message, Applicability::kUnsafe, std::move(edits->edits),
                             std::move(edits->released_imports));
     for (const text::Range range : edits->relied_on) finding.fix->relied_on.push_back({context.file, range});
