@@ -68,6 +68,10 @@ constexpr auto kOldMembers = std::to_array<std::string_view>(
     {"Channel", "ConnectionsPool", "RedisConnection", "create_connection", "create_pool", "create_redis",
      "create_redis_pool", "create_sentinel", "create_sentinel_pool", "errors", "pubsub"});
 
+// Methods of its clients and pools. Servers of asyncio have `wait_closed`, too: one file too many is refused.
+constexpr auto kOldMethods = std::to_array<std::string_view>(
+    {"hmset_dict", "ihscan", "iscan", "isscan", "izscan", "multi_exec", "wait_closed", "wait_message"});
+
 bool holds(std::span<const std::string_view> names, std::string_view name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
@@ -161,13 +165,15 @@ class FileMigration {
     obstacle_ = Obstacle{reason, ": " + detail + " (line " + std::to_string(line) + ")"};
   }
 
-  void refuse_member(std::string_view name, Node at) {
-    const bool is_old = holds(kOldMembers, name);
-    const std::string what = "`" + std::string(name) + "`";
+  void refuse_old(std::string_view name, Node at) {
     refuse(Reason::kReportOnly,
-           is_old ? what + " is of aioredis 1, which redis.asyncio does not follow"
-                  : what + " is not known to have a counterpart in the same place",
-           at);
+           "`" + std::string(name) + "` is of aioredis 1, which redis.asyncio does not follow", at);
+  }
+
+  void refuse_member(std::string_view name, Node at) {
+    if (holds(kOldMembers, name)) return refuse_old(name, at);
+    refuse(Reason::kReportOnly,
+           "`" + std::string(name) + "` is not known to have a counterpart in the same place", at);
   }
 
   // importlib.import_module("aioredis"), pytest.importorskip, sys.modules.
@@ -182,14 +188,11 @@ class FileMigration {
     }
   }
 
-  // Pools and connections of aioredis 1; servers of asyncio have the method too, and this is no loss.
   void look_for_old_methods() {
     for (NodeId id = 0; id < model_.tree.size(); ++id) {
       if (model_.tree.data(id).kind != Kind::attribute) continue;
-      const Node node = model_.tree.node(id);
-      if (node.child(Field::attribute).text() == "wait_closed")
-        refuse(Reason::kReportOnly, "`wait_closed` is of aioredis 1, which redis.asyncio does not follow",
-               node);
+      const Node name = model_.tree.node(id).child(Field::attribute);
+      if (holds(kOldMethods, name.text())) refuse_old(name.text(), name);
     }
   }
 
