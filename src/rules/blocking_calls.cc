@@ -56,10 +56,27 @@ std::optional<BlockingCall> blocking_call(const FileModel& model, Node call) {
   return std::nullopt;
 }
 
-// `asyncio.get_event_loop()`, or a variable of the function that is assigned it and nothing else. A loop of
-// another kind may be one that somebody else runs.
+bool is_run_until_complete(Node loop) {
+  const Node method = syntax::outermost_parentheses(loop).parent();
+  return method.is(Kind::attribute) && method.child(Field::attribute).text() == "run_until_complete" &&
+         method.parent().is(Kind::call) && method.field() == Field::function;
+}
+
+// Whether the function makes loops, or ends the one it has: `set_event_loop(new_event_loop())`,
+// `get_event_loop().close()`.
+bool handles_loops(Node function) {
+  constexpr auto kSigns = std::to_array<std::string_view>(
+      {"set_event_loop", "new_event_loop", "get_event_loop().close", "get_event_loop().stop"});
+  return std::any_of(kSigns.begin(), kSigns.end(), [&](std::string_view sign) {
+    return function.text().find(sign) != std::string_view::npos;
+  });
+}
+
+// `asyncio.get_event_loop()`, or a variable of the function that is assigned it and nothing else, and which
+// does nothing but run. A loop of another kind may be one that somebody else runs.
 bool is_current_loop(const FileModel& model, Node loop, Node function) {
   loop = syntax::without_parentheses(loop);
+  if (handles_loops(function)) return false;
   if (loop.is(Kind::identifier)) {
     const auto scope = model.scopes.lookup(loop.text(), model.scopes.scope_at(loop));
     const auto bindings = model.scopes.bindings(scope, loop.text());
@@ -67,6 +84,9 @@ bool is_current_loop(const FileModel& model, Node loop, Node function) {
       return false;
     const Node assignment = bindings[0]->binder;
     if (!assignment.is(Kind::assignment) || syntax::enclosing_function(assignment) != function) return false;
+    for (const Node reference : model.scopes.references_to(scope, loop.text())) {
+      if (reference != bindings[0]->name && !is_run_until_complete(reference)) return false;
+    }
     loop = assignment.child(Field::right);
   }
   const auto name = model.names.of_callee(loop);
