@@ -38,6 +38,7 @@ class Run {
   RunResult run() {
     scan_all(0, inputs_.size(), false);
     if (!qualified_.empty()) follow_names();
+    find_mentions();
     find_projects(0, inputs_.size());
     link();
     return rewrite(0, inputs_.size());
@@ -72,6 +73,7 @@ class Run {
   struct State {
     FileScan scan;
     std::unique_ptr<ParsedFile> parsed;  // from scan to rewrite, where it is kept
+    std::vector<std::string> changed_definitions;
     // Where nothing about the file waits for other files:
     std::vector<RuleNumber> settled;
     FileOutcome outcome;
@@ -179,6 +181,7 @@ class Run {
     if (wants_facts) scan.facts = semantics::collect_facts((*parsed)->model, interesting_);
     if (wants_names) scan.names = names_of(**parsed);
     if (alone || scan.rules.empty() || settle_early(i, **parsed)) return;
+    collect_changed_definitions(i, (*parsed)->model);
     if (kept_bytes_.fetch_add(scan.size, std::memory_order_relaxed) + scan.size <= kKeptTextBytes)
       states_[i].parsed = std::move(*parsed);
   }
@@ -311,6 +314,34 @@ class Run {
     std::sort(rules.begin(), rules.end());
     rules.erase(std::unique(rules.begin(), rules.end()), rules.end());
     drop_ignored_rules(i);
+  }
+
+  void collect_changed_definitions(std::size_t i, const semantics::FileModel& model) {
+    const RuleTable& table = rule_set_of(i).table;
+    for (const RuleNumber number : states_[i].scan.rules) {
+      for (std::string& name : table.rule(number).changed_definitions(model))
+        states_[i].changed_definitions.push_back(std::move(name));
+    }
+  }
+
+  // Looks in the bytes of every file for the names that fixes may give another meaning.
+  void find_mentions() {
+    std::set<std::string> names;
+    for (State& state : states_)
+      names.merge(std::set<std::string>(state.changed_definitions.begin(), state.changed_definitions.end()));
+    if (names.empty()) return;
+    const std::vector<std::string> sorted(names.begin(), names.end());
+    std::vector<pattern::RequiredLiterals> required;
+    for (const std::string& name : sorted)
+      required.push_back(pattern::RequiredLiterals::one_of({pattern::Literal::name(name)}));
+    const Prefilter filter(required);
+    std::vector<std::vector<std::uint32_t>> found(inputs_.size());
+    for_each(0, inputs_.size(), [&](std::size_t i) {
+      if (const auto bytes = read_(inputs_[i])) found[i] = filter.rules_for(*bytes);
+    });
+    for (std::size_t i = 0; i < found.size(); ++i) {
+      for (const std::uint32_t number : found[i]) program_.add_mention(sorted[number], inputs_[i].path);
+    }
   }
 
   bool concerns_others(std::size_t i) const {

@@ -77,9 +77,14 @@ std::vector<Finding> find(const ParsedFile& parsed, std::span<const RuleNumber> 
   const semantics::FileNames names(parsed.model, &context.program.modules(), context.identity.path);
   for (NodeId id = 0; id < tree.size(); ++id) {
     for (const RuleNumber number : by_kind[tree.data(id).kind]) {
-      const rules::FileContext file{
-          context.file,          parsed.model, context.program,       context.settings.target,
-          table.options(number), names,        context.wants_captures};
+      const rules::FileContext file{context.file,
+                                    parsed.model,
+                                    context.program,
+                                    context.identity.path,
+                                    context.settings.target,
+                                    table.options(number),
+                                    names,
+                                    context.wants_captures};
       table.rule(number).visit(file, tree.node(id), findings);
     }
   }

@@ -1,5 +1,7 @@
 #include "rewrite/await_place.h"
 
+#include "rewrite/layout.h"
+#include "rewrite/precedence.h"
 #include "semantics/evaluation.h"
 #include "syntax/statements.h"
 
@@ -21,9 +23,21 @@ bool is_first_iterable(Node node, Node clause) {
          clause == clause.parent().child(Kind::for_in_clause);
 }
 
+bool is_keyword(Node argument) {
+  return argument.parent().is(Kind::keyword_argument);
+}
+
+// Whether a line ends beside the argument, inside the call's parentheses.
+bool has_lines_around(Node list, Node argument) {
+  const std::string_view text = list.tree().text();
+  const std::string_view before = text.substr(list.begin(), argument.begin() - list.begin());
+  const std::string_view behind = text.substr(argument.end(), list.end() - argument.end());
+  return before.find('\n') != std::string_view::npos || behind.find('\n') != std::string_view::npos;
+}
+
 }  // namespace
 
-std::optional<Reason> obstacle_to_await(Node place, bool comprehensions_nest) {
+std::optional<Reason> obstacle_to_await(Node place, bool comprehensions_nest, Node becoming) {
   int comprehensions = 0;
   Node outside;  // of the comprehension whose first iterable was left last
   for (Node node = place, up = node.parent(); up; node = up, up = up.parent()) {
@@ -35,11 +49,35 @@ std::optional<Reason> obstacle_to_await(Node place, bool comprehensions_nest) {
         up.is_one_of(Kind::function_definition, Kind::lambda, Kind::class_definition) &&
         node.field() == Field::body;
     if (!runs_elsewhere) continue;
-    if (!up.is(Kind::function_definition) || !syntax::is_async_function(up)) return Reason::kOutsideCoroutine;
+    const bool is_coroutine =
+        up.is(Kind::function_definition) && (syntax::is_async_function(up) || up == becoming);
+    if (!is_coroutine) return Reason::kOutsideCoroutine;
     if (comprehensions > 1 && !comprehensions_nest) return Reason::kInsideComprehension;
     return std::nullopt;
   }
   return Reason::kOutsideCoroutine;
+}
+
+Node await_argument_keeps(Node call, Node argument) {
+  return is_keyword(argument) ? argument : call.child(Field::arguments);
+}
+
+std::vector<text::Edit> await_argument(Node call, Node argument) {
+  const Node list = call.child(Field::arguments);
+  const bool is_outer = needs_parentheses(Precedence::kAwait, call);
+  const std::string before = is_outer ? "(await " : "await ";
+  const std::string after = is_outer ? ")" : "";
+  if (is_keyword(argument) || !has_lines_around(list, argument)) {
+    const bool is_inner =
+        precedence_of(argument) < Precedence::kPrimary || breaks_lines_in_the_open(argument);
+    return {{{call.begin(), argument.begin()}, before + (is_inner ? "(" : "")},
+            {{argument.end(), call.end()}, (is_inner ? ")" : "") + after}};
+  }
+  std::vector<text::Edit> edits = {{{call.begin(), list.begin()}, before}};
+  // `(f(),)` would be a tuple.
+  if (const Node comma = list.child(Kind::op_comma)) edits.push_back({comma.range(), ""});
+  if (is_outer) edits.push_back({{call.end(), call.end()}, after});
+  return edits;
 }
 
 }  // namespace aioshift::rewrite

@@ -1,10 +1,12 @@
-// Where `await` may stand.
+// Where `await` may stand, and the edits that put it there.
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include "rewrite/reason.h"
 #include "syntax/tree.h"
+#include "text/edit.h"
 
 namespace aioshift::rewrite {
 
@@ -12,7 +14,15 @@ namespace aioshift::rewrite {
 // kOutsideCoroutine: no coroutine runs the place (a plain function, a lambda, a class body, a module).
 // kInsideComprehension: it would make an asynchronous generator of a generator expression, which what takes
 // it now does not expect; or the place is in a comprehension inside another one and `comprehensions_nest` is
-// false (before Python 3.11).
-std::optional<Reason> obstacle_to_await(syntax::Node place, bool comprehensions_nest);
+// false (before Python 3.11). `becoming`: a plain function that the same fix makes a coroutine function.
+std::optional<Reason> obstacle_to_await(syntax::Node place, bool comprehensions_nest,
+                                        syntax::Node becoming = {});
+
+// Edits by which `call` gives way to `await` and its own `argument`, which stays where it is. Parentheses
+// come where the place or the argument needs them; those of the call stay where line ends or comments stand
+// beside the argument. Comments in front of them would go: see comments_dropped(call, {kept}), `kept` being
+// what await_argument_keeps says.
+std::vector<text::Edit> await_argument(syntax::Node call, syntax::Node argument);
+syntax::Node await_argument_keeps(syntax::Node call, syntax::Node argument);
 
 }  // namespace aioshift::rewrite

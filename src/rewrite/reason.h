@@ -55,6 +55,13 @@ enum class Reason {
   kHandlerLeaves,
   kCatchesOthers,
   kNoAttemptCount,
+  // All uses of what a file defines.
+  kUsedElsewhere,
+  kEscapes,
+  kDecorated,
+  kHasBases,
+  kSharedStatement,
+  kNoAsyncCounterpart,
   // Rules that are data.
   kReportOnly,
   kRuleTooExpensive,

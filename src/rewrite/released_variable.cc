@@ -55,7 +55,7 @@ void take_blank_lines_along(Node statement, text::Edit& removal) {
 
 }  // namespace
 
-ReleasedVariable release_variable(const FileModel& model, Node use) {
+ReleasedVariable release_variable(const FileModel& model, Node use, std::span<const Node> going) {
   ReleasedVariable released;
   const semantics::Scopes& scopes = model.scopes;
   const ScopeId scope = scopes.lookup(use.text(), scopes.scope_at(use));
@@ -76,6 +76,7 @@ ReleasedVariable release_variable(const FileModel& model, Node use) {
   bool is_last = true;
   for (const Node reference : scopes.references_to(scope, use.text())) {
     if (reference == use || reference == binding.name) continue;
+    if (std::find(going.begin(), going.end(), reference) != going.end()) continue;
     released.relied_on.push_back(reference.range());
     if (reference.begin() > use.begin()) is_last = false;
   }

@@ -1,6 +1,7 @@
 // A local variable that a Fix leaves without a use: its assignment goes too.
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "semantics/model.h"
@@ -21,6 +22,8 @@ struct ReleasedVariable {
 // too many; the value is to be without an effect, which is the caller's to know. Of several uses, the last
 // one that goes takes the assignment along. The assignment stays where a comment would be lost, where its
 // block has nothing else, and in a function that looks at its variables by name (`locals()`, `eval`).
-ReleasedVariable release_variable(const semantics::FileModel& model, syntax::Node use);
+// `going`: other uses that the same Fix takes away.
+ReleasedVariable release_variable(const semantics::FileModel& model, syntax::Node use,
+                                  std::span<const syntax::Node> going = {});
 
 }  // namespace aioshift::rewrite

@@ -57,6 +57,21 @@ bool may_serve_others(const FileModel& model, const Binding& binding) {
   return is_named_in_string(model, binding.name.text());
 }
 
+// Where an import had its lines to itself between blank ones, the longer run of them stays.
+void take_shorter_gap_along(std::string_view text, text::Edit& edit) {
+  const bool is_whole = edit.replacement.empty() && edit.range.begin > 0 &&
+                        text[edit.range.begin - 1] == '\n' && text[edit.range.end - 1] == '\n';
+  if (!is_whole) return;
+  const std::string_view line_end = text.substr(0, edit.range.begin).ends_with("\r\n") ? "\r\n" : "\n";
+  std::string_view above = text.substr(0, edit.range.begin - line_end.size());
+  std::string_view below = text.substr(edit.range.end);
+  while (above.ends_with('\n') && below.starts_with(line_end)) {
+    above.remove_suffix(std::min(above.size(), line_end.size()));
+    below.remove_prefix(line_end.size());
+    edit.range.end += static_cast<text::Offset>(line_end.size());
+  }
+}
+
 // The blank lines behind imports that were the first thing in the file go with them.
 void take_blank_lines_along(const FileModel& model, std::vector<text::Edit>& edits) {
   const std::string_view text = model.tree.text();
@@ -94,6 +109,7 @@ std::vector<text::Edit> drop_unused_imports(const FileModel& model, std::span<co
   }
   text::sort_edits(edits);
   take_blank_lines_along(model, edits);
+  for (text::Edit& edit : edits) take_shorter_gap_along(model.tree.text(), edit);
   return edits;
 }
 

@@ -40,6 +40,15 @@ class Program {
   // last component, or stars it: then an import there serves others.
   bool is_imported_from(const std::string& path, std::string_view name) const;
 
+  // That the file at `path` holds the name as a word somewhere. To be told of every file for a name that
+  // anything is to be asked about.
+  void add_mention(const std::string& name, const std::string& path);
+
+  // Whether a file of the run other than the one at `path` holds `name` as a word: whoever uses what the
+  // file calls so must. True where nobody looked, as when the files are spread over several machines; the
+  // names that are looked for are those of Rule::changed_definitions.
+  bool is_mentioned_elsewhere(std::string_view name, const std::string& path) const;
+
   semantics::Modules& modules() { return modules_; }
   const semantics::Modules& modules() const { return modules_; }
 
@@ -48,9 +57,15 @@ class Program {
     std::string path;  // dotted
     Place place;
   };
+  // The first file that mentions a name, and whether it is not the only one.
+  struct Mention {
+    std::string path;
+    bool is_shared = false;
+  };
   semantics::Modules modules_;
   std::vector<Replacement> replaced_;
   std::map<std::string, std::set<std::string>, std::less<>> imported_;  // name → last module components
+  std::map<std::string, Mention, std::less<>> mentions_;
 };
 
 }  // namespace aioshift::rules

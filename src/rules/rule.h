@@ -25,6 +25,7 @@ struct FileContext {
   rewrite::FileId file = 0;
   const semantics::FileModel& model;
   const Program& program;
+  const std::string& path;  // as the run names the file, and Program asks for it
   PythonVersion target = kDefaultTarget;
   // Values of this rule's options, defaults filled in.
   const std::map<std::string, std::string>& options;
@@ -85,6 +86,11 @@ class Rule {
   // Qualified names whose calls the rule replaces: where a program replaces one of them by name,
   // the calls are refused.
   virtual std::vector<std::string> replaced_names() const { return {}; }
+  // Names of the file's own classes and functions that a fix may change for whoever uses them: the run finds
+  // out which other files mention them (Program::is_mentioned_elsewhere).
+  virtual std::vector<std::string> changed_definitions(const semantics::FileModel& /*model*/) const {
+    return {};
+  }
   // Looks at one node, and appends at most one finding for each site: with a fix, or with the
   // reason why there is none. Pure: called from several threads, in any order.
   virtual void visit(const FileContext& context, syntax::Node node, std::vector<Finding>& findings) const = 0;

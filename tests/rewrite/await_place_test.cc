@@ -46,5 +46,27 @@ TEST(AwaitPlace, IsInAComprehensionInsideAnotherSincePython311) {
   EXPECT_EQ(obstacle("async def f():\n    [x for x in [here() for y in z]]\n", false), "");
 }
 
+TEST(AwaitPlace, IsWhereAFunctionIsAboutToBecomeACoroutineFunction) {
+  const ParsedText parsed("def f():\n    here()\n    lambda: there()\n");
+  const auto function = parsed.tree.root().named_child(0);
+  EXPECT_EQ(obstacle_to_await(parsed.node("here()", syntax::Kind::call), true, function), std::nullopt);
+  EXPECT_EQ(obstacle_to_await(parsed.node("there()", syntax::Kind::call), true, function),
+            Reason::kOutsideCoroutine);
+}
+
+// `run(...)` in the text gives way to its argument.
+std::string awaited(const std::string& text, std::string_view call, std::string_view argument) {
+  const ParsedText parsed(text);
+  return parsed.with(
+      await_argument(parsed.node(call, syntax::Kind::call), parsed.node(argument, syntax::Kind::call)));
+}
+
+TEST(AwaitArgument, KeepsTheArgumentWhereItIs) {
+  EXPECT_EQ(awaited("x = run(f())\n", "run(f())", "f()"), "x = await f()\n");
+  EXPECT_EQ(awaited("run(main=f())\n", "run(main=f())", "f()"), "await f()\n");
+  EXPECT_EQ(awaited("run(f()).x\n", "run(f())", "f()"), "(await f()).x\n");
+  EXPECT_EQ(awaited("run(\n    f(),\n)\n", "run(\n    f(),\n)", "f()"), "await (\n    f()\n)\n");
+}
+
 }  // namespace
 }  // namespace aioshift::rewrite

@@ -65,5 +65,15 @@ TEST(ReleasedVariable, GoesWithTheLastOfItsUsesWhichWaitsForTheOthers) {
   EXPECT_EQ(relied_on("def f():\n    loop = get()\n    a(loop)\n    b(loop)\n    use(loop, 1)\n"), 2U);
 }
 
+TEST(ReleasedVariable, GoesWhereTheFixTakesAllOfItsUses) {
+  const ParsedText parsed("def f():\n    loop = get()\n    a(loop)\n    b(loop)\n");
+  const auto scope = parsed.model.scopes.scope_made_by(parsed.tree.root().named_child(0));
+  auto uses = parsed.model.scopes.references_to(scope, "loop");
+  std::erase_if(uses, [](syntax::Node use) { return use.field() == syntax::Field::left; });
+  EXPECT_EQ(parsed.with(release_variable(parsed.model, uses.at(0), uses).edits),
+            "def f():\n    a(loop)\n    b(loop)\n");
+  EXPECT_TRUE(release_variable(parsed.model, uses.at(0)).edits.empty());
+}
+
 }  // namespace
 }  // namespace aioshift::rewrite

@@ -26,6 +26,12 @@ TEST(DropUnusedImports, DropsTheStatementWithItsLine) {
   EXPECT_EQ(dropped("import os\nfrom asyncio import wait_for\nos\n"), "import os\nos\n");
 }
 
+TEST(DropUnusedImports, LeavesOneGapWhereThereWereTwo) {
+  EXPECT_EQ(dropped("import os\n\nfrom asyncio import wait_for\n\n\nos\n"), "import os\n\n\nos\n");
+  EXPECT_EQ(dropped("import os\r\n\r\nfrom asyncio import wait_for\r\n\r\nos\r\n"),
+            "import os\r\n\r\nos\r\n");
+}
+
 TEST(DropUnusedImports, LeavesWhatIsUsed) {
   for (const char* text :
        {"from asyncio import wait_for\nwait_for()\n",

@@ -65,5 +65,18 @@ TEST(Program, knows_who_imports_a_name_from_a_module) {
   EXPECT_FALSE(program.is_imported_from("src/pkg/third.py", "sleep"));
 }
 
+TEST(Program, knows_who_else_mentions_a_name) {
+  Program program;
+  program.add_mention("Session", "a.py");
+  program.add_mention("Session", "a.py");
+  program.add_mention("Client", "a.py");
+  program.add_mention("Client", "b.py");
+  EXPECT_FALSE(program.is_mentioned_elsewhere("Session", "a.py"));
+  EXPECT_TRUE(program.is_mentioned_elsewhere("Session", "b.py"));
+  EXPECT_TRUE(program.is_mentioned_elsewhere("Client", "a.py"));
+  // Nobody looked for it.
+  EXPECT_TRUE(program.is_mentioned_elsewhere("Pool", "a.py"));
+}
+
 }  // namespace
 }  // namespace aioshift::rules

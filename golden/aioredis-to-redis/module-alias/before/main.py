@@ -1,0 +1,5 @@
+import aioredis as redis
+
+
+async def load(url):
+    return await redis.from_url(url).get("key")

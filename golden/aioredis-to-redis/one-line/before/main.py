@@ -1,0 +1,4 @@
+import json; import aioredis
+
+
+async def load(url): return json.loads(await aioredis.from_url(url).get("key"))

@@ -1,0 +1,10 @@
+try:
+    from redis import asyncio as aioredis
+except ImportError:
+    aioredis = None
+
+
+def connect(url):
+    if aioredis is None:
+        raise RuntimeError("aioredis is not installed")
+    return aioredis.from_url(url)

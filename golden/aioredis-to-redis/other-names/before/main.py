@@ -1,0 +1,4 @@
+import aioredis_cluster
+
+aioredis = aioredis_cluster.create()
+print(aioredis.create_redis)

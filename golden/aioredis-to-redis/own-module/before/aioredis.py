@@ -1,0 +1,2 @@
+def from_url(url):
+    return url

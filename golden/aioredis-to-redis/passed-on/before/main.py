@@ -1,0 +1,4 @@
+import aioredis
+from tracing import instrument
+
+instrument(aioredis)

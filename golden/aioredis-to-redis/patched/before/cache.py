@@ -1,0 +1,6 @@
+import aioredis
+
+
+async def load(url):
+    redis = aioredis.from_url(url)
+    return await redis.get("key")

@@ -1,0 +1,3 @@
+from .aioredis import from_url
+
+print(from_url)

@@ -1,0 +1,3 @@
+import asyncio, aioredis
+
+asyncio.run(aioredis.from_url("redis://").ping())

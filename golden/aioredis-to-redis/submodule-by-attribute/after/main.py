@@ -1,0 +1,5 @@
+from redis import asyncio as aioredis
+
+
+def publish(client: aioredis.client.Redis) -> aioredis.client.Pipeline:
+    return client.pipeline()

@@ -1,0 +1,5 @@
+import aioredis
+
+
+def publish(client: aioredis.client.Redis) -> aioredis.client.Pipeline:
+    return client.pipeline()

@@ -1,0 +1,5 @@
+from aioredis import client, sentinel
+
+
+def connect(hosts) -> client.Redis:
+    return sentinel.Sentinel(hosts).master_for("main")

@@ -1,0 +1,4 @@
+import aioredis
+
+
+print(aioredis.__version__)

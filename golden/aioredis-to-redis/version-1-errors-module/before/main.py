@@ -1,0 +1,3 @@
+from aioredis.errors import ReplyError
+
+ERRORS = (ReplyError,)

@@ -1,0 +1,8 @@
+import aioredis
+
+
+async def load(redis):
+    try:
+        return await redis.get("key")
+    except aioredis.errors.RedisError:
+        return None

@@ -1,0 +1,28 @@
+import asyncio
+
+
+class Connection:
+    def __enter__(self):
+        asyncio.run(self.open())
+        return self
+
+    def __exit__(self, *exc_info):
+        asyncio.run(self.close())
+
+    async def open(self):
+        print("open")
+
+    async def close(self):
+        print("closed")
+
+    async def __aenter__(self):
+        await self.open()
+        return self
+
+    async def __aexit__(self, *exc_info):
+        await self.close()
+
+
+async def main():
+    with Connection():
+        print("inside")

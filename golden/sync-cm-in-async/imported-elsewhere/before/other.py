@@ -1,0 +1,6 @@
+from main import Connection
+
+
+def script():
+    with Connection():
+        print("script")

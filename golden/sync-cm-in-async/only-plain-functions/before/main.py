@@ -1,0 +1,24 @@
+import asyncio
+
+
+class Connection:
+    def __enter__(self):
+        asyncio.run(self.open())
+        return self
+
+    def __exit__(self, *exc_info):
+        asyncio.run(self.close())
+
+    async def open(self):
+        print("open")
+
+    async def close(self):
+        print("closed")
+
+
+def main():
+    with Connection():
+        print("inside")
+
+
+main()

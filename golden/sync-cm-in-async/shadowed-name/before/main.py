@@ -1,0 +1,31 @@
+import asyncio
+
+
+class Connection:
+    def __enter__(self):
+        asyncio.run(self.open())
+        return self
+
+    def __exit__(self, *exc_info):
+        asyncio.run(self.close())
+
+    async def open(self):
+        print("open")
+
+    async def close(self):
+        print("closed")
+
+
+if __debug__:
+
+    class Connection:
+        def __enter__(self):
+            print("debug")
+
+        def __exit__(self, *exc_info):
+            pass
+
+
+async def main():
+    with Connection():
+        print("inside")

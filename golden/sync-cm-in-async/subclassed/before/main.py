@@ -1,0 +1,25 @@
+import asyncio
+
+
+class Connection:
+    def __enter__(self):
+        asyncio.run(self.open())
+        return self
+
+    def __exit__(self, *exc_info):
+        asyncio.run(self.close())
+
+    async def open(self):
+        print("open")
+
+    async def close(self):
+        print("closed")
+
+
+class Encrypted(Connection):
+    pass
+
+
+async def main():
+    with Connection():
+        print("inside")

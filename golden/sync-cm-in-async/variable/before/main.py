@@ -1,0 +1,36 @@
+import asyncio
+
+
+class Connection:
+    def __enter__(self):
+        asyncio.run(self.open())
+        return self
+
+    def __exit__(self, *exc_info):
+        asyncio.run(self.close())
+
+    async def open(self):
+        print("open")
+
+    async def close(self):
+        print("closed")
+
+
+async def main():
+    connection = Connection()
+    await connection.open()
+    with connection:
+        print("inside")
+    with connection as again:
+        await again.close()
+
+
+def drive(coroutine):
+    """Runs a coroutine that waits for nothing, without a loop."""
+    try:
+        coroutine.send(None)
+    except StopIteration as end:
+        return end.value
+
+
+drive(main())

@@ -1,0 +1,35 @@
+async def fetch(number):
+    return number * number
+
+
+class Squares:
+    def __init__(self, limit):
+        self.number = 0
+        self.limit = limit
+
+    def __aiter__(self):
+        return self
+
+    async def __anext__(self):
+        if self.number == self.limit:
+            raise StopAsyncIteration
+        self.number += 1
+        return await fetch(self.number)
+
+
+async def main():
+    async for square in Squares(3):
+        print(square)
+    else:
+        print("done")
+
+
+def drive(coroutine):
+    """Runs a coroutine that waits for nothing, without a loop."""
+    try:
+        coroutine.send(None)
+    except StopIteration as end:
+        return end.value
+
+
+drive(main())

@@ -1,0 +1,23 @@
+async def fetch(number):
+    return [number] * number
+
+
+async def pages():
+    for number in range(3):
+        yield await fetch(number)
+
+
+async def main():
+    print([len(page) async for page in pages() if page])
+    print({len(page): item async for page in pages() for item in page})
+
+
+def drive(coroutine):
+    """Runs a coroutine that waits for nothing, without a loop."""
+    try:
+        coroutine.send(None)
+    except StopIteration as end:
+        return end.value
+
+
+drive(main())

@@ -1,0 +1,4 @@
+import main
+
+for page in main.pages():
+    print(page)

@@ -1,0 +1,17 @@
+import asyncio
+
+
+async def fetch(number):
+    return [number] * number
+
+
+def pages():
+    for number in range(3):
+        yield asyncio.run(fetch(number))
+
+
+async def main():
+    later = lambda: list(pages())
+    for page in pages():
+        print(page)
+    return later

@@ -1,0 +1,13 @@
+import asyncio
+
+
+async def fetch(number):
+    return [number] * number
+
+
+def pages():
+    for number in range(3):
+        yield asyncio.run(fetch(number))
+
+
+print(list(pages()))

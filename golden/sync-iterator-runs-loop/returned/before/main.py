@@ -1,0 +1,19 @@
+import asyncio
+
+
+async def fetch(number):
+    return [number] * number
+
+
+def pages():
+    for number in range(3):
+        yield asyncio.run(fetch(number))
+
+
+def latest():
+    return pages()
+
+
+async def main():
+    for page in pages():
+        print(page)

@@ -1,0 +1,38 @@
+import asyncio
+
+
+async def fetch(number):
+    return number * number
+
+
+class Squares:
+    def __init__(self, limit):
+        self.number = 0
+        self.limit = limit
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        if self.number == self.limit:
+            raise StopIteration
+        self.number += 1
+        return asyncio.run(fetch(self.number))
+
+
+async def main():
+    squares = Squares(2)
+    for square in squares:
+        print(square, squares.number)
+    print(list(squares))
+
+
+def drive(coroutine):
+    """Runs a coroutine that waits for nothing, without a loop."""
+    try:
+        coroutine.send(None)
+    except StopIteration as end:
+        return end.value
+
+
+drive(main())
