@@ -122,6 +122,18 @@ constexpr auto kEntries = std::to_array<Entry>({
     {Reason::kUnknownLoop, "unknown-loop", "the object is not known to be the event loop that is running",
      "Call asyncio.get_running_loop() in the same coroutine, or make the change by hand where the object is "
      "that loop."},
+    {Reason::kLoopMayBeRunning, "loop-may-be-running",
+     "an event loop may be running where this code runs: it stands inside a coroutine, or the file lets loops "
+     "nest (nest_asyncio) or belongs to a notebook",
+     "Await the coroutine where that is possible, or leave the call."},
+    {Reason::kLoopUsedOtherwise, "loop-used-otherwise",
+     "the event loop is used for more than running coroutines to their end: it is passed on, stored, run "
+     "forever, given tasks or callbacks, or used by other functions",
+     "Move what needs the loop into the coroutine, where asyncio.get_running_loop() gives it."},
+    {Reason::kLoopNeededElsewhere, "loop-needed-elsewhere",
+     "other code in the file takes or sets the current event loop outside of a coroutine, or makes an object "
+     "there that belongs to it; the new call runs in a loop of its own and leaves none behind",
+     "Move that code into the coroutine, or change all these places together."},
     {Reason::kUsedAsValue, "used-as-value",
      "the function itself is passed on or stored, and called elsewhere",
      "Pass a coroutine function of your own."},

@@ -29,30 +29,6 @@ bool looks_at_variables(const FileModel& model, ScopeId scope) {
   });
 }
 
-std::string_view line_text(const syntax::Tree& tree, std::uint32_t line) {
-  const text::Range range = tree.source().lines().content_range(tree.text(), line);
-  std::string_view text = tree.text().substr(range.begin, range.size());
-  const std::size_t first = text.find_first_not_of(" \t\f");
-  return first == std::string_view::npos ? std::string_view() : text.substr(first);
-}
-
-// Blank lines behind a statement that goes are one too many where none stood in front of it: at the
-// beginning of its block, or where there are some already.
-void take_blank_lines_along(Node statement, text::Edit& removal) {
-  const syntax::Tree& tree = statement.tree();
-  const text::LineIndex& lines = tree.source().lines();
-  const Node next = statement.next_named_sibling();
-  const std::uint32_t first = lines.line_at(removal.range.begin);
-  if (!next || first == 0 || lines.full_range(first).begin != removal.range.begin) return;
-  std::uint32_t behind = lines.line_at(statement.end()) + 1;
-  if (lines.full_range(behind).begin != removal.range.end) return;
-  const std::string_view above = line_text(tree, first - 1);
-  const bool is_first = statement.parent().named_child(0) == statement && !above.starts_with('#');
-  if (!above.empty() && !is_first) return;
-  while (behind < lines.line_at(next.begin()) && line_text(tree, behind).empty()) ++behind;
-  removal.range.end = lines.full_range(behind).begin;
-}
-
 }  // namespace
 
 ReleasedVariable release_variable(const FileModel& model, Node use, std::span<const Node> going) {
@@ -84,10 +60,8 @@ ReleasedVariable release_variable(const FileModel& model, Node use, std::span<co
     if (!is_last) released.relied_on.clear();
     return released;
   }
-  auto edits = removal_edits(statement, statement.range());
-  if (!edits) return released;
-  released.edits = std::move(*edits);
-  if (released.edits.size() == 1) take_blank_lines_along(statement, released.edits.front());
+  auto edits = removal_edits(std::array{statement});
+  if (edits) released.edits = std::move(*edits);
   return released;
 }
 

@@ -356,6 +356,30 @@ bool is_made_of_siblings(Node node, Range range) {
   return at <= range.end && is_layout({at, range.end});
 }
 
+std::string_view line_text(const syntax::Tree& tree, std::uint32_t line) {
+  const text::Range range = tree.source().lines().content_range(tree.text(), line);
+  std::string_view text = tree.text().substr(range.begin, range.size());
+  const std::size_t first = text.find_first_not_of(" \t\f");
+  return first == std::string_view::npos ? std::string_view() : text.substr(first);
+}
+
+// Blank lines behind statements that go are too many where none stood in front of them: at the beginning of
+// their block, or where there are some already.
+void take_blank_lines_along(Node first_gone, Node last_gone, Edit& removal) {
+  const syntax::Tree& tree = first_gone.tree();
+  const text::LineIndex& lines = tree.source().lines();
+  const Node next = last_gone.next_named_sibling();
+  const std::uint32_t first = lines.line_at(removal.range.begin);
+  if (!next || first == 0 || lines.full_range(first).begin != removal.range.begin) return;
+  std::uint32_t behind = lines.line_at(last_gone.end()) + 1;
+  if (lines.full_range(behind).begin != removal.range.end) return;
+  const std::string_view above = line_text(tree, first - 1);
+  const bool is_first = first_gone.parent().named_child(0) == first_gone && !above.starts_with('#');
+  if (!above.empty() && !is_first) return;
+  while (behind < lines.line_at(next.begin()) && line_text(tree, behind).empty()) ++behind;
+  removal.range.end = lines.full_range(behind).begin;
+}
+
 }  // namespace
 
 std::optional<Range> statement_left_by(Node node) {
@@ -400,6 +424,22 @@ Result removal_edits(Node node, Range range) {
   if (ListRemoval::is_element(whole)) return ListRemoval(whole, range).run();
   if (is_optional(whole)) return remove_text(whole, range);
   return tl::unexpected(Reason::kNeededInPlace);
+}
+
+Result removal_edits(std::span<const Node> statements) {
+  std::vector<Node> left(statements.begin(), statements.end());
+  std::sort(left.begin(), left.end(), [](Node a, Node b) { return a.id() < b.id(); });
+  Edits edits;
+  for (std::size_t i = 0; i < left.size();) {
+    std::size_t last = i;
+    while (last + 1 < left.size() && left[last].next_named_sibling() == left[last + 1]) ++last;
+    Result removal = removal_edits(left[i], {left[i].begin(), left[last].end()});
+    if (!removal) return removal;
+    if (removal->size() == 1) take_blank_lines_along(left[i], left[last], removal->front());
+    for (Edit& edit : *removal) edits.push_back(std::move(edit));
+    i = last + 1;
+  }
+  return edits;
 }
 
 }  // namespace aioshift::rewrite

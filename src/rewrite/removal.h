@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <tl/expected.hpp>
 #include <vector>
 
@@ -20,6 +21,10 @@ namespace aioshift::rewrite {
 // Comments above stay. Refused: kCommentInTheWay where one inside or behind it would go as well;
 // kNeededInPlace where what is left would be no code, or other code (`{}` is no set).
 tl::expected<std::vector<text::Edit>, Reason> removal_edits(syntax::Node node, text::Range range);
+
+// Removes statements, those that stand side by side at once, and with each its lines and the blank lines
+// behind it that would be too many: at the beginning of its block, or where there are some already.
+tl::expected<std::vector<text::Edit>, Reason> removal_edits(std::span<const syntax::Node> statements);
 
 // A neighbour of the statement or clause that `node` is, which has to stay for it to go with its lines: with
 // all of them removed at once the block would be empty, the `try` without a clause. Nothing where there is

@@ -122,6 +122,38 @@ Node class_of_self(const FileModel& model, Node identifier) {
   return scope.is(Kind::class_definition) ? scope : Node();
 }
 
+// Whether calling the class makes an instance of it and of nothing else, whose methods are the class's.
+bool makes_plain_instances(const FileModel& model, Node class_definition) {
+  if (class_definition.parent().is(Kind::decorated_definition)) {
+    for (const Node decorator : class_definition.parent().named_children()) {
+      if (!decorator.is(Kind::decorator)) continue;
+      Node what = decorator.named_child(0);
+      if (what.is(Kind::call)) what = what.child(Field::function);
+      if (what.text() != "dataclass" && what.text() != "dataclasses.dataclass") return false;
+    }
+  }
+  for (const Node base : class_definition.child(Field::superclasses).named_children()) {
+    if (base.is(Kind::keyword_argument)) return false;
+  }
+  const ScopeId scope = model.scopes.scope_made_by(class_definition);
+  return model.scopes.bindings(scope, "__new__").empty() &&
+         model.scopes.bindings(scope, "__getattribute__").empty();
+}
+
+// The class of this file whose instance the expression is: a call of it, or a variable assigned once from
+// one.
+Node class_of_instance(const FileModel& model, Node expression) {
+  if (expression.is(Kind::identifier)) {
+    const Binding* variable = only_binding(model, expression);
+    if (variable == nullptr || variable->is_partial || variable->kind != BindingKind::kAssignment) return {};
+    expression = variable->binder.child(Field::right);
+  }
+  const Node function = expression.is(Kind::call) ? expression.child(Field::function) : Node();
+  const Binding* binding = function.is(Kind::identifier) ? only_binding(model, function) : nullptr;
+  if (binding == nullptr || binding->kind != BindingKind::kClass) return {};
+  return makes_plain_instances(model, binding->binder) ? binding->binder : Node();
+}
+
 // What methods of these names give, whatever they belong to: those of an asynchronous generator
 // are awaitable and no coroutines (language reference, 6.2.9.3), those of an executor or a loop
 // give Futures.
@@ -149,6 +181,11 @@ Awaitability of_call(const FileModel& model, Node call) {
     const std::string_view name = function.child(Field::attribute).text();
     if (object.is(Kind::identifier)) {
       if (const Node owner = class_of_self(model, object)) return of_method_of_self(model, owner, name);
+    }
+    if (const Node owner = class_of_instance(model, object);
+        owner && !model.scopes.is_attribute_assigned(name)) {
+      const Awaitability result = of_method(model, owner, name, 0).value_or(Awaitability::kUnknown);
+      if (result != Awaitability::kUnknown) return result;
     }
     // loop.create_task() and friends on a known loop.
     if (is_event_loop(model, object)) {

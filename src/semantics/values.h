@@ -13,8 +13,9 @@ enum class Awaitability {
   kOther,          // neither: an instance of a class, what `__anext__()` of an async generator gives
 };
 
-// Of calls of functions, methods and classes defined in this file and of asyncio's own, of variables
-// assigned once from such a call, and of parameters annotated as Coroutine, Future or Task.
+// Of calls of functions, methods (of `self`, and of instances made in this file) and classes defined in this
+// file and of asyncio's own, of variables assigned once from such a call, and of parameters annotated as
+// Coroutine, Future or Task.
 Awaitability awaitability(const FileModel& model, syntax::Node expression);
 
 // The definition of the function that `call` runs, where it is known: a function of this file, or the method

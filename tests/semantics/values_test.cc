@@ -128,6 +128,21 @@ TEST(Values, of_methods_agree_with_subclasses_and_all_bases) {
             kUnknown);
 }
 
+TEST(Values, of_methods_of_instances_are_known) {
+  const std::string client = "class C:\n    async def run(self): pass\n    def stop(self): pass\n";
+  EXPECT_EQ(of(client + "c = C()\nc.run()"), kCoroutine);
+  EXPECT_EQ(of(client + "C().run()"), kCoroutine);
+  EXPECT_EQ(of("class B:\n    async def run(self): pass\nclass C(B): pass\nc = C(1)\nc.run()"), kCoroutine);
+  EXPECT_EQ(of("@dataclass\n" + client + "C().run()"), kCoroutine);
+  EXPECT_EQ(of(client + "c = C()\nc.stop()"), kUnknown);
+  EXPECT_EQ(of(client + "c = C()\nc = other()\nc.run()"), kUnknown);
+  EXPECT_EQ(of(client + "c = C()\nc.run = other\nc.run()"), kUnknown);
+  EXPECT_EQ(of(client + "    def __new__(cls): return other\nC().run()"), kUnknown);
+  EXPECT_EQ(of("class C(metaclass=M):\n    async def run(self): pass\nC().run()"), kUnknown);
+  EXPECT_EQ(of("class C(Unknown): pass\nC().run()"), kUnknown);
+  EXPECT_EQ(of("@decorated\n" + client + "C().run()"), kUnknown);
+}
+
 TEST(Values, know_event_loops) {
   const auto is_loop = [](const std::string& text) {
     const ModelOf model("import asyncio\n" + text + "\n");

@@ -1,0 +1,18 @@
+import asyncio
+
+
+async def greet(name):
+    await asyncio.sleep(0)
+    print("hello", name)
+    return len(name)
+
+async def main():
+    await greet("a")
+    print("between")  # still
+    # The second one.
+    await greet("b")
+
+
+if __name__ == "__main__":
+    asyncio.run(main())
+    print("behind")

@@ -1,0 +1,14 @@
+import asyncio
+
+
+async def greet(name):
+    await asyncio.sleep(0)
+    print("hello", name)
+    return len(name)
+
+if __name__ == "__main__":
+    asyncio.run(greet("a"))
+    print("between")  # still
+    # The second one.
+    asyncio.run(greet("b"))
+    print("behind")

@@ -1,0 +1,16 @@
+import asyncio
+
+
+async def greet(name):
+    await asyncio.sleep(0)
+    print("hello", name)
+    return len(name)
+
+async def main():
+    await greet("a")
+    await greet("b")
+    await greet("c")
+
+
+asyncio.run(main())
+print("done")

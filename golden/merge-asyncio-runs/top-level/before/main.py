@@ -1,0 +1,12 @@
+import asyncio
+
+
+async def greet(name):
+    await asyncio.sleep(0)
+    print("hello", name)
+    return len(name)
+
+asyncio.run(greet("a"))
+asyncio.run(greet("b"))
+asyncio.run(greet("c"))
+print("done")

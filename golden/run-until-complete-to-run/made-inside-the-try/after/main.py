@@ -1,0 +1,22 @@
+import asyncio
+
+
+async def work(number):
+    print(number)
+
+
+def once():
+    asyncio.run(work(1))
+
+
+def twice():
+    try:
+        loop = asyncio.new_event_loop()
+        loop.run_until_complete(work(2))
+        loop.run_until_complete(work(3))
+    finally:
+        loop.close()
+
+
+once()
+twice()

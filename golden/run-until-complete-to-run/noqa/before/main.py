@@ -1,0 +1,9 @@
+import asyncio
+
+
+async def main():
+    print("done")
+
+
+loop = asyncio.new_event_loop()
+loop.run_until_complete(main())  # aioshift: ignore[run-until-complete-to-run]

@@ -1,0 +1,8 @@
+from asyncio import *
+
+
+async def work():
+    print("work")
+
+
+run(work())

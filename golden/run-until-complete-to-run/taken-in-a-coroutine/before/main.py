@@ -1,0 +1,10 @@
+import asyncio
+
+
+async def work():
+    future = asyncio.get_event_loop().create_future()
+    future.set_result("done")
+    print(await asyncio.ensure_future(future))
+
+
+asyncio.get_event_loop().run_until_complete(work())
