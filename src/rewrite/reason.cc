@@ -123,7 +123,8 @@ constexpr auto kEntries = std::to_array<Entry>({
      "Call asyncio.get_running_loop() in the same coroutine, or make the change by hand where the object is "
      "that loop."},
     {Reason::kLoopMayBeRunning, "loop-may-be-running",
-     "an event loop may be running where this code runs: it stands inside a coroutine, or the file lets loops "
+     "an event loop may be running where this code runs: it stands inside a coroutine, or the file lets "
+     "loops "
      "nest (nest_asyncio) or belongs to a notebook",
      "Await the coroutine where that is possible, or leave the call."},
     {Reason::kLoopUsedOtherwise, "loop-used-otherwise",

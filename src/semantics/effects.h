@@ -21,8 +21,8 @@ struct Effects {
   std::optional<std::string> unknown;
 };
 
-// Of a call of a function or method that is defined in the file, with what it calls in turn. Nothing where the
-// definition is not known.
+// Of a call of a function or method that is defined in the file, with what it calls in turn. Nothing where
+// the definition is not known.
 std::optional<Effects> effects_of_call(const FileModel& model, syntax::Node call);
 
 // Why the two cannot run at the same time, in words ("both use self.connection"); nothing where they can.
