@@ -15,7 +15,6 @@
 namespace aioshift::rules {
 
 using rewrite::Reason;
-using semantics::Binding;
 using semantics::BindingKind;
 using semantics::FileModel;
 using syntax::Field;

@@ -35,6 +35,37 @@ bool is_loop_variable(const std::vector<Node>& targets, std::string_view name) {
   });
 }
 
+// Whether the name means the same whenever the wrapper asks: defined or imported, or a variable that is bound
+// once, in no loop, handler or deletion.
+bool stays_the_same(const FileModel& model, Node name) {
+  const auto scope = model.scopes.lookup(name.text(), model.scopes.scope_at(name));
+  if (scope == semantics::kNoScope) return true;
+  const auto bindings = model.scopes.bindings(scope, name.text());
+  if (bindings.size() != 1 || bindings.front()->kind == semantics::BindingKind::kExcept) return false;
+  for (Node up = bindings.front()->name.parent(); up; up = up.parent()) {
+    if (up.is_one_of(Kind::for_statement, Kind::while_statement)) return false;
+    if (up.is_one_of(Kind::function_definition, Kind::class_definition) && up != bindings.front()->binder)
+      break;
+  }
+  return true;
+}
+
+// Whether an attribute on the way to the method is assigned in the same function: `self.client.get`.
+bool changes_on_the_way(Node function) {
+  const Node around = syntax::enclosing_function(function);
+  for (Node part = function.child(Field::object); part.is(Kind::attribute);
+       part = part.child(Field::object)) {
+    const std::string_view name = part.child(Field::attribute).text();
+    for (NodeId id = around ? around.id() : 0; around && id < around.subtree_end(); ++id) {
+      const Node node = function.tree().node(id);
+      if (node.is(Kind::attribute) && node.child(Field::attribute).text() == name &&
+          syntax::is_assigned_to(node))
+        return true;
+    }
+  }
+  return false;
+}
+
 // The definition in this file of the function that is called; null where it is not known.
 Node definition_of(const FileModel& model, Node function) {
   if (!function.is(Kind::identifier)) return {};
@@ -107,9 +138,12 @@ tl::expected<Wrapper, Reason> wrapper_for(const FileModel& model, Node call,
   wrapper.replaced = {call.begin(), arguments.begin() + 1};
   wrapper.call_tail = "(";
   const bool is_own_object = function.is(Kind::attribute) &&
-                             (is_loop_variable(targets, root.text()) || !semantics::is_stable(model, root));
-  if (!function.is(Kind::attribute) && is_loop_variable(targets, root.text()))
+                             (is_loop_variable(targets, root.text()) || !stays_the_same(model, root));
+  if (!function.is(Kind::attribute) &&
+      (is_loop_variable(targets, root.text()) || !stays_the_same(model, root))) {
     return tl::unexpected(Reason::kUnsupportedArguments);
+  }
+  if (changes_on_the_way(function)) return tl::unexpected(Reason::kUnsupportedArguments);
   std::vector<std::string> parameters;
   std::vector<std::string> forwarded;
   if (is_own_object) {
@@ -146,6 +180,7 @@ tl::expected<Wrapper, Reason> wrapper_for(const FileModel& model, Node call,
     has_positional = has_positional || (!is_keyword && !argument.is(Kind::dictionary_splat));
   }
   const auto write = [&] {
+    wrapper.names = parameters;
     wrapper.parameters = joined(parameters);
     wrapper.forwarded = std::string(function.text()) + "(" + joined(forwarded) + ")";
   };

@@ -19,9 +19,10 @@ namespace aioshift::rules {
 //         async with semaphore:
 //             return await fetch(url)
 struct Wrapper {
-  std::string base;        // "fetch", for its name
-  std::string parameters;  // "url"
-  std::string forwarded;   // "fetch(url)"
+  std::string base;                // "fetch", for its name
+  std::string parameters;          // "url"
+  std::vector<std::string> names;  // of the parameters: what the semaphore must not be called
+  std::string forwarded;           // "fetch(url)"
   // What the wrapper takes from the scopes around it.
   std::vector<std::string_view> closure;
   // Of the call: what stands between its beginning and its first argument, behind the wrapper's name.

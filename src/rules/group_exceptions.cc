@@ -210,6 +210,11 @@ tl::expected<std::vector<text::Edit>, Reason> adapt_handlers(const FileModel& mo
         edits.push_back({{at, at}, "*"});
       }
     }
+    // `except Exception as error` catches a group, and may not know what to do with it.
+    if (decisive != clauses.end() && caught(model, *decisive) == Caught::kGroups &&
+        !copes_with_group(model, *decisive)) {
+      return tl::unexpected(Reason::kHandlerNeedsError);
+    }
     if (stops_everything(model, clauses)) break;
   }
   return edits;

@@ -29,7 +29,8 @@ std::optional<AttemptCount> count_of_for(const FileModel& model, Node loop) {
   AttemptCount count{target, 0, std::nullopt};
   if (arguments.size() == (is_range ? 2U : 1U)) {
     const auto start = number(model, arguments.front());
-    if (start != 0 && start != 1) return std::nullopt;
+    const bool is_usual = start && (*start == 0 || *start == 1);
+    if (!is_usual) return std::nullopt;
     count.first = static_cast<int>(*start);
   }
   if (is_range && !arguments.empty()) count.most = number(model, arguments.back());

@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <utility>
 
-#include "semantics/values.h"
+#include "semantics/data_flow.h"
 #include "syntax/statements.h"
 
 namespace aioshift::semantics {
@@ -125,12 +126,14 @@ class Collector {
       effects_.unknown = std::string(call.child(Field::function).text());
       return;
     }
+    const Node outer_definition = std::exchange(definition_, definition);
     const Node body = definition.child(Field::body);
     for (NodeId id = body.id(); id < body.subtree_end(); ++id) {
       const Node node = model_.tree.node(id);
       if (node.is(Kind::call)) look_at_call(node, names, depth);
-      if (node.is_one_of(Kind::attribute, Kind::identifier)) look_at_name(node, names, definition);
+      if (node.is_one_of(Kind::attribute, Kind::identifier)) look_at_name(node, names);
     }
+    definition_ = outer_definition;
   }
 
  private:
@@ -155,28 +158,36 @@ class Collector {
                                     : position < parameters.size() ? parameters[position++]
                                                                    : std::string();
       if (parameter.empty()) continue;
-      names[parameter] = name_of(value, outer, /*of_locals=*/true);
+      names[parameter] = name_of(value, outer, /*of_locals=*/outer.empty());
     }
     return names;
   }
 
   // What an expression that names an object is called at the outermost call; empty for what the function has
-  // made itself, and for values.
-  std::string name_of(Node expression, const std::map<std::string, std::string>& names,
-                      bool of_locals) const {
+  // made itself, and for values. A local variable that is another name for an object is that object.
+  std::string name_of(Node expression, const std::map<std::string, std::string>& names, bool of_locals,
+                      int depth = 0) const {
+    if (depth > kDepth) return {};
     if (expression.is(Kind::attribute)) {
-      const std::string object = name_of(expression.child(Field::object), names, of_locals);
+      const std::string object = name_of(expression.child(Field::object), names, of_locals, depth + 1);
       return object.empty() ? object : object + "." + std::string(expression.child(Field::attribute).text());
     }
-    if (expression.is(Kind::subscript)) return name_of(expression.child(Field::value), names, of_locals);
+    if (expression.is(Kind::subscript))
+      return name_of(expression.child(Field::value), names, of_locals, depth + 1);
     if (!expression.is(Kind::identifier)) return {};
-    const std::string text(expression.text());
-    const auto renamed = names.find(text);
+    std::string text(expression.text());
     const ScopeId scope = model_.scopes.lookup(text, model_.scopes.scope_at(expression));
     if (scope == kNoScope) return {};
     if (scope == kModuleScope) return is_variable(text) ? text : std::string();
+    if (of_locals) return text;
+    // A variable of a function around is state like one of the module.
+    if (!model_.scopes.scope(scope).node.is_inside(definition_)) return text;
+    const auto renamed = names.find(text);
     if (renamed != names.end()) return renamed->second;
-    return of_locals ? text : std::string();
+    const Node value = only_value(model_, expression);
+    return value && value.is_one_of(Kind::identifier, Kind::attribute, Kind::subscript)
+               ? name_of(value, names, of_locals, depth + 1)
+               : std::string();
   }
 
   bool is_variable(std::string_view name) const {
@@ -186,26 +197,44 @@ class Collector {
     });
   }
 
-  void look_at_name(Node node, const std::map<std::string, std::string>& names, Node definition) {
+  void look_at_name(Node node, const std::map<std::string, std::string>& names) {
     const Node parent = node.parent();
-    if (parent.is(Kind::attribute) && node.field() != Field::object) return;
-    if (node.is(Kind::identifier) && parent.is(Kind::attribute)) return;
-    const std::string name = name_of(node, names, false);
-    if (name.empty() || name == "self") return;
-    if (node.is(Kind::identifier) && !name_is_state(node, definition)) return;
+    if (parent.is(Kind::attribute) && (node.field() != Field::object || node.is(Kind::identifier))) return;
+    if (parent.is(Kind::keyword_argument) && node.field() == Field::name) return;
+    if (parent.is(Kind::call) && node.field() == Field::function) return;
     Node target = node;
     while (target.parent().is(Kind::subscript) && target.field() == Field::value) target = target.parent();
-    if (parent.is(Kind::call) && node.field() == Field::function) return;
-    if (syntax::is_assigned_to(target) || target.parent().is(Kind::augmented_assignment)) {
-      effects_.writes.insert(name);
-    } else {
-      effects_.reads.insert(name);
+    const bool is_written = syntax::is_assigned_to(target) ||
+                            (target.parent().is(Kind::augmented_assignment) && target.field() == Field::left);
+    const std::string name = name_of(node, names, false);
+    if (node.is(Kind::attribute) && is_property(node.child(Field::attribute).text()))
+      effects_.unknown = std::string(node.text());
+    if (name.empty()) {
+      // `os.environ["NAME"] = ...`
+      Node root = node;
+      while (root.is(Kind::attribute)) root = root.child(Field::object);
+      const bool is_module = root.is(Kind::identifier) && root != node &&
+                             model_.scopes.lookup(root.text(), model_.scopes.scope_at(root)) == kModuleScope;
+      if (is_written && is_module) effects_.changes_world = std::string(node.text());
+      return;
     }
+    if (name == "self") return;
+    // Assigning to a parameter changes the variable alone.
+    const bool is_plain_local = is_written && target == node && node.is(Kind::identifier) &&
+                                model_.scopes.scope_made_by(definition_) ==
+                                    model_.scopes.lookup(node.text(), model_.scopes.scope_at(node));
+    if (is_plain_local) return;
+    (is_written ? effects_.writes : effects_.reads).insert(name);
   }
 
-  // A parameter that is read is a value like any other; a variable of the module is state.
-  bool name_is_state(Node identifier, Node) const {
-    return model_.scopes.lookup(identifier.text(), model_.scopes.scope_at(identifier)) == kModuleScope;
+  bool is_property(std::string_view name) const {
+    for (const Binding& binding : model_.scopes.all_bindings()) {
+      if (binding.kind != BindingKind::kFunction || binding.name.text() != name) continue;
+      const Node around = binding.binder.parent();
+      if (around.is(Kind::decorated_definition) && around.text().find("property") != std::string_view::npos)
+        return true;
+    }
+    return false;
   }
 
   void look_at_call(Node call, const std::map<std::string, std::string>& names, int depth) {
@@ -236,6 +265,7 @@ class Collector {
 
   const FileModel& model_;
   Effects& effects_;
+  Node definition_;  // that is being looked at
 };
 
 std::optional<std::string> common(const std::set<std::string>& a, const std::set<std::string>& b) {

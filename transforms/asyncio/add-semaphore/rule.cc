@@ -230,8 +230,10 @@ class AddSemaphore final : public rules::Rule {
     if (!wrapper) return refuse(wrapper.error());
     const std::vector<Node> others = other_fan_outs(context, fan_out);
     const Node statement = statement_for(model, fan_out, *wrapper, others);
-    const rules::Existing existing = rules::existing_in(model, statement, *wrapper);
-    std::set<std::string> taken;
+    rules::Existing existing = rules::existing_in(model, statement, *wrapper);
+    if (std::count(wrapper->names.begin(), wrapper->names.end(), existing.semaphore) != 0)
+      existing.semaphore.clear();
+    std::set<std::string> taken(wrapper->names.begin(), wrapper->names.end());
     std::vector<text::Edit> edits;
     std::string name = existing.wrapper;
     if (name.empty()) {

@@ -37,6 +37,8 @@ enum class Use {
 Node targets_of(Node value) {
   const Node assignment = value.parent();
   if (!assignment.is(Kind::assignment) || value.field() != Field::right) return {};
+  // `rows = first, second = ...`: the list itself is assigned as well.
+  if (assignment.parent().is(Kind::assignment)) return {};
   const Node left = assignment.child(Field::left);
   return left.is_one_of(Kind::pattern_list, Kind::tuple_pattern, Kind::list_pattern) ? left : Node();
 }
@@ -170,7 +172,17 @@ class Planner {
     const auto holder = [&](Node node) {
       return std::find_if(siblings.begin(), siblings.end(), [node](Node s) { return node.is_inside(s); });
     };
-    const auto can_move_from = [&](auto begin) { return std::all_of(begin, siblings.end(), can_move); };
+    const auto makes_task = [&](Node statement) {
+      return std::any_of(arguments_.begin(), arguments_.end(), [statement](const Argument& argument) {
+        return std::any_of(argument.creations.begin(), argument.creations.end(),
+                           [statement](Node creation) { return creation.is_inside(statement); });
+      });
+    };
+    const auto can_move_from = [&](auto begin) {
+      return std::all_of(begin, siblings.end(), [&](Node statement) {
+        return can_move(statement) && (makes_task(statement) || !semantics::may_raise(model_, statement));
+      });
+    };
     for (Argument& argument : arguments_) {
       if (argument.kind != Argument::Kind::kTask && argument.kind != Argument::Kind::kTaskList) continue;
       if (argument.creations.empty()) continue;

@@ -6,10 +6,11 @@
 #include <set>
 #include <string>
 
+#include "rewrite/await_place.h"
 #include "rewrite/fresh_name.h"
+#include "rewrite/hoist.h"
 #include "rewrite/layout.h"
 #include "rewrite/module_variable.h"
-#include "rewrite/precedence.h"
 #include "rewrite/statement_place.h"
 #include "rules/call_arguments.h"
 #include "rules/function_use.h"
@@ -61,9 +62,20 @@ bool is_run_statement(const FileModel& model, Node statement) {
   return is_run(model, syntax::without_parentheses(value));
 }
 
+// Whether the statement has to do with event loops by itself: `uvloop.install()`, a policy.
+bool changes_loops(const FileModel& model, Node statement) {
+  for (NodeId id = statement.id(); id < statement.subtree_end(); ++id) {
+    const Node node = model.tree.node(id);
+    if (!node.is(Kind::call) || is_run(model, node)) continue;
+    const auto name = model.names.of_callee(node);
+    if (name && (name->path.starts_with("asyncio.") || name->path.starts_with("uvloop"))) return true;
+  }
+  return false;
+}
+
 // What may stand between two runs, and goes into the coroutine with them.
-bool is_plain(Node statement) {
-  return statement.is(Kind::expression_statement);
+bool is_plain(const FileModel& model, Node statement) {
+  return statement.is(Kind::expression_statement) && !changes_loops(model, statement);
 }
 
 class MergeAsyncioRuns final : public rules::Rule {
@@ -109,7 +121,7 @@ class MergeAsyncioRuns final : public rules::Rule {
       if (sibling == statement) return is_run_before;
       if (is_run_statement(model, sibling)) {
         is_run_before = true;
-      } else if (!is_plain(sibling)) {
+      } else if (!is_plain(model, sibling)) {
         is_run_before = false;
       }
     }
@@ -125,7 +137,7 @@ class MergeAsyncioRuns final : public rules::Rule {
         row.insert(row.end(), pending.begin(), pending.end());
         pending.clear();
         row.push_back(one);
-      } else if (is_plain(one)) {
+      } else if (is_plain(model, one)) {
         pending.push_back(one);
       } else {
         break;
@@ -146,7 +158,7 @@ class MergeAsyncioRuns final : public rules::Rule {
       for (const Node run : runs_in(model, comprehension ? comprehension : statement)) {
         if (const auto reason = await_instead(context, run, awaits)) return refuse(*reason);
       }
-      if (const auto reason = obstacle_of(model, statement, row, comprehension)) return refuse(*reason);
+      if (const auto reason = obstacle_of(model, statement, comprehension)) return refuse(*reason);
     }
     std::vector<std::string> results;
     if (!comprehension) {
@@ -179,22 +191,14 @@ class MergeAsyncioRuns final : public rules::Rule {
     for (Node up = run.parent(); up && !syntax::is_statement(up.kind()); up = up.parent()) {
       if (up.is(Kind::generator_expression)) return Reason::kInsideComprehension;
     }
-    for (NodeId id = run.id(); id < run.subtree_end(); ++id) {
-      const Node node = model.tree.node(id);
-      if (node.is(Kind::comment) && !node.is_inside(coroutine)) return Reason::kCommentInTheWay;
-    }
-    const bool is_outer = rewrite::needs_parentheses(rewrite::Precedence::kAwait, run);
-    const bool is_inner = rewrite::precedence_of(coroutine) < rewrite::Precedence::kPrimary ||
-                          (!is_outer && rewrite::breaks_lines_in_the_open(coroutine));
-    edits.push_back({{run.begin(), coroutine.begin()},
-                     std::string(is_outer ? "(" : "") + "await " + (is_inner ? "(" : "")});
-    edits.push_back({{coroutine.end(), run.end()}, std::string(is_inner ? ")" : "") + (is_outer ? ")" : "")});
+    if (!rewrite::comments_dropped(run, {rewrite::await_argument_keeps(run, coroutine)}).empty())
+      return Reason::kCommentInTheWay;
+    for (text::Edit& edit : rewrite::await_argument(run, coroutine)) edits.push_back(std::move(edit));
     return std::nullopt;
   }
 
   // What cannot stand in a coroutine, or would do something else there.
-  static std::optional<Reason> obstacle_of(const FileModel& model, Node statement,
-                                           const std::vector<Node>& row, Node comprehension) {
+  static std::optional<Reason> obstacle_of(const FileModel& model, Node statement, Node comprehension) {
     const Node moved = comprehension ? comprehension : statement;
     for (NodeId id = moved.id(); id < moved.subtree_end(); ++id) {
       const Node node = model.tree.node(id);
@@ -204,10 +208,10 @@ class MergeAsyncioRuns final : public rules::Rule {
           node.is_named()) {
         return Reason::kNeededInPlace;
       }
-      if (node.is(Kind::identifier) && (node.text() == "locals" || node.text() == "super"))
+      if (node.is(Kind::identifier) &&
+          (node.text() == "locals" || node.text() == "super" || node.text() == "next"))
         return Reason::kNeededInPlace;
     }
-    (void)row;
     return std::nullopt;
   }
 
@@ -222,14 +226,21 @@ class MergeAsyncioRuns final : public rules::Rule {
                          [node](Node statement) { return node.is_inside(statement); });
     };
     const bool is_module = scope == semantics::kModuleScope;
+    const bool is_loop = row.front().is(Kind::for_statement);
     for (const semantics::Binding& binding : model.scopes.all_bindings()) {
-      if (binding.scope != scope || !is_in_row(binding.name)) continue;
+      if (!is_in_row(binding.name)) continue;
+      // `global count`
+      const bool is_own = binding.scope == scope;
+      if (!is_own && model.scopes.scope(binding.scope).kind != semantics::ScopeKind::kComprehension)
+        return tl::unexpected(Reason::kNeededInPlace);
+      if (!is_own) continue;
+      if (looks_names_up(model)) return tl::unexpected(Reason::kNeededInPlace);
       if (binding.kind == semantics::BindingKind::kAugmented) return tl::unexpected(Reason::kNeededInPlace);
       const std::string name(binding.name.text());
       for (const semantics::Binding* other : model.scopes.bindings(scope, name)) {
         if (!is_in_row(other->name)) return tl::unexpected(Reason::kNeededInPlace);
       }
-      bool is_read_behind = is_module && row.front().parent().is(Kind::module);
+      bool is_read_behind = is_module && !is_loop && row.front().parent().is(Kind::module);
       for (const Node reference : model.scopes.references_to(scope, name)) {
         if (is_in_row(reference)) continue;
         // A function may read it while the row runs.
@@ -243,7 +254,25 @@ class MergeAsyncioRuns final : public rules::Rule {
       if (is_read_behind && std::find(needed.begin(), needed.end(), name) == needed.end())
         needed.push_back(name);
     }
+    // A loop may not run at all; what a handler or `finally` sees may be half of it.
+    if (!needed.empty() && (is_loop || is_watched(row.front())))
+      return tl::unexpected(Reason::kNeededInPlace);
     return needed;
+  }
+
+  static bool is_watched(Node statement) {
+    for (Node up = statement.parent(); up && !up.is(Kind::function_definition); up = up.parent()) {
+      if (up.is_one_of(Kind::try_statement, Kind::with_statement)) return true;
+    }
+    return false;
+  }
+
+  // Whether something in the file looks variables up by their names.
+  static bool looks_names_up(const FileModel& model) {
+    for (const std::string_view name : {"locals", "globals", "vars", "eval", "exec"}) {
+      if (!model.scopes.references(name).empty()) return true;
+    }
+    return false;
   }
 
   Finding fix(const FileContext& context, const std::vector<Node>& row, Node comprehension,

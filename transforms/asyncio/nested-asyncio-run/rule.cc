@@ -7,8 +7,6 @@
 
 #include "rewrite/await_place.h"
 #include "rewrite/hoist.h"
-#include "rewrite/layout.h"
-#include "rewrite/precedence.h"
 #include "rules/call_arguments.h"
 #include "rules/function_use.h"
 #include "semantics/values.h"
@@ -19,7 +17,6 @@ namespace aioshift::transforms {
 namespace {
 
 using rewrite::Applicability;
-using rewrite::Precedence;
 using rewrite::Reason;
 using rules::FileContext;
 using rules::Finding;
@@ -124,39 +121,12 @@ class NestedAsyncioRun final : public rules::Rule {
     if (kind != Awaitability::kCoroutine && kind != Awaitability::kUnknown)
       return refuse(Reason::kNotACoroutine);
     if (is_failure_expected(context.model, call, function)) return refuse(Reason::kErrorIsHandled);
-    const Node kept = is_keyword(argument) ? argument : call.child(Field::arguments);
+    const Node kept = rewrite::await_argument_keeps(call, argument);
     if (!rewrite::comments_dropped(call, {kept}).empty()) return refuse(Reason::kCommentInTheWay);
     const bool comprehensions_nest = context.target >= rules::kNestedAsyncComprehensions;
     if (const auto reason = rewrite::obstacle_to_await(call, comprehensions_nest)) return refuse(*reason);
-    return fixed(context, call, message, Applicability::kUnsafe, edits(call, argument), {std::string(kRun)});
-  }
-
-  // The argument stays where it is. Where line ends or comments stand beside it, so do the parentheses.
-  static std::vector<text::Edit> edits(Node call, Node argument) {
-    const Node list = call.child(Field::arguments);
-    const bool is_outer = rewrite::needs_parentheses(Precedence::kAwait, call);
-    const std::string before = is_outer ? "(await " : "await ";
-    const std::string after = is_outer ? ")" : "";
-    if (is_keyword(argument) || !needs_the_parentheses(list, argument)) {
-      const bool is_inner = rewrite::precedence_of(argument) < Precedence::kPrimary ||
-                            rewrite::breaks_lines_in_the_open(argument);
-      return {{{call.begin(), argument.begin()}, before + (is_inner ? "(" : "")},
-              {{argument.end(), call.end()}, (is_inner ? ")" : "") + after}};
-    }
-    std::vector<text::Edit> edits = {{{call.begin(), list.begin()}, before}};
-    // `(f(),)` would be a tuple.
-    if (const Node comma = list.child(Kind::op_comma)) edits.push_back({comma.range(), ""});
-    if (is_outer) edits.push_back({{call.end(), call.end()}, after});
-    return edits;
-  }
-
-  static bool is_keyword(Node argument) { return argument.parent().is(Kind::keyword_argument); }
-
-  static bool needs_the_parentheses(Node list, Node argument) {
-    const std::string_view text = list.tree().text();
-    const std::string_view before = text.substr(list.begin(), argument.begin() - list.begin());
-    const std::string_view behind = text.substr(argument.end(), list.end() - argument.end());
-    return before.find('\n') != std::string_view::npos || behind.find('\n') != std::string_view::npos;
+    return fixed(context, call, message, Applicability::kUnsafe, rewrite::await_argument(call, argument),
+                 {std::string(kRun)});
   }
 };
 

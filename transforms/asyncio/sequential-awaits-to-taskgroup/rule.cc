@@ -74,6 +74,22 @@ std::set<std::string_view> names_in(Node node) {
   return names;
 }
 
+// Whether one of the targets is no variable of the function alone: declared global, or read by a function
+// inside.
+bool is_seen_elsewhere(const FileModel& model, Node target) {
+  const Node function = syntax::enclosing_function(target);
+  for (NodeId id = target.id(); id < target.subtree_end(); ++id) {
+    const Node node = model.tree.node(id);
+    if (!node.is(Kind::identifier)) continue;
+    const auto scope = model.scopes.lookup(node.text(), model.scopes.scope_at(node));
+    if (scope != model.scopes.scope_made_by(function)) return true;
+    for (const Node reference : model.scopes.references_to(scope, node.text())) {
+      if (syntax::enclosing_scope_node(reference) != function) return true;
+    }
+  }
+  return false;
+}
+
 // Why the second step has to wait for the first, or the other way round.
 std::optional<std::string> dependency(const FileModel& model, const Step& first, const Step& second) {
   const auto used = names_in(second.call);
@@ -81,11 +97,18 @@ std::optional<std::string> dependency(const FileModel& model, const Step& first,
     if (used.count(name) != 0) return "the second one uses " + std::string(name);
     if (names_in(second.target).count(name) != 0) return "both assign " + std::string(name);
   }
+  if (first.target && is_seen_elsewhere(model, first.target))
+    return "other functions see what the first one assigns";
   const auto one = semantics::effects_of_call(model, first.call);
   const auto two = semantics::effects_of_call(model, second.call);
   if (!one || !two) {
     const Node unknown = one ? second.call : first.call;
     return "what " + std::string(unknown.child(Field::function).text()) + " does is not known";
+  }
+  // What the second one is given was evaluated when the first one had ended.
+  for (const std::string& written : one->writes) {
+    if (used.count(written.substr(0, written.find('.'))) != 0)
+      return "the second one is given " + written + ", which the first one changes";
   }
   return semantics::dependency_between(*one, *two);
 }
@@ -375,7 +398,7 @@ class SequentialAwaitsToTaskgroup final : public rules::Rule {
     if (!semaphore_class) return refuse(semaphore_class.error());
     const auto wrapper = rules::wrapper_for(model, each.call, each.targets);
     if (!wrapper) return refuse(wrapper.error());
-    std::set<std::string> taken;
+    std::set<std::string> taken(wrapper->names.begin(), wrapper->names.end());
     const Node first = each.list_assignment ? each.list_assignment : each.statement;
     const rewrite::StatementPlace place(first);
     const std::string semaphore = rewrite::fresh_name(model, first, {"semaphore", "limit_semaphore"}, taken);

@@ -228,7 +228,8 @@ std::optional<Race> race_of(const FileModel& model, Node assignment) {
   const Node function = syntax::enclosing_scope_node(assignment);
   if (!written || !function.is(Kind::function_definition) || !syntax::is_async_function(function))
     return std::nullopt;
-  const auto& [state, write] = *written;
+  const State& state = written->first;
+  const Write& write = written->second;
   Race race{state, write, write.statement, write.statement};
   // `total += await f()` reads first.
   if (write.is_augmented && semantics::suspends(write.value)) return race;

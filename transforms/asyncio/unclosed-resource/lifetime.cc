@@ -158,9 +158,7 @@ class Walk {
         case Kind::comparison_operator:
         case Kind::not_operator:
         case Kind::interpolation:
-          return;
-        case Kind::yield:
-          // A generator goes on inside of the block.
+        case Kind::yield:  // a generator goes on inside of the block
           return;
         default:
           outlives_ = true;

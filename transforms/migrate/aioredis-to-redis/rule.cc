@@ -19,7 +19,6 @@ using rewrite::Reason;
 using rules::FileContext;
 using rules::Finding;
 using semantics::Binding;
-using semantics::BindingKind;
 using semantics::FileModel;
 using syntax::Field;
 using syntax::Kind;

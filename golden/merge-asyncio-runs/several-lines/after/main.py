@@ -7,7 +7,9 @@ async def greet(name):
     return len(name)
 
 async def main():
-    await greet("a")
+    await (
+        greet("a")
+    )
     await greet(
         "b"
     )
