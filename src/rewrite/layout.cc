@@ -107,7 +107,9 @@ std::vector<text::Edit> reindent(const syntax::Tree& tree, text::Range range, st
     };
     if (std::any_of(strings.begin(), strings.end(), holds_line_start)) continue;
     const bool excepted = std::any_of(except.begin(), except.end(), [&](const text::Edit& edit) {
-      return edit.range.begin < content.begin && content.begin < edit.range.end;
+      // What gives way at the very beginning of a line that has no indentation gets one all the same.
+      const bool begins_earlier = edit.range.begin < content.begin || !indentation.empty();
+      return begins_earlier && edit.range.begin <= content.begin && content.begin < edit.range.end;
     });
     if (excepted) continue;
     const text::Offset begin = content.begin;

@@ -14,8 +14,8 @@ namespace aioshift::rewrite {
 // Edits that move `range`, which is to begin in `column` (in bytes), from the indentation `from` to
 // `to`: they change the lines that begin inside it. Lines that are aligned with what stands behind
 // an opening bracket go with it. Lines that begin inside a string, blank lines, and lines not
-// indented by `from` stay as they are, and so do those that begin inside one of `except`, not at its
-// beginning.
+// indented by `from` stay as they are, and so do those that begin inside one of `except`; one at the
+// beginning of a line counts where the line is indented.
 std::vector<text::Edit> reindent(const syntax::Tree& tree, text::Range range, std::string_view from,
                                  std::string_view to, std::size_t column, std::span<const text::Edit> except);
 
