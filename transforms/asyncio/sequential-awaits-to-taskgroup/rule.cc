@@ -129,7 +129,7 @@ class SequentialAwaitsToTaskgroup final : public rules::Rule {
   using Rule::Rule;
 
   pattern::RequiredLiterals required_literals() const override {
-    return pattern::RequiredLiterals::one_of({pattern::Literal::name("await")});
+    return pattern::RequiredLiterals::one_of({pattern::Literal::name("async")});
   }
   std::vector<Kind> kinds() const override {
     return {Kind::expression_statement, Kind::for_statement, Kind::list_comprehension};

@@ -147,7 +147,7 @@ class SharedStateRace final : public rules::Rule {
   using Rule::Rule;
 
   pattern::RequiredLiterals required_literals() const override {
-    return pattern::RequiredLiterals::one_of({pattern::Literal::name("await")});
+    return pattern::RequiredLiterals::one_of({pattern::Literal::name("async")});
   }
   std::vector<Kind> kinds() const override { return {Kind::assignment, Kind::augmented_assignment}; }
   bool looks_at_program() const override { return false; }
