@@ -119,10 +119,16 @@ std::optional<Counter> counter_of(const FileModel& model, const RetryLoop& retry
   if (const auto count = semantics::attempt_count(model, retry, place)) {
     const Node variable = count->variable;
     Counter counter{std::string(variable.text()), count->first, count->most, false, std::nullopt};
-    const auto references = model.scopes.references_to(model.scopes.scope_at(variable), variable.text());
-    const bool is_read = std::any_of(references.begin(), references.end(), [&](Node reference) {
-      return reference != variable && reference.is_inside(retry.loop);
-    });
+    // Read anywhere, in the loop or behind it, or declared to be another scope's: the name has to stay.
+    const auto scope = model.scopes.scope_at(variable);
+    const auto references = model.scopes.references_to(scope, variable.text());
+    const auto bindings = model.scopes.bindings(scope, variable.text());
+    const bool is_read =
+        model.scopes.lookup(variable.text(), scope) != scope ||
+        std::any_of(references.begin(), references.end(), [&](Node reference) {
+          return std::none_of(bindings.begin(), bindings.end(),
+                              [reference](const semantics::Binding* one) { return one->name == reference; });
+        });
     if (variable.text().starts_with('_') && !is_read) {
       counter.name = fresh();
       counter.rename = text::Edit{variable.range(), counter.name};
