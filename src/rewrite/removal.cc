@@ -372,7 +372,7 @@ void take_blank_lines_along(Node first_gone, Node last_gone, Edit& removal) {
   const std::uint32_t first = lines.line_at(removal.range.begin);
   if (!next || first == 0 || lines.full_range(first).begin != removal.range.begin) return;
   std::uint32_t behind = lines.line_at(last_gone.end()) + 1;
-  if (lines.full_range(behind).begin != removal.range.end) return;
+  if (behind >= lines.count() || lines.full_range(behind).begin != removal.range.end) return;
   const std::string_view above = line_text(tree, first - 1);
   const bool is_first = first_gone.parent().named_child(0) == first_gone && !above.starts_with('#');
   if (!above.empty() && !is_first) return;
