@@ -83,7 +83,9 @@ class MergeAsyncioRuns final : public rules::Rule {
   using Rule::Rule;
 
   pattern::RequiredLiterals required_literals() const override {
-    return {{{pattern::Literal::name("run")}, {pattern::Literal::name("asyncio")}}};
+    // What another rule makes of run_until_complete counts, too.
+    return {{{pattern::Literal::name("run"), pattern::Literal::name("run_until_complete")},
+             {pattern::Literal::name("asyncio")}}};
   }
   std::vector<Kind> kinds() const override {
     return {Kind::expression_statement, Kind::for_statement, Kind::list_comprehension};
