@@ -25,6 +25,7 @@ using semantics::FileModel;
 using syntax::Field;
 using syntax::Kind;
 using syntax::Node;
+using syntax::NodeId;
 
 enum class Remedy {
   kSleep,   // asyncio.sleep
@@ -154,16 +155,23 @@ std::optional<Site> site_of(const FileModel& model, Node call) {
   return Site{found->remedy, path, is_certain};
 }
 
-// What is held over an await keeps every thread out that wants it, this one included.
+// What is held over an await keeps every thread out that wants it, this one included. `with NAME:` is likely
+// to be a lock, as is what the function acquires.
 bool is_under_thread_lock(Node node, Node function) {
   for (Node up = node.parent(); up && up != function; up = up.parent()) {
     if (!up.is(Kind::with_statement) || up.child(Kind::kw_async) || !node.is_inside(up.child(Field::body)))
       continue;
-    const std::string_view items = up.child(Kind::with_clause).text();
-    if (items.find("lock") != std::string_view::npos || items.find("Lock") != std::string_view::npos ||
-        items.find("mutex") != std::string_view::npos) {
-      return true;
+    for (const Node item : up.child(Kind::with_clause).named_children()) {
+      if (item.child(Field::value).is_one_of(Kind::identifier, Kind::attribute)) return true;
     }
+    const std::string_view items = up.child(Kind::with_clause).text();
+    if (items.find("ock") != std::string_view::npos || items.find("mutex") != std::string_view::npos)
+      return true;
+  }
+  for (NodeId id = function.id(); id < function.subtree_end(); ++id) {
+    const Node name = function.tree().node(id);
+    if (name.is(Kind::identifier) && (name.text() == "acquire" || name.text() == "enter_context"))
+      return true;
   }
   return false;
 }
