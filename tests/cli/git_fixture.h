@@ -69,7 +69,8 @@ class GitCli : public testing::Test {
   // All of the repository that a branch must leave alone, as text.
   std::string state() {
     return sh(
-        "cat .git/HEAD; sha256sum .git/index; stat -c %Y.%s .git/index; git stash list; git status "
+        "cat .git/HEAD; sha256sum .git/index; stat -c %Y.%s .git/index; git stash list; git "
+        "--no-optional-locks status "
         "--porcelain=v2 --branch --ignored; git for-each-ref | grep -v aio; cat .git/config; "
         "git ls-files -s; find . -path ./.git -prune -o -type f -print0 | sort -z | xargs -0 sha256sum");
   }
