@@ -2,6 +2,7 @@
 
 #include "rewrite/layout.h"
 #include "rewrite/precedence.h"
+#include "semantics/awaits.h"
 #include "semantics/evaluation.h"
 #include "syntax/statements.h"
 
@@ -10,6 +11,7 @@ namespace aioshift::rewrite {
 using syntax::Field;
 using syntax::Kind;
 using syntax::Node;
+using syntax::NodeId;
 
 namespace {
 
@@ -35,6 +37,41 @@ bool has_lines_around(Node list, Node argument) {
   return before.find('\n') != std::string_view::npos || behind.find('\n') != std::string_view::npos;
 }
 
+// `with lock:`, `with self._guard:`: what a name stands for in a plain `with` is likely to be a lock.
+bool holds_lock(Node with_statement) {
+  for (const Node item : with_statement.child(Kind::with_clause).named_children()) {
+    Node value = item.child(Field::value);
+    if (value.is(Kind::as_pattern)) value = value.named_child(0);
+    if (value.is_one_of(Kind::identifier, Kind::attribute)) return true;
+    const std::string_view text = value.text();
+    if (text.find("ock") != std::string_view::npos || text.find("utex") != std::string_view::npos)
+      return true;
+  }
+  return false;
+}
+
+// A lock that the function takes by `lock.acquire()` or an exit stack, and does not await.
+bool takes_lock(Node function) {
+  for (NodeId id = function.id(); id < function.subtree_end(); ++id) {
+    const Node call = function.tree().node(id);
+    if (!call.is(Kind::call) || call.parent().is(Kind::await)) continue;
+    const Node method = call.child(Field::function);
+    const std::string_view name = method.is(Kind::attribute) ? method.child(Field::attribute).text() : "";
+    if (name == "acquire" || name == "enter_context") return true;
+  }
+  return false;
+}
+
+// Whether a lock of threads would be held over an await at `place`, where the function awaits nothing under
+// it yet.
+bool is_under_thread_lock(Node place, Node function) {
+  for (Node node = place, up = place.parent(); node != function; node = up, up = up.parent()) {
+    if (!up.is(Kind::with_statement) || up.child(Kind::kw_async) || node != up.child(Field::body)) continue;
+    if (holds_lock(up) && semantics::awaits_in(node).empty()) return true;
+  }
+  return semantics::awaits_in(function.child(Field::body)).empty() && takes_lock(function);
+}
+
 }  // namespace
 
 std::optional<Reason> obstacle_to_await(Node place, bool comprehensions_nest, Node becoming) {
@@ -53,6 +90,7 @@ std::optional<Reason> obstacle_to_await(Node place, bool comprehensions_nest, No
         up.is(Kind::function_definition) && (syntax::is_async_function(up) || up == becoming);
     if (!is_coroutine) return Reason::kOutsideCoroutine;
     if (comprehensions > 1 && !comprehensions_nest) return Reason::kInsideComprehension;
+    if (is_under_thread_lock(place, up)) return Reason::kWouldDeadlock;
     return std::nullopt;
   }
   return Reason::kOutsideCoroutine;

@@ -14,7 +14,9 @@ namespace aioshift::rewrite {
 // kOutsideCoroutine: no coroutine runs the place (a plain function, a lambda, a class body, a module).
 // kInsideComprehension: it would make an asynchronous generator of a generator expression, which what takes
 // it now does not expect; or the place is in a comprehension inside another one and `comprehensions_nest` is
-// false (before Python 3.11). `becoming`: a plain function that the same fix makes a coroutine function.
+// false (before Python 3.11). kWouldDeadlock: a lock of threads is held there, as `with lock:` or by
+// `acquire`, and nothing is awaited under it so far: another task that wants it would block the thread.
+// `becoming`: a plain function that the same fix makes a coroutine function.
 std::optional<Reason> obstacle_to_await(syntax::Node place, bool comprehensions_nest,
                                         syntax::Node becoming = {});
 

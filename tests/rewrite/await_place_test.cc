@@ -27,6 +27,19 @@ TEST(AwaitPlace, IsWhereACoroutineRuns) {
   EXPECT_EQ(obstacle("async def f():\n    class A:\n        x = here()\n"), "outside-coroutine");
 }
 
+TEST(AwaitPlace, IsUnderNoLockOfThreads) {
+  EXPECT_EQ(obstacle("async def f():\n    with lock:\n        here()\n"), "would-deadlock");
+  EXPECT_EQ(obstacle("async def f(self):\n    with self._guard, open(p):\n        here()\n"),
+            "would-deadlock");
+  EXPECT_EQ(obstacle("async def f():\n    lock.acquire()\n    here()\n"), "would-deadlock");
+  EXPECT_EQ(obstacle("async def f():\n    with lock:\n        here()\n        yield\n"), "would-deadlock");
+  EXPECT_EQ(obstacle("async def f():\n    with open(p) as file:\n        here()\n"), "");
+  EXPECT_EQ(obstacle("async def f():\n    async with lock:\n        here()\n"), "");
+  EXPECT_EQ(obstacle("async def f():\n    await lock.acquire()\n    here()\n"), "");
+  // Who awaits under it already has thought of it, or hangs as before.
+  EXPECT_EQ(obstacle("async def f():\n    with lock:\n        here()\n        await g()\n"), "");
+}
+
 TEST(AwaitPlace, IsInAGeneratorExpressionThatIsAsynchronousAlone) {
   EXPECT_EQ(obstacle("async def f():\n    g(here() for x in y)\n"), "inside-comprehension");
   EXPECT_EQ(obstacle("async def f():\n    g(x for x in y if here())\n"), "inside-comprehension");

@@ -25,7 +25,6 @@ using semantics::FileModel;
 using syntax::Field;
 using syntax::Kind;
 using syntax::Node;
-using syntax::NodeId;
 
 enum class Remedy {
   kSleep,   // asyncio.sleep
@@ -155,27 +154,6 @@ std::optional<Site> site_of(const FileModel& model, Node call) {
   return Site{found->remedy, path, is_certain};
 }
 
-// What is held over an await keeps every thread out that wants it, this one included. `with NAME:` is likely
-// to be a lock, as is what the function acquires.
-bool is_under_thread_lock(Node node, Node function) {
-  for (Node up = node.parent(); up && up != function; up = up.parent()) {
-    if (!up.is(Kind::with_statement) || up.child(Kind::kw_async) || !node.is_inside(up.child(Field::body)))
-      continue;
-    for (const Node item : up.child(Kind::with_clause).named_children()) {
-      if (item.child(Field::value).is_one_of(Kind::identifier, Kind::attribute)) return true;
-    }
-    const std::string_view items = up.child(Kind::with_clause).text();
-    if (items.find("ock") != std::string_view::npos || items.find("mutex") != std::string_view::npos)
-      return true;
-  }
-  for (NodeId id = function.id(); id < function.subtree_end(); ++id) {
-    const Node name = function.tree().node(id);
-    if (name.is(Kind::identifier) && (name.text() == "acquire" || name.text() == "enter_context"))
-      return true;
-  }
-  return false;
-}
-
 class BlockingCallInAsync final : public rules::Rule {
  public:
   using Rule::Rule;
@@ -198,11 +176,11 @@ class BlockingCallInAsync final : public rules::Rule {
     const Node function = syntax::enclosing_scope_node(call);
     if (!function.is(Kind::function_definition) || !syntax::is_async_function(function)) return;
     if (const auto site = site_of(context.model, call))
-      findings.push_back(look_at(context, call, function, *site));
+      findings.push_back(look_at(context, call, *site));
   }
 
  private:
-  Finding look_at(const FileContext& context, Node call, Node function, const Site& site) const {
+  Finding look_at(const FileContext& context, Node call, const Site& site) const {
     const FileModel& model = context.model;
     const std::string message = site.name + " blocks the event loop";
     const auto refuse = [&](Reason reason) { return refusal(call, message, reason); };
@@ -214,7 +192,6 @@ class BlockingCallInAsync final : public rules::Rule {
       return refuse(Reason::kUnsupportedArguments);
     if (site.remedy == Remedy::kSleep && !is_one_argument(arguments))
       return refuse(Reason::kUnsupportedArguments);
-    if (is_under_thread_lock(call, function)) return refuse(Reason::kWouldDeadlock);
     const bool comprehensions_nest = context.target >= rules::kNestedAsyncComprehensions;
     if (const auto reason = rewrite::obstacle_to_await(call, comprehensions_nest)) return refuse(*reason);
     const std::string_view member = site.remedy == Remedy::kSleep ? "sleep" : "to_thread";

@@ -148,12 +148,29 @@ bool is_declared_unused(Node call) {
 }
 
 // Whether the function ends in a loop that nothing leaves but an exception.
-bool runs_forever(Node function) {
-  const Node body = function.child(Field::body);
+bool block_runs_forever(const semantics::FileModel& model, Node block, int depth) {
   Node last;
-  for (const Node statement : body.named_children()) last = statement;
-  const semantics::Exits exits = semantics::exits_of(body);
-  return last.is(Kind::while_statement) && !exits.falls_through && !exits.returns;
+  for (const Node statement : block.named_children()) last = statement;
+  const semantics::Exits exits = semantics::exits_of(block);
+  if (!last || exits.returns || depth > 4) return false;
+  if (last.is(Kind::while_statement) && !exits.falls_through) return true;
+  // `for i in itertools.count():` without a way out.
+  if (last.is(Kind::for_statement)) {
+    const auto iterable = model.names.of_callee(last.child(Field::right));
+    return iterable && iterable->path == "itertools.count" &&
+           !semantics::exits_of(last.child(Field::body)).breaks;
+  }
+  if (last.is_one_of(Kind::try_statement, Kind::with_statement) && !last.child(Kind::except_clause))
+    return block_runs_forever(model, last.child(Field::body), depth + 1);
+  // `await self.serve()` at the end, which does.
+  const Node value = last.is(Kind::expression_statement) ? last.named_child(0) : Node();
+  const Node called =
+      value.is(Kind::await) ? semantics::function_called(model, value.named_child(0)) : Node();
+  return called && block_runs_forever(model, called.child(Field::body), depth + 1);
+}
+
+bool runs_forever(const semantics::FileModel& model, Node function) {
+  return block_runs_forever(model, function.child(Field::body), 0);
 }
 
 class MissingAwait final : public rules::Rule {
@@ -208,7 +225,7 @@ class MissingAwait final : public rules::Rule {
     const Node function = semantics::function_called(context.model, call);
     if (use == ValueUse::kUsed && function && is_stub(function))
       return refusal(call, message, Reason::kMaybeIntended);
-    if (use == ValueUse::kDropped && function && runs_forever(function))
+    if (use == ValueUse::kDropped && function && runs_forever(context.model, function))
       return refusal(call, message, Reason::kRunsForever);
     return awaited(context, call, message);
   }

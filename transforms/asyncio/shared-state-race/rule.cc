@@ -99,6 +99,31 @@ Node initializer_of(Node class_definition) {
   return {};
 }
 
+// Whether the class says which attributes it has, or looks at all of them.
+bool is_fixed(Node class_definition) {
+  const std::string_view text = class_definition.text();
+  return text.find("__slots__") != std::string_view::npos || text.find("__dict__") != std::string_view::npos;
+}
+
+// Whether an object may come to be without the end of this `__init__`: it returns early, or a class of the
+// file that derives from this one has an own one that does not call it.
+bool may_be_passed_by(const FileModel& model, const State& state, Node init) {
+  for (NodeId id = init.id(); id < init.subtree_end(); ++id) {
+    if (model.tree.node(id).is(Kind::return_statement)) return true;
+  }
+  const std::string_view name = state.class_definition.child(Field::name).text();
+  for (const semantics::Scope& scope : model.scopes.all()) {
+    if (scope.kind != semantics::ScopeKind::kClass || scope.node == state.class_definition) continue;
+    const Node bases = scope.node.child(Field::superclasses);
+    const Node own = initializer_of(scope.node);
+    if (bases && bases.text().find(name) != std::string_view::npos && own &&
+        own.child(Field::body).text().find("__init__") == std::string_view::npos) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // Where the lock is made: behind the statement that makes the state.
 struct LockPlace {
   Node statement;
@@ -117,7 +142,9 @@ std::optional<LockPlace> place_of_lock(const FileModel& model, const State& stat
     return found ? std::optional<LockPlace>({found, ""}) : std::nullopt;
   }
   const Node init = initializer_of(state.class_definition);
-  if (!init || syntax::is_async_function(init)) return std::nullopt;
+  if (!init || syntax::is_async_function(init) || is_fixed(state.class_definition) ||
+      may_be_passed_by(model, state, init))
+    return std::nullopt;
   const Node body = init.child(Field::body);
   const Node self = init.child(Field::parameters).named_child(0);
   Node found = body.named_child(body.named_child_count() - 1);
@@ -256,16 +283,78 @@ class SharedStateRace final : public rules::Rule {
     return false;
   }
 
-  // Whether a function that is called under the lock may take it itself.
+  // Whether what runs under the lock may take it itself, or another lock whose holder wants this one.
   static bool would_deadlock(const FileModel& model, const Race& race) {
-    std::set<std::string_view> takers;
-    for (const Write& write : shared_state_race::writes(model, race.state)) {
-      if (!shared_state_race::race_of(model, write.target.parent())) continue;
-      takers.insert(syntax::enclosing_function(write.statement).child(Field::name).text());
-    }
-    const auto names = callers_of(model, std::move(takers));
+    if (any_node(race.first, race.last, [&](Node node) { return may_come_back(model, node); })) return true;
+    const auto names = callers_of(model, lock_takers(model));
     return any_node(race.first, race.last, [&](Node node) {
       return node.is(Kind::call) && names.count(called_name(node)) != 0 && calls_by_name(model, node);
+    });
+  }
+
+  // Functions of the file that take a lock, or will once their own race is mended.
+  static std::set<std::string_view> lock_takers(const FileModel& model) {
+    std::set<std::string_view> takers;
+    for (NodeId id = 0; id < model.tree.size(); ++id) {
+      const Node node = model.tree.node(id);
+      const bool takes =
+          (node.is(Kind::with_statement) && is_called_lock(node.child(Kind::with_clause).text())) ||
+          (node.is_one_of(Kind::assignment, Kind::augmented_assignment) &&
+           shared_state_race::race_of(model, node));
+      const Node function = takes ? syntax::enclosing_function(node) : Node();
+      if (function) takers.insert(function.child(Field::name).text());
+    }
+    return takers;
+  }
+
+  // Waits for others, enters something that may be a lock, or runs what is not known by its name.
+  static bool may_come_back(const FileModel& model, Node node) {
+    if (node.is(Kind::kw_async) && node.parent().is(Kind::with_statement)) {
+      const Node items = node.parent().child(Kind::with_clause);
+      const auto all = items.named_children();
+      return is_called_lock(items.text()) || std::any_of(all.begin(), all.end(), [](Node item) {
+               Node value = item.child(Field::value);
+               if (value.is(Kind::as_pattern)) value = value.named_child(0);
+               return !value.is(Kind::call);
+             });
+    }
+    if (!node.is(Kind::await) || !node.is_named()) return false;
+    const Node value = syntax::without_parentheses(node.named_child(0));
+    if (value.is(Kind::identifier)) return is_parameter(model, value);
+    if (!value.is(Kind::call)) return true;
+    const Node function = value.child(Field::function);
+    if (function.is(Kind::identifier)) return is_parameter_or_local(model, function);
+    if (!function.is(Kind::attribute)) return true;
+    const std::string_view method = function.child(Field::attribute).text();
+    const std::string_view object = function.child(Field::object).text();
+    if (is_parameter(model, function.child(Field::object)) && !is_function_of_file(model, method))
+      return true;
+    const bool is_queue = object.ends_with("q") || object.find("queue") != std::string_view::npos;
+    return method == "wait" || method == "acquire" || method == "join" || (is_queue && method == "get");
+  }
+
+  static bool is_function_of_file(const FileModel& model, std::string_view name) {
+    const auto all = model.scopes.all_bindings();
+    return std::any_of(all.begin(), all.end(), [name](const semantics::Binding& binding) {
+      return binding.kind == semantics::BindingKind::kFunction && binding.name.text() == name &&
+             !binding.binder.parent().is(Kind::decorated_definition);
+    });
+  }
+
+  static bool is_parameter(const FileModel& model, Node identifier) {
+    if (!identifier.is(Kind::identifier)) return false;
+    const auto scope = model.scopes.lookup(identifier.text(), model.scopes.scope_at(identifier));
+    const auto bindings = model.scopes.bindings(scope, identifier.text());
+    return !bindings.empty() && bindings.front()->kind == semantics::BindingKind::kParameter;
+  }
+
+  static bool is_parameter_or_local(const FileModel& model, Node identifier) {
+    const auto scope = model.scopes.lookup(identifier.text(), model.scopes.scope_at(identifier));
+    const auto bindings = model.scopes.bindings(scope, identifier.text());
+    return std::any_of(bindings.begin(), bindings.end(), [](const semantics::Binding* binding) {
+      return binding->kind != semantics::BindingKind::kFunction &&
+             binding->kind != semantics::BindingKind::kImport &&
+             binding->kind != semantics::BindingKind::kImportFrom;
     });
   }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "semantics/values.h"
 #include "syntax/parentheses.h"
 #include "syntax/statements.h"
 
@@ -13,6 +14,7 @@ using semantics::FileModel;
 using syntax::Field;
 using syntax::Kind;
 using syntax::Node;
+using syntax::NodeId;
 
 namespace {
 
@@ -24,10 +26,18 @@ constexpr auto kPlainMembers = std::to_array<std::string_view>(
      "raise_for_status", "read",         "reason",    "release",     "rowcount",
      "status",           "text",         "url"});
 
+// Of these, the methods: by themselves they are no values.
+constexpr auto kReadingMembers = std::to_array<std::string_view>(
+    {"fetchall", "fetchmany", "fetchone", "fetchrow", "fetchval", "json", "read", "text"});
+
 // Calls that keep what they are given.
 constexpr auto kKeepers = std::to_array<std::string_view>(
     {"add", "append", "create_task", "ensure_future", "extend", "insert", "put", "put_nowait",
      "run_coroutine_threadsafe", "set_result", "setdefault", "start_soon", "submit", "update"});
+
+// Calls that look at what they are given, and give nothing that depends on it.
+constexpr auto kReaders =
+    std::to_array<std::string_view>({"bool", "id", "isinstance", "len", "print", "repr", "str", "type"});
 
 template <typename Table>
 bool is_in(const Table& table, std::string_view name) {
@@ -121,7 +131,9 @@ class Walk {
           const std::string_view member = parent.child(Field::attribute).text();
           const bool stays =
               is_resource ? !is_in(resource_.dependents, member) : is_in(kPlainMembers, member);
-          if (stays) return;
+          const bool is_called = parent.parent().is(Kind::call) && parent.field() == Field::function;
+          // `read = response.text` reads later; `response.status` is a value.
+          if (stays && (is_called || !is_in(kReadingMembers, member))) return;
           is_resource = false;
           node =
               parent.parent().is(Kind::call) && parent.field() == Field::function ? parent.parent() : parent;
@@ -167,22 +179,111 @@ class Walk {
     }
   }
 
-  // What is handed on is in use as long as the call is awaited, on the spot.
+  // What is handed on is in use as long as the call is awaited, on the spot, and as long as what the call
+  // gives is: that may depend on it.
   void look_at_argument(Node value) {
-    bool is_awaited = false;
+    Node awaited;
+    bool is_shown = false;
     for (Node up = value.parent(); up && !syntax::is_statement(up.kind()); up = up.parent()) {
       if (up.is(Kind::lambda)) break;
-      if (up.is(Kind::await)) is_awaited = true;
+      if (up.is(Kind::await)) awaited = up;
       if (!up.is(Kind::call)) continue;
       const std::string_view name = called_name(up);
       if (name == "enter_async_context" || name == "push_async_exit" || name == "push_async_callback" ||
           name == "closing" || name == "aclosing") {
         lifetime_.is_looked_after = true;
       }
-      if (is_in(kKeepers, name)) outlives_ = true;
+      if (is_in(kKeepers, name) || keeps_argument(up, value)) outlives_ = true;
+      if (is_in(kReaders, name)) is_shown = true;
+      if (awaited || is_shown) break;
     }
+    if (is_shown) return;
     const Node item = value.ancestor(Kind::with_item);
-    if (!is_awaited && !(item && item.is_inside(syntax::statement_of(value)))) outlives_ = true;
+    if (item && item.is_inside(syntax::statement_of(value))) return;
+    if (!awaited) {
+      outlives_ = true;
+      return;
+    }
+    if (const Node call = syntax::without_parentheses(awaited.named_child(0));
+        gives_plain_value(call) || !depends_on_argument(call)) {
+      return;
+    }
+    flow(awaited, false);
+  }
+
+  // Whether a function of the file puts the argument where it stays: into an attribute, a collection, an
+  // object.
+  bool keeps_argument(Node call, Node value) const {
+    const Node function = semantics::function_called(model_, call);
+    const std::string_view name = function ? parameter_of(function, call, value) : std::string_view();
+    if (name.empty()) return false;
+    for (const Node use : model_.scopes.references_to(model_.scopes.scope_made_by(function), name)) {
+      if (syntax::enclosing_scope_node(use) != function) return true;
+      const Node around = use.parent();
+      if (around.is(Kind::assignment) && use.field() == Field::right) return true;
+      if (!around.is(Kind::argument_list)) continue;
+      const std::string_view callee = called_name(around.parent());
+      if (is_in(kKeepers, callee) || (!callee.empty() && callee.front() >= 'A' && callee.front() <= 'Z'))
+        return true;
+    }
+    return false;
+  }
+
+  static std::string_view parameter_of(Node function, Node call, Node value) {
+    const Node parameters = function.child(Field::parameters);
+    const Node argument = value.parent().is(Kind::keyword_argument) ? value.parent() : value;
+    if (argument.is(Kind::keyword_argument)) return argument.child(Field::name).text();
+    const bool is_method = call.child(Field::function).is(Kind::attribute);
+    std::uint32_t index = is_method ? 1 : 0;
+    for (const Node one : call.child(Field::arguments).named_children()) {
+      if (one == argument) {
+        Node parameter = parameters.named_child(index);
+        while (parameter && !parameter.is(Kind::identifier)) parameter = parameter.named_child(0);
+        return parameter ? parameter.text() : std::string_view();
+      }
+      ++index;
+    }
+    return {};
+  }
+
+  // Whether the function is one of the file and returns only what has been read: `return await
+  // response.text()`.
+  bool gives_plain_value(Node call) const {
+    const Node function = call.is(Kind::call) ? semantics::function_called(model_, call) : Node();
+    if (!function) return false;
+    for (NodeId id = function.id(); id < function.subtree_end(); ++id) {
+      const Node node = model_.tree.node(id);
+      if (node.is(Kind::yield) && node.is_named()) return false;
+      if (!node.is(Kind::return_statement) || !node.named_child(0)) continue;
+      Node value = syntax::without_parentheses(node.named_child(0));
+      if (value.is(Kind::await)) value = syntax::without_parentheses(value.named_child(0));
+      if (value.is_one_of(Kind::string, Kind::integer, Kind::true_, Kind::false_, Kind::none)) continue;
+      const Node method = value.is(Kind::call) ? value.child(Field::function) : value;
+      if (!method.is(Kind::attribute) || !is_in(kPlainMembers, method.child(Field::attribute).text()))
+        return false;
+    }
+    return true;
+  }
+
+  // asyncio's own give what they are given: their coroutines decide.
+  bool depends_on_argument(Node call) const {
+    if (!call.is(Kind::call)) return true;
+    const auto name = model_.names.of_callee(call);
+    if (!name || !name->path.starts_with("asyncio.")) return true;
+    bool depends = false;
+    const Node arguments = call.child(Field::arguments);
+    for (NodeId id = arguments.id(); id < arguments.subtree_end(); ++id) {
+      const Node inner = model_.tree.node(id);
+      const Node list = inner.is(Kind::call) ? inner.child(Field::arguments) : Node();
+      if (!list) continue;
+      const auto given = list.named_children();
+      const bool is_given = std::any_of(given.begin(), given.end(), [&](Node one) {
+        return one.is(Kind::identifier) &&
+               std::find(followed_.begin(), followed_.end(), one.text()) != followed_.end();
+      });
+      depends = depends || (is_given && !gives_plain_value(inner));
+    }
+    return depends;
   }
 
   const FileModel& model_;

@@ -1,0 +1,26 @@
+import asyncio
+class A:
+    def __init__(self):
+        self.a = 0
+        self.b = 0
+    async def x(self):
+        a = self.a
+        await asyncio.sleep(0)
+        await self.y()
+        self.a = a + 1
+    async def y(self):
+        b = self.b
+        await asyncio.sleep(0)
+        self.b = b + 1
+    async def z(self):
+        b = self.b
+        await asyncio.sleep(0)
+        await self.q()
+        self.b = b + 1
+    async def q(self):
+        a = self.a
+        await asyncio.sleep(0)
+        self.a = a + 1
+async def main():
+    a = A(); await asyncio.wait_for(asyncio.gather(a.x(), a.z()), 1); print(a.a, a.b)
+asyncio.run(main())
