@@ -9,6 +9,7 @@
 #include "rewrite/removal.h"
 #include "rewrite/statement_place.h"
 #include "semantics/evaluation.h"
+#include "syntax/calls.h"
 #include "syntax/parentheses.h"
 #include "syntax/statements.h"
 
@@ -16,6 +17,7 @@ namespace aioshift::rewrite {
 
 using semantics::FileModel;
 using syntax::Field;
+using syntax::holds;
 using syntax::Kind;
 using syntax::Node;
 using syntax::NodeId;
@@ -32,14 +34,6 @@ bool is_comprehension(Node node) {
 bool is_on_one_line(Node node) {
   const text::LineIndex& lines = node.tree().source().lines();
   return lines.line_at(node.begin()) == lines.line_at(node.end());
-}
-
-bool holds(Node node, Kind kind) {
-  for (NodeId id = node.id(); id < node.subtree_end(); ++id) {
-    const Node inner = node.tree().node(id);
-    if (inner.is(kind) && inner.is_named()) return true;
-  }
-  return false;
 }
 
 class Writer {

@@ -9,6 +9,7 @@
 #include "rewrite/precedence.h"
 #include "rewrite/statement_place.h"
 #include "semantics/evaluation.h"
+#include "syntax/calls.h"
 #include "syntax/parentheses.h"
 #include "syntax/statements.h"
 
@@ -71,16 +72,8 @@ class BlockWriter {
 
  private:
   // `:=` and `yield` inside what is taken apart would have to move with it.
-  static bool binds(Node node) { return holds(node, Kind::named_expression); }
-  static bool yields(Node node) { return holds(node, Kind::yield); }
-
-  static bool holds(Node node, Kind kind) {
-    for (NodeId id = node.id(); id < node.subtree_end(); ++id) {
-      const Node inner = node.tree().node(id);
-      if (inner.is(kind) && inner.is_named()) return true;
-    }
-    return false;
-  }
+  static bool binds(Node node) { return syntax::holds(node, Kind::named_expression); }
+  static bool yields(Node node) { return syntax::holds(node, Kind::yield); }
 
   // Everything that is evaluated before the block's own expression, as far as its order against
   // a suspension matters: variables in front take the place of what cannot be moved unnoticed.

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "semantics/data_flow.h"
+#include "syntax/calls.h"
 #include "syntax/statements.h"
 
 namespace aioshift::semantics {
@@ -46,13 +47,8 @@ bool is_in(const Table& table, std::string_view name) {
   return std::find(table.begin(), table.end(), name) != table.end();
 }
 
-std::string_view without_underscores(std::string_view name) {
-  const std::size_t first = name.find_first_not_of('_');
-  return first == std::string_view::npos ? std::string_view() : name.substr(first);
-}
-
 std::string_view first_word(std::string_view name) {
-  name = without_underscores(name);
+  name = syntax::without_leading_underscores(name);
   return name.substr(0, name.find('_'));
 }
 
@@ -73,22 +69,10 @@ Node first_parameter(Node function) {
   return parameter;
 }
 
-// Whether the body says nothing of what the function does: it is there to be overridden.
-bool is_stub(Node function) {
-  for (const Node statement : function.child(Field::body).named_children()) {
-    const Node inside = statement.named_child(0);
-    const bool says_nothing = statement.is_one_of(Kind::pass_statement, Kind::raise_statement) ||
-                              (statement.is(Kind::expression_statement) &&
-                               inside.is_one_of(Kind::string, Kind::ellipsis, Kind::concatenated_string));
-    if (!says_nothing) return false;
-  }
-  return true;
-}
-
 // Whether another class of the file has a method of the name, or the one found is there to be overridden:
 // which one runs is not known then.
 bool is_overridden(const FileModel& model, Node function, Node owner) {
-  if (function.parent().is(Kind::decorated_definition) || is_stub(function)) return true;
+  if (function.parent().is(Kind::decorated_definition) || syntax::is_stub(function)) return true;
   const std::string_view name = function.child(Field::name).text();
   return std::any_of(model.scopes.all().begin(), model.scopes.all().end(), [&](const Scope& scope) {
     return scope.kind == ScopeKind::kClass && scope.node != owner && scope.bindings.count(name) != 0;

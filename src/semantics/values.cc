@@ -106,22 +106,6 @@ Awaitability of_method_of_self(const FileModel& model, Node class_definition, st
   return *own;
 }
 
-// The class whose method's first parameter `identifier` is.
-Node class_of_self(const FileModel& model, Node identifier) {
-  const Binding* binding = only_binding(model, identifier);
-  if (binding == nullptr || binding->kind != BindingKind::kParameter || binding->is_partial) return {};
-  const Node function = binding->binder.ancestor(Kind::function_definition);
-  if (!function || function.child(Field::parameters).named_child(0) != binding->binder) return {};
-  const Node definition = function.parent().is(Kind::decorated_definition) ? function.parent() : function;
-  if (definition != function) {
-    for (const Node decorator : definition.named_children()) {
-      if (decorator.is(Kind::decorator) && decorator.named_child(0).text() == "staticmethod") return {};
-    }
-  }
-  const Node scope = syntax::enclosing_scope_node(definition);
-  return scope.is(Kind::class_definition) ? scope : Node();
-}
-
 // Whether calling the class makes an instance of it and of nothing else, whose methods are the class's.
 bool makes_plain_instances(const FileModel& model, Node class_definition) {
   if (class_definition.parent().is(Kind::decorated_definition)) {
@@ -328,6 +312,21 @@ bool is_running_loop(const FileModel& model, Node expression) {
   const auto name = model.names.of_callee(expression);
   return name && name->is_certain &&
          (name->path == "asyncio.get_running_loop" || name->path == "asyncio.get_event_loop");
+}
+
+Node class_of_self(const FileModel& model, Node identifier) {
+  const Binding* binding = only_binding(model, identifier);
+  if (binding == nullptr || binding->kind != BindingKind::kParameter || binding->is_partial) return {};
+  const Node function = binding->binder.ancestor(Kind::function_definition);
+  if (!function || function.child(Field::parameters).named_child(0) != binding->binder) return {};
+  const Node definition = function.parent().is(Kind::decorated_definition) ? function.parent() : function;
+  if (definition != function) {
+    for (const Node decorator : definition.named_children()) {
+      if (decorator.is(Kind::decorator) && decorator.named_child(0).text() == "staticmethod") return {};
+    }
+  }
+  const Node scope = syntax::enclosing_scope_node(definition);
+  return scope.is(Kind::class_definition) ? scope : Node();
 }
 
 }  // namespace aioshift::semantics

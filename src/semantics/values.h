@@ -22,6 +22,9 @@ Awaitability awaitability(const FileModel& model, syntax::Node expression);
 // that the class of `self` defines itself. Null for any other.
 syntax::Node function_called(const FileModel& model, syntax::Node call);
 
+// The class whose method's first parameter `identifier` is; null where it is none.
+syntax::Node class_of_self(const FileModel& model, syntax::Node identifier);
+
 // Whether the function makes an async generator when called: an `async def` that yields.
 bool is_generator_function(syntax::Node function_definition);
 

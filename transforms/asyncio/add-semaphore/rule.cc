@@ -11,6 +11,7 @@
 #include "rewrite/statement_place.h"
 #include "rules/bounded_call.h"
 #include "semantics/constants.h"
+#include "semantics/endless.h"
 #include "semantics/task_creation.h"
 #include "semantics/values.h"
 #include "syntax/parentheses.h"
@@ -142,21 +143,6 @@ bool is_limited_inside(const FileModel& model, Node definition) {
   return false;
 }
 
-bool runs_forever(Node definition) {
-  for (NodeId id = definition.id(); id < definition.subtree_end(); ++id) {
-    const Node node = definition.tree().node(id);
-    if (!node.is(Kind::while_statement)) continue;
-    const Node condition = syntax::without_parentheses(node.child(Field::condition));
-    if (!condition.is(Kind::true_) && condition.text() != "1") continue;
-    bool ends = false;
-    for (NodeId at = node.id(); at < node.subtree_end(); ++at) {
-      ends = ends || node.tree().node(at).is_one_of(Kind::break_statement, Kind::return_statement);
-    }
-    if (!ends) return true;
-  }
-  return false;
-}
-
 class AddSemaphore final : public rules::Rule {
  public:
   using Rule::Rule;
@@ -224,7 +210,7 @@ class AddSemaphore final : public rules::Rule {
     const int limit = limit_of(context);
     if (limit < 1) return refuse(Reason::kUnsupportedArguments);
     if (const Node definition = definition_called(model, fan_out.call);
-        definition && runs_forever(definition))
+        definition && semantics::runs_forever(model, definition))
       return refuse(Reason::kNeverEnds);
     const auto wrapper = rules::wrapper_for(model, fan_out.call, fan_out.targets);
     if (!wrapper) return refuse(wrapper.error());

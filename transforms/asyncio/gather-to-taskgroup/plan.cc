@@ -8,6 +8,7 @@
 #include "rewrite/removal.h"
 #include "semantics/evaluation.h"
 #include "semantics/may_raise.h"
+#include "syntax/calls.h"
 #include "syntax/parentheses.h"
 #include "syntax/statements.h"
 
@@ -16,10 +17,12 @@ namespace aioshift::transforms::gather_to_taskgroup {
 using rewrite::BlockLine;
 using rewrite::Reason;
 using semantics::FileModel;
+using syntax::called_name;
 using syntax::Field;
 using syntax::Kind;
 using syntax::Node;
 using syntax::NodeId;
+using syntax::without_leading_underscores;
 using text::Edit;
 
 namespace {
@@ -69,17 +72,6 @@ Use use_of_results(const FileModel& model, Node await, const std::vector<Argumen
     return Use::kList;
   }
   return Use::kUnpacked;
-}
-
-std::string_view called_name(Node call) {
-  Node function = call.child(Field::function);
-  if (function.is(Kind::attribute)) function = function.child(Field::attribute);
-  return function.is(Kind::identifier) ? function.text() : std::string_view();
-}
-
-std::string_view without_underscores(std::string_view name) {
-  const std::size_t first = name.find_first_not_of('_');
-  return first == std::string_view::npos ? std::string_view() : name.substr(first);
 }
 
 // Whether a statement may move into the block: it makes tasks or the like, and goes on to the next one.
@@ -401,8 +393,8 @@ class Planner {
   // `user_task` for what is assigned to `user`, or for what `fetch_user()` gives.
   std::string name_for_task(Node target, std::string_view base) {
     std::string_view own;
-    if (target.is(Kind::identifier)) own = without_underscores(target.text());
-    if (target.is(Kind::attribute)) own = without_underscores(target.child(Field::attribute).text());
+    if (target.is(Kind::identifier)) own = without_leading_underscores(target.text());
+    if (target.is(Kind::attribute)) own = without_leading_underscores(target.child(Field::attribute).text());
     if (own.empty()) own = base;
     const auto is_upper = [](char c) { return c >= 'A' && c <= 'Z'; };
     if (own.empty() || std::any_of(own.begin(), own.end(), is_upper)) return fresh({"task"});
@@ -456,7 +448,7 @@ class Planner {
             ? syntax::without_parentheses(argument.node.child(Field::arguments).named_child(0))
             : argument.node;
     std::string_view base = rewrite::name_for_value(coroutine);
-    if (base.empty() && coroutine.is(Kind::call)) base = without_underscores(called_name(coroutine));
+    if (base.empty() && coroutine.is(Kind::call)) base = without_leading_underscores(called_name(coroutine));
     if (base.empty() && coroutine.is(Kind::identifier)) base = coroutine.text();
     return base;
   }
@@ -545,7 +537,7 @@ class Planner {
 
   std::string fresh_tasks(Node body) {
     if (!list_name_.empty()) return std::exchange(list_name_, std::string());
-    const std::string name = std::string(without_underscores(called_name(body))) + "_tasks";
+    const std::string name = std::string(without_leading_underscores(called_name(body))) + "_tasks";
     return fresh({"tasks", name == "_tasks" ? std::string_view() : std::string_view(name)});
   }
 

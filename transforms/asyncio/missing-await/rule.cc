@@ -10,8 +10,10 @@
 #include "rewrite/precedence.h"
 #include "semantics/calls.h"
 #include "semantics/control_flow.h"
+#include "semantics/endless.h"
 #include "semantics/value_use.h"
 #include "semantics/values.h"
+#include "syntax/calls.h"
 #include "syntax/parentheses.h"
 #include "syntax/statements.h"
 
@@ -125,16 +127,6 @@ bool is_failure_expected(Node node) {
   return false;
 }
 
-// Whether the method has no body of its own: what overrides it may be no coroutine function, but a generator.
-bool is_stub(Node function) {
-  const auto statements = function.child(Field::body).named_children();
-  return std::all_of(statements.begin(), statements.end(), [](Node statement) {
-    return statement.is_one_of(Kind::pass_statement, Kind::raise_statement) ||
-           (statement.is(Kind::expression_statement) &&
-            statement.named_child(0).is_one_of(Kind::string, Kind::ellipsis));
-  });
-}
-
 // Whether a comment, to a type checker or a reader, says that the coroutine is not awaited on purpose.
 bool is_declared_unused(Node call) {
   const syntax::Tree& tree = call.tree();
@@ -145,32 +137,6 @@ bool is_declared_unused(Node call) {
       {"unused-coroutine", "reportUnusedCoroutine", "coroutine object", "never awaited", "not awaited"});
   return std::any_of(words.begin(), words.end(),
                      [text](std::string_view word) { return text.find(word) != std::string_view::npos; });
-}
-
-// Whether the function ends in a loop that nothing leaves but an exception.
-bool block_runs_forever(const semantics::FileModel& model, Node block, int depth) {
-  Node last;
-  for (const Node statement : block.named_children()) last = statement;
-  const semantics::Exits exits = semantics::exits_of(block);
-  if (!last || exits.returns || depth > 4) return false;
-  if (last.is(Kind::while_statement) && !exits.falls_through) return true;
-  // `for i in itertools.count():` without a way out.
-  if (last.is(Kind::for_statement)) {
-    const auto iterable = model.names.of_callee(last.child(Field::right));
-    return iterable && iterable->path == "itertools.count" &&
-           !semantics::exits_of(last.child(Field::body)).breaks;
-  }
-  if (last.is_one_of(Kind::try_statement, Kind::with_statement) && !last.child(Kind::except_clause))
-    return block_runs_forever(model, last.child(Field::body), depth + 1);
-  // `await self.serve()` at the end, which does.
-  const Node value = last.is(Kind::expression_statement) ? last.named_child(0) : Node();
-  const Node called =
-      value.is(Kind::await) ? semantics::function_called(model, value.named_child(0)) : Node();
-  return called && block_runs_forever(model, called.child(Field::body), depth + 1);
-}
-
-bool runs_forever(const semantics::FileModel& model, Node function) {
-  return block_runs_forever(model, function.child(Field::body), 0);
 }
 
 class MissingAwait final : public rules::Rule {
@@ -223,9 +189,9 @@ class MissingAwait final : public rules::Rule {
     if (is_failure_expected(call)) return refusal(call, message, Reason::kErrorIsHandled);
     if (use == ValueUse::kMaybeUsed) return refusal(call, message, Reason::kMaybeIntended);
     const Node function = semantics::function_called(context.model, call);
-    if (use == ValueUse::kUsed && function && is_stub(function))
+    if (use == ValueUse::kUsed && function && syntax::is_stub(function))
       return refusal(call, message, Reason::kMaybeIntended);
-    if (use == ValueUse::kDropped && function && runs_forever(context.model, function))
+    if (use == ValueUse::kDropped && function && semantics::runs_forever(context.model, function))
       return refusal(call, message, Reason::kRunsForever);
     return awaited(context, call, message);
   }

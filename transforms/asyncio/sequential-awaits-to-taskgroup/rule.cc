@@ -17,6 +17,7 @@
 #include "semantics/list_build.h"
 #include "semantics/may_raise.h"
 #include "semantics/values.h"
+#include "syntax/calls.h"
 #include "syntax/parentheses.h"
 #include "syntax/statements.h"
 
@@ -32,6 +33,7 @@ using syntax::Field;
 using syntax::Kind;
 using syntax::Node;
 using syntax::NodeId;
+using syntax::without_leading_underscores;
 
 constexpr rules::PythonVersion kHasTaskGroup{3, 11};
 
@@ -111,17 +113,6 @@ std::optional<std::string> dependency(const FileModel& model, const Step& first,
       return "the second one is given " + written + ", which the first one changes";
   }
   return semantics::dependency_between(*one, *two);
-}
-
-std::string_view without_underscores(std::string_view name) {
-  const std::size_t first = name.find_first_not_of('_');
-  return first == std::string_view::npos ? std::string_view() : name.substr(first);
-}
-
-std::string_view called_name(Node call) {
-  const Node function = call.child(Field::function);
-  return without_underscores(function.is(Kind::attribute) ? function.child(Field::attribute).text()
-                                                          : function.text());
 }
 
 class SequentialAwaitsToTaskgroup final : public rules::Rule {
@@ -276,7 +267,8 @@ class SequentialAwaitsToTaskgroup final : public rules::Rule {
 
   static std::string task_name(const FileModel& model, const Step& step, std::set<std::string>& taken) {
     const bool is_name = step.target.is(Kind::identifier);
-    const std::string base(is_name ? without_underscores(step.target.text()) : called_name(step.call));
+    const std::string base(is_name ? without_leading_underscores(step.target.text())
+                                   : without_leading_underscores(syntax::called_name(step.call)));
     return rewrite::fresh_name(model, step.statement, {base.empty() ? std::string("task") : base + "_task"},
                                taken);
   }

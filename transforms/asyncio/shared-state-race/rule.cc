@@ -10,6 +10,7 @@
 #include "rewrite/statement_place.h"
 #include "semantics/evaluation.h"
 #include "state.h"
+#include "syntax/calls.h"
 #include "syntax/parentheses.h"
 #include "syntax/statements.h"
 
@@ -23,6 +24,7 @@ using semantics::FileModel;
 using shared_state_race::Race;
 using shared_state_race::State;
 using shared_state_race::Write;
+using syntax::called_name;
 using syntax::Field;
 using syntax::Kind;
 using syntax::Node;
@@ -55,11 +57,6 @@ bool any_node(Node first, Node last, Predicate predicate) {
     if (one == last) break;
   }
   return false;
-}
-
-std::string_view called_name(Node call) {
-  const Node function = call.child(Field::function);
-  return function.is(Kind::attribute) ? function.child(Field::attribute).text() : function.text();
 }
 
 // Whether the call may run a function or method of this file by its name: `f()`, `self.f()`, `module.f()`,

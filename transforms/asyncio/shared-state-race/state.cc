@@ -4,6 +4,7 @@
 
 #include "semantics/data_flow.h"
 #include "semantics/evaluation.h"
+#include "semantics/values.h"
 #include "syntax/parentheses.h"
 #include "syntax/statements.h"
 
@@ -19,18 +20,6 @@ using syntax::NodeId;
 namespace {
 
 constexpr int kDepth = 4;
-
-// The class in whose method the name is the first parameter; null where it is none.
-Node class_of_self(const FileModel& model, Node identifier) {
-  const auto scope = model.scopes.lookup(identifier.text(), model.scopes.scope_at(identifier));
-  const auto bindings = model.scopes.bindings(scope, identifier.text());
-  if (bindings.size() != 1 || bindings.front()->kind != BindingKind::kParameter) return {};
-  const Node function = bindings.front()->binder.ancestor(Kind::function_definition);
-  if (!function || function.child(Field::parameters).named_child(0) != bindings.front()->binder) return {};
-  const Node definition = function.parent().is(Kind::decorated_definition) ? function.parent() : function;
-  const Node around = syntax::enclosing_scope_node(definition);
-  return around.is(Kind::class_definition) ? around : Node();
-}
 
 // A variable of the module that functions change: assigned there, and not only once as a constant.
 bool is_module_variable(const FileModel& model, Node identifier) {
@@ -181,7 +170,7 @@ std::optional<State> state_of(const FileModel& model, Node expression) {
   if (expression.is(Kind::attribute)) {
     const Node object = expression.child(Field::object);
     if (!object.is(Kind::identifier)) return std::nullopt;
-    const Node owner = class_of_self(model, object);
+    const Node owner = semantics::class_of_self(model, object);
     if (!owner) return std::nullopt;
     return State{expression.child(Field::attribute).text(), owner};
   }

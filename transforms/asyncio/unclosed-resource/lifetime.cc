@@ -4,6 +4,7 @@
 #include <array>
 
 #include "semantics/values.h"
+#include "syntax/calls.h"
 #include "syntax/parentheses.h"
 #include "syntax/statements.h"
 
@@ -11,6 +12,7 @@ namespace aioshift::transforms::unclosed_resource {
 
 using rewrite::Reason;
 using semantics::FileModel;
+using syntax::called_name;
 using syntax::Field;
 using syntax::Kind;
 using syntax::Node;
@@ -42,11 +44,6 @@ constexpr auto kReaders =
 template <typename Table>
 bool is_in(const Table& table, std::string_view name) {
   return std::find(table.begin(), table.end(), name) != table.end();
-}
-
-std::string_view called_name(Node call) {
-  const Node function = call.child(Field::function);
-  return function.is(Kind::attribute) ? function.child(Field::attribute).text() : function.text();
 }
 
 class Walk {
