@@ -40,6 +40,7 @@ TEST(AsyncCall, GetsParenthesesWhereItsPlaceNeedsThem) {
   EXPECT_EQ(awaited("for x in f(): pass"), "for x in await f(): pass");
   EXPECT_EQ(awaited("while f(): g(); f()"), "while await f(): g(); await f()");
   EXPECT_EQ(awaited("await f()"), "await f()");
+  EXPECT_EQ(awaited("x = [*f()], (*f(), 1)"), "x = [*await f()], (*await f(), 1)");
   EXPECT_EQ(awaited("await (f())"), "await (f())");
   EXPECT_EQ(awaited("lambda x=f(): x"), "lambda x=await f(): x");
   EXPECT_EQ(awaited("def g(x=f()): pass"), "def g(x=await f()): pass");
@@ -81,6 +82,7 @@ TEST(AsyncCall, IsRefusedWhereNothingCanBeAwaited) {
   EXPECT_EQ(in_coroutine("def g(x: f()): pass", "call f()"), "definition-header");
   EXPECT_EQ(in_coroutine("@f()\n    def g(): pass", "call f()"), "definition-header");
   EXPECT_EQ(in_coroutine("print(f'{f()=}')", "call f()"), "text-is-shown");
+  EXPECT_EQ(in_coroutine("x = 1, *f()", "call f()"), "does-not-fit");
   EXPECT_EQ(in_coroutine("with lock: f()", "call f()"), "would-deadlock");
   EXPECT_EQ(in_coroutine("with self.lock, f(): pass", "call f()"), "would-deadlock");
   EXPECT_EQ(in_coroutine("x = f(1) 2", "call f(1)"), "syntax-error");

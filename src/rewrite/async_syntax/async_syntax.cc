@@ -81,6 +81,12 @@ AsyncEdits async_edits(const AsyncRequest& request) {
     }
   }
   AsyncEdits result = edits.settle(request.model.tree);
+  // Sites that contradict each other.
+  const auto size = static_cast<text::Offset>(request.model.tree.text().size());
+  if (!text::are_disjoint(result.edits, size)) {
+    result = {};
+    for (std::size_t i = 0; i < request.sites.size(); ++i) table.refuse(i, Reason::kNotVerified);
+  }
   result.obstacles = table.obstacles();
   return result;
 }

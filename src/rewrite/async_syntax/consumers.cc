@@ -43,7 +43,7 @@ Node iterated(Node call) {
 
 // Before anext there was only the method.
 bool uses_method(const SiteTable& table, std::string_view name, Node call) {
-  return !table.request().has_anext || !table.is_builtin_free(name, call);
+  return !table.request().has_anext || !table.is_builtin_at(name, call);
 }
 
 // `it` → `it.__anext__()`.
@@ -166,7 +166,9 @@ std::optional<Reason> obstacle_to_next(const SiteTable& table, Node call) {
     if (has_default) return table.request().has_anext ? Reason::kNameTaken : Reason::kTargetVersion;
     if (!comments_dropped(call, {value}).empty()) return Reason::kCommentInTheWay;
   }
-  return has_default ? std::nullopt : obstacle_to_stop_handlers(table, call);
+  if (has_default) return std::nullopt;
+  const auto handlers = rewrite_stop_handlers(table.model(), call, table.awaited());
+  return handlers ? std::nullopt : std::optional(handlers.error());
 }
 
 void write_next(const SiteTable& table, Node call, AsyncEditList& edits) {
@@ -180,8 +182,10 @@ void write_next(const SiteTable& table, Node call, AsyncEditList& edits) {
     write_method(table, call, is_generator ? arguments : iterated(call), is_outer ? "(await " : "await ",
                  "__anext__", is_outer ? ")" : "", edits);
   }
-  if (arguments.is(Kind::generator_expression) || arguments.named_child_count() == 1)
-    write_stop_handlers(call, edits);
+  if (!arguments.is(Kind::generator_expression) && arguments.named_child_count() != 1) return;
+  auto handlers = rewrite_stop_handlers(table.model(), call, table.awaited());
+  if (!handlers) return;
+  for (text::Edit& edit : *handlers) edits.replace(edit.range, std::move(edit.replacement));
 }
 
 std::optional<Reason> write_consumer(const SiteTable& table, const AsyncSite& site, AsyncEditList& edits) {

@@ -114,8 +114,10 @@ std::optional<Reason> write_function(const SiteTable& table, const AsyncSite& si
     return Reason::kNoAsyncCounterpart;
   if (form == DefinitionForm::kCoroutine) {
     if (site.new_name == "__anext__") {
-      if (const auto reason = rewrite_raised_stops(table, function, edits)) return reason;
-    } else if (raises_stop(table, function)) {
+      auto stops = rewrite_raised_stops(table.model(), function, table.awaited());
+      if (!stops) return stops.error().reason;
+      for (text::Edit& edit : *stops) edits.replace(edit.range, std::move(edit.replacement));
+    } else if (raises_stop(table.model(), function)) {
       return Reason::kNoAsyncCounterpart;
     }
   } else if (const auto reason = write_annotation(table, function, edits)) {

@@ -45,6 +45,7 @@ Use use_by_call(const SiteTable& table, Node call, Node generator) {
   if (!table.is_builtin(call.child(Field::function))) return Use::kNone;
   if (name == "next") {
     if (table.has(call, AsyncSite::Kind::kConsumer)) return Use::kAsync;
+    if (table.has(call, AsyncSite::Kind::kCall)) return Use::kNone;
     return obstacle_to_next(table, call) ? Use::kNone : Use::kNext;
   }
   if (!takes_all(name, call)) return Use::kNone;

@@ -20,6 +20,16 @@ bool is_in_definition_header(Node node) {
   return false;
 }
 
+// `a, *f()` without brackets: the grammar reads no `await` behind such a star.
+bool is_behind_bare_star(Node node) {
+  const Node star = node.parent();
+  if (!star.is(Kind::list_splat)) return false;
+  const Node list = star.parent();
+  const bool is_in_brackets = list.is_one_of(Kind::argument_list, Kind::list, Kind::set) ||
+                              (list.is(Kind::tuple) && list.text().starts_with('('));
+  return !is_in_brackets;
+}
+
 }  // namespace
 
 SiteTable::SiteTable(const AsyncRequest& request) : request_(request), refused_(request.sites.size()) {
@@ -75,16 +85,17 @@ AsyncChange SiteTable::change_of(Node node) const {
 std::optional<Reason> SiteTable::obstacle_at(Node place, int comprehensions) const {
   if (model().tree.is_damaged(place)) return Reason::kSyntaxError;
   if (is_in_definition_header(place)) return Reason::kDefinitionHeader;
+  if (is_behind_bare_star(place)) return Reason::kDoesNotFit;
   if (semantics::is_text_shown(place)) return Reason::kTextIsShown;
   return obstacle_to_await(
       place, request_.comprehensions_nest, [this](Node node) { return change_of(node); }, comprehensions);
 }
 
 bool SiteTable::is_builtin(Node identifier) const {
-  return identifier.is(Kind::identifier) && is_builtin_free(identifier.text(), identifier);
+  return identifier.is(Kind::identifier) && is_builtin_at(identifier.text(), identifier);
 }
 
-bool SiteTable::is_builtin_free(std::string_view name, Node site) const {
+bool SiteTable::is_builtin_at(std::string_view name, Node site) const {
   const semantics::Scopes& scopes = model().scopes;
   return scopes.lookup(name, scopes.scope_at(site)) == semantics::kNoScope && scopes.star_imports().empty();
 }

@@ -1,8 +1,10 @@
 // The sites of one request by their nodes, and which of them are refused.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -22,6 +24,11 @@ class SiteTable {
   const AsyncSite* find(syntax::Node node, AsyncSite::Kind kind) const;
   bool has(syntax::Node node, AsyncSite::Kind kind) const { return find(node, kind) != nullptr; }
 
+  // Whether a call of `next` is a site.
+  std::function<bool(syntax::Node)> awaited() const {
+    return [this](syntax::Node call) { return has(call, AsyncSite::Kind::kConsumer); };
+  }
+
   void refuse(std::size_t site, Reason reason);
   bool is_refused(std::size_t site) const { return refused_[site].has_value(); }
   std::vector<AsyncObstacle> obstacles() const;
@@ -34,7 +41,8 @@ class SiteTable {
 
   // Whether the identifier is one of Python's own: nothing binds it here.
   bool is_builtin(syntax::Node identifier) const;
-  bool is_builtin_free(std::string_view name, syntax::Node site) const;
+  // The same of any name.
+  bool is_builtin_at(std::string_view name, syntax::Node site) const;
 
  private:
   AsyncChange change_of(syntax::Node node) const;

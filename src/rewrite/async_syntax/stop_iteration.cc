@@ -17,6 +17,11 @@ namespace {
 
 constexpr std::string_view kStop = "StopIteration";
 
+bool is_builtin(const semantics::FileModel& model, Node name) {
+  return model.scopes.lookup(name.text(), model.scopes.scope_at(name)) == semantics::kNoScope &&
+         model.scopes.star_imports().empty();
+}
+
 Node body_of(Node clause) {
   return clause.child(Kind::block);
 }
@@ -75,12 +80,12 @@ Node raised_stop(Node node) {
 }
 
 // Whether another StopIteration than that of `call` may arise in the body.
-bool stops_otherwise(const SiteTable& table, Node body, Node call) {
+bool stops_otherwise(Node body, Node call, const IsAwaited& is_awaited) {
   for (NodeId id = body.id(); id < body.subtree_end(); ++id) {
     const Node node = body.tree().node(id);
     if (node == call) continue;
     if (raised_stop(node)) return true;
-    if (is_bare_next(node) && !table.has(node, AsyncSite::Kind::kConsumer)) return true;
+    if (is_bare_next(node) && !is_awaited(node)) return true;
     const std::string_view name = node.is(Kind::call) ? syntax::called_name(node) : "";
     if (name == "__next__" || name == "send") return true;
   }
@@ -106,46 +111,48 @@ bool raises_what_was_caught(Node raise, Node function) {
 
 }  // namespace
 
-std::optional<Reason> rewrite_raised_stops(const SiteTable& table, Node function, AsyncEditList& edits) {
-  for (const Node node : own_nodes(function)) {
-    if (is_bare_next(node) && !table.has(node, AsyncSite::Kind::kConsumer) && !handlers_around(node).body)
-      return Reason::kNoAsyncCounterpart;
-    if (!node.is(Kind::raise_statement)) continue;
-    if (raises_what_was_caught(node, function)) return Reason::kNoAsyncCounterpart;
+tl::expected<std::vector<text::Edit>, StopObstacle> rewrite_raised_stops(const semantics::FileModel& model,
+                                                                         Node function,
+                                                                         const IsAwaited& is_awaited) {
+  std::vector<text::Edit> edits;
+  const Node body = function.child(Field::body);
+  for (NodeId id = body.id(); id < body.subtree_end(); ++id) {
+    const Node node = function.tree().node(id);
+    const bool lets_through = is_bare_next(node) && !is_awaited(node) && !handlers_around(node).body;
+    const bool passes_on = node.is(Kind::raise_statement) && raises_what_was_caught(node, function);
+    if (lets_through || passes_on) return tl::unexpected(StopObstacle{Reason::kNoAsyncCounterpart, node});
     const Node stop = raised_stop(node);
     if (!stop) continue;
-    if (handlers_around(node).body) return Reason::kNoAsyncCounterpart;
-    if (!table.is_builtin(stop)) return Reason::kAmbiguousName;
-    edits.replace(stop.range(), "StopAsyncIteration");
+    if (syntax::enclosing_scope_node(node) != function || handlers_around(node).body)
+      return tl::unexpected(StopObstacle{Reason::kNoAsyncCounterpart, node});
+    if (!is_builtin(model, stop)) return tl::unexpected(StopObstacle{Reason::kAmbiguousName, stop});
+    edits.push_back({stop.range(), "StopAsyncIteration"});
   }
-  return std::nullopt;
+  return edits;
 }
 
-bool raises_stop(const SiteTable& table, Node function) {
+bool raises_stop(const semantics::FileModel& model, Node function) {
   const std::vector<Node> nodes = own_nodes(function);
   return std::any_of(nodes.begin(), nodes.end(), [&](Node node) {
     const Node stop = raised_stop(node);
-    return stop && table.is_builtin(stop) && !handlers_around(node).body;
+    return stop && is_builtin(model, stop) && !handlers_around(node).body;
   });
 }
 
-std::optional<Reason> obstacle_to_stop_handlers(const SiteTable& table, Node call) {
+tl::expected<std::vector<text::Edit>, Reason> rewrite_stop_handlers(const semantics::FileModel& model,
+                                                                    Node call, const IsAwaited& is_awaited) {
+  std::vector<text::Edit> edits;
   const Handlers handlers = handlers_around(call);
-  if (!handlers.body) return std::nullopt;
-  if (stops_otherwise(table, handlers.body, call)) return Reason::kErrorIsHandled;
+  if (!handlers.body) return edits;
+  if (stops_otherwise(handlers.body, call, is_awaited)) return tl::unexpected(Reason::kErrorIsHandled);
   for (const Node clause : handlers.clauses) {
-    if (uses_value(clause)) return Reason::kErrorIsHandled;
+    if (uses_value(clause)) return tl::unexpected(Reason::kErrorIsHandled);
     for (const Node stop : stops_in_header(clause)) {
-      if (!table.is_builtin(stop)) return Reason::kAmbiguousName;
+      if (!is_builtin(model, stop)) return tl::unexpected(Reason::kAmbiguousName);
+      edits.push_back({stop.range(), "StopAsyncIteration"});
     }
   }
-  return std::nullopt;
-}
-
-void write_stop_handlers(Node call, AsyncEditList& edits) {
-  for (const Node clause : handlers_around(call).clauses) {
-    for (const Node stop : stops_in_header(clause)) edits.replace(stop.range(), "StopAsyncIteration");
-  }
+  return edits;
 }
 
 }  // namespace aioshift::rewrite

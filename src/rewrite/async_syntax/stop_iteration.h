@@ -1,23 +1,40 @@
 // StopIteration where an iterator becomes asynchronous: who raises it and who catches it.
 #pragma once
 
-#include "rewrite/async_syntax/edit_list.h"
-#include "rewrite/async_syntax/site_table.h"
+#include <functional>
+#include <optional>
+#include <tl/expected.hpp>
+#include <vector>
+
+#include "rewrite/reason.h"
+#include "semantics/model.h"
+#include "text/edit.h"
 
 namespace aioshift::rewrite {
 
-// `raise StopIteration` → `raise StopAsyncIteration` in `__next__`, which becomes `__anext__`.
-// kNoAsyncCounterpart where it lets another iterator's StopIteration through, which would end in a
-// RuntimeError (PEP 479).
-std::optional<Reason> rewrite_raised_stops(const SiteTable& table, syntax::Node function,
-                                           AsyncEditList& edits);
+// Whether a call of `next` becomes `await anext(...)`, which raises StopAsyncIteration.
+using IsAwaited = std::function<bool(syntax::Node)>;
+
+struct StopObstacle {
+  Reason reason = Reason::kNoAsyncCounterpart;
+  syntax::Node at;
+};
+
+// `raise StopIteration` → `raise StopAsyncIteration` in `__next__`, which becomes `__anext__`. Refused where
+// it lets another iterator's StopIteration through, which would end in a RuntimeError (PEP 479), or catches
+// its own; kAmbiguousName where the name is bound in the file.
+tl::expected<std::vector<text::Edit>, StopObstacle> rewrite_raised_stops(const semantics::FileModel& model,
+                                                                         syntax::Node function,
+                                                                         const IsAwaited& is_awaited);
 
 // Whether the function raises StopIteration itself and does not catch it: no coroutine can (PEP 479).
-bool raises_stop(const SiteTable& table, syntax::Node function);
+bool raises_stop(const semantics::FileModel& model, syntax::Node function);
 
-// `except StopIteration` and `suppress(StopIteration)` around `next(it)`, which becomes `await anext(it)`.
-// kErrorIsHandled where another iterator, one that stays, may end under the same handler.
-std::optional<Reason> obstacle_to_stop_handlers(const SiteTable& table, syntax::Node call);
-void write_stop_handlers(syntax::Node call, AsyncEditList& edits);
+// `except StopIteration` and `suppress(StopIteration)` around `call`, a `next(it)` which becomes
+// `await anext(it)`. kErrorIsHandled where another iterator, one that stays, may end under the same handler,
+// or the handler takes the exception's value.
+tl::expected<std::vector<text::Edit>, Reason> rewrite_stop_handlers(const semantics::FileModel& model,
+                                                                    syntax::Node call,
+                                                                    const IsAwaited& is_awaited);
 
 }  // namespace aioshift::rewrite

@@ -69,6 +69,7 @@ std::optional<Reason> write_manager(const SiteTable& table, Node item, AsyncEdit
   if (std::find(kSynchronous.begin(), kSynchronous.end(), name->path) != kSynchronous.end())
     return Reason::kNoAsyncCounterpart;
   if (name->path != kExitStack) return std::nullopt;
+  if (table.has(call, AsyncSite::Kind::kCall)) return Reason::kNotACoroutine;
   if (is_closed_by_name(table, item)) return Reason::kNoAsyncCounterpart;
   const Node function = call.child(Field::function);
   auto bound = bind_member(table.model(), function, "contextlib", "AsyncExitStack");
