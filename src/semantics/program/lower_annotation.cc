@@ -7,9 +7,6 @@
 
 namespace aioshift::semantics {
 
-using syntax::Kind;
-using syntax::Node;
-
 namespace {
 
 // A type as it is written: `a.b`, `a[b, c]`, `a | b`, `[a, b]` (of Callable), `None`, `...`.

@@ -181,7 +181,6 @@ Slot Lowering::lower_at_depth(Node expression) {
     case Kind::ellipsis:
     case Kind::none:
     case Kind::comment:
-      return kNoSlot;
     case Kind::type:
     case Kind::function_definition:
     case Kind::class_definition:

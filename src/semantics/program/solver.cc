@@ -24,8 +24,8 @@ Solver::Solver(WholeProgram& program, std::span<const OpaqueName> opaque) : prog
     const auto& classes = program.code(file).classes;
     for (std::uint32_t i = 0; i < classes.size(); ++i) {
       for (const ClassMember& member : classes[i].members)
-        classes_[program.class_(file, i)].members.emplace_back(program.name(file, member.name),
-                                                               program.slot(file, member.value));
+        classes_[program.class_id(file, i)].members.emplace_back(program.name(file, member.name),
+                                                                 program.slot(file, member.value));
     }
   }
   make_opaque(opaque);
@@ -202,7 +202,7 @@ void Solver::begin(File file, InstructionId id, const Instruction& instruction) 
       add(to, values_.id(ValueKind::kFunction, program_.function(file, instruction.count)));
       return;
     case Op::kClass:
-      add(to, values_.id(ValueKind::kClass, program_.class_(file, instruction.count)));
+      add(to, values_.id(ValueKind::kClass, program_.class_id(file, instruction.count)));
       return;
     case Op::kContainer:
       add(to, values_.id(ValueKind::kContainer, id, program_.name(file, instruction.name)));
@@ -503,7 +503,7 @@ bool Solver::seed_receivers() {
     if (code.owner == kNoClass || code.parameters.empty()) continue;
     const File file = program_.file_of_function(id);
     const Slot slot = program_.slot(file, code.parameters.front().slot);
-    const ClassId owner = program_.class_(file, code.owner);
+    const ClassId owner = program_.class_id(file, code.owner);
     const bool is_static =
         std::any_of(classes_[owner].members.begin(), classes_[owner].members.end(), [&](const auto& member) {
           return std::any_of(sets_[member.second].all.begin(), sets_[member.second].all.end(),
@@ -625,7 +625,7 @@ void Solver::make_opaque(std::span<const OpaqueName> names) {
       continue;
     }
     for (std::uint32_t i = 0; i < program_.code(*file).classes.size(); ++i) {
-      const ClassId id = program_.class_(*file, i);
+      const ClassId id = program_.class_id(*file, i);
       if (program_.code(*file).names[program_.code(*file).classes[i].path] != opaque.class_path) continue;
       const Slot slot = field(values_.id(ValueKind::kInstance, id), name);
       add(slot, value);

@@ -396,21 +396,19 @@ void Solver::narrow(InstructionId site, const Instruction& instruction, ValueId 
       add(to, value);
     return;
   }
-  if (is_instance) {
-    add(to, value);
-  } else if (wanted.kind == ValueKind::kClass) {
+  if (!is_instance && wanted.kind == ValueKind::kClass) {
     // Known by a base of it only.
     const bool may_be =
         of.kind == ValueKind::kInstance
             ? is_instance_of(values_.id(ValueKind::kInstance, wanted.a), values_.id(ValueKind::kClass, of.a))
             : of.kind == ValueKind::kExternalInstance;
     if (may_be) add(to, values_.id(ValueKind::kInstance, wanted.a));
-  } else if (of.kind != ValueKind::kInstance && of.kind != ValueKind::kString &&
-             of.kind != ValueKind::kInteger) {
-    add(to, value);
-  } else if (of.kind == ValueKind::kInstance && classes_[of.a].has_unknown_base) {
-    add(to, value);
+    return;
   }
+  // Of a class of another package nobody knows what else is one.
+  const bool is_constant = of.kind == ValueKind::kString || of.kind == ValueKind::kInteger;
+  const bool may_be = of.kind == ValueKind::kInstance ? classes_[of.a].has_unknown_base : !is_constant;
+  if (is_instance || may_be) add(to, value);
 }
 
 // What a value annotated with the type is.

@@ -17,7 +17,7 @@ WholeProgram::WholeProgram(std::vector<ProgramFile> files)
     bases_.push_back(base);
     base.slot += file.code.slots;
     base.function += static_cast<FunctionId>(file.code.functions.size());
-    base.class_ += static_cast<ClassId>(file.code.classes.size());
+    base.class_id += static_cast<ClassId>(file.code.classes.size());
     base.instruction += static_cast<InstructionId>(file.code.instructions.size());
     std::vector<GlobalName>& mine = names_of_.emplace_back();
     mine.reserve(file.code.names.size());

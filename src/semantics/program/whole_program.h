@@ -35,19 +35,19 @@ class WholeProgram {
 
   std::size_t slot_count() const { return bases_.back().slot; }
   std::size_t function_count() const { return bases_.back().function; }
-  std::size_t class_count() const { return bases_.back().class_; }
+  std::size_t class_count() const { return bases_.back().class_id; }
   std::size_t instruction_count() const { return bases_.back().instruction; }
 
   Slot slot(File file, Slot local) const { return local == kNoSlot ? kNoSlot : bases_[file].slot + local; }
   FunctionId function(File file, FunctionIndex local) const { return bases_[file].function + local; }
-  ClassId class_(File file, std::uint32_t local) const { return bases_[file].class_ + local; }
+  ClassId class_id(File file, std::uint32_t local) const { return bases_[file].class_id + local; }
   InstructionId instruction(File file, std::size_t local) const {
     return bases_[file].instruction + static_cast<InstructionId>(local);
   }
   GlobalName name(File file, NameId local) const { return names_of_[file][local]; }
 
   File file_of_function(FunctionId id) const { return file_of(id, &Base::function); }
-  File file_of_class(ClassId id) const { return file_of(id, &Base::class_); }
+  File file_of_class(ClassId id) const { return file_of(id, &Base::class_id); }
   File file_of_instruction(InstructionId id) const { return file_of(id, &Base::instruction); }
   const FunctionCode& function_code(FunctionId id) const {
     const File file = file_of_function(id);
@@ -55,7 +55,7 @@ class WholeProgram {
   }
   const ClassCode& class_code(ClassId id) const {
     const File file = file_of_class(id);
-    return files_[file].code.classes[id - bases_[file].class_];
+    return files_[file].code.classes[id - bases_[file].class_id];
   }
   const Instruction& instruction_code(InstructionId id) const {
     const File file = file_of_instruction(id);
@@ -72,7 +72,7 @@ class WholeProgram {
   struct Base {
     Slot slot = 0;
     FunctionId function = 0;
-    ClassId class_ = 0;
+    ClassId class_id = 0;
     InstructionId instruction = 0;
   };
   File file_of(std::uint32_t id, std::uint32_t Base::*member) const;
