@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <set>
+
 #include <nlohmann/json.hpp>
 
 #include "cli/commands.h"
@@ -8,6 +10,7 @@
 #include "cli/terminal.h"
 #include "pipeline/program_scan.h"
 #include "semantics/program/call_graph.h"
+#include "semantics/program/colouring.h"
 
 namespace aioshift::cli {
 namespace {
@@ -32,18 +35,56 @@ std::string in_quotes(std::string_view name) {
   return text + "\"";
 }
 
-std::string to_dot(const semantics::CallGraph& graph) {
+// What becomes asynchronous is filled, and what stands in its way is framed twice.
+struct Colours {
+  std::set<std::string> async;
+  std::set<std::string> barriers;
+};
+
+std::string to_dot(const semantics::CallGraph& graph, const Colours& colours) {
   std::string text = "digraph calls {\n  rankdir=LR;\n  node [shape=box];\n";
   for (const auto& [caller, callees] : graph) {
-    text += fmt::format("  {};\n", in_quotes(caller));
+    const bool is_async = colours.async.count(caller) != 0;
+    const bool is_barrier = colours.barriers.count(caller) != 0;
+    text += fmt::format("  {}{};\n", in_quotes(caller),
+                        is_async     ? " [style=filled, fillcolor=lightblue]"
+                        : is_barrier ? " [peripheries=2, color=red]"
+                                     : "");
     for (const std::string& callee : callees)
       text += fmt::format("  {} -> {};\n", in_quotes(caller), in_quotes(callee));
   }
   return text + "}\n";
 }
 
+// What the configurations of the files say is asynchronous.
+semantics::ColouringRequest colouring_request(std::span<const pipeline::InputFile> files) {
+  semantics::ColouringRequest request;
+  std::set<const pipeline::Settings*> seen;
+  for (const pipeline::InputFile& file : files) {
+    if (!seen.insert(file.settings.get()).second) continue;
+    const pipeline::Config& config = file.settings->config;
+    for (const std::string& name : config.async_names) request.async_names.push_back(name);
+    for (const std::string& name : config.stays_sync) request.stays_sync.push_back(name);
+  }
+  return request;
+}
+
+Colours colours_of(const semantics::Solver& solver, const semantics::ColouringRequest& request) {
+  Colours colours;
+  const semantics::WholeProgram& program = solver.program();
+  const semantics::Colouring colouring(solver, request);
+  for (semantics::FunctionId id = 0; id < program.function_count(); ++id) {
+    if (colouring.is_async(id) || program.function_code(id).is_async) colours.async.insert(program.qualified_name(id));
+  }
+  for (const semantics::ColouredSite& site : colouring.sites()) {
+    if (site.barrier != semantics::Barrier::kNone) colours.barriers.insert(program.qualified_name(site.function));
+  }
+  return colours;
+}
+
 int run_graph(GraphOptions& options) {
   semantics::CallGraph graph;
+  Colours colours;
   AnalysisRequest request;
   request.rules.emplace();
   request.run = [&](std::span<const pipeline::InputFile> files, const pipeline::Reader& read,
@@ -55,10 +96,13 @@ int run_graph(GraphOptions& options) {
     result.interrupted = run_options.stop->load();
     if (result.interrupted) return result;
     semantics::WholeProgram program(std::move(scan.files));
-    semantics::Solver solver(program);
+    const semantics::ColouringRequest colouring = colouring_request(files);
+    const auto opaque = semantics::opaque_names(program, colouring.async_names);
+    semantics::Solver solver(program, opaque);
     solver.solve(run_options.stop);
     result.interrupted = run_options.stop->load();
     graph = semantics::call_graph(solver);
+    if (options.format == "dot") colours = colours_of(solver, colouring);
     return result;
   };
   const auto analysis = analyse(options.analysis, std::move(request));
@@ -67,7 +111,7 @@ int run_graph(GraphOptions& options) {
     return kError;
   }
   if ((*analysis)->result.interrupted) die_of_interrupt();
-  if (!write_result(options.format == "dot" ? to_dot(graph) : to_json(graph))) return kError;
+  if (!write_result(options.format == "dot" ? to_dot(graph, colours) : to_json(graph))) return kError;
   return (*analysis)->errors != 0 ? kError : kSuccess;
 }
 
