@@ -374,8 +374,10 @@ void Solver::apply_first(InstructionId id, ValueId value) {
       make_generic(id, instruction, value);
       return;
     case Op::kNarrow:
-    case Op::kExclude:
       for (const ValueId type : types_in(b)) narrow(id, instruction, value, type);
+      return;
+    case Op::kExclude:
+      exclude(id, instruction, value);
       return;
     default:
       return;
@@ -397,7 +399,6 @@ void Solver::apply_second(InstructionId id, ValueId value) {
         store_item(object, value, to);
         break;
       case Op::kNarrow:
-      case Op::kExclude:
         for (const ValueId type : types_in(program_.slot(file, instruction.b)))
           narrow(id, instruction, object, type);
         break;

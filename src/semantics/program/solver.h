@@ -199,6 +199,7 @@ class Solver {
   void make_generic(InstructionId site, const Instruction& instruction, ValueId base);
   bool is_instance_of(ValueId value, ValueId type) const;
   void narrow(InstructionId site, const Instruction& instruction, ValueId value, ValueId type);
+  void exclude(InstructionId site, const Instruction& instruction, ValueId value);
   std::vector<ValueId> types_in(Slot slot) const;
 
   // Calls.
