@@ -65,7 +65,7 @@ class Solver {
   std::vector<FunctionId> own_methods(ClassId id, GlobalName name) const;
   const std::vector<std::pair<GlobalName, Slot>>& members(ClassId id) const { return classes_[id].members; }
 
-  // The file that `dotted` means in `file`, and names of modules' variables.
+  // A variable of the module; kNoSlot where it has none of the name.
   Slot variable_of(WholeProgram::File file, GlobalName name) const;
 
  private:
@@ -160,10 +160,9 @@ class Solver {
   bool fall_back();
   bool seed_receivers();
   void add_edge(InstructionId site, EdgeKind kind, ValueId target);
-  Slot operand(InstructionId id, Slot local) const;
 
   // Names.
-  void import_name(File file, InstructionId id, const Instruction& instruction);
+  void import_name(File file, const Instruction& instruction);
   void bind_unbound(File file, const Instruction& instruction);
   Slot exported_variable(File file, std::string_view name, int depth) const;
   void make_opaque(std::span<const OpaqueName> names);

@@ -4,14 +4,6 @@
 #include "semantics/program/solver.h"
 
 namespace aioshift::semantics {
-namespace {
-
-std::uint64_t pair_key(std::uint32_t a, std::uint32_t b) {
-  return std::uint64_t{a} << 32U | b;
-}
-
-}  // namespace
-
 void Solver::resolve_classes() {
   std::vector<int> state(classes_.size());
   for (ClassId id = 0; id < classes_.size(); ++id) linearised(id, state);
