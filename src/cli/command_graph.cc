@@ -44,6 +44,7 @@ std::string to_dot(const semantics::CallGraph& graph) {
 
 int run_graph(GraphOptions& options) {
   semantics::CallGraph graph;
+  std::size_t full_slots = 0;
   AnalysisRequest request;
   request.rules.emplace();
   request.run = [&](std::span<const pipeline::InputFile> files, const pipeline::Reader& read,
@@ -59,6 +60,7 @@ int run_graph(GraphOptions& options) {
     solver.solve(run_options.stop);
     result.interrupted = run_options.stop->load();
     graph = semantics::call_graph(solver);
+    full_slots = solver.full_slots();
     return result;
   };
   const auto analysis = analyse(options.analysis, std::move(request));
@@ -67,6 +69,10 @@ int run_graph(GraphOptions& options) {
     return kError;
   }
   if ((*analysis)->result.interrupted) die_of_interrupt();
+  if (full_slots != 0 && !options.analysis.quiet) {
+    say(fmt::format("in {} expressions more than {} values meet: not all calls that come of them are shown",
+                    full_slots, semantics::Solver::kMaxValues));
+  }
   if (!write_result(options.format == "dot" ? to_dot(graph) : to_json(graph))) return kError;
   return (*analysis)->errors != 0 ? kError : kSuccess;
 }

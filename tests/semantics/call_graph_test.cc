@@ -237,6 +237,17 @@ TEST(CallGraph, ReadsWhatMatchCaptures) {
             Callees({"main.A.f"}));
 }
 
+TEST(CallGraph, TakesAnyKeyWhereThereAreManyOfThem) {
+  std::string text = "table = {}\n";
+  std::string names;
+  for (int i = 0; i < 20; ++i) {
+    const std::string name = "f" + std::to_string(i);
+    text += "def " + name + "(): pass\ntable['" + name + "'] = " + name + "\n";
+    names += "'" + name + "', ";
+  }
+  EXPECT_EQ(callees(text + "for name in [" + names + "]:\n    table[name]()\n").size(), 20U);
+}
+
 TEST(CallGraph, PassesOnWhatIsSentIntoAGenerator) {
   EXPECT_EQ(
       callees("def a(): pass\ndef g():\n    f = yield\n    f()\nc = g()\nnext(c)\nc.send(a)\n", "main.g"),

@@ -46,21 +46,29 @@ Slot Solver::new_slot() {
 void Solver::add(Slot slot, ValueId value) {
   if (slot == kNoSlot || value == kNoValue) return;
   Set& set = sets_[slot];
-  if (set.all.size() >= kMaxValues || (!opaque_.empty() && opaque_.count(slot) != 0)) return;
+  if (!opaque_.empty() && opaque_.count(slot) != 0) return;
+  if (set.all.size() <= kFewValues ? std::find(set.all.begin(), set.all.end(), value) != set.all.end()
+                                   : known_.count(pair_key(slot, value)) != 0)
+    return;
   const ValueKind kind = values_[value].kind;
   const bool is_constant = kind == ValueKind::kString || kind == ValueKind::kInteger;
-  if (is_constant && set.constants >= kMaxConstants) return;
-  if (set.all.size() <= 8) {
-    if (std::find(set.all.begin(), set.all.end(), value) != set.all.end()) return;
-    if (set.all.size() == 8) {
-      for (const ValueId known : set.all) known_.insert(pair_key(slot, known));
-      known_.insert(pair_key(slot, value));
-    }
-  } else if (!known_.insert(pair_key(slot, value)).second) {
+  if (is_constant && set.constants >= kMaxConstants) {
+    // Some value of the type, from here on.
+    const std::string_view type = kind == ValueKind::kString ? "<builtin>.str" : "<builtin>.int";
+    add(slot, values_.id(ValueKind::kExternalInstance, program_.names.id(type)));
+    return;
+  }
+  if (set.all.size() >= kMaxValues) {
+    full_.insert(slot);
     return;
   }
   set.constants += is_constant ? 1 : 0;
   set.all.push_back(value);
+  if (set.all.size() == kFewValues + 1) {
+    for (const ValueId known : set.all) known_.insert(pair_key(slot, known));
+  } else if (set.all.size() > kFewValues) {
+    known_.insert(pair_key(slot, value));
+  }
   queue_.emplace_back(slot, value);
 }
 

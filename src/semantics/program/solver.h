@@ -48,6 +48,10 @@ struct OpaqueName {
 
 class Solver {
  public:
+  // How many values a slot holds at most: code that handles more than so many kinds of things calls none of
+  // them in particular.
+  static constexpr std::size_t kMaxValues = 32;
+
   explicit Solver(WholeProgram& program, std::span<const OpaqueName> opaque = {});
   // `stop`: set by somebody else, it ends early, and what is known is not to be used.
   void solve(const std::atomic<bool>* stop = nullptr);
@@ -55,6 +59,8 @@ class Solver {
   std::span<const ValueId> values(Slot slot) const { return sets_[slot].all; }
   const Value& value(ValueId id) const { return values_[id]; }
   const std::vector<CallEdge>& edges() const { return edges_; }
+  // Slots for which there were more values than kMaxValues: not all edges are known that come of them.
+  std::size_t full_slots() const { return full_.size(); }
   WholeProgram& program() const { return program_; }
 
   // Of the classes of the program; the first is the class itself.
@@ -70,7 +76,7 @@ class Solver {
 
  private:
   using File = WholeProgram::File;
-  static constexpr std::size_t kMaxValues = 32;
+  static constexpr std::size_t kFewValues = 8;  // as many as are looked through rather than looked up
   static constexpr std::size_t kMaxConstants = 12;
 
   struct Use {
@@ -231,7 +237,8 @@ class Solver {
   std::unordered_map<std::uint64_t, Slot> fields_;
   std::unordered_map<ValueId, Container> containers_;
   std::vector<std::unordered_map<GlobalName, Slot>> variables_;  // by file
-  std::unordered_set<Slot> opaque_;                              // that take no other value
+  std::unordered_set<Slot> full_;
+  std::unordered_set<Slot> opaque_;  // that take no other value
   std::vector<CallEdge> edges_;
   std::unordered_set<std::uint64_t> known_edges_[9];  // by kind
   std::vector<char> has_fallen_back_;                 // by instruction
