@@ -85,6 +85,7 @@ Colours colours_of(const semantics::Solver& solver, const semantics::ColouringRe
 int run_graph(GraphOptions& options) {
   semantics::CallGraph graph;
   Colours colours;
+  std::size_t full_slots = 0;
   AnalysisRequest request;
   request.rules.emplace();
   request.run = [&](std::span<const pipeline::InputFile> files, const pipeline::Reader& read,
@@ -103,6 +104,7 @@ int run_graph(GraphOptions& options) {
     result.interrupted = run_options.stop->load();
     graph = semantics::call_graph(solver);
     if (options.format == "dot") colours = colours_of(solver, colouring);
+    full_slots = solver.full_slots();
     return result;
   };
   const auto analysis = analyse(options.analysis, std::move(request));
@@ -111,6 +113,10 @@ int run_graph(GraphOptions& options) {
     return kError;
   }
   if ((*analysis)->result.interrupted) die_of_interrupt();
+  if (full_slots != 0 && !options.analysis.quiet) {
+    say(fmt::format("in {} expressions more than {} values meet: not all calls that come of them are shown",
+                    full_slots, semantics::Solver::kMaxValues));
+  }
   if (!write_result(options.format == "dot" ? to_dot(graph, colours) : to_json(graph))) return kError;
   return (*analysis)->errors != 0 ? kError : kSuccess;
 }

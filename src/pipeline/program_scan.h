@@ -11,7 +11,8 @@ namespace aioshift::pipeline {
 
 struct ProgramScan {
   std::vector<semantics::ProgramFile> files;  // one for each input; empty code where it could not be read
-  std::vector<FileOutcome> outcomes;          // those with problems
+  // Of those that could not be read, or not in all their parts.
+  std::vector<FileOutcome> outcomes;
 };
 
 // Reads, parses and lowers each file once, on all threads.

@@ -36,6 +36,25 @@ TEST_F(Graph, NamesWhatItCannotReadAndGoesOn) {
   EXPECT_EQ(nlohmann::json::parse(outcome.output)["good"], nlohmann::json::array({"good.f"}));
 }
 
+TEST_F(Graph, NamesWhatItCannotParseAndTakesTheRest) {
+  write("half.py", "def f(): pass\n\n\nf()\nx = = 1\n");
+  const auto outcome = run({"graph"});
+  EXPECT_EQ(outcome.exit_code, 2);
+  EXPECT_NE(outcome.errors.find("half.py: line 5"), std::string::npos) << outcome.errors;
+  EXPECT_EQ(nlohmann::json::parse(outcome.output)["half"], nlohmann::json::array({"half.f"}));
+}
+
+TEST_F(Graph, SaysWhereItStopsToTellValuesApart) {
+  std::string text = "table = {}\n";
+  for (int i = 0; i < 40; ++i)
+    text += "def f" + std::to_string(i) + "(): pass\ntable[x] = f" + std::to_string(i) + "\n";
+  write("many.py", text + "table[y]()\n");
+  const auto outcome = run({"graph"});
+  EXPECT_EQ(outcome.exit_code, 0);
+  EXPECT_NE(outcome.errors.find("more than 32 values meet"), std::string::npos) << outcome.errors;
+  EXPECT_EQ(run({"graph", "-q"}).errors, "");
+}
+
 TEST_F(Graph, IsTheSameWhateverTheThreads) {
   for (int i = 0; i < 40; ++i)
     write("m" + std::to_string(i) + ".py",

@@ -237,6 +237,42 @@ TEST(CallGraph, ReadsWhatMatchCaptures) {
             Callees({"main.A.f"}));
 }
 
+TEST(CallGraph, TakesAnyKeyWhereThereAreManyOfThem) {
+  std::string text = "table = {}\n";
+  std::string names;
+  for (int i = 0; i < 20; ++i) {
+    const std::string name = "f" + std::to_string(i);
+    text += "def " + name + "(): pass\ntable['" + name + "'] = " + name + "\n";
+    names += "'" + name + "', ";
+  }
+  EXPECT_EQ(callees(text + "for name in [" + names + "]:\n    table[name]()\n").size(), 20U);
+}
+
+TEST(CallGraph, PassesOnWhatIsSentIntoAGenerator) {
+  EXPECT_EQ(
+      callees("def a(): pass\ndef g():\n    f = yield\n    f()\nc = g()\nnext(c)\nc.send(a)\n", "main.g"),
+      Callees({"main.a"}));
+}
+
+TEST(CallGraph, TakesANameForWhatItIsSaidToBe) {
+  const std::string text =
+      "import threading\nLock = threading.Lock\nclass A:\n    def __init__(self, f):\n"
+      "        self.hook = f\n    def run(self):\n        self.hook()\ndef f(): pass\n"
+      "A(f)\nLock().acquire()\nthreading.Lock().acquire()\n";
+  std::vector<ProgramFile> files;
+  const ModelOf parsed(text);
+  files.push_back({"pkg.py", lower(parsed.model)});
+  WholeProgram program(std::move(files));
+  const OpaqueName names[] = {{"pkg", "", "Lock"}, {"pkg", "A", "hook"}};
+  Solver solver(program, names);
+  solver.solve();
+  const CallGraph graph = call_graph(solver);
+  // The alias is meant, and not what it stands for.
+  EXPECT_EQ(graph.at("pkg"), Callees({"pkg.A.__init__", "pkg.Lock", "pkg.Lock.acquire", "threading.Lock",
+                                      "threading.Lock.acquire"}));
+  EXPECT_EQ(graph.at("pkg.A.run"), Callees({"pkg.A.hook"}));
+}
+
 TEST(CallGraph, ComesToAnEnd) {
   EXPECT_EQ(callees("def f():\n    yield 1\n    return f()\nfor x in f(): pass\n"), Callees({"main.f"}));
   EXPECT_EQ(

@@ -102,7 +102,6 @@ struct FunctionCode {
   bool is_async = false;
   bool is_generator = false;
   bool is_lambda = false;
-  bool is_stub = false;  // nothing but a docstring, `...`, pass or raise NotImplementedError
   bool returns_annotated = false;
   std::vector<Parameter> parameters;
   Slot returned = kNoSlot;

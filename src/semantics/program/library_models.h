@@ -44,7 +44,6 @@ enum class Model : std::uint8_t {
 Model model_of(std::string_view name);
 // The method that a builtin function calls on its argument: "__len__" of len.
 std::string_view method_called_by(std::string_view builtin);
-bool is_builtin_name(std::string_view name);
 // The class of what a call of the function gives: "_io.TextIOWrapper" of open; empty where nothing is known.
 std::string_view result_of(std::string_view name);
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "semantics/program/lowering.h"
-#include "syntax/calls.h"
 
 namespace aioshift::semantics {
 
@@ -80,7 +79,6 @@ Slot Lowering::lower_function(Node definition) {
   lower_parameters(index, definition.child(Field::parameters), inner);
   FunctionCode& function = builder_.code.functions[index];
   function.is_async = static_cast<bool>(definition.child(Kind::kw_async));
-  function.is_stub = syntax::is_stub(definition);
   if (const Node type = definition.child(Field::return_type)) {
     function.returns_annotated = true;
     // Said of the object that the method is called on: `-> Self`, or the same type variable for both.

@@ -1,5 +1,4 @@
-// Lowers one file: lower.cc has functions and classes, lower_statement.cc, lower_expression.cc and
-// lower_annotation.cc the rest.
+// Lowers one file: lower.cc has functions and classes, the other lower_*.cc the rest.
 #pragma once
 
 #include <deque>

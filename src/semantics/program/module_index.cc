@@ -2,25 +2,11 @@
 
 #include <algorithm>
 
+#include "semantics/module_paths.h"
 #include "semantics/stdlib_modules.h"
 
 namespace aioshift::semantics {
 namespace {
-
-std::string_view directory_of(std::string_view path) {
-  const std::size_t slash = path.rfind('/');
-  return slash == std::string_view::npos ? std::string_view() : path.substr(0, slash);
-}
-
-std::string joined(std::string_view directory, std::string_view name) {
-  return directory.empty() ? std::string(name) : std::string(directory) + "/" + std::string(name);
-}
-
-std::string with(std::string_view text, char from, char to) {
-  std::string result(text);
-  std::replace(result.begin(), result.end(), from, to);
-  return result;
-}
 
 std::string_view without_dot_slash(std::string_view path) {
   while (path.starts_with("./")) path.remove_prefix(2);
@@ -70,12 +56,12 @@ ModuleIndex::ModuleIndex(std::span<const std::string> paths) {
       module.root = std::string(common);
       const std::string_view below =
           std::string_view(module.stem).substr(common.empty() ? 0 : common.size() + 1);
-      if (below.starts_with("src/")) module.root = joined(common, "src");
+      if (below.starts_with("src/")) module.root = joined_path(common, "src");
     }
     std::string_view below = module.stem;
     if (!module.root.empty() && below.size() > module.root.size())
       below.remove_prefix(module.root.size() + 1);
-    module.name = with(below, '/', '.');
+    module.name = with_dots(below);
     if (module.name.empty()) module.name = "__init__";
     by_name_[module.name].push_back(file);
     by_stem_[module.stem].push_back(file);
@@ -98,13 +84,14 @@ std::optional<ModuleIndex::File> ModuleIndex::find(std::string_view dotted, File
   if (dots != 0) {
     std::string base = package_of(from);
     for (std::size_t i = 1; i < dots; ++i) base = std::string(directory_of(base));
-    const std::string stem = dots == dotted.size() ? base : joined(base, with(dotted.substr(dots), '.', '/'));
+    const std::string stem =
+        dots == dotted.size() ? base : joined_path(base, with_slashes(dotted.substr(dots)));
     const auto found = by_stem_.find(stem);
     return found == by_stem_.end() ? std::nullopt : std::optional(found->second.front());
   }
   // Beside the importing file, as a script finds it, if that is in no package.
   if (modules_[from].name.find('.') == std::string::npos && !modules_[from].is_package) {
-    const auto beside = by_stem_.find(joined(directory_of(modules_[from].stem), with(dotted, '.', '/')));
+    const auto beside = by_stem_.find(joined_path(directory_of(modules_[from].stem), with_slashes(dotted)));
     if (beside != by_stem_.end()) return beside->second.front();
   }
   const auto found = by_name_.find(std::string(dotted));
@@ -118,9 +105,9 @@ std::optional<ModuleIndex::File> ModuleIndex::find(std::string_view dotted, File
   }
   // From any directory above the importing file that is in no package, or beside it.
   if (is_stdlib_module(dotted)) return std::nullopt;
-  const std::string tail = with(dotted, '.', '/');
+  const std::string tail = with_slashes(dotted);
   for (std::string_view at = directory_of(modules_[from].stem);; at = directory_of(at)) {
-    const auto here = by_stem_.find(joined(at, tail));
+    const auto here = by_stem_.find(joined_path(at, tail));
     if (here != by_stem_.end()) {
       const Module& module = modules_[here->second.front()];
       // Not the inside of a package, which is imported by its whole name.

@@ -3,14 +3,6 @@
 #include <algorithm>
 
 namespace aioshift::semantics {
-namespace {
-
-std::uint64_t pair_key(std::uint32_t a, std::uint32_t b) {
-  return std::uint64_t{a} << 32U | b;
-}
-
-}  // namespace
-
 Solver::Solver(WholeProgram& program, std::span<const OpaqueName> opaque) : program_(program) {
   sets_.resize(program.slot_count());
   uses_.resize(program.slot_count());
@@ -54,21 +46,29 @@ Slot Solver::new_slot() {
 void Solver::add(Slot slot, ValueId value) {
   if (slot == kNoSlot || value == kNoValue) return;
   Set& set = sets_[slot];
-  if (set.all.size() >= kMaxValues || (!opaque_.empty() && opaque_.count(slot) != 0)) return;
+  if (!opaque_.empty() && opaque_.count(slot) != 0) return;
+  if (set.all.size() <= kFewValues ? std::find(set.all.begin(), set.all.end(), value) != set.all.end()
+                                   : known_.count(pair_key(slot, value)) != 0)
+    return;
   const ValueKind kind = values_[value].kind;
   const bool is_constant = kind == ValueKind::kString || kind == ValueKind::kInteger;
-  if (is_constant && set.constants >= kMaxConstants) return;
-  if (set.all.size() <= 8) {
-    if (std::find(set.all.begin(), set.all.end(), value) != set.all.end()) return;
-    if (set.all.size() == 8) {
-      for (const ValueId known : set.all) known_.insert(pair_key(slot, known));
-      known_.insert(pair_key(slot, value));
-    }
-  } else if (!known_.insert(pair_key(slot, value)).second) {
+  if (is_constant && set.constants >= kMaxConstants) {
+    // Some value of the type, from here on.
+    const std::string_view type = kind == ValueKind::kString ? "<builtin>.str" : "<builtin>.int";
+    add(slot, values_.id(ValueKind::kExternalInstance, program_.names.id(type)));
+    return;
+  }
+  if (set.all.size() >= kMaxValues) {
+    full_.insert(slot);
     return;
   }
   set.constants += is_constant ? 1 : 0;
   set.all.push_back(value);
+  if (set.all.size() == kFewValues + 1) {
+    for (const ValueId known : set.all) known_.insert(pair_key(slot, known));
+  } else if (set.all.size() > kFewValues) {
+    known_.insert(pair_key(slot, value));
+  }
   queue_.emplace_back(slot, value);
 }
 
@@ -169,10 +169,6 @@ void Solver::apply(const Use& use, ValueId value) {
   }
 }
 
-Slot Solver::operand(InstructionId id, Slot local) const {
-  return program_.slot(program_.file_of_instruction(id), local);
-}
-
 // What needs no class hierarchy: which class a name means.
 void Solver::register_values() {
   for (File file = 0; file < program_.file_count(); ++file) {
@@ -218,7 +214,7 @@ void Solver::begin(File file, InstructionId id, const Instruction& instruction) 
       return;
     }
     case Op::kImported:
-      import_name(file, id, instruction);
+      import_name(file, instruction);
       return;
     case Op::kUnbound:
       bind_unbound(file, instruction);
@@ -374,8 +370,10 @@ void Solver::apply_first(InstructionId id, ValueId value) {
       make_generic(id, instruction, value);
       return;
     case Op::kNarrow:
-    case Op::kExclude:
       for (const ValueId type : types_in(b)) narrow(id, instruction, value, type);
+      return;
+    case Op::kExclude:
+      exclude(id, instruction, value);
       return;
     default:
       return;
@@ -397,7 +395,6 @@ void Solver::apply_second(InstructionId id, ValueId value) {
         store_item(object, value, to);
         break;
       case Op::kNarrow:
-      case Op::kExclude:
         for (const ValueId type : types_in(program_.slot(file, instruction.b)))
           narrow(id, instruction, object, type);
         break;
@@ -522,116 +519,6 @@ bool Solver::seed_receivers() {
 void Solver::add_edge(InstructionId site, EdgeKind kind, ValueId target) {
   if (!known_edges_[static_cast<std::size_t>(kind)].insert(pair_key(site, target)).second) return;
   edges_.push_back({site, kind, target});
-}
-
-Slot Solver::variable_of(File file, GlobalName name) const {
-  const auto found = variables_[file].find(name);
-  return found == variables_[file].end() ? kNoSlot : found->second;
-}
-
-// A name that `from module import name` finds, also by way of star imports.
-Slot Solver::exported_variable(File file, std::string_view name, int depth) const {
-  const Slot own = variable_of(file, program_.names.id(name));
-  if (own != kNoSlot || depth > 20) return own;
-  const ModuleCode& code = program_.code(file);
-  for (std::size_t i = code.star_imports.size(); i > 0; --i) {
-    const auto module = program_.modules().find(code.names[code.star_imports[i - 1]], file);
-    if (!module || *module == file) continue;
-    const ModuleCode& from = program_.code(*module);
-    if (from.has_exported) {
-      const bool is_listed = std::any_of(from.exported.begin(), from.exported.end(),
-                                         [&](NameId listed) { return from.names[listed] == name; });
-      if (!is_listed) continue;
-    } else if (name.starts_with('_')) {
-      continue;
-    }
-    const Slot found = exported_variable(*module, name, depth + 1);
-    if (found != kNoSlot) return found;
-  }
-  return kNoSlot;
-}
-
-void Solver::import_name(File file, InstructionId /*id*/, const Instruction& instruction) {
-  const ModuleCode& code = program_.code(file);
-  const std::string& name = code.names[instruction.name];
-  const std::string& module_name = code.names[instruction.count];
-  const Slot to = program_.slot(file, instruction.to);
-  const auto module = program_.modules().find(module_name, file);
-  if (module) {
-    const Slot variable = exported_variable(*module, name, 0);
-    if (variable != kNoSlot && !(*module == file && variable == to)) {
-      copy(variable, to);
-      if (*module != file) return;
-    }
-  }
-  const std::string full = program_.modules().absolute(module_name, file);
-  const std::string path = full.empty() ? name : full + "." + name;
-  const std::string as_module = module_name.ends_with('.') ? module_name + name : module_name + "." + name;
-  if (const auto submodule = program_.modules().find(as_module, file)) {
-    add(to, values_.id(ValueKind::kModule, *submodule));
-  } else if (!module) {
-    add(to, values_.id(ValueKind::kExternal, program_.names.id(path)));
-  } else {
-    // Of a star import from another package, or made at run time.
-    for (const NameId star : program_.code(*module).star_imports) {
-      const std::string& other = program_.code(*module).names[star];
-      if (!program_.modules().find(other, *module))
-        add(to, values_.id(ValueKind::kExternal,
-                           program_.names.id(program_.modules().absolute(other, *module) + "." + name)));
-    }
-  }
-}
-
-void Solver::bind_unbound(File file, const Instruction& instruction) {
-  const std::string& name = program_.code(file).names[instruction.name];
-  const Slot to = program_.slot(file, instruction.to);
-  const Slot starred = exported_variable(file, name, 0);
-  if (starred != kNoSlot) {
-    copy(starred, to);
-    return;
-  }
-  if (is_builtin_name(name)) {
-    add(to, values_.id(ValueKind::kExternal, program_.names.id("<builtin>." + name)));
-    return;
-  }
-  for (const NameId star : program_.code(file).star_imports) {
-    const std::string& module = program_.code(file).names[star];
-    if (!program_.modules().find(module, file))
-      add(to, values_.id(ValueKind::kExternal,
-                         program_.names.id(program_.modules().absolute(module, file) + "." + name)));
-  }
-}
-
-void Solver::make_opaque(std::span<const OpaqueName> names) {
-  for (const OpaqueName& opaque : names) {
-    const auto file = program_.modules().named(opaque.module);
-    if (!file) continue;
-    const GlobalName name = program_.names.id(opaque.name);
-    const std::string qualified =
-        opaque.module + "." + (opaque.class_path.empty() ? "" : opaque.class_path + ".") + opaque.name;
-    const ValueId value = values_.id(ValueKind::kExternal, program_.names.id(qualified));
-    if (opaque.class_path.empty()) {
-      const Slot slot = variable_of(*file, name);
-      if (slot == kNoSlot) continue;
-      add(slot, value);
-      opaque_.insert(slot);
-      // The module's own code reads versions of the variable.
-      for (const Instruction& instruction : program_.code(*file).instructions) {
-        if (instruction.op != Op::kCopy || program_.slot(*file, instruction.to) != slot) continue;
-        const Slot version = program_.slot(*file, instruction.a);
-        add(version, value);
-        opaque_.insert(version);
-      }
-      continue;
-    }
-    for (std::uint32_t i = 0; i < program_.code(*file).classes.size(); ++i) {
-      const ClassId id = program_.class_id(*file, i);
-      if (program_.code(*file).names[program_.code(*file).classes[i].path] != opaque.class_path) continue;
-      const Slot slot = field(values_.id(ValueKind::kInstance, id), name);
-      add(slot, value);
-      opaque_.insert(slot);
-    }
-  }
 }
 
 }  // namespace aioshift::semantics

@@ -48,6 +48,10 @@ struct OpaqueName {
 
 class Solver {
  public:
+  // How many values a slot holds at most: code that handles more than so many kinds of things calls none of
+  // them in particular.
+  static constexpr std::size_t kMaxValues = 32;
+
   explicit Solver(WholeProgram& program, std::span<const OpaqueName> opaque = {});
   // `stop`: set by somebody else, it ends early, and what is known is not to be used.
   void solve(const std::atomic<bool>* stop = nullptr);
@@ -55,6 +59,8 @@ class Solver {
   std::span<const ValueId> values(Slot slot) const { return sets_[slot].all; }
   const Value& value(ValueId id) const { return values_[id]; }
   const std::vector<CallEdge>& edges() const { return edges_; }
+  // Slots for which there were more values than kMaxValues: not all edges are known that come of them.
+  std::size_t full_slots() const { return full_.size(); }
   WholeProgram& program() const { return program_; }
 
   // Of the classes of the program; the first is the class itself.
@@ -65,12 +71,12 @@ class Solver {
   std::vector<FunctionId> own_methods(ClassId id, GlobalName name) const;
   const std::vector<std::pair<GlobalName, Slot>>& members(ClassId id) const { return classes_[id].members; }
 
-  // The file that `dotted` means in `file`, and names of modules' variables.
+  // A variable of the module; kNoSlot where it has none of the name.
   Slot variable_of(WholeProgram::File file, GlobalName name) const;
 
  private:
   using File = WholeProgram::File;
-  static constexpr std::size_t kMaxValues = 32;
+  static constexpr std::size_t kFewValues = 8;  // as many as are looked through rather than looked up
   static constexpr std::size_t kMaxConstants = 12;
 
   struct Use {
@@ -160,10 +166,9 @@ class Solver {
   bool fall_back();
   bool seed_receivers();
   void add_edge(InstructionId site, EdgeKind kind, ValueId target);
-  Slot operand(InstructionId id, Slot local) const;
 
   // Names.
-  void import_name(File file, InstructionId id, const Instruction& instruction);
+  void import_name(File file, const Instruction& instruction);
   void bind_unbound(File file, const Instruction& instruction);
   Slot exported_variable(File file, std::string_view name, int depth) const;
   void make_opaque(std::span<const OpaqueName> names);
@@ -199,6 +204,7 @@ class Solver {
   void make_generic(InstructionId site, const Instruction& instruction, ValueId base);
   bool is_instance_of(ValueId value, ValueId type) const;
   void narrow(InstructionId site, const Instruction& instruction, ValueId value, ValueId type);
+  void exclude(InstructionId site, const Instruction& instruction, ValueId value);
   std::vector<ValueId> types_in(Slot slot) const;
 
   // Calls.
@@ -231,7 +237,8 @@ class Solver {
   std::unordered_map<std::uint64_t, Slot> fields_;
   std::unordered_map<ValueId, Container> containers_;
   std::vector<std::unordered_map<GlobalName, Slot>> variables_;  // by file
-  std::unordered_set<Slot> opaque_;                              // that take no other value
+  std::unordered_set<Slot> full_;
+  std::unordered_set<Slot> opaque_;  // that take no other value
   std::vector<CallEdge> edges_;
   std::unordered_set<std::uint64_t> known_edges_[9];  // by kind
   std::vector<char> has_fallen_back_;                 // by instruction

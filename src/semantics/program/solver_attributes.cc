@@ -4,14 +4,6 @@
 #include "semantics/program/solver.h"
 
 namespace aioshift::semantics {
-namespace {
-
-std::uint64_t pair_key(std::uint32_t a, std::uint32_t b) {
-  return std::uint64_t{a} << 32U | b;
-}
-
-}  // namespace
-
 void Solver::resolve_classes() {
   std::vector<int> state(classes_.size());
   for (ClassId id = 0; id < classes_.size(); ++id) linearised(id, state);
@@ -354,6 +346,7 @@ std::vector<ValueId> Solver::types_in(Slot slot) const {
   std::vector<ValueId> types;
   const auto collect = [&](Slot from, int depth, const auto& self) -> void {
     for (const ValueId id : sets_[from].all) {
+      if (types.size() >= kMaxValues) return;
       const Value& value = values_[id];
       if (value.kind == ValueKind::kContainer && depth < 3) {
         const auto found = containers_.find(id);
@@ -390,12 +383,6 @@ void Solver::narrow(InstructionId site, const Instruction& instruction, ValueId 
   const Value of = values_[value];
   const Value wanted = values_[type];
   const bool is_instance = is_instance_of(value, type);
-  if (instruction.op == Op::kExclude) {
-    const auto types = types_in(program_.slot(program_.file_of_instruction(site), instruction.b));
-    if (std::none_of(types.begin(), types.end(), [&](ValueId t) { return is_instance_of(value, t); }))
-      add(to, value);
-    return;
-  }
   if (!is_instance && wanted.kind == ValueKind::kClass) {
     // Known by a base of it only.
     const bool may_be =
@@ -409,6 +396,14 @@ void Solver::narrow(InstructionId site, const Instruction& instruction, ValueId 
   const bool is_constant = of.kind == ValueKind::kString || of.kind == ValueKind::kInteger;
   const bool may_be = of.kind == ValueKind::kInstance ? classes_[of.a].has_unknown_base : !is_constant;
   if (is_instance || may_be) add(to, value);
+}
+
+// Lets through what is an instance of none of the types, as far as they are known by now.
+void Solver::exclude(InstructionId site, const Instruction& instruction, ValueId value) {
+  const File file = program_.file_of_instruction(site);
+  const auto types = types_in(program_.slot(file, instruction.b));
+  if (std::none_of(types.begin(), types.end(), [&](ValueId type) { return is_instance_of(value, type); }))
+    add(program_.slot(file, instruction.to), value);
 }
 
 // What a value annotated with the type is.

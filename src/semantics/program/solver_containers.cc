@@ -274,6 +274,11 @@ void Solver::call_container_method(std::uint32_t index, ValueId object, GlobalNa
       iterate(iteration, object);
     }
     if (method == "__iter__") add(made.to, object);
+    if (method == "send") {
+      const CallArgument* sent = argument_of(made, 0, "");
+      const File file = program_.file_of_function(value.a);
+      if (sent != nullptr) copy(sent->value, program_.slot(file, program_.function_code(value.a).sent));
+    }
     return;
   }
   if (value.kind == ValueKind::kManager) {

@@ -37,7 +37,7 @@ enum class ValueKind : std::uint8_t {
   kManager,           // a: value of the generator function
   kMethod,            // a: value of the container, b: name of the method
   kReturnsArgument,   // a decorator that gives back what it gets: functools.wraps(f)
-  kType,              // a generic type, made a value by an annotation; a: the instruction that wrote it
+  kType,              // a type with arguments, as annotations write it; a: what a value of the type is
 };
 
 struct Value {
@@ -47,6 +47,10 @@ struct Value {
 
   friend bool operator==(const Value&, const Value&) = default;
 };
+
+inline std::uint64_t pair_key(std::uint32_t a, std::uint32_t b) {
+  return std::uint64_t{a} << 32U | b;
+}
 
 class Values {
  public:

@@ -1,9 +1,0 @@
-import asyncio
-
-
-async def main():
-    await asyncio.sleep(0)
-    print("done")
-
-
-asyncio.run(main())
