@@ -1,7 +1,12 @@
 #include "semantics/program/colouring.h"
 
 #include <algorithm>
-#include <map>
+#include <array>
+#include <cctype>
+#include <tuple>
+#include <utility>
+
+#include "semantics/program/common_methods.h"
 
 namespace aioshift::semantics {
 namespace {
@@ -16,6 +21,43 @@ bool is_special(std::string_view method) {
   return method.size() > 4 && method.starts_with("__") && method.ends_with("__");
 }
 
+// Methods that classes of the standard library call, from threads and loops of their own.
+bool is_called_by_library(std::string_view base, std::string_view method) {
+  constexpr auto kMethods = std::to_array<std::pair<std::string_view, std::string_view>>(
+      {{"argparse.Action", "__call__"},
+       {"argparse.ArgumentParser", "error"},
+       {"ast.NodeTransformer", "generic_visit"},
+       {"ast.NodeVisitor", "generic_visit"},
+       {"io.RawIOBase", "readinto"},
+       {"io.RawIOBase", "write"},
+       {"json.JSONEncoder", "default"},
+       {"json.encoder.JSONEncoder", "default"},
+       {"logging.Filter", "filter"},
+       {"logging.Formatter", "format"},
+       {"logging.Handler", "emit"},
+       {"logging.Handler", "handle"},
+       {"logging.StreamHandler", "emit"},
+       {"multiprocessing.Process", "run"},
+       {"socketserver.BaseRequestHandler", "finish"},
+       {"socketserver.BaseRequestHandler", "handle"},
+       {"socketserver.BaseRequestHandler", "setup"},
+       {"socketserver.StreamRequestHandler", "handle"},
+       {"string.Formatter", "get_value"},
+       {"threading.Thread", "run"},
+       {"threading.Timer", "run"}});
+  if (std::find(kMethods.begin(), kMethods.end(), std::pair(base, method)) != kMethods.end()) return true;
+  constexpr auto kPrefixes = std::to_array<std::pair<std::string_view, std::string_view>>(
+      {{"ast.NodeTransformer", "visit_"},
+       {"ast.NodeVisitor", "visit_"},
+       {"cmd.Cmd", "do_"},
+       {"html.parser.HTMLParser", "handle_"},
+       {"http.server.BaseHTTPRequestHandler", "do_"},
+       {"http.server.SimpleHTTPRequestHandler", "do_"}});
+  return std::any_of(kPrefixes.begin(), kPrefixes.end(), [&](const auto& prefix) {
+    return base == prefix.first && method.starts_with(prefix.second);
+  });
+}
+
 // A qualified name, split where a module of the program ends.
 struct SplitName {
   std::string module;
@@ -23,7 +65,8 @@ struct SplitName {
 };
 
 std::optional<SplitName> split(const WholeProgram& program, std::string_view name) {
-  for (std::size_t end = name.rfind('.'); end != std::string_view::npos && end != 0; end = name.rfind('.', end - 1)) {
+  for (std::size_t end = name.rfind('.'); end != std::string_view::npos && end != 0;
+       end = name.rfind('.', end - 1)) {
     if (program.modules().named(name.substr(0, end)))
       return SplitName{std::string(name.substr(0, end)), std::string(name.substr(end + 1))};
   }
@@ -40,7 +83,8 @@ std::vector<OpaqueName> opaque_names(const WholeProgram& program, std::span<cons
     const auto file = *program.modules().named(parts->module);
     const ModuleCode& code = program.code(file);
     const auto has_path = [&](const auto& list, std::string_view path) {
-      return std::any_of(list.begin(), list.end(), [&](const auto& item) { return code.names[item.path] == path; });
+      return std::any_of(list.begin(), list.end(),
+                         [&](const auto& item) { return code.names[item.path] == path; });
     };
     if (has_path(code.functions, parts->rest)) continue;
     const std::size_t dot = parts->rest.rfind('.');
@@ -61,16 +105,29 @@ std::vector<OpaqueName> opaque_names(const WholeProgram& program, std::span<cons
 Colouring::Colouring(const Solver& solver, const ColouringRequest& request)
     : solver_(solver), program_(solver.program()) {
   const std::size_t count = program_.function_count();
-  for (FunctionId id = 0; id < count; ++id) parents_.push_back(id);
+  parents_.resize(count);
+  for (FunctionId id = 0; id < count; ++id) parents_[id] = id;
   is_async_.resize(count);
+  causes_.resize(count, kNoCause);
   barriers_.resize(count);
   is_manager_.resize(count);
-  find_managers();
-  join_families();
+  is_called_.resize(count);
+  find_kinds();
   find_barriers(request);
+  find_tails();
+  join_overrides();
+  join_targets();
+  find_guesses();
   seed(request);
   spread();
+  find_async_iterables();
   collect_sites();
+  collect_hand_overs();
+}
+
+bool Colouring::is_async(FunctionId function) const {
+  return program_.function_code(function).is_async ||
+         (is_async_[family_of(function)] != 0 && may_become_async(function));
 }
 
 FunctionId Colouring::family_of(FunctionId function) const {
@@ -81,83 +138,164 @@ FunctionId Colouring::family_of(FunctionId function) const {
   return function;
 }
 
+std::optional<InstructionId> Colouring::cause_of(FunctionId function) const {
+  const InstructionId cause = causes_[family_of(function)];
+  return cause == kNoCause ? std::nullopt : std::optional(cause);
+}
+
 void Colouring::join(FunctionId a, FunctionId b) {
   a = family_of(a);
   b = family_of(b);
-  if (a == b) return;
-  parents_[std::max(a, b)] = std::min(a, b);
-  is_async_[std::min(a, b)] |= is_async_[std::max(a, b)];
+  if (a != b) parents_[std::max(a, b)] = std::min(a, b);
 }
 
-// A method and those that override it, as each class sees them; and the halves of a protocol.
-void Colouring::join_families() {
-  auto& names = solver_.program().names;
-  const GlobalName pairs[][2] = {{names.id("__enter__"), names.id("__exit__")}, {names.id("__iter__"), names.id("__next__")}};
+GlobalName Colouring::name_of(FunctionId function) const {
+  return program_.name(program_.file_of_function(function), program_.function_code(function).name);
+}
+
+// A method and those that override it, as each class sees them: bases, siblings, mixins.
+void Colouring::join_overrides() {
+  std::unordered_map<GlobalName, FunctionId> first;
   for (ClassId id = 0; id < program_.class_count(); ++id) {
-    std::map<GlobalName, FunctionId> first;
+    if (solver_.mro(id).size() < 2) continue;
+    first.clear();
     for (const ClassId base : solver_.mro(id)) {
       for (const auto& [name, slot] : solver_.members(base)) {
-        const std::string& text = names[name];
+        const std::string& text = program_.names[name];
         // Private names belong to their class; constructors are called for it alone.
-        if ((text.starts_with("__") && !text.ends_with("__")) || text == "__init__" || text == "__new__") continue;
+        if ((text.starts_with("__") && !text.ends_with("__")) || text == "__init__" || text == "__new__")
+          continue;
         for (const FunctionId function : solver_.own_methods(base, name)) {
+          if (!may_become_async(function)) continue;
           const auto [it, is_new] = first.emplace(name, function);
           if (!is_new) join(it->second, function);
         }
       }
     }
-    for (const auto& pair : pairs) {
-      const auto a = first.find(pair[0]);
-      const auto b = first.find(pair[1]);
-      if (a != first.end() && b != first.end()) join(a->second, b->second);
-    }
   }
 }
 
-void Colouring::find_managers() {
+// Where a site may reach several functions, they are of one colour.
+void Colouring::join_targets() {
+  std::unordered_map<std::uint64_t, FunctionId> first;
   for (const CallEdge& edge : solver_.edges()) {
     const Value& target = solver_.value(edge.target);
-    if (edge.kind == EdgeKind::kEnter && target.kind == ValueKind::kFunction &&
-        program_.function_code(target.a).is_generator)
-      is_manager_[target.a] = 1;
+    if (target.kind != ValueKind::kFunction || !is_awaited(edge) || !may_become_async(target.a)) continue;
+    const auto [it, is_new] =
+        first.emplace(pair_key(edge.site, static_cast<std::uint32_t>(edge.kind)), target.a);
+    if (!is_new) join(it->second, target.a);
   }
+}
+
+void Colouring::find_kinds() {
+  for (const CallEdge& edge : solver_.edges()) {
+    const Value& target = solver_.value(edge.target);
+    if (target.kind != ValueKind::kFunction) continue;
+    if (edge.kind == EdgeKind::kEnter && program_.function_code(target.a).is_generator)
+      is_manager_[target.a] = 1;
+    if (edge.kind != EdgeKind::kCallback) is_called_[target.a] = 1;
+  }
+}
+
+// A builtin that calls what it gets: `sorted(xs, key=f)`. Others may well await.
+bool Colouring::is_handed_to_builtin(InstructionId site) const {
+  const Instruction& call = program_.instruction_code(site);
+  for (const ValueId id : solver_.values(program_.slot(program_.file_of_instruction(site), call.a))) {
+    const Value& callee = solver_.value(id);
+    if (callee.kind != ValueKind::kExternal) continue;
+    const std::string& name = program_.names[callee.a];
+    if (name.starts_with("<builtin>.") || name.starts_with("re.") || name == "atexit.register" ||
+        name == "functools.reduce" || name.starts_with("itertools.") || name == "signal.signal")
+      return true;
+  }
+  return false;
 }
 
 void Colouring::find_barriers(const ColouringRequest& request) {
   const std::unordered_set<std::string> stays(request.stays_sync.begin(), request.stays_sync.end());
+  for (const FunctionId id : request.refused) barriers_[id] = Barrier::kRefused;
   for (FunctionId id = 0; id < program_.function_count(); ++id) {
+    if (barriers_[id] != Barrier::kNone) continue;
     const FunctionCode& code = program_.function_code(id);
     const std::string& name = program_.code(program_.file_of_function(id)).names[code.name];
     if (!stays.empty() && stays.count(program_.qualified_name(id)) != 0) {
       barriers_[id] = Barrier::kStaysSync;
-    } else if (code.is_lambda) {
-      barriers_[id] = Barrier::kLambda;
-    } else if (code.owner != kNoClass && (name == "__init__" || name == "__new__" || name == "__post_init__")) {
+    } else if (code.owner != kNoClass &&
+               (name == "__init__" || name == "__new__" || name == "__post_init__")) {
       barriers_[id] = Barrier::kConstructor;
     } else if (code.owner != kNoClass && is_special(name) && !has_async_counterpart(name)) {
+      barriers_[id] = Barrier::kSpecialMethod;
+    } else if (name == "__iter__" && code.owner != kNoClass && !code.is_generator) {
+      // `__aiter__` is no coroutine function; what it gives is asynchronous or not.
       barriers_[id] = Barrier::kSpecialMethod;
     }
   }
   for (const CallEdge& edge : solver_.edges()) {
     const Value& target = solver_.value(edge.target);
-    if (target.kind != ValueKind::kFunction || barriers_[target.a] != Barrier::kNone) continue;
-    if (edge.kind == EdgeKind::kProperty) barriers_[target.a] = Barrier::kProperty;
-    // A decorator gets what it decorates, and need not call it.
-    if (edge.kind == EdgeKind::kCallback && !program_.instruction_code(edge.site).is_decorator)
-      barriers_[target.a] = Barrier::kCallback;
+    if (target.kind != ValueKind::kFunction || edge.kind != EdgeKind::kCallback ||
+        barriers_[target.a] != Barrier::kNone || program_.instruction_code(edge.site).is_decorator)
+      continue;
+    if (is_handed_to_builtin(edge.site)) barriers_[target.a] = Barrier::kCallback;
   }
-  // Properties that nobody is seen to read.
   for (ClassId id = 0; id < program_.class_count(); ++id) {
     for (const auto& [name, slot] : solver_.members(id)) {
       for (const ValueId value : solver_.values(slot)) {
         const Value& member = solver_.value(value);
-        if (member.kind != ValueKind::kProperty) continue;
-        for (const ValueId part : {member.a, member.b}) {
-          const Value& function = solver_.value(part);
-          if (function.kind == ValueKind::kFunction && barriers_[function.a] == Barrier::kNone)
-            barriers_[function.a] = Barrier::kProperty;
+        if (member.kind == ValueKind::kProperty) {
+          const Value& setter = solver_.value(member.b);
+          if (setter.kind == ValueKind::kFunction) barriers_[setter.a] = Barrier::kSetter;
+          continue;
+        }
+        if (member.kind != ValueKind::kFunction || barriers_[member.a] != Barrier::kNone) continue;
+        for (const GlobalName base : solver_.external_bases(id)) {
+          if (is_called_by_library(program_.names[base], program_.names[name]))
+            barriers_[member.a] = Barrier::kLibraryMethod;
         }
       }
+    }
+  }
+}
+
+// `lambda: fetch(url)` gives back the coroutine, for its caller to await.
+void Colouring::find_tails() {
+  for (WholeProgram::File file = 0; file < program_.file_count(); ++file) {
+    const ModuleCode& code = program_.code(file);
+    std::unordered_map<Slot, FunctionIndex> values;
+    for (const Instruction& instruction : code.instructions) {
+      if (instruction.op != Op::kCopy) continue;
+      const FunctionCode& function = code.functions[instruction.function];
+      if (function.is_lambda && instruction.to == function.returned)
+        values.emplace(instruction.a, instruction.function);
+    }
+    if (values.empty()) continue;
+    for (std::size_t i = 0; i < code.instructions.size(); ++i) {
+      const Instruction& instruction = code.instructions[i];
+      const auto tail = values.find(instruction.to);
+      if (instruction.op == Op::kCall && instruction.to != kNoSlot && tail != values.end() &&
+          tail->second == instruction.function)
+        tails_.insert(program_.instruction(file, i));
+    }
+  }
+}
+
+// Calls of attributes of which nothing is known.
+void Colouring::find_guesses() {
+  std::unordered_map<Slot, GlobalName> unknown;
+  for (WholeProgram::File file = 0; file < program_.file_count(); ++file) {
+    const ModuleCode& code = program_.code(file);
+    unknown.clear();
+    for (const Instruction& instruction : code.instructions) {
+      if (instruction.op != Op::kLoadAttribute) continue;
+      if (!solver_.values(program_.slot(file, instruction.to)).empty()) continue;
+      const std::string& name = code.names[instruction.name];
+      if (!is_special(name) && !is_common_method(name))
+        unknown.emplace(instruction.to, program_.name(file, instruction.name));
+    }
+    for (std::size_t i = 0; i < code.instructions.size(); ++i) {
+      const Instruction& instruction = code.instructions[i];
+      if (instruction.op != Op::kCall) continue;
+      const auto found = unknown.find(instruction.a);
+      if (found != unknown.end()) guesses_.push_back({program_.instruction(file, i), found->second});
     }
   }
 }
@@ -166,11 +304,36 @@ bool Colouring::may_become_async(FunctionId function) const {
   return barriers_[function] == Barrier::kNone && !program_.function_code(function).is_async;
 }
 
+// Whether the code around the site can await, or becomes code that can.
+bool Colouring::may_colour_caller(InstructionId site) const {
+  if (is_in_module_code(site)) return false;
+  const FunctionId caller = function_at(site);
+  if (!may_become_async(caller)) return false;
+  return !program_.function_code(caller).is_lambda || tails_.count(site) != 0;
+}
+
 void Colouring::seed(const ColouringRequest& request) {
   const std::unordered_set<std::string> wanted(request.async_names.begin(), request.async_names.end());
-  for (const std::string& name : request.async_names) async_externals_.insert(solver_.program().names.id(name));
+  for (const std::string& name : request.async_names) {
+    async_externals_.insert(program_.names.id(name));
+    const std::size_t dot = name.rfind('.');
+    if (dot == std::string::npos || dot == 0) continue;
+    const std::size_t before = name.rfind('.', dot - 1);
+    const std::string owner = name.substr(before == std::string::npos ? 0 : before + 1);
+    const bool is_method = owner.find_first_not_of('_') != std::string::npos &&
+                           std::isupper(static_cast<unsigned char>(owner[owner.find_first_not_of('_')])) != 0;
+    if (is_method) async_method_names_.insert(program_.names.id(name.substr(dot + 1)));
+  }
+  if (wanted.empty()) return;
   for (FunctionId id = 0; id < program_.function_count(); ++id) {
-    if (wanted.count(program_.qualified_name(id)) != 0) is_async_[family_of(id)] = 1;
+    const FunctionCode& code = program_.function_code(id);
+    if (code.owner != kNoClass && !code.is_async) ++sync_methods_[name_of(id)];
+    if (wanted.count(program_.qualified_name(id)) != 0) seeded_.insert(id);
+  }
+  for (const FunctionId id : seeded_) {
+    // Named by the user: `__iter__` that gives asynchronous iterators, for one.
+    if (barriers_[id] == Barrier::kSpecialMethod) continue;
+    colour(id, kNoCause);
   }
 }
 
@@ -181,8 +344,17 @@ FunctionId Colouring::function_at(InstructionId site) const {
 bool Colouring::is_async_target(const CallEdge& edge) const {
   const Value& target = solver_.value(edge.target);
   if (target.kind == ValueKind::kExternal) return async_externals_.count(target.a) != 0;
-  return target.kind == ValueKind::kFunction && is_async_[family_of(target.a)] != 0 &&
-         barriers_[target.a] == Barrier::kNone;
+  if (target.kind != ValueKind::kFunction) return false;
+  if (edge.kind == EdgeKind::kIterate && seeded_.count(target.a) != 0) return true;
+  return !program_.function_code(target.a).is_async && is_async_[family_of(target.a)] != 0 &&
+         may_become_async(target.a);
+}
+
+// A function of the program that gives what nobody can await.
+bool Colouring::is_sync_target(const CallEdge& edge) const {
+  const Value& target = solver_.value(edge.target);
+  return target.kind == ValueKind::kFunction && !program_.function_code(target.a).is_async &&
+         !is_async_target(edge);
 }
 
 // Whether something is awaited at the edge, if its target is asynchronous: the call of a generator function
@@ -200,77 +372,151 @@ bool Colouring::is_awaited(const CallEdge& edge) const {
     case EdgeKind::kGenerate:
     case EdgeKind::kNext:
       return true;
+    case EdgeKind::kProperty:
+      return !code.is_generator;
     case EdgeKind::kIterate:
-      return false;  // __aiter__ is not awaited; __anext__ is
+      // __aiter__ is not awaited; what it gives is.
+      return seeded_.count(target.a) != 0;
     default:
       return false;
   }
 }
 
+void Colouring::colour(FunctionId function, InstructionId cause) {
+  if (!may_become_async(function)) return;
+  const FunctionId family = family_of(function);
+  if (is_async_[family] != 0) return;
+  is_async_[family] = 1;
+  causes_[family] = cause;
+  work_.push_back(family);
+}
+
 void Colouring::spread() {
-  // Where a site may reach several functions, they are of one colour.
-  std::map<std::pair<InstructionId, EdgeKind>, FunctionId> first;
-  for (const CallEdge& edge : solver_.edges()) {
-    const Value& target = solver_.value(edge.target);
-    if (target.kind != ValueKind::kFunction || !is_awaited(edge)) continue;
-    if (!may_become_async(target.a)) continue;
-    const auto [it, is_new] = first.emplace(std::pair(edge.site, edge.kind), target.a);
-    if (!is_new) join(it->second, target.a);
-  }
-  // By family, the edges that lead to it.
+  // By family, the edges that lead to it and its functions; by name, the guesses.
   std::unordered_map<FunctionId, std::vector<const CallEdge*>> callers;
-  std::vector<FunctionId> work;
-  const auto colour = [&](FunctionId function) {
-    if (!may_become_async(function)) return;
-    const FunctionId family = family_of(function);
-    if (is_async_[family] != 0) return;
-    is_async_[family] = 1;
-    work.push_back(family);
+  std::unordered_map<FunctionId, std::vector<FunctionId>> functions;
+  std::unordered_map<GlobalName, std::vector<InstructionId>> guesses;
+  for (FunctionId id = 0; id < program_.function_count(); ++id) functions[family_of(id)].push_back(id);
+  for (const Guess& guess : guesses_) guesses[guess.name].push_back(guess.site);
+  const auto colour_around = [&](InstructionId site) {
+    if (may_colour_caller(site)) colour(function_at(site), site);
   };
-  for (FunctionId id = 0; id < program_.function_count(); ++id) {
-    if (family_of(id) == id && is_async_[id] != 0) work.push_back(id);
-  }
+  const auto try_guesses = [&](GlobalName name) {
+    const auto remaining = sync_methods_.find(name);
+    if (remaining != sync_methods_.end() && remaining->second != 0) return;
+    const auto found = guesses.find(name);
+    if (found == guesses.end()) return;
+    for (const InstructionId site : found->second) colour_around(site);
+  };
   for (const CallEdge& edge : solver_.edges()) {
     if (!is_awaited(edge)) continue;
     const Value& target = solver_.value(edge.target);
-    if (target.kind == ValueKind::kFunction) {
+    if (target.kind == ValueKind::kFunction && edge.kind != EdgeKind::kIterate) {
       callers[family_of(target.a)].push_back(&edge);
     } else if (is_async_target(edge)) {
-      const FunctionId caller = function_at(edge.site);
-      if (program_.instruction_code(edge.site).function != kModuleCode) colour(caller);
+      colour_around(edge.site);
     }
   }
-  while (!work.empty()) {
-    const FunctionId family = work.back();
-    work.pop_back();
+  for (const GlobalName name : async_method_names_) try_guesses(name);
+  while (!work_.empty()) {
+    const FunctionId family = work_.back();
+    work_.pop_back();
+    for (const FunctionId function : functions[family]) {
+      const FunctionCode& code = program_.function_code(function);
+      if (code.owner == kNoClass || code.is_async || !may_become_async(function)) continue;
+      const GlobalName name = name_of(function);
+      if (--sync_methods_[name] == 0) {
+        async_method_names_.insert(name);
+        try_guesses(name);
+      }
+    }
     for (const CallEdge* edge : callers[family]) {
-      if (!is_async_target(*edge)) continue;
-      if (program_.instruction_code(edge->site).function != kModuleCode) colour(function_at(edge->site));
+      if (is_async_target(*edge)) colour_around(edge->site);
     }
   }
 }
 
+void Colouring::find_async_iterables() {
+  const GlobalName next = program_.names.id("__next__");
+  const std::string iter = "__iter__";
+  for (FunctionId id = 0; id < program_.function_count(); ++id) {
+    const FunctionCode& code = program_.function_code(id);
+    const WholeProgram::File file = program_.file_of_function(id);
+    if (code.owner == kNoClass || code.is_generator || program_.code(file).names[code.name] != iter) continue;
+    bool is_async_iterable = seeded_.count(id) != 0;
+    for (const ValueId value : solver_.values(program_.slot(file, code.returned))) {
+      const Value& given = solver_.value(value);
+      if (given.kind == ValueKind::kGenerator) is_async_iterable |= is_async(given.a);
+      if (given.kind != ValueKind::kInstance) continue;
+      for (const ClassId base : solver_.mro(given.a)) {
+        const auto methods = solver_.own_methods(base, next);
+        is_async_iterable |=
+            std::any_of(methods.begin(), methods.end(), [&](FunctionId f) { return is_async(f); });
+        if (!methods.empty()) break;
+      }
+    }
+    if (is_async_iterable) async_iterables_.insert(id);
+  }
+}
+
+void Colouring::add_site(const CallEdge& edge, bool is_guess) {
+  ColouredSite site;
+  site.site = edge.site;
+  site.kind = edge.kind;
+  site.function = function_at(edge.site);
+  site.target = edge.target;
+  site.is_guess = is_guess;
+  site.is_entry = is_in_module_code(edge.site);
+  const FunctionCode& code = program_.function_code(site.function);
+  if (site.is_entry) {
+    if (edge.kind != EdgeKind::kCall) site.barrier = Barrier::kModuleLevel;
+  } else if (code.is_lambda) {
+    site.is_passed_on = tails_.count(edge.site) != 0 && is_async(site.function);
+    if (!site.is_passed_on) site.barrier = Barrier::kLambda;
+  } else if (!code.is_async) {
+    site.barrier = barriers_[site.function];
+  }
+  sites_.push_back(site);
+}
+
 void Colouring::collect_sites() {
-  std::map<std::pair<InstructionId, EdgeKind>, ColouredSite> found;
   for (const CallEdge& edge : solver_.edges()) {
-    if (!is_awaited(edge) || !is_async_target(edge)) continue;
-    ColouredSite site;
-    site.site = edge.site;
-    site.kind = edge.kind;
-    site.function = function_at(edge.site);
-    site.is_entry = program_.instruction_code(edge.site).function == kModuleCode;
-    if (!site.is_entry && !program_.function_code(site.function).is_async) site.barrier = barriers_[site.function];
-    found.emplace(std::pair(edge.site, edge.kind), site);
+    if (is_awaited(edge) && is_async_target(edge)) add_site(edge, false);
   }
-  // What the same call may reach besides.
+  for (const Guess& guess : guesses_) {
+    const auto remaining = sync_methods_.find(guess.name);
+    if (async_method_names_.count(guess.name) == 0 ||
+        (remaining != sync_methods_.end() && remaining->second != 0))
+      continue;
+    add_site({guess.site, EdgeKind::kCall, kNoValue}, true);
+  }
+  const auto order = [](const ColouredSite& a, const ColouredSite& b) {
+    return std::tie(a.site, a.kind) < std::tie(b.site, b.kind);
+  };
+  std::stable_sort(sites_.begin(), sites_.end(), order);
+  const auto is_same = [](const ColouredSite& a, const ColouredSite& b) {
+    return a.site == b.site && a.kind == b.kind;
+  };
+  sites_.erase(std::unique(sites_.begin(), sites_.end(), is_same), sites_.end());
+  // What the same place may reach besides.
   for (const CallEdge& edge : solver_.edges()) {
-    const auto at = found.find(std::pair(edge.site, edge.kind));
-    if (at == found.end() || is_async_target(edge)) continue;
+    if (!is_awaited(edge) || !is_sync_target(edge)) continue;
+    ColouredSite wanted;
+    wanted.site = edge.site;
+    wanted.kind = edge.kind;
+    const auto at = std::lower_bound(sites_.begin(), sites_.end(), wanted, order);
+    if (at == sites_.end() || !is_same(*at, wanted)) continue;
+    if (at->barrier == Barrier::kNone) at->barrier = Barrier::kMixed;
+  }
+}
+
+void Colouring::collect_hand_overs() {
+  for (const CallEdge& edge : solver_.edges()) {
     const Value& target = solver_.value(edge.target);
-    const bool is_other = target.kind == ValueKind::kFunction && !program_.function_code(target.a).is_async;
-    if (is_other && at->second.barrier == Barrier::kNone) at->second.barrier = Barrier::kMixed;
+    if (edge.kind != EdgeKind::kCallback || target.kind != ValueKind::kFunction) continue;
+    if (program_.function_code(target.a).is_async || !is_async(target.a)) continue;
+    if (!program_.instruction_code(edge.site).is_decorator) hand_overs_.push_back({edge.site, target.a});
   }
-  for (const auto& [key, site] : found) sites_.push_back(site);
 }
 
 }  // namespace aioshift::semantics

@@ -1,6 +1,8 @@
-// Which functions of a program become coroutine functions where some calls have to be awaited.
+// Which functions of a program become coroutine functions where some calls have to be awaited: the largest
+// consistent set, from the calls backwards through callers, overrides and protocols.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -14,8 +16,10 @@ namespace aioshift::semantics {
 
 // What is asynchronous to begin with, by qualified names, and what is not whatever it calls.
 struct ColouringRequest {
-  std::vector<std::string> async_names;  // functions, methods, `Class.__enter__`, attributes that hold callables
-  std::vector<std::string> stays_sync;   // functions
+  std::vector<std::string>
+      async_names;  // functions, methods, `Class.__enter__`, attributes that hold callables
+  std::vector<std::string> stays_sync;  // functions
+  std::vector<FunctionId> refused;      // functions that cannot be rewritten
 };
 
 // The variables and attributes among them that the analysis has to take as they are named: to be given to the
@@ -28,11 +32,13 @@ enum class Barrier : std::uint8_t {
   kStaysSync,      // the user says so
   kConstructor,    // __init__, __new__: runs when the class is called
   kSpecialMethod,  // the interpreter calls it and awaits nothing: __del__, __len__, __eq__, ...
-  kProperty,       // an attribute is read or written
+  kSetter,         // an attribute is assigned to, or deleted
   kLambda,         // an expression alone
-  kCallback,       // something of another package calls it
-  kCached,         // a cache would keep the coroutine
+  kCallback,       // a builtin calls it, and awaits nothing: sorted(key=f)
+  kLibraryMethod,  // a class of the standard library calls it: Thread.run
+  kRefused,        // it cannot be written as a coroutine function
   kMixed,          // the same call may reach something that is not asynchronous
+  kModuleLevel,    // a module's own code, where nothing but a call can be run to its end
 };
 
 // What becomes of one place that awaits, or would have to.
@@ -40,43 +46,93 @@ struct ColouredSite {
   InstructionId site = 0;
   EdgeKind kind = EdgeKind::kCall;
   FunctionId function = 0;           // whose code it is
+  ValueId target = kNoValue;         // what is asynchronous: kFunction or kExternal
   Barrier barrier = Barrier::kNone;  // kNone: awaited, or run to its end where the code is a module's own
   bool is_entry = false;             // in a module's own code
+  bool is_passed_on = false;         // a lambda gives back what its caller awaits
+  bool is_guess = false;  // nothing is known of the receiver: all methods of the name are asynchronous
+};
+
+// A coroutine function that something of another package gets, which may call it.
+struct HandOver {
+  InstructionId site = 0;
+  FunctionId function = 0;
 };
 
 class Colouring {
  public:
   Colouring(const Solver& solver, const ColouringRequest& request);
 
-  bool is_async(FunctionId function) const { return is_async_[family_of(function)] != 0; }
-  // Of functions that something they call would make asynchronous.
+  // Whether the function becomes a coroutine function, an asynchronous generator or manager, or is one.
+  bool is_async(FunctionId function) const;
+  // Whether it is an `__iter__` that gives an asynchronous iterator.
+  bool gives_async_iterator(FunctionId function) const { return async_iterables_.count(function) != 0; }
   Barrier barrier(FunctionId function) const { return barriers_[function]; }
-  // In the order of the program's instructions.
-  const std::vector<ColouredSite>& sites() const { return sites_; }
   // The functions that become asynchronous together: overrides, and what one call may reach.
   FunctionId family_of(FunctionId function) const;
+  // The place that made the function's family asynchronous; none where the user did.
+  std::optional<InstructionId> cause_of(FunctionId function) const;
+
+  // In the order of the program's instructions.
+  const std::vector<ColouredSite>& sites() const { return sites_; }
+  const std::vector<HandOver>& hand_overs() const { return hand_overs_; }
+  // Whether some call of the function is seen, or a module's own code enters it.
+  bool is_called(FunctionId function) const { return is_called_[function] != 0; }
 
  private:
-  void join_families();
-  void join(FunctionId a, FunctionId b);
+  static constexpr InstructionId kNoCause = UINT32_MAX;
+
+  // A call of a method of which nothing but the name is known.
+  struct Guess {
+    InstructionId site = 0;
+    GlobalName name = 0;
+  };
+
+  void find_kinds();
   void find_barriers(const ColouringRequest& request);
-  void find_managers();
+  void find_tails();
+  void find_guesses();
+  void join_overrides();
+  void join_targets();
+  void join(FunctionId a, FunctionId b);
   void seed(const ColouringRequest& request);
   void spread();
+  void colour(FunctionId function, InstructionId cause);
+  void find_async_iterables();
   void collect_sites();
+  void collect_hand_overs();
+  void add_site(const CallEdge& edge, bool is_guess);
   bool is_awaited(const CallEdge& edge) const;
   bool is_async_target(const CallEdge& edge) const;
+  bool is_sync_target(const CallEdge& edge) const;
+  bool is_handed_to_builtin(InstructionId site) const;
   FunctionId function_at(InstructionId site) const;
+  bool is_in_module_code(InstructionId site) const {
+    return program_.instruction_code(site).function == kModuleCode;
+  }
   bool may_become_async(FunctionId function) const;
+  bool may_colour_caller(InstructionId site) const;
+  GlobalName name_of(FunctionId function) const;
 
   const Solver& solver_;
-  const WholeProgram& program_;
+  WholeProgram& program_;
   mutable std::vector<FunctionId> parents_;
-  std::vector<char> is_async_;  // by family
-  std::vector<Barrier> barriers_;
-  std::vector<char> is_manager_;  // by function: contextlib.contextmanager makes managers of it
+  std::vector<char> is_async_;               // by family
+  std::vector<InstructionId> causes_;        // by family
+  std::vector<Barrier> barriers_;            // by function
+  std::vector<char> is_manager_;             // by function: contextlib.contextmanager makes managers of it
+  std::vector<char> is_called_;              // by function
+  std::unordered_set<InstructionId> tails_;  // calls whose value a lambda gives back
   std::unordered_set<GlobalName> async_externals_;
+  std::unordered_set<FunctionId> seeded_;
+  std::unordered_set<FunctionId> async_iterables_;
+  std::vector<Guess> guesses_;
+  std::unordered_map<GlobalName, std::uint32_t>
+      sync_methods_;                                   // how many methods of the name are not asynchronous
+  std::unordered_set<GlobalName> async_method_names_;  // of methods of other packages
+  std::vector<FunctionId> work_;                       // functions coloured, whose callers are next
   std::vector<ColouredSite> sites_;
+  std::vector<HandOver> hand_overs_;
 };
 
 }  // namespace aioshift::semantics
