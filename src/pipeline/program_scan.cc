@@ -2,6 +2,7 @@
 
 #include <tbb/parallel_for.h>
 #include <tbb/task_arena.h>
+#include <xxhash.h>
 
 #include <algorithm>
 
@@ -27,6 +28,7 @@ semantics::ModuleCode empty_module() {
 ProgramScan scan_program(std::span<const InputFile> files, const Reader& read, const RunOptions& options) {
   ProgramScan scan;
   scan.files.resize(files.size());
+  scan.hashes.resize(files.size());
   std::vector<std::optional<FileProblem>> problems(files.size());
   const auto scan_file = [&](std::size_t i) {
     scan.files[i].path = files[i].path;
@@ -36,6 +38,7 @@ ProgramScan scan_program(std::span<const InputFile> files, const Reader& read, c
       problems[i] = FileProblem{bytes.error()};
       return;
     }
+    scan.hashes[i] = XXH3_64bits(bytes->data(), bytes->size());
     const auto parsed = parse_file(std::move(*bytes));
     if (!parsed) {
       problems[i] = source_problem(parsed.error());

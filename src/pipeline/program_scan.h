@@ -1,6 +1,7 @@
 // The scan of a whole program: what every file's code does with values.
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -10,6 +11,7 @@
 namespace aioshift::pipeline {
 
 struct ProgramScan {
+  std::vector<std::uint64_t> hashes;          // XXH3 of each file's bytes; 0 where it could not be read
   std::vector<semantics::ProgramFile> files;  // one for each input; empty code where it could not be read
   // Of those that could not be read, or not in all their parts.
   std::vector<FileOutcome> outcomes;

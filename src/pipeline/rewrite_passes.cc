@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "pipeline/outcome.h"
 #include "pipeline/visit.h"
@@ -200,10 +201,14 @@ void RewritePasses::for_each(const std::vector<std::size_t>& indices, const Func
 void RewritePasses::run() {
   find_all(/*first_pass=*/true);
   if (!options_.rewrite) return;
+  bool is_first = true;
   for (int pass = 0;; ++pass) {
     if (stopped()) return;
     const bool comes_to_an_end = all_rewrite_once();
-    if (!apply_pass() && !drop_imports()) break;
+    bool has_changed = apply_pass();
+    if (std::exchange(is_first, false)) settle_decided();
+    has_changed = has_changed || drop_imports();
+    if (!has_changed) break;
     if (pass + 1 >= (comes_to_an_end ? kMaxPassesOfOnceRules : kMaxPasses)) {
       give_up_what_is_active();
       break;
@@ -255,8 +260,17 @@ void RewritePasses::find_in(std::size_t index, bool first_pass) {
   work.found = find(*work.parsed, work.rules, context);
   drop_what_was_written(work);
   drop_what_was_declined(work);
-  if (first_pass) report_findings(*work.parsed, work.found, options_.wants_captures, work.outcome);
+  if (first_pass) {
+    std::vector<Finding> all = work.found;
+    all.insert(all.end(), work.decided.begin(), work.decided.end());
+    std::stable_sort(all.begin(), all.end(), [](const Finding& a, const Finding& b) {
+      return std::tie(a.range.begin, a.range.end, a.rule->id) <
+             std::tie(b.range.begin, b.range.end, b.rule->id);
+    });
+    report_findings(*work.parsed, all, options_.wants_captures, work.outcome);
+  }
   const bool fixable =
+      !work.decided.empty() ||
       std::any_of(work.found.begin(), work.found.end(), [](const Finding& f) { return f.fix.has_value(); });
   work.is_active = fixable || !work.released.empty();
   // A text in which nothing can be fixed is not needed any more, if it is the original one.
@@ -338,6 +352,35 @@ void RewritePasses::reject(Candidate& candidate, Reason reason, const std::strin
   finding.fix.reset();
   finding.applicability = Applicability::kManual;
   finding.reason = reason;
+  reject_sharing(finding);
+}
+
+// What went with a fix that is not applied.
+void RewritePasses::reject_sharing(const Finding& finding) {
+  if (finding.shares_fix == 0) return;
+  for (FileWork& work : work_) {
+    for (Finding& other : work.decided) {
+      if (other.shares_fix != finding.shares_fix || other.rule != finding.rule || other.reason) continue;
+      other.applicability = Applicability::kManual;
+      other.reason = finding.reason;
+    }
+  }
+}
+
+// What became of the findings over the whole program, which are not found again.
+void RewritePasses::settle_decided() {
+  for (FileWork& work : work_) {
+    for (const Finding& finding : work.decided) {
+      if (finding.reason) {
+        ++work.outcome.left[std::string(rewrite::id_of(*finding.reason))];
+      } else if (finding.shares_fix != 0 && shared_.count(finding.shares_fix) != 0) {
+        if (!finding.fix) ++work.outcome.fixes[finding.rule->id];
+      } else if (finding.fix || finding.shares_fix != 0) {
+        ++work.outcome.left["unsafe"];
+      }
+    }
+    work.decided.clear();
+  }
 }
 
 std::size_t RewritePasses::group_of(std::size_t file) const {
@@ -403,27 +446,37 @@ bool RewritePasses::is_wanted(Candidate& candidate, const EditSet& settled) {
   return candidate.is_chosen;
 }
 
+// Of a file's findings, the fixes that may be applied.
+void RewritePasses::add_candidates(std::size_t index, std::vector<Finding>& findings,
+                                   std::vector<Candidate>& candidates) {
+  const FileWork& work = work_[index];
+  for (Finding& finding : findings) {
+    if (!finding.fix) continue;
+    if (finding.applicability == Applicability::kUnsafe && !work.file->settings->unsafe_fixes) continue;
+    const rules::Rule& rule = work.table->rule(work.table->number_of(*finding.rule));
+    const Candidate candidate{index, &finding, rule.rewrites_each_match_once()};
+    const auto rejected = rejected_.empty() ? rejected_.end() : rejected_.find(identity_of(candidate));
+    if (rejected != rejected_.end()) {
+      finding.fix.reset();
+      finding.applicability = Applicability::kManual;
+      finding.reason = rejected->second;
+      continue;
+    }
+    candidates.push_back(candidate);
+  }
+}
+
 // Settles, applies and verifies the fixes found. True where a text changed.
 bool RewritePasses::apply_pass() {
   std::vector<Candidate> candidates;
+  // What is decided over the whole program would not be found again if it had to wait for others.
+  for (std::size_t i = 0; i < work_.size(); ++i) {
+    if (work_[i].is_active) add_candidates(i, work_[i].decided, candidates);
+  }
   for (std::size_t i = 0; i < work_.size(); ++i) {
     if (!work_[i].is_active) continue;
     const std::size_t first_of_file = candidates.size();
-    for (Finding& finding : work_[i].found) {
-      if (!finding.fix) continue;
-      if (finding.applicability == Applicability::kUnsafe && !work_[i].file->settings->unsafe_fixes) continue;
-      const RuleTable& table = *work_[i].table;
-      const rules::Rule& rule = table.rule(table.number_of(*finding.rule));
-      const Candidate candidate{i, &finding, rule.rewrites_each_match_once()};
-      const auto rejected = rejected_.empty() ? rejected_.end() : rejected_.find(identity_of(candidate));
-      if (rejected != rejected_.end()) {
-        finding.fix.reset();
-        finding.applicability = Applicability::kManual;
-        finding.reason = rejected->second;
-        continue;
-      }
-      candidates.push_back(candidate);
-    }
+    add_candidates(i, work_[i].found, candidates);
     // Of rules that rewrite each match once, inner matches come before those around them.
     std::stable_sort(candidates.begin() + static_cast<std::ptrdiff_t>(first_of_file), candidates.end(),
                      [](const Candidate& a, const Candidate& b) {
@@ -492,6 +545,8 @@ bool RewritePasses::apply_pass() {
       ++work.outcome.fixes[candidate->finding->rule->id];
       const Fix& fix = *candidate->finding->fix;
       work.released.insert(fix.released_imports.begin(), fix.released_imports.end());
+      for (const auto& [file, name] : fix.released_elsewhere) work_[file].released.insert(name);
+      if (candidate->finding->shares_fix != 0) shared_.insert(candidate->finding->shares_fix);
       join(fix);
     }
     stay_active_where_stale(files);

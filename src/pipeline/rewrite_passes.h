@@ -36,6 +36,8 @@ struct FileWork {
   text::ChangeMap changes;            // from them to the current bytes
   std::set<std::string> released;     // imported names that fixes no longer use
   std::vector<rules::Finding> found;  // by the rules, in this pass
+  // By rules that decide over the whole program, for the first pass alone.
+  std::vector<rules::Finding> decided;
   // Where rules that rewrite each match once have written, in the current text.
   struct Written {
     const rules::RuleInfo* rule;
@@ -69,6 +71,10 @@ class RewritePasses {
   bool all_rewrite_once() const;
   void find_all(bool first_pass);
   bool apply_pass();
+  void add_candidates(std::size_t index, std::vector<rules::Finding>& findings,
+                      std::vector<Candidate>& candidates);
+  void settle_decided();
+  void reject_sharing(const rules::Finding& finding);
   bool stopped() const { return options_.stop != nullptr && options_.stop->load(std::memory_order_relaxed); }
   bool is_wanted(Candidate& candidate, const rewrite::EditSet& settled);
   Proposal proposal_of(const Candidate& candidate);
@@ -95,6 +101,7 @@ class RewritePasses {
   // What it takes to tell a fix that failed verification in an earlier pass, whose offsets moved.
   std::map<std::string, rewrite::Reason> rejected_;
   std::optional<Decision::Kind> for_the_rest_;  // what a person decided of all fixes that follow
+  std::set<std::uint32_t> shared_;              // Finding::shares_fix of fixes that were applied
   // Files that share a fix that was applied, by the least of them: all are given up, or none.
   std::vector<std::size_t> group_;
 };

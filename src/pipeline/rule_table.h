@@ -55,6 +55,8 @@ class RuleTable {
     return entries_[number].replaced_names;
   }
   bool looks_at_program(RuleNumber number) const { return entries_[number].looks_at_program; }
+  // Of a rule that decides over the whole program and does nothing else.
+  bool visits_nothing(RuleNumber number) const { return entries_[number].kinds.empty(); }
   RuleNumber number_of(const rules::RuleInfo& info) const { return numbers_.at(&info); }
 
   // Of `rules`, which are ascending.

@@ -14,6 +14,7 @@
 #include <utility>
 
 #include "pipeline/file_problems.h"
+#include "pipeline/linked_program.h"
 #include "pipeline/name_follower.h"
 #include "pipeline/outcome.h"
 #include "pipeline/parsed_file.h"
@@ -47,6 +48,7 @@ class Run {
     find_mentions();
     find_projects(0, inputs_.size());
     link();
+    decide();
     return rewrite(0, inputs_.size());
   }
 
@@ -83,6 +85,8 @@ class Run {
     // Where nothing about the file waits for other files:
     std::vector<RuleNumber> settled;
     FileOutcome outcome;
+    std::vector<rules::Finding> decided;  // by rules that decide over the whole program
+    bool has_shared_edits = false;        // such a finding of another file has edits here
   };
 
   // The rules of one configuration, with those literals that a file must hold.
@@ -202,7 +206,7 @@ class Run {
     const std::string path = options_.relative_path_of ? options_.relative_path_of(input) : input.path;
     std::erase_if(states_[i].scan.rules, [&](RuleNumber number) {
       const rules::Rule& rule = table.rule(number);
-      return input.settings->is_ignored_for(input.real_path, rule.info()) ||
+      return table.visits_nothing(number) || input.settings->is_ignored_for(input.real_path, rule.info()) ||
              (options_.heeds_files && !rule.applies_to(path));
     });
   }
@@ -351,10 +355,63 @@ class Run {
     }
   }
 
+  // Lets the rules decide that look at the whole program at once.
+  void decide() {
+    std::set<const rules::Rule*> deciding;
+    for (const auto& [settings, set] : rule_sets_) {
+      for (const rules::Rule* rule : settings->rules) {
+        if (rule->decides_over_program()) deciding.insert(rule);
+      }
+    }
+    if (deciding.empty() || stopped()) return;
+    RunOptions options = options_;
+    options.on_progress = {};
+    const LinkedProgram program(inputs_, read_, options, arena_);
+    if (stopped()) return;
+    for (const FileOutcome& outcome : program.problems()) {
+      FileScan& scan = states_[outcome.input].scan;
+      if (scan.problems.empty()) scan.problems = outcome.problems;
+    }
+    std::vector<const rules::Rule*> in_order(deciding.begin(), deciding.end());
+    std::sort(in_order.begin(), in_order.end(),
+              [](const rules::Rule* a, const rules::Rule* b) { return a->info().id < b->info().id; });
+    for (const rules::Rule* rule : in_order) {
+      for (rules::LocatedFinding& located : program.decide(*rule)) {
+        if (located.finding.fix) {
+          for (const rewrite::FileEdit& edit : located.finding.fix->edits)
+            states_[edit.file].has_shared_edits = true;
+        }
+        states_[located.file].decided.push_back(std::move(located.finding));
+      }
+    }
+    // Edits of a text that is not the one read for them are worth nothing: such a file is not reopened.
+    for (std::size_t i = 0; i < states_.size(); ++i) {
+      if (states_[i].decided.empty() && !states_[i].has_shared_edits) continue;
+      if (states_[i].parsed != nullptr && states_[i].scan.hash != program.hash(i)) states_[i].parsed.reset();
+      states_[i].scan.hash = program.hash(i);
+    }
+  }
+
+  // Rules number files as the run does, the passes as their work goes.
+  static void renumber(rewrite::Fix& fix, const std::vector<rewrite::FileId>& number_of) {
+    for (rewrite::FileEdit& edit : fix.edits) edit.file = number_of[edit.file];
+    for (rewrite::FileRange& range : fix.relied_on) range.file = number_of[range.file];
+    for (auto& [file, name] : fix.released_elsewhere) file = number_of[file];
+  }
+
   RunResult rewrite(std::size_t begin, std::size_t end) {
     std::vector<FileWork> work;
+    std::vector<rewrite::FileId> number_of(states_.size());
     for (std::size_t i = begin; i < end; ++i) {
-      if (!states_[i].scan.rules.empty()) work.push_back(make_work(i));
+      number_of[i] = static_cast<rewrite::FileId>(work.size());
+      const State& state = states_[i];
+      if (!state.scan.rules.empty() || !state.decided.empty() || state.has_shared_edits)
+        work.push_back(make_work(i));
+    }
+    for (FileWork& one : work) {
+      for (rules::Finding& finding : one.decided) {
+        if (finding.fix) renumber(*finding.fix, number_of);
+      }
     }
     if (!stopped()) {
       RewritePasses passes(work, program_, arena_, options_);
@@ -370,6 +427,7 @@ class Run {
     work.project = states_[i].scan.project;
     work.table = &rule_set_of(i).table;
     work.rules = std::move(states_[i].scan.rules);
+    work.decided = std::move(states_[i].decided);
     work.parsed = std::move(states_[i].parsed);
     work.reopen = [this, i]() -> std::unique_ptr<ParsedFile> {
       auto bytes = read_(inputs_[i]);

@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "rewrite/reason.h"
@@ -41,6 +42,8 @@ struct Fix {
   // Imported names that the edits no longer use here: dropped from the file's imports where
   // nothing else uses them ("asyncio.wait_for").
   std::vector<std::string> released_imports;
+  // The same in other files than the finding's own.
+  std::vector<std::pair<FileId, std::string>> released_elsewhere;
   // What the edits build on without touching it, such as an import that is there already: no other Fix
   // may remove it at the same time.
   std::vector<FileRange> relied_on;

@@ -210,6 +210,18 @@ constexpr auto kEntries = std::to_array<Entry>({
      "generator "
      "returns, waiting in `__iter__`, letting StopIteration through",
      "Write that part in another way first."},
+    {Reason::kStaysSync, "stays-sync",
+     "something asynchronous is called in a function that stays as it is: the configuration, a comment or "
+     "per-file-ignores say so",
+     "Await the call by hand, or run it with `asyncio.run` where no event loop is running."},
+    {Reason::kCalledSynchronously, "called-synchronously",
+     "something asynchronous is called in a function that is run by what awaits nothing: a constructor, a "
+     "special method, the setter of a property, a callback of a builtin, a thread",
+     "Move the call into a coroutine function that is awaited after construction, or run it with "
+     "`asyncio.run` where no event loop is running."},
+    {Reason::kMixedCallees, "mixed-callees",
+     "the call may reach a function that becomes asynchronous and one that does not",
+     "Give both the same colour, or tell them apart before the call."},
     {Reason::kNoAnyioCounterpart, "no-anyio-counterpart",
      "nothing in anyio does the same by a mere change of the call",
      "Leave it, since asyncio works under anyio's own asyncio backend, or write this part anew."},

@@ -70,6 +70,9 @@ enum class Reason {
   kHasBases,
   kSharedStatement,
   kNoAsyncCounterpart,
+  kStaysSync,
+  kCalledSynchronously,
+  kMixedCallees,
   kNoAnyioCounterpart,
   // Rules that are data.
   kReportOnly,

@@ -14,6 +14,7 @@
 #include "rewrite/fix.h"
 #include "rewrite/reason.h"
 #include "rules/program.h"
+#include "rules/program_view.h"
 #include "rules/rule_info.h"
 #include "rules/target.h"
 #include "semantics/model.h"
@@ -58,6 +59,14 @@ struct Finding {
   std::vector<std::string> replaced;  // those of Rule::replaced_names that the fix replaces; empty: all
   std::vector<Capture> captures;      // where they are wanted, by name
   std::vector<Label> labels;
+  // Not 0: of the findings of one decision with the same number, one holds the fix for all of them.
+  std::uint32_t shares_fix = 0;
+};
+
+// A finding of a rule that decides over the whole program.
+struct LocatedFinding {
+  ProgramView::File file = 0;
+  Finding finding;
 };
 
 class Rule {
@@ -95,6 +104,11 @@ class Rule {
   // Looks at one node, and appends at most one finding for each site: with a fix, or with the
   // reason why there is none. Pure: called from several threads, in any order.
   virtual void visit(const FileContext& context, syntax::Node node, std::vector<Finding>& findings) const = 0;
+
+  // Whether the rule is asked to `decide`, once, before any file changes. It may visit files besides.
+  virtual bool decides_over_program() const { return false; }
+  // Looks at all files together. FileIds of its fixes are the view's file numbers.
+  virtual std::vector<LocatedFinding> decide(const ProgramView& /*program*/) const { return {}; }
 
  protected:
   Finding finding(syntax::Node at, std::string message) const;

@@ -19,7 +19,7 @@ namespace aioshift::rewrite {
 struct AsyncSite {
   enum class Kind : std::uint8_t {
     kFunction,       // node: a function_definition, which becomes `async def`
-    kCall,           // node: a call, whose value is awaited
+    kCall,           // node: a call, or an attribute that is a property, whose value is awaited
     kName,           // node: an identifier, which is only called otherwise: an import, an attribute
     kWith,           // node: a with_item, whose manager is entered and left asynchronously
     kFor,            // node: a for_statement, whose iterable is iterated over asynchronously
@@ -35,6 +35,8 @@ struct AsyncSite {
   std::string new_name = {};
   // kFunction: the caller answers for its decorators, as far as they are not known to stand in the way.
   bool has_trusted_decorators = false;
+  // kFunction: a property's getter, whose reads are sites of kCall.
+  bool is_property = false;
   // kFunction without a body of its own (a stub, an overload, a protocol's method): it stands for a generator
   // function, which is declared by a plain `def` that returns an asynchronous iterator.
   bool stands_for_generator = false;

@@ -72,10 +72,16 @@ bool is_context_manager(const semantics::FileModel& model, Node function) {
   return found;
 }
 
-std::optional<Reason> write_decorators(const SiteTable& table, Node function, bool are_trusted,
+bool is_indifferent_decorator(const semantics::FileModel& model, Node decorator) {
+  const Node function = decorator_function(decorator);
+  const std::string name = name_of(model, function);
+  return name == kContextManager || name == "property" || holds(kIndifferent, name);
+}
+
+std::optional<Reason> write_decorators(const SiteTable& table, const AsyncSite& function,
                                        AsyncEditList& edits) {
   std::optional<Reason> reason;
-  each_decorator(function, [&](Node decorator) {
+  each_decorator(function.node, [&](Node decorator) {
     const std::string name = name_of(table.model(), decorator);
     if (name == kContextManager) {
       auto bound = bind_member(table.model(), decorator, "contextlib", "asynccontextmanager");
@@ -86,8 +92,10 @@ std::optional<Reason> write_decorators(const SiteTable& table, Node function, bo
       edits.add_import(std::move(bound->edits));
       edits.replace(decorator.range(), bound->expression);
       edits.release(std::string(kContextManager));
+    } else if (function.is_property && name == "property") {
+      return;
     } else if (holds(kForPlainFunctions, name) || is_property_part(decorator) ||
-               (!are_trusted && !holds(kIndifferent, name))) {
+               (!function.has_trusted_decorators && !holds(kIndifferent, name))) {
       reason = Reason::kDecorated;
     }
   });

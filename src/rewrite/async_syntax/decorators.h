@@ -9,9 +9,13 @@ namespace aioshift::rewrite {
 // Whether `@contextmanager` stands over the function.
 bool is_context_manager(const semantics::FileModel& model, syntax::Node function);
 
+// Whether the decorator gives back what it gets, or asks nothing of it: `functools.wraps(f)`,
+// `abstractmethod`; or is one of those that write_decorators knows what to do with.
+bool is_indifferent_decorator(const semantics::FileModel& model, syntax::Node decorator);
+
 // `@contextmanager` → `@asynccontextmanager`. kDecorated where a decorator relies on a plain function
 // (property, caches), or, unless they are trusted, is not known to take a coroutine function as well.
-std::optional<Reason> write_decorators(const SiteTable& table, syntax::Node function, bool are_trusted,
+std::optional<Reason> write_decorators(const SiteTable& table, const AsyncSite& function,
                                        AsyncEditList& edits);
 
 }  // namespace aioshift::rewrite

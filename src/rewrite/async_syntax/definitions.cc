@@ -104,8 +104,7 @@ std::optional<Reason> write_function(const SiteTable& table, const AsyncSite& si
   if (is_called_by_interpreter(site, function)) return Reason::kNoAsyncCounterpart;
   if (const auto reason = write_name_of(table, function, site.new_name, edits)) return reason;
   if (syntax::is_async_function(function)) return std::nullopt;
-  if (const auto reason = write_decorators(table, function, site.has_trusted_decorators, edits))
-    return reason;
+  if (const auto reason = write_decorators(table, site, edits)) return reason;
   if (form == DefinitionForm::kAsyncGenerator) {
     if (const auto reason = write_returns(function, edits)) return reason;
     if (const auto reason = write_delegations(table, function, edits)) return reason;

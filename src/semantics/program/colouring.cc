@@ -153,8 +153,19 @@ GlobalName Colouring::name_of(FunctionId function) const {
   return program_.name(program_.file_of_function(function), program_.function_code(function).name);
 }
 
-// A method and those that override it, as each class sees them: bases, siblings, mixins.
+// A method and those that override it, as each class sees them: bases, siblings, mixins. And what one name
+// stands for in turn: overloads, definitions under conditions.
 void Colouring::join_overrides() {
+  for (WholeProgram::File file = 0; file < program_.file_count(); ++file) {
+    std::unordered_map<NameId, FunctionId> by_path;
+    const auto& functions = program_.code(file).functions;
+    for (FunctionIndex index = kModuleCode + 1; index < functions.size(); ++index) {
+      const FunctionId id = program_.function(file, index);
+      if (!may_become_async(id)) continue;
+      const auto [it, is_new] = by_path.emplace(functions[index].path, id);
+      if (!is_new) join(it->second, id);
+    }
+  }
   std::unordered_map<GlobalName, FunctionId> first;
   for (ClassId id = 0; id < program_.class_count(); ++id) {
     if (solver_.mro(id).size() < 2) continue;

@@ -1,0 +1,214 @@
+#include "plan.h"
+
+#include <algorithm>
+#include <mutex>
+#include <numeric>
+
+#include "rewrite/fix.h"
+
+namespace aioshift::transforms {
+
+using rewrite::Reason;
+using rules::ProgramView;
+using semantics::FunctionId;
+
+namespace {
+
+// Each round refuses at least one function more; real programs need a few.
+constexpr int kMaxRounds = 50;
+
+// Which functions change together: those that call each other's coroutines.
+class Components {
+ public:
+  Components(const semantics::Colouring& colouring, std::size_t functions)
+      : colouring_(colouring), parents_(functions) {
+    std::iota(parents_.begin(), parents_.end(), FunctionId{0});
+  }
+
+  FunctionId root_of(FunctionId function) {
+    function = colouring_.family_of(function);
+    while (parents_[function] != function) {
+      parents_[function] = parents_[parents_[function]];
+      function = parents_[function];
+    }
+    return function;
+  }
+  void join(FunctionId a, FunctionId b) {
+    a = root_of(a);
+    b = root_of(b);
+    parents_[std::max(a, b)] = std::min(a, b);
+  }
+
+ private:
+  const semantics::Colouring& colouring_;
+  std::vector<FunctionId> parents_;
+};
+
+class Planner {
+ public:
+  Planner(const ProgramView& view, const rules::RuleInfo& rule)
+      : view_(view), program_(view.solver().program()), rule_(rule) {}
+
+  Plan make() {
+    Plan plan;
+    for (int round = 0; round < kMaxRounds && !view_.is_stopped(); ++round) {
+      const std::size_t refused_before = refused_.size();
+      plan = colour();
+      if (refused_.size() == refused_before && !join_conflicting(plan)) return plan;
+    }
+    give_up(plan);
+    return plan;
+  }
+
+ private:
+  // Nothing that does not fit together is applied.
+  static void give_up(Plan& plan) {
+    for (auto& [file, of_file] : plan.files) {
+      of_file.edits.clear();
+      for (PlannedPlace& place : of_file.places) {
+        if (!place.site.reason) place.site.reason = Reason::kNotVerified;
+      }
+    }
+  }
+
+  Plan colour() {
+    semantics::ColouringRequest request;
+    request.async_names = view_.async_names().async_names;
+    request.stays_sync = view_.async_names().stays_sync;
+    for (const auto& [function, reason] : refused_) request.refused.push_back(function);
+    Plan plan;
+    plan.colouring = std::make_unique<semantics::Colouring>(view_.solver(), request);
+    const SiteFinder finder(view_, *plan.colouring, refused_);
+    Components components(*plan.colouring, program_.function_count());
+    for (const semantics::ColouredSite& site : plan.colouring->sites()) {
+      const semantics::Value& target = view_.solver().value(site.target);
+      if (target.kind == semantics::ValueKind::kFunction && !site.is_entry)
+        components.join(site.function, target.a);
+    }
+    for (const auto& [a, b] : joined_) components.join(a, b);
+    const std::vector<File> files = finder.files();
+    std::map<File, FilePlan> plans;
+    for (const File file : files) plans[file];
+    std::mutex mutex;
+    std::set<File> opened;
+    std::map<FunctionId, Reason> newly_refused;
+    view_.for_each(files, [&](const ProgramView::Opened& file) {
+      std::vector<PlannedSite> sites = finder.sites_in(file);
+      std::map<FunctionId, Reason> refused;
+      refuse_unwanted(file, sites, refused);
+      std::map<FunctionId, std::vector<PlannedSite>> by_root;
+      {
+        const std::lock_guard lock(mutex);
+        opened.insert(file.file);
+        for (PlannedSite& site : sites)
+          by_root[components.root_of(root_function(site))].push_back(std::move(site));
+      }
+      FilePlan of_file;
+      std::map<FunctionId, ComponentEdits> edits;
+      std::vector<std::pair<FunctionId, PlannedSite>> places;
+      for (auto& [root, group] : by_root) {
+        ComponentEdits written = write(file, group, refused);
+        if (!written.edits.empty()) edits.emplace(root, std::move(written));
+        for (PlannedSite& site : group) {
+          site.text.node = {};
+          places.emplace_back(root, std::move(site));
+        }
+      }
+      const std::lock_guard lock(mutex);
+      newly_refused.insert(refused.begin(), refused.end());
+      FilePlan& result = plans[file.file];
+      const auto number_of = [](FunctionId root) { return static_cast<Component>(root + 1); };
+      for (auto& [root, written] : edits) result.edits.emplace(number_of(root), std::move(written));
+      for (auto& [root, site] : places) result.places.push_back({std::move(site), number_of(root)});
+      std::stable_sort(
+          result.places.begin(), result.places.end(),
+          [](const PlannedPlace& a, const PlannedPlace& b) { return a.site.range < b.site.range; });
+    });
+    if (view_.is_stopped()) return plan;
+    for (FunctionId id = 0; id < program_.function_count(); ++id) {
+      const File file = program_.file_of_function(id);
+      if (plan.colouring->is_async(id) && !program_.function_code(id).is_async && plans.count(file) != 0 &&
+          opened.count(file) == 0)
+        newly_refused.emplace(id, Reason::kNotVerified);
+    }
+    refused_.insert(newly_refused.begin(), newly_refused.end());
+    plan.files = std::move(plans);
+    return plan;
+  }
+
+  // What a site belongs to: what it stands in, or what it runs.
+  FunctionId root_function(const PlannedSite& site) const {
+    if (!site.is_module_level) return site.function;
+    const semantics::Value& target = view_.solver().value(site.target);
+    return target.kind == semantics::ValueKind::kFunction ? target.a : site.function;
+  }
+
+  // Functions that a comment or the configuration wants left alone.
+  void refuse_unwanted(const ProgramView::Opened& file, const std::vector<PlannedSite>& sites,
+                       std::map<FunctionId, Reason>& refused) const {
+    const bool is_selected = view_.terms(file.file).is_selected && !file.suppressions.skips_file();
+    for (const PlannedSite& site : sites) {
+      if (!site.is_function) continue;
+      if (!is_selected || file.suppressions.covers(rule_, file.model.tree, site.range))
+        refused.emplace(site.function, Reason::kStaysSync);
+    }
+  }
+
+  ComponentEdits write(const ProgramView::Opened& file, std::vector<PlannedSite>& group,
+                       std::map<FunctionId, Reason>& refused) const {
+    std::vector<rewrite::AsyncSite> sites;
+    std::vector<std::size_t> numbers;
+    for (std::size_t i = 0; i < group.size(); ++i) {
+      if (group[i].reason) continue;
+      sites.push_back(group[i].text);
+      numbers.push_back(i);
+    }
+    const rules::PythonVersion target = view_.terms(file.file).target;
+    rewrite::AsyncEdits edits = rewrite::async_edits(
+        {file.model, sites, target >= rules::PythonVersion{3, 11}, target >= rules::PythonVersion{3, 10}});
+    for (const rewrite::AsyncObstacle& obstacle : edits.obstacles) {
+      PlannedSite& site = group[numbers[obstacle.site]];
+      site.reason = obstacle.reason;
+      if (site.is_function) refused.emplace(site.function, obstacle.reason);
+    }
+    return {std::move(edits.edits), std::move(edits.released_imports), std::move(edits.relied_on)};
+  }
+
+  // Components whose edits meet in one place, such as a `with` statement, change together. True where there
+  // were some.
+  bool join_conflicting(const Plan& plan) {
+    std::map<Component, rewrite::Fix> fixes;
+    for (const auto& [file, of_file] : plan.files) {
+      for (const auto& [component, written] : of_file.edits) {
+        rewrite::Fix& fix = fixes[component];
+        fix.add(file, written.edits);
+        for (const text::Range& range : written.relied_on) fix.relied_on.push_back({file, range});
+      }
+    }
+    rewrite::EditSet set;
+    bool found = false;
+    for (const auto& [component, fix] : fixes) {
+      if (set.add(fix)) continue;
+      found = true;
+      for (const auto& [file, of_file] : plan.files) {
+        if (of_file.edits.count(component) == 0) continue;
+        for (const auto& [other, written] : of_file.edits) joined_.emplace_back(component - 1, other - 1);
+      }
+    }
+    return found;
+  }
+
+  const ProgramView& view_;
+  const semantics::WholeProgram& program_;
+  const rules::RuleInfo& rule_;
+  std::map<FunctionId, Reason> refused_;
+  std::vector<std::pair<FunctionId, FunctionId>> joined_;
+};
+
+}  // namespace
+
+Plan make_plan(const ProgramView& program, const rules::RuleInfo& rule) {
+  return Planner(program, rule).make();
+}
+
+}  // namespace aioshift::transforms

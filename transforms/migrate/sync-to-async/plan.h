@@ -1,0 +1,43 @@
+// What a migration does in every file, as far as the text allows it.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "sites.h"
+
+namespace aioshift::transforms {
+
+// The functions and sites that change together, or not at all. Numbers from 1.
+using Component = std::uint32_t;
+inline constexpr Component kNoComponent = 0;
+
+// One place and what becomes of it. Without reason: it changes, or is left to a person with its component.
+struct PlannedPlace {
+  PlannedSite site;  // its node is gone
+  Component component = kNoComponent;
+};
+
+struct ComponentEdits {
+  std::vector<text::Edit> edits;
+  std::vector<std::string> released_imports;
+  std::vector<text::Range> relied_on;
+};
+
+struct FilePlan {
+  std::vector<PlannedPlace> places;  // in source order
+  std::map<Component, ComponentEdits> edits;
+};
+
+struct Plan {
+  std::unique_ptr<semantics::Colouring> colouring;
+  std::map<File, FilePlan> files;
+};
+
+// Colours the program, and again without the functions that the text refuses, until what is left can be
+// written. A file that cannot be opened any more refuses its functions.
+Plan make_plan(const rules::ProgramView& program, const rules::RuleInfo& rule);
+
+}  // namespace aioshift::transforms

@@ -1,0 +1,67 @@
+// From what a program's colouring decides to places in the text of its files.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "rewrite/async_syntax/async_syntax.h"
+#include "rules/program_view.h"
+#include "semantics/program/colouring.h"
+
+namespace aioshift::transforms {
+
+using File = rules::ProgramView::File;
+
+// A place that changes, or that a person is told about.
+struct PlannedSite {
+  rewrite::AsyncSite text;             // `text.node`: as long as the file is open
+  text::Range range;                   // what a finding marks
+  std::uint32_t line = 0;              // from 1
+  semantics::FunctionId function = 0;  // itself, or whose code it stands in
+  semantics::ValueId target =
+      semantics::kNoValue;   // what is asynchronous there; none of a function's definition
+  bool is_function = false;  // the definition of one
+  bool is_module_level = false;
+  bool is_guess = false;
+  bool is_hand_over = false;              // a function is handed to something of another package
+  std::optional<rewrite::Reason> reason;  // why it is left to a person
+};
+
+// What is common to all files of one colouring.
+class SiteFinder {
+ public:
+  SiteFinder(const rules::ProgramView& program, const semantics::Colouring& colouring,
+             const std::map<semantics::FunctionId, rewrite::Reason>& refused);
+
+  // Files in which anything changes or is to be said, ascending.
+  std::vector<File> files() const;
+  // Of one of these, in no order.
+  std::vector<PlannedSite> sites_in(const rules::ProgramView::Opened& file) const;
+
+ private:
+  struct OfFile {
+    std::vector<semantics::FunctionId> functions;
+    std::vector<const semantics::ColouredSite*> sites;
+    std::vector<const semantics::HandOver*> hand_overs;
+  };
+
+  PlannedSite function_site(const rules::ProgramView::Opened& file, semantics::FunctionId function) const;
+  PlannedSite call_site(const rules::ProgramView::Opened& file,
+                        const semantics::ColouredSite& coloured) const;
+  std::string new_name_of(semantics::FunctionId function) const;
+  std::optional<rewrite::Reason> reason_of(const semantics::ColouredSite& site) const;
+  bool has_trusted_decorators(const rules::ProgramView::Opened& file, syntax::Node function) const;
+
+  const rules::ProgramView& view_;
+  const semantics::Solver& solver_;
+  const semantics::WholeProgram& program_;
+  const semantics::Colouring& colouring_;
+  const std::map<semantics::FunctionId, rewrite::Reason>& refused_;
+  std::map<File, OfFile> by_file_;
+  std::set<semantics::FunctionId> generator_families_;
+};
+
+}  // namespace aioshift::transforms
