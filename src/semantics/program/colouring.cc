@@ -17,6 +17,16 @@ bool has_async_counterpart(std::string_view method) {
          method == "__call__";
 }
 
+// What the asynchronous statements call instead.
+std::string_view async_counterpart(std::string_view method) {
+  constexpr auto kPairs = std::to_array<std::pair<std::string_view, std::string_view>>({{"__enter__", "__aenter__"},
+                                                                                        {"__exit__", "__aexit__"},
+                                                                                        {"__iter__", "__aiter__"},
+                                                                                        {"__next__", "__anext__"}});
+  const auto found = std::find_if(kPairs.begin(), kPairs.end(), [&](const auto& pair) { return pair.first == method; });
+  return found == kPairs.end() ? std::string_view() : found->second;
+}
+
 bool is_special(std::string_view method) {
   return method.size() > 4 && method.starts_with("__") && method.ends_with("__");
 }
@@ -168,6 +178,7 @@ void Colouring::join_overrides() {
   }
   std::unordered_map<GlobalName, FunctionId> first;
   for (ClassId id = 0; id < program_.class_count(); ++id) {
+    join_halves(id);
     if (solver_.mro(id).size() < 2) continue;
     first.clear();
     for (const ClassId base : solver_.mro(id)) {
@@ -184,6 +195,21 @@ void Colouring::join_overrides() {
       }
     }
   }
+}
+
+// `async with` calls both of an object's methods.
+void Colouring::join_halves(ClassId id) {
+  const auto first_of = [&](std::string_view method) -> std::optional<FunctionId> {
+    const GlobalName name = program_.names.id(method);
+    for (const ClassId base : solver_.mro(id)) {
+      const auto methods = solver_.own_methods(base, name);
+      if (!methods.empty()) return may_become_async(methods.front()) ? std::optional(methods.front()) : std::nullopt;
+    }
+    return std::nullopt;
+  };
+  const auto enter = first_of("__enter__");
+  const auto leave = first_of("__exit__");
+  if (enter && leave) join(*enter, *leave);
 }
 
 // Where a site may reach several functions, they are of one colour.
@@ -236,6 +262,8 @@ void Colouring::find_barriers(const ColouringRequest& request) {
       barriers_[id] = Barrier::kConstructor;
     } else if (code.owner != kNoClass && is_special(name) && !has_async_counterpart(name)) {
       barriers_[id] = Barrier::kSpecialMethod;
+    } else if (code.owner != kNoClass && has_both_protocols(id)) {
+      barriers_[id] = Barrier::kBothProtocols;
     } else if (name == "__iter__" && code.owner != kNoClass && !code.is_generator) {
       // `__aiter__` is no coroutine function; what it gives is asynchronous or not.
       barriers_[id] = Barrier::kSpecialMethod;
@@ -311,6 +339,17 @@ void Colouring::find_guesses() {
   }
 }
 
+// Whether the class has the asynchronous half of the method's protocol as well, which is called instead.
+bool Colouring::has_both_protocols(FunctionId function) const {
+  const FunctionCode& code = program_.function_code(function);
+  const WholeProgram::File file = program_.file_of_function(function);
+  const std::string_view counterpart = async_counterpart(program_.code(file).names[code.name]);
+  if (counterpart.empty()) return false;
+  const GlobalName name = program_.names.id(counterpart);
+  const auto& members = solver_.members(program_.class_id(file, code.owner));
+  return std::any_of(members.begin(), members.end(), [&](const auto& member) { return member.first == name; });
+}
+
 bool Colouring::may_become_async(FunctionId function) const {
   return barriers_[function] == Barrier::kNone && !program_.function_code(function).is_async;
 }
@@ -356,7 +395,9 @@ bool Colouring::is_async_target(const CallEdge& edge) const {
   const Value& target = solver_.value(edge.target);
   if (target.kind == ValueKind::kExternal) return async_externals_.count(target.a) != 0;
   if (target.kind != ValueKind::kFunction) return false;
-  if (edge.kind == EdgeKind::kIterate && seeded_.count(target.a) != 0) return true;
+  if (seeded_.count(target.a) != 0 &&
+      (edge.kind == EdgeKind::kIterate || barriers_[target.a] == Barrier::kBothProtocols))
+    return true;
   return !program_.function_code(target.a).is_async && is_async_[family_of(target.a)] != 0 &&
          may_become_async(target.a);
 }
@@ -365,7 +406,7 @@ bool Colouring::is_async_target(const CallEdge& edge) const {
 bool Colouring::is_sync_target(const CallEdge& edge) const {
   const Value& target = solver_.value(edge.target);
   return target.kind == ValueKind::kFunction && !program_.function_code(target.a).is_async &&
-         !is_async_target(edge);
+         barriers_[target.a] != Barrier::kBothProtocols && !is_async_target(edge);
 }
 
 // Whether something is awaited at the edge, if its target is asynchronous: the call of a generator function
@@ -422,7 +463,7 @@ void Colouring::spread() {
   for (const CallEdge& edge : solver_.edges()) {
     if (!is_awaited(edge)) continue;
     const Value& target = solver_.value(edge.target);
-    if (target.kind == ValueKind::kFunction && edge.kind != EdgeKind::kIterate) {
+    if (target.kind == ValueKind::kFunction && !is_async_target(edge)) {
       callers[family_of(target.a)].push_back(&edge);
     } else if (is_async_target(edge)) {
       colour_around(edge.site);

@@ -36,6 +36,7 @@ enum class Barrier : std::uint8_t {
   kLambda,         // an expression alone
   kCallback,       // a builtin calls it, and awaits nothing: sorted(key=f)
   kLibraryMethod,  // a class of the standard library calls it: Thread.run
+  kBothProtocols,  // its class has the asynchronous counterpart besides
   kRefused,        // it cannot be written as a coroutine function
   kMixed,          // the same call may reach something that is not asynchronous
   kModuleLevel,    // a module's own code, where nothing but a call can be run to its end
@@ -93,6 +94,7 @@ class Colouring {
   void find_tails();
   void find_guesses();
   void join_overrides();
+  void join_halves(ClassId id);
   void join_targets();
   void join(FunctionId a, FunctionId b);
   void seed(const ColouringRequest& request);
@@ -111,6 +113,7 @@ class Colouring {
     return program_.instruction_code(site).function == kModuleCode;
   }
   bool may_become_async(FunctionId function) const;
+  bool has_both_protocols(FunctionId function) const;
   bool may_colour_caller(InstructionId site) const;
   GlobalName name_of(FunctionId function) const;
 

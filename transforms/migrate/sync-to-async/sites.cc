@@ -155,6 +155,7 @@ std::optional<Reason> SiteFinder::reason_of(const ColouredSite& site) const {
     case Barrier::kSetter:
     case Barrier::kCallback:
     case Barrier::kLibraryMethod:
+    case Barrier::kBothProtocols:
       return Reason::kCalledSynchronously;
     case Barrier::kLambda:
       return Reason::kInsideLambda;
