@@ -37,6 +37,9 @@ struct AsyncSite {
   bool has_trusted_decorators = false;
   // kFunction: a property's getter, whose reads are sites of kCall.
   bool is_property = false;
+  // kFunction: it raises StopIteration, which becomes StopAsyncIteration, as whoever calls it expects then.
+  // kCall: of such a function, so that handlers around it change.
+  bool ends_iteration = false;
   // kFunction without a body of its own (a stub, an overload, a protocol's method): it stands for a generator
   // function, which is declared by a plain `def` that returns an asynchronous iterator.
   bool stands_for_generator = false;

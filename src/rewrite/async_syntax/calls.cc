@@ -1,6 +1,7 @@
 #include "rewrite/async_syntax/calls.h"
 
 #include "rewrite/async_syntax/generator_use.h"
+#include "rewrite/async_syntax/stop_iteration.h"
 #include "rewrite/imports.h"
 #include "rewrite/precedence.h"
 #include "semantics/evaluation.h"
@@ -58,6 +59,11 @@ std::optional<Reason> write_call(const SiteTable& table, const AsyncSite& site, 
   if (name.is(Kind::attribute)) name = name.child(Field::attribute);
   if (const auto reason = rename(table, name, site.new_name, edits)) return reason;
   if (is_awaited) return std::nullopt;
+  if (site.ends_iteration) {
+    auto handlers = rewrite_stop_handlers(table.model(), call, table.awaited());
+    if (!handlers) return handlers.error();
+    for (text::Edit& edit : *handlers) edits.replace(edit.range, std::move(edit.replacement));
+  }
   const bool is_outer = needs_parentheses(Precedence::kAwait, call);
   edits.open(call, is_outer ? "(await " : "await ");
   if (is_outer) edits.close(call, ")");

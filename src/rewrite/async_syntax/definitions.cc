@@ -112,7 +112,7 @@ std::optional<Reason> write_function(const SiteTable& table, const AsyncSite& si
   if (form == DefinitionForm::kPlain && !gives_async_iterator(table, function))
     return Reason::kNoAsyncCounterpart;
   if (form == DefinitionForm::kCoroutine) {
-    if (site.new_name == "__anext__") {
+    if (site.new_name == "__anext__" || site.ends_iteration) {
       auto stops = rewrite_raised_stops(table.model(), function, table.awaited());
       if (!stops) return stops.error().reason;
       for (text::Edit& edit : *stops) edits.replace(edit.range, std::move(edit.replacement));

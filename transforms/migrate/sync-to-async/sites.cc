@@ -4,6 +4,7 @@
 
 #include "rewrite/async_syntax/decorators.h"
 #include "syntax/calls.h"
+#include "syntax/parentheses.h"
 #include "syntax/statements.h"
 
 namespace aioshift::transforms {
@@ -16,6 +17,7 @@ using semantics::ColouredSite;
 using semantics::EdgeKind;
 using semantics::FunctionId;
 using semantics::ValueKind;
+using semantics::WholeProgram;
 using syntax::Field;
 using syntax::Kind;
 using syntax::Node;
@@ -82,6 +84,33 @@ SiteFinder::SiteFinder(const ProgramView& program, const semantics::Colouring& c
   }
   for (const semantics::HandOver& hand_over : colouring_.hand_overs())
     by_file_[program_.file_of_instruction(hand_over.site)].hand_overs.push_back(&hand_over);
+  find_iteration_ends();
+}
+
+// Functions out of which a StopIteration comes that becomes a StopAsyncIteration.
+void SiteFinder::find_iteration_ends() {
+  const std::string stop = "<builtin>.StopIteration";
+  for (WholeProgram::File file = 0; file < program_.file_count(); ++file) {
+    for (const semantics::Instruction& instruction : program_.code(file).instructions) {
+      if (instruction.op != semantics::Op::kRaise) continue;
+      for (const semantics::ValueId id : solver_.values(program_.slot(file, instruction.a))) {
+        const semantics::Value& value = solver_.value(id);
+        const bool is_external = value.kind == ValueKind::kExternal || value.kind == ValueKind::kExternalInstance;
+        const FunctionId function = program_.function(file, instruction.function);
+        if (is_external && program_.names[value.a] == stop && colouring_.is_async(function))
+          raises_stop_.insert(function);
+      }
+    }
+  }
+  ends_iteration_ = raises_stop_;
+  for (bool grows = !ends_iteration_.empty(); grows;) {
+    grows = false;
+    for (const ColouredSite& site : colouring_.sites()) {
+      const semantics::Value& target = solver_.value(site.target);
+      if (site.kind == EdgeKind::kCall && target.kind == ValueKind::kFunction && ends_iteration_.count(target.a) != 0)
+        grows |= ends_iteration_.insert(site.function).second;
+    }
+  }
 }
 
 std::vector<File> SiteFinder::files() const {
@@ -137,6 +166,7 @@ PlannedSite SiteFinder::function_site(const ProgramView::Opened& file, FunctionI
   site.text.node = file.model.tree.node(code.node);
   site.text.new_name = new_name_of(function);
   site.text.has_trusted_decorators = has_trusted_decorators(file, site.text.node);
+  site.text.ends_iteration = raises_stop_.count(function) != 0;
   site.text.is_property = is_property(file.model, site.text.node);
   site.range = site.text.node.child(Field::name).range();
   site.text.stands_for_generator = !code.is_generator && syntax::is_stub(site.text.node) &&
@@ -191,6 +221,7 @@ PlannedSite SiteFinder::call_site(const ProgramView::Opened& file, const Coloure
   const semantics::Value& target = solver_.value(coloured.target);
   if (kind == AsyncSite::Kind::kCall && target.kind == ValueKind::kFunction) {
     site.text.new_name = new_name_of(target.a);
+    site.text.ends_iteration = ends_iteration_.count(target.a) != 0;
   } else if (kind == AsyncSite::Kind::kCall && target.kind == ValueKind::kExternal) {
     const auto& rename = view_.async_names().rename;
     const auto found = rename.find(program_.names[target.a]);
@@ -208,6 +239,7 @@ std::vector<PlannedSite> SiteFinder::sites_in(const ProgramView::Opened& file) c
   std::map<std::pair<syntax::NodeId, AsyncSite::Kind>, std::size_t> at;
   for (const ColouredSite* coloured : found->second.sites) {
     PlannedSite site = call_site(file, *coloured);
+    if (syntax::outermost_parentheses(site.text.node).parent().is(Kind::await)) continue;
     const auto [same, is_new] = at.emplace(std::pair(site.text.node.id(), site.text.kind), sites.size());
     if (is_new) {
       sites.push_back(std::move(site));

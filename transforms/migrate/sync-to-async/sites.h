@@ -51,6 +51,7 @@ class SiteFinder {
   PlannedSite function_site(const rules::ProgramView::Opened& file, semantics::FunctionId function) const;
   PlannedSite call_site(const rules::ProgramView::Opened& file,
                         const semantics::ColouredSite& coloured) const;
+  void find_iteration_ends();
   std::string new_name_of(semantics::FunctionId function) const;
   std::optional<rewrite::Reason> reason_of(const semantics::ColouredSite& site) const;
   bool has_trusted_decorators(const rules::ProgramView::Opened& file, syntax::Node function) const;
@@ -62,6 +63,8 @@ class SiteFinder {
   const std::map<semantics::FunctionId, rewrite::Reason>& refused_;
   std::map<File, OfFile> by_file_;
   std::set<semantics::FunctionId> generator_families_;
+  std::set<semantics::FunctionId> raises_stop_;      // StopIteration, in their own code
+  std::set<semantics::FunctionId> ends_iteration_;   // these, and what calls them
 };
 
 }  // namespace aioshift::transforms
