@@ -33,6 +33,10 @@ struct AsyncSite {
   syntax::Node node;
   // kFunction, kCall, kName: what it is called from now on; empty where it keeps its name.
   std::string new_name = {};
+  // kCall: the function of asyncio that takes the place of the one called, with the same arguments ("sleep").
+  std::string asyncio_function = {};
+  // kCall: the function blocks, and runs in a thread: `await asyncio.to_thread(f, x)`.
+  bool runs_in_thread = false;
   // kFunction: the caller answers for its decorators, as far as they are not known to stand in the way.
   bool has_trusted_decorators = false;
   // kFunction: a property's getter, whose reads are sites of kCall.

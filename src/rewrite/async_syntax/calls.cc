@@ -46,6 +46,35 @@ bool is_run(const SiteTable& table, Node call) {
   return around && (around->path == "asyncio.run" || around->path.ends_with(".run_until_complete"));
 }
 
+// `time.sleep(1)` → `asyncio.sleep(1)`, `subprocess.run(a)` → `asyncio.to_thread(subprocess.run, a)`.
+std::optional<Reason> write_callee(const SiteTable& table, const AsyncSite& site, AsyncEditList& edits) {
+  const Node callee = site.node.child(Field::function);
+  const Node arguments = site.node.child(Field::arguments);
+  if (!arguments.is(Kind::argument_list)) return Reason::kUnsupportedArguments;
+  auto function = require_member(table.model(), site.node, "asyncio",
+                                 site.runs_in_thread ? "to_thread" : site.asyncio_function);
+  if (!function) return function.error();
+  const std::string& name = function->names.front().expression;
+  if (site.runs_in_thread) {
+    const Node first = arguments.named_child(0);
+    const text::Offset inside = arguments.begin() + 1;
+    const std::string_view text = table.model().tree.text();
+    // What stands in front of the first argument stands in front of the function as well.
+    std::string_view blanks = first ? text.substr(inside, first.begin() - inside) : std::string_view();
+    if (blanks.find_first_not_of(" \t\r\n") != std::string_view::npos) blanks = {};
+    const bool is_line_end = !blanks.empty() && blanks.find('\n') != std::string_view::npos;
+    edits.open(callee, name + "(" + std::string(is_line_end ? blanks : std::string_view()));
+    edits.replace({arguments.begin(), inside}, !first ? "" : is_line_end ? "," : ", ");
+  } else {
+    if (const auto old = table.model().names.of(callee); old && old->is_certain)
+      edits.release(callee.is(Kind::attribute) ? old->path.substr(0, old->path.rfind('.')) : std::string(old->path));
+    edits.replace(callee.range(), name);
+  }
+  edits.add_import(std::move(function->edits));
+  edits.rely_on(function->relied_on);
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Reason> write_call(const SiteTable& table, const AsyncSite& site, AsyncEditList& edits) {
@@ -54,6 +83,9 @@ std::optional<Reason> write_call(const SiteTable& table, const AsyncSite& site, 
   if (is_awaited && table.model().tree.is_damaged(call)) return Reason::kSyntaxError;
   if (!is_awaited) {
     if (const auto reason = table.obstacle_at(call)) return reason;
+  }
+  if (!is_awaited && (site.runs_in_thread || !site.asyncio_function.empty())) {
+    if (const auto reason = write_callee(table, site, edits)) return reason;
   }
   Node name = call.child(Field::function);
   if (name.is(Kind::attribute)) name = name.child(Field::attribute);

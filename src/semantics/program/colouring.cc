@@ -132,7 +132,7 @@ Colouring::Colouring(const Solver& solver, const ColouringRequest& request)
   spread();
   find_async_iterables();
   collect_sites();
-  collect_hand_overs();
+  collect_uses();
 }
 
 bool Colouring::is_async(FunctionId function) const {
@@ -218,6 +218,8 @@ void Colouring::join_targets() {
   for (const CallEdge& edge : solver_.edges()) {
     const Value& target = solver_.value(edge.target);
     if (target.kind != ValueKind::kFunction || !is_awaited(edge) || !may_become_async(target.a)) continue;
+    // A lambda is what it calls.
+    if (program_.function_code(target.a).is_lambda) continue;
     const auto [it, is_new] =
         first.emplace(pair_key(edge.site, static_cast<std::uint32_t>(edge.kind)), target.a);
     if (!is_new) join(it->second, target.a);
@@ -230,8 +232,19 @@ void Colouring::find_kinds() {
     if (target.kind != ValueKind::kFunction) continue;
     if (edge.kind == EdgeKind::kEnter && program_.function_code(target.a).is_generator)
       is_manager_[target.a] = 1;
-    if (edge.kind != EdgeKind::kCallback) is_called_[target.a] = 1;
   }
+}
+
+// Whether the call at the site is of something else, which calls the edge's target: `sorted(xs, key=f)`.
+bool Colouring::is_indirect(const CallEdge& edge) const {
+  if (edge.kind != EdgeKind::kCall) return false;
+  const Instruction& call = program_.instruction_code(edge.site);
+  if (call.op != Op::kCall) return false;
+  const auto callees = solver_.values(program_.slot(program_.file_of_instruction(edge.site), call.a));
+  return !callees.empty() && std::all_of(callees.begin(), callees.end(), [&](ValueId id) {
+    const ValueKind kind = solver_.value(id).kind;
+    return kind == ValueKind::kExternal || kind == ValueKind::kExternalInstance || kind == ValueKind::kMethod;
+  });
 }
 
 // A builtin that calls what it gets: `sorted(xs, key=f)`. Others may well await.
@@ -271,10 +284,10 @@ void Colouring::find_barriers(const ColouringRequest& request) {
   }
   for (const CallEdge& edge : solver_.edges()) {
     const Value& target = solver_.value(edge.target);
-    if (target.kind != ValueKind::kFunction || edge.kind != EdgeKind::kCallback ||
+    if (target.kind != ValueKind::kFunction || (edge.kind != EdgeKind::kCallback && !is_indirect(edge)) ||
         barriers_[target.a] != Barrier::kNone || program_.instruction_code(edge.site).is_decorator)
       continue;
-    if (is_handed_to_builtin(edge.site)) barriers_[target.a] = Barrier::kCallback;
+    if (edge.kind == EdgeKind::kCall || is_handed_to_builtin(edge.site)) barriers_[target.a] = Barrier::kCallback;
   }
   for (ClassId id = 0; id < program_.class_count(); ++id) {
     for (const auto& [name, slot] : solver_.members(id)) {
@@ -469,6 +482,20 @@ void Colouring::spread() {
       colour_around(edge.site);
     }
   }
+  // What a call may reach beside something asynchronous of another package becomes asynchronous too.
+  std::unordered_set<std::uint64_t> awaited;
+  const auto key_of = [](const CallEdge& edge) {
+    return pair_key(edge.site, static_cast<std::uint32_t>(edge.kind));
+  };
+  for (const CallEdge& edge : solver_.edges()) {
+    if (solver_.value(edge.target).kind == ValueKind::kExternal && is_awaited(edge) && is_async_target(edge))
+      awaited.insert(key_of(edge));
+  }
+  for (const CallEdge& edge : solver_.edges()) {
+    const Value& target = solver_.value(edge.target);
+    if (target.kind == ValueKind::kFunction && is_awaited(edge) && awaited.count(key_of(edge)) != 0)
+      colour(target.a, edge.site);
+  }
   for (const GlobalName name : async_method_names_) try_guesses(name);
   while (!work_.empty()) {
     const FunctionId family = work_.back();
@@ -488,26 +515,42 @@ void Colouring::spread() {
   }
 }
 
-void Colouring::find_async_iterables() {
+// What `next` calls on an instance of the class, if that is asynchronous.
+std::optional<FunctionId> Colouring::async_next_of(ClassId id) const {
   const GlobalName next = program_.names.id("__next__");
+  for (const ClassId base : solver_.mro(id)) {
+    const auto methods = solver_.own_methods(base, next);
+    if (methods.empty()) continue;
+    const auto found = std::find_if(methods.begin(), methods.end(), [&](FunctionId f) { return is_async(f); });
+    return found == methods.end() ? std::nullopt : std::optional(*found);
+  }
+  return std::nullopt;
+}
+
+void Colouring::find_async_iterables() {
   const std::string iter = "__iter__";
   for (FunctionId id = 0; id < program_.function_count(); ++id) {
     const FunctionCode& code = program_.function_code(id);
     const WholeProgram::File file = program_.file_of_function(id);
     if (code.owner == kNoClass || code.is_generator || program_.code(file).names[code.name] != iter) continue;
-    bool is_async_iterable = seeded_.count(id) != 0;
+    std::optional<FunctionId> given;
+    if (seeded_.count(id) != 0) given = id;
     for (const ValueId value : solver_.values(program_.slot(file, code.returned))) {
-      const Value& given = solver_.value(value);
-      if (given.kind == ValueKind::kGenerator) is_async_iterable |= is_async(given.a);
-      if (given.kind != ValueKind::kInstance) continue;
-      for (const ClassId base : solver_.mro(given.a)) {
-        const auto methods = solver_.own_methods(base, next);
-        is_async_iterable |=
-            std::any_of(methods.begin(), methods.end(), [&](FunctionId f) { return is_async(f); });
-        if (!methods.empty()) break;
+      const Value& returned = solver_.value(value);
+      if (given) break;
+      if (returned.kind == ValueKind::kGenerator && is_async(returned.a)) given = returned.a;
+      if (returned.kind == ValueKind::kInstance) given = async_next_of(returned.a);
+    }
+    // `return self`, also for the classes that inherit it.
+    const auto& passed = code.returned_parameters;
+    if (!given && std::find(passed.begin(), passed.end(), 0U) != passed.end()) {
+      const ClassId owner = program_.class_id(file, code.owner);
+      for (ClassId other = 0; other < program_.class_count() && !given; ++other) {
+        const auto mro = solver_.mro(other);
+        if (std::find(mro.begin(), mro.end(), owner) != mro.end()) given = async_next_of(other);
       }
     }
-    if (is_async_iterable) async_iterables_.insert(id);
+    if (given) async_iterables_.emplace(id, *given);
   }
 }
 
@@ -562,7 +605,11 @@ void Colouring::collect_sites() {
   }
 }
 
-void Colouring::collect_hand_overs() {
+void Colouring::collect_uses() {
+  for (const CallEdge& edge : solver_.edges()) {
+    const Value& target = solver_.value(edge.target);
+    if (target.kind == ValueKind::kFunction && edge.kind != EdgeKind::kCallback) is_called_[family_of(target.a)] = 1;
+  }
   for (const CallEdge& edge : solver_.edges()) {
     const Value& target = solver_.value(edge.target);
     if (edge.kind != EdgeKind::kCallback || target.kind != ValueKind::kFunction) continue;

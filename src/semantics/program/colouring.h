@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -68,6 +69,8 @@ class Colouring {
   bool is_async(FunctionId function) const;
   // Whether it is an `__iter__` that gives an asynchronous iterator.
   bool gives_async_iterator(FunctionId function) const { return async_iterables_.count(function) != 0; }
+  // By such a function, an asynchronous function of what it gives; itself where the user says so.
+  const std::map<FunctionId, FunctionId>& async_iterables() const { return async_iterables_; }
   Barrier barrier(FunctionId function) const { return barriers_[function]; }
   // The functions that become asynchronous together: overrides, and what one call may reach.
   FunctionId family_of(FunctionId function) const;
@@ -77,8 +80,8 @@ class Colouring {
   // In the order of the program's instructions.
   const std::vector<ColouredSite>& sites() const { return sites_; }
   const std::vector<HandOver>& hand_overs() const { return hand_overs_; }
-  // Whether some call of the function is seen, or a module's own code enters it.
-  bool is_called(FunctionId function) const { return is_called_[function] != 0; }
+  // Whether some call of the function, or of one of its family, is seen.
+  bool is_called(FunctionId function) const { return is_called_[family_of(function)] != 0; }
 
  private:
   static constexpr InstructionId kNoCause = UINT32_MAX;
@@ -100,9 +103,11 @@ class Colouring {
   void seed(const ColouringRequest& request);
   void spread();
   void colour(FunctionId function, InstructionId cause);
+  std::optional<FunctionId> async_next_of(ClassId id) const;
+  bool is_indirect(const CallEdge& edge) const;
   void find_async_iterables();
   void collect_sites();
-  void collect_hand_overs();
+  void collect_uses();
   void add_site(const CallEdge& edge, bool is_guess);
   bool is_awaited(const CallEdge& edge) const;
   bool is_async_target(const CallEdge& edge) const;
@@ -128,7 +133,7 @@ class Colouring {
   std::unordered_set<InstructionId> tails_;  // calls whose value a lambda gives back
   std::unordered_set<GlobalName> async_externals_;
   std::unordered_set<FunctionId> seeded_;
-  std::unordered_set<FunctionId> async_iterables_;
+  std::map<FunctionId, FunctionId> async_iterables_;
   std::vector<Guess> guesses_;
   std::unordered_map<GlobalName, std::uint32_t>
       sync_methods_;                                   // how many methods of the name are not asynchronous

@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "rewrite/fix.h"
+#include "sources.h"
 
 namespace aioshift::transforms {
 
@@ -74,6 +75,7 @@ class Planner {
   Plan colour() {
     semantics::ColouringRequest request;
     request.async_names = view_.async_names().async_names;
+    for (const Source& source : blocking_sources()) request.async_names.emplace_back(source.name);
     request.stays_sync = view_.async_names().stays_sync;
     for (const auto& [function, reason] : refused_) request.refused.push_back(function);
     Plan plan;
@@ -85,6 +87,7 @@ class Planner {
       if (target.kind == semantics::ValueKind::kFunction && !site.is_entry)
         components.join(site.function, target.a);
     }
+    for (const auto& [iterable, given] : plan.colouring->async_iterables()) components.join(iterable, given);
     for (const auto& [a, b] : joined_) components.join(a, b);
     const std::vector<File> files = finder.files();
     std::map<File, FilePlan> plans;
@@ -103,7 +106,7 @@ class Planner {
         for (PlannedSite& site : sites)
           by_root[components.root_of(root_function(site))].push_back(std::move(site));
       }
-      FilePlan of_file;
+      const bool is_silent = file.suppressions.skips_file() || !view_.terms(file.file).is_selected;
       std::map<FunctionId, ComponentEdits> edits;
       std::vector<std::pair<FunctionId, PlannedSite>> places;
       for (auto& [root, group] : by_root) {
@@ -111,6 +114,7 @@ class Planner {
         if (!written.edits.empty()) edits.emplace(root, std::move(written));
         for (PlannedSite& site : group) {
           site.text.node = {};
+          site.is_silent = is_silent;
           places.emplace_back(root, std::move(site));
         }
       }
@@ -171,7 +175,22 @@ class Planner {
       site.reason = obstacle.reason;
       if (site.is_function) refused.emplace(site.function, obstacle.reason);
     }
+    refuse_what_awaits_nothing(group, refused);
     return {std::move(edits.edits), std::move(edits.released_imports), std::move(edits.relied_on)};
+  }
+
+  // Of what would become a coroutine function for the sake of calls that cannot be awaited.
+  static void refuse_what_awaits_nothing(const std::vector<PlannedSite>& group,
+                                         std::map<FunctionId, Reason>& refused) {
+    std::map<FunctionId, std::optional<Reason>> reasons;  // none where something is awaited
+    for (const PlannedSite& site : group) {
+      if (site.is_function || site.is_module_level || site.is_hand_over) continue;
+      const auto [it, is_new] = reasons.emplace(site.function, site.reason);
+      if (!is_new && !site.reason) it->second = std::nullopt;
+    }
+    for (const auto& [function, reason] : reasons) {
+      if (reason) refused.emplace(function, *reason);
+    }
   }
 
   // Components whose edits meet in one place, such as a `with` statement, change together. True where there

@@ -21,7 +21,6 @@ using semantics::FunctionId;
 struct ComponentFacts {
   rewrite::Fix fix;
   bool is_complete = true;  // nothing of it is left to a person, and all callers are at hand
-  bool has_entry = false;   // a module's own code runs it
 };
 
 class SyncToAsync : public rules::Rule {
@@ -34,7 +33,6 @@ class SyncToAsync : public rules::Rule {
   bool decides_over_program() const override { return true; }
 
   std::vector<LocatedFinding> decide(const ProgramView& program) const override {
-    if (program.async_names().async_names.empty()) return {};
     const Plan plan = make_plan(program, info());
     if (program.is_stopped()) return {};
     std::map<Component, ComponentFacts> components = facts_of(plan);
@@ -42,6 +40,7 @@ class SyncToAsync : public rules::Rule {
     std::vector<LocatedFinding> findings;
     for (const auto& [file, of_file] : plan.files) {
       for (const PlannedPlace& place : of_file.places) {
+        if (place.site.is_silent) continue;
         if (auto finding = finding_of(program, place, wording, components))
           findings.push_back({file, std::move(*finding)});
       }
@@ -59,7 +58,6 @@ class SyncToAsync : public rules::Rule {
         ComponentFacts& facts = components[place.component];
         if (site.reason || site.is_guess || site.is_hand_over) facts.is_complete = false;
         if (site.is_function && !plan.colouring->is_called(site.function)) facts.is_complete = false;
-        if (site.is_module_level) facts.has_entry = true;
       }
       for (const auto& [component, written] : of_file.edits) {
         rewrite::Fix& fix = components[component].fix;
@@ -71,7 +69,7 @@ class SyncToAsync : public rules::Rule {
     }
     for (auto& [component, facts] : components) {
       facts.fix.applicability =
-          facts.is_complete && facts.has_entry ? Applicability::kSafe : Applicability::kUnsafe;
+          facts.is_complete ? Applicability::kSafe : Applicability::kUnsafe;
     }
     return components;
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "rewrite/async_syntax/decorators.h"
+#include "sources.h"
 #include "syntax/calls.h"
 #include "syntax/parentheses.h"
 #include "syntax/statements.h"
@@ -201,6 +202,12 @@ std::optional<Reason> SiteFinder::reason_of(const ColouredSite& site) const {
   return std::nullopt;
 }
 
+// What the user names is asynchronous as it is.
+bool SiteFinder::is_named_by_user(const std::string& name) const {
+  const auto& names = view_.async_names().async_names;
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
 PlannedSite SiteFinder::call_site(const ProgramView::Opened& file, const ColouredSite& coloured) const {
   const semantics::Instruction& instruction = program_.instruction_code(coloured.site);
   const Node node = file.model.tree.node(instruction.node);
@@ -224,8 +231,16 @@ PlannedSite SiteFinder::call_site(const ProgramView::Opened& file, const Coloure
     site.text.ends_iteration = ends_iteration_.count(target.a) != 0;
   } else if (kind == AsyncSite::Kind::kCall && target.kind == ValueKind::kExternal) {
     const auto& rename = view_.async_names().rename;
-    const auto found = rename.find(program_.names[target.a]);
+    const std::string& name = program_.names[target.a];
+    const auto found = rename.find(name);
     if (found != rename.end()) site.text.new_name = found->second;
+    if (const auto source = find_source(name); source && !is_named_by_user(name)) {
+      site.text.asyncio_function = source->replacement;
+      site.text.runs_in_thread = source->replacement.empty();
+      // `def poll(sleep=time.sleep): sleep(1)`: another function may be passed.
+      const auto called = file.model.names.of(node.child(Field::function));
+      if (!site.reason && !(called && called->is_certain && called->path == name)) site.reason = Reason::kMixedCallees;
+    }
   }
   return site;
 }

@@ -26,6 +26,7 @@ struct PlannedSite {
   bool is_function = false;  // the definition of one
   bool is_module_level = false;
   bool is_guess = false;
+  bool is_silent = false;                          // nobody wants to hear about the file
   bool is_hand_over = false;              // a function is handed to something of another package
   std::optional<rewrite::Reason> reason;  // why it is left to a person
 };
@@ -52,6 +53,7 @@ class SiteFinder {
   PlannedSite call_site(const rules::ProgramView::Opened& file,
                         const semantics::ColouredSite& coloured) const;
   void find_iteration_ends();
+  bool is_named_by_user(const std::string& name) const;
   std::string new_name_of(semantics::FunctionId function) const;
   std::optional<rewrite::Reason> reason_of(const semantics::ColouredSite& site) const;
   bool has_trusted_decorators(const rules::ProgramView::Opened& file, syntax::Node function) const;

@@ -1,0 +1,3 @@
+from .backend import fetch
+
+__all__ = ["fetch"]

@@ -1,0 +1,5 @@
+from . import wire
+
+
+async def fetch(key):
+    return await wire.send(f"GET {key}")

@@ -1,0 +1,2 @@
+async def send(text):
+    return "sent " + text

@@ -1,0 +1,5 @@
+from . import wire
+
+
+def fetch(key):
+    return wire.send(f"GET {key}")

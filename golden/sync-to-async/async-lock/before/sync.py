@@ -1,0 +1,3 @@
+import threading
+
+Lock = threading.Lock

@@ -1,0 +1,7 @@
+import click
+import net
+
+
+@click.command()
+def load():
+    print(net.read("a"))

@@ -1,0 +1,5 @@
+import net
+
+
+async def get(name):
+    return await net.read(name)

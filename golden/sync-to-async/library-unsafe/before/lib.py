@@ -1,0 +1,5 @@
+import net
+
+
+def get(name):
+    return net.read(name)

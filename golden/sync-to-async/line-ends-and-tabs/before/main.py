@@ -1,0 +1,8 @@
+import net
+
+
+def main():
+	print(net.read("a"))
+
+
+main()

@@ -1,0 +1,9 @@
+def load(name):
+    return name
+
+
+def main():
+    print(load("a"))
+
+
+main()

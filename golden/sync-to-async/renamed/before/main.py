@@ -1,0 +1,14 @@
+import net
+
+
+class Stream:
+    def close(self):
+        print(net.read("close"))
+
+
+def main():
+    stream = Stream()
+    stream.close()
+
+
+main()

@@ -1,0 +1,9 @@
+# aioshift: skip-file
+import net
+
+
+def main():
+    print(net.read("a"))
+
+
+main()

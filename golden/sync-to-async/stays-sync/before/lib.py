@@ -1,0 +1,13 @@
+import net
+
+
+def fetch(name):
+    return net.read(name)
+
+
+def shutdown():
+    fetch("bye")
+
+
+def work():
+    return fetch("work")

@@ -1,0 +1,10 @@
+import threading
+
+import net
+
+lock = threading.Lock()
+
+
+def load(name):
+    with lock:
+        return net.read(name)
