@@ -68,6 +68,27 @@ bool is_called_by_library(std::string_view base, std::string_view method) {
   });
 }
 
+// Functions of the standard library that call a function they get, at once or later, and await nothing.
+bool calls_its_argument(std::string_view name) {
+  constexpr auto kNames = std::to_array<std::string_view>(
+      {"<builtin>.filter", "<builtin>.iter", "<builtin>.map", "<builtin>.max", "<builtin>.min", "<builtin>.sorted",
+       "atexit.register", "bisect.bisect", "bisect.bisect_left", "bisect.bisect_right", "bisect.insort",
+       "functools.cmp_to_key", "functools.reduce", "heapq.merge", "heapq.nlargest", "heapq.nsmallest",
+       "itertools.accumulate", "itertools.dropwhile", "itertools.filterfalse", "itertools.groupby",
+       "itertools.starmap", "itertools.takewhile", "re.sub", "re.subn", "re.Pattern.sub", "signal.signal", "sort",
+       "sys.setprofile", "sys.settrace", "weakref.finalize", "weakref.ref"});
+  return std::binary_search(kNames.begin(), kNames.end(), name);
+}
+
+// Functions that look at what they get and call it never.
+bool only_looks(std::string_view name) {
+  constexpr auto kNames = std::to_array<std::string_view>(
+      {"functools.update_wrapper", "functools.wraps", "functools.partial", "functools.partialmethod",
+       "asyncio.iscoroutinefunction", "typing.cast", "typing.get_type_hints", "logging.Logger.debug"});
+  return name.starts_with("<builtin>.") || name.starts_with("inspect.") ||
+         std::find(kNames.begin(), kNames.end(), name) != kNames.end();
+}
+
 // A qualified name, split where a module of the program ends.
 struct SplitName {
   std::string module;
@@ -235,30 +256,41 @@ void Colouring::find_kinds() {
   }
 }
 
-// Whether the call at the site is of something else, which calls the edge's target: `sorted(xs, key=f)`.
+// Whether the call at the site is of something else, which gets the edge's target and calls it:
+// `sorted(xs, key=f)`.
 bool Colouring::is_indirect(const CallEdge& edge) const {
   if (edge.kind != EdgeKind::kCall) return false;
   const Instruction& call = program_.instruction_code(edge.site);
   if (call.op != Op::kCall) return false;
-  const auto callees = solver_.values(program_.slot(program_.file_of_instruction(edge.site), call.a));
-  return !callees.empty() && std::all_of(callees.begin(), callees.end(), [&](ValueId id) {
-    const ValueKind kind = solver_.value(id).kind;
-    return kind == ValueKind::kExternal || kind == ValueKind::kExternalInstance || kind == ValueKind::kMethod;
-  });
-}
-
-// A builtin that calls what it gets: `sorted(xs, key=f)`. Others may well await.
-bool Colouring::is_handed_to_builtin(InstructionId site) const {
-  const Instruction& call = program_.instruction_code(site);
-  for (const ValueId id : solver_.values(program_.slot(program_.file_of_instruction(site), call.a))) {
-    const Value& callee = solver_.value(id);
-    if (callee.kind != ValueKind::kExternal) continue;
-    const std::string& name = program_.names[callee.a];
-    if (name.starts_with("<builtin>.") || name.starts_with("re.") || name == "atexit.register" ||
-        name == "functools.reduce" || name.starts_with("itertools.") || name == "signal.signal")
-      return true;
+  const WholeProgram::File file = program_.file_of_instruction(edge.site);
+  const ModuleCode& code = program_.code(file);
+  const auto is_target = [&](ValueId id) {
+    const Value& value = solver_.value(id);
+    return id == edge.target || (value.kind == ValueKind::kBound && value.a == edge.target);
+  };
+  for (std::uint32_t i = 0; i < call.count; ++i) {
+    const auto values = solver_.values(program_.slot(file, code.arguments[call.b + i].value));
+    if (std::any_of(values.begin(), values.end(), is_target)) return true;
   }
   return false;
+}
+
+std::vector<std::string_view> Colouring::called_externals(InstructionId site) const {
+  const Instruction& call = program_.instruction_code(site);
+  std::vector<std::string_view> names;
+  for (const ValueId id : solver_.values(program_.slot(program_.file_of_instruction(site), call.a))) {
+    const Value& callee = solver_.value(id);
+    if (callee.kind == ValueKind::kExternal) names.push_back(program_.names[callee.a]);
+    if (callee.kind == ValueKind::kMethod) names.push_back(program_.names[callee.b]);
+  }
+  return names;
+}
+
+// A function of the standard library that calls what it gets and awaits nothing: `sorted(xs, key=f)`. Others
+// may well await.
+bool Colouring::is_handed_to_builtin(InstructionId site) const {
+  const auto names = called_externals(site);
+  return std::any_of(names.begin(), names.end(), calls_its_argument);
 }
 
 void Colouring::find_barriers(const ColouringRequest& request) {
@@ -287,7 +319,7 @@ void Colouring::find_barriers(const ColouringRequest& request) {
     if (target.kind != ValueKind::kFunction || (edge.kind != EdgeKind::kCallback && !is_indirect(edge)) ||
         barriers_[target.a] != Barrier::kNone || program_.instruction_code(edge.site).is_decorator)
       continue;
-    if (edge.kind == EdgeKind::kCall || is_handed_to_builtin(edge.site)) barriers_[target.a] = Barrier::kCallback;
+    if (is_handed_to_builtin(edge.site)) barriers_[target.a] = Barrier::kCallback;
   }
   for (ClassId id = 0; id < program_.class_count(); ++id) {
     for (const auto& [name, slot] : solver_.members(id)) {
@@ -614,7 +646,10 @@ void Colouring::collect_uses() {
     const Value& target = solver_.value(edge.target);
     if (edge.kind != EdgeKind::kCallback || target.kind != ValueKind::kFunction) continue;
     if (program_.function_code(target.a).is_async || !is_async(target.a)) continue;
-    if (!program_.instruction_code(edge.site).is_decorator) hand_overs_.push_back({edge.site, target.a});
+    if (program_.instruction_code(edge.site).is_decorator) continue;
+    const auto names = called_externals(edge.site);
+    if (!names.empty() && std::all_of(names.begin(), names.end(), only_looks)) continue;
+    hand_overs_.push_back({edge.site, target.a});
   }
 }
 

@@ -112,6 +112,7 @@ class Colouring {
   bool is_awaited(const CallEdge& edge) const;
   bool is_async_target(const CallEdge& edge) const;
   bool is_sync_target(const CallEdge& edge) const;
+  std::vector<std::string_view> called_externals(InstructionId site) const;
   bool is_handed_to_builtin(InstructionId site) const;
   FunctionId function_at(InstructionId site) const;
   bool is_in_module_code(InstructionId site) const {

@@ -20,6 +20,7 @@ Solver::Solver(WholeProgram& program, std::span<const OpaqueName> opaque) : prog
                                                                  program.slot(file, member.value));
     }
   }
+  mark_selves();
   make_opaque(opaque);
 }
 
@@ -43,6 +44,25 @@ Slot Solver::new_slot() {
   return static_cast<Slot>(sets_.size() - 1);
 }
 
+// A decorator's wrapper passes on the receivers of all that it wraps.
+bool Solver::is_no_self(const Set& set, ValueId id) const {
+  const Value& value = values_[id];
+  if (value.kind != ValueKind::kInstance || !classes_are_known_) return false;
+  const auto& mro = classes_[value.a].mro;
+  return std::find(mro.begin(), mro.end(), set.self_of) == mro.end();
+}
+
+void Solver::mark_selves() {
+  for (FunctionId id = 0; id < program_.function_count(); ++id) {
+    const FunctionCode& code = program_.function_code(id);
+    if (code.owner == kNoClass || code.parameters.empty()) continue;
+    const File file = program_.file_of_function(id);
+    const Parameter& first = code.parameters.front();
+    if (program_.code(file).names[first.name] == "self")
+      sets_[program_.slot(file, first.slot)].self_of = program_.class_id(file, code.owner);
+  }
+}
+
 void Solver::add(Slot slot, ValueId value) {
   if (slot == kNoSlot || value == kNoValue) return;
   Set& set = sets_[slot];
@@ -50,6 +70,7 @@ void Solver::add(Slot slot, ValueId value) {
   if (set.all.size() <= kFewValues ? std::find(set.all.begin(), set.all.end(), value) != set.all.end()
                                    : known_.count(pair_key(slot, value)) != 0)
     return;
+  if (set.self_of != UINT32_MAX && is_no_self(set, value)) return;
   const ValueKind kind = values_[value].kind;
   const bool is_constant = kind == ValueKind::kString || kind == ValueKind::kInteger;
   if (is_constant && set.constants >= kMaxConstants) {
@@ -422,6 +443,10 @@ bool Solver::fall_back() {
         has_fallen_back_[id] = 1;
         changed = true;
       }
+      if (instruction.op == Op::kLoadAttribute && sets_[to].all.empty()) {
+        changed |= load_by_getattr(id, to, a, program_.name(file, instruction.name));
+        continue;
+      }
       if (instruction.op != Op::kLoadItem && instruction.op != Op::kStoreItem) continue;
       if (b == kNoSlot) continue;
       if (sets_[b].constants != 0 && sets_[b].constants == sets_[b].all.size()) continue;
@@ -436,6 +461,25 @@ bool Solver::fall_back() {
         changed = true;
       }
     }
+  }
+  return changed;
+}
+
+// An attribute that nothing else gives to an object comes from its class's `__getattr__`.
+bool Solver::load_by_getattr(InstructionId id, Slot to, Slot object, GlobalName name) {
+  if (program_.names[name].starts_with("__")) return false;
+  bool changed = false;
+  for (std::size_t k = 0; k < sets_[object].all.size(); ++k) {
+    const ValueId receiver = sets_[object].all[k];
+    const Value& value = values_[receiver];
+    if (value.kind != ValueKind::kInstance || !member_slots(value.a, name).empty()) continue;
+    if (member_slots(value.a, program_.names.id("__getattr__")).empty()) continue;
+    const Slot argument = new_slot();
+    add(argument, values_.id(ValueKind::kString, name));
+    const CallArgument passed{argument, ArgumentKind::kPositional, 0};
+    call_method(id, EdgeKind::kOperator, receiver, "__getattr__", to, std::span(&passed, 1));
+    has_fallen_back_[id] = 1;
+    changed = true;
   }
   return changed;
 }

@@ -100,6 +100,7 @@ class Solver {
   struct Set {
     std::vector<ValueId> all;  // in order of arrival
     std::uint32_t constants = 0;
+    ClassId self_of = UINT32_MAX;  // of the parameter `self`: the class whose instances it is
   };
   struct Bind {
     Slot to = kNoSlot;
@@ -150,6 +151,8 @@ class Solver {
 
   // Core.
   Slot new_slot();
+  void mark_selves();
+  bool is_no_self(const Set& set, ValueId value) const;
   void add(Slot slot, ValueId value);
   void use(Slot slot, Use::Kind kind, std::uint32_t index);
   void copy(Slot from, Slot to) {
@@ -164,6 +167,7 @@ class Solver {
   void apply_first(InstructionId id, ValueId value);
   void apply_second(InstructionId id, ValueId value);
   bool fall_back();
+  bool load_by_getattr(InstructionId id, Slot to, Slot object, GlobalName name);
   bool seed_receivers();
   void add_edge(InstructionId site, EdgeKind kind, ValueId target);
 

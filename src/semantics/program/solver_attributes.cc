@@ -204,6 +204,16 @@ void Solver::load_attribute(InstructionId site, Slot to, ValueId object, GlobalN
   }
 }
 
+namespace {
+
+// Bases from which a class inherits nothing that anybody calls.
+bool says_nothing(std::string_view base) {
+  return base == "typing.Generic" || base == "typing.Protocol" || base == "typing_extensions.Protocol" ||
+         base == "typing_extensions.Generic" || base == "abc.ABC" || base == "<builtin>.object";
+}
+
+}  // namespace
+
 void Solver::load_member(InstructionId site, Slot to, ValueId receiver, ClassId id, GlobalName name,
                          std::size_t from) {
   const bool is_super = from != 0;
@@ -223,9 +233,11 @@ void Solver::load_member(InstructionId site, Slot to, ValueId receiver, ClassId 
     use(of_class, Use::Kind::kBind, static_cast<std::uint32_t>(binds_.size() - 1));
   }
   if (!slots.empty()) return;
-  for (const GlobalName base : classes_[id].external_bases)
-    add(to, values_.id(ValueKind::kExternal,
-                       program_.names.id(program_.names[base] + "." + program_.names[name])));
+  for (const GlobalName base : classes_[id].external_bases) {
+    if (!says_nothing(program_.names[base]))
+      add(to, values_.id(ValueKind::kExternal,
+                         program_.names.id(program_.names[base] + "." + program_.names[name])));
+  }
 }
 
 // What an attribute found in a class is on an instance of it (Python's descriptor protocol).
