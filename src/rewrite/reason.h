@@ -73,6 +73,7 @@ enum class Reason {
   kStaysSync,
   kCalledSynchronously,
   kMixedCallees,
+  kUnknownReceiver,
   kNoAnyioCounterpart,
   // Rules that are data.
   kReportOnly,

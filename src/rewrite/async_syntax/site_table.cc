@@ -1,5 +1,7 @@
 #include "rewrite/async_syntax/site_table.h"
 
+#include <algorithm>
+
 #include "rewrite/async_syntax/definitions.h"
 #include "rewrite/async_syntax/generator_use.h"
 #include "semantics/evaluation.h"
@@ -67,14 +69,18 @@ bool SiteTable::is_async(Node function) const {
   return site != nullptr && form_of(model(), *site) != DefinitionForm::kPlain;
 }
 
+bool SiteTable::is_harmless(Node node) const {
+  return std::find(request_.harmless.begin(), request_.harmless.end(), node.id()) != request_.harmless.end();
+}
+
 AsyncChange SiteTable::change_of(Node node) const {
   switch (node.kind()) {
     case Kind::function_definition:
       return is_async(node) ? AsyncChange::kAsync : AsyncChange::kNone;
     case Kind::with_item:
-      return has(node, AsyncSite::Kind::kWith) ? AsyncChange::kAsync : AsyncChange::kNone;
+      return has(node, AsyncSite::Kind::kWith) || is_harmless(node) ? AsyncChange::kAsync : AsyncChange::kNone;
     case Kind::call:
-      return has(node, AsyncSite::Kind::kCall) ? AsyncChange::kAsync : AsyncChange::kNone;
+      return has(node, AsyncSite::Kind::kCall) || is_harmless(node) ? AsyncChange::kAsync : AsyncChange::kNone;
     case Kind::generator_expression:
       return change_by(use_of_generator(*this, node));
     default:

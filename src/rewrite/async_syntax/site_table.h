@@ -46,6 +46,7 @@ class SiteTable {
 
  private:
   AsyncChange change_of(syntax::Node node) const;
+  bool is_harmless(syntax::Node node) const;
 
   const AsyncRequest& request_;
   std::map<std::pair<syntax::NodeId, AsyncSite::Kind>, std::size_t> sites_;

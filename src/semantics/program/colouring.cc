@@ -54,8 +54,12 @@ bool is_called_by_library(std::string_view base, std::string_view method) {
        {"socketserver.StreamRequestHandler", "handle"},
        {"string.Formatter", "get_value"},
        {"threading.Thread", "run"},
-       {"threading.Timer", "run"}});
+       {"threading.Timer", "run"},
+       {"unittest.TestCase", "setUpClass"},
+       {"unittest.TestCase", "tearDownClass"}});
   if (std::find(kMethods.begin(), kMethods.end(), std::pair(base, method)) != kMethods.end()) return true;
+  // `print(file=...)` and buffers around it.
+  if (base.starts_with("io.") && (method == "flush" || method == "readinto" || method == "write")) return true;
   constexpr auto kPrefixes = std::to_array<std::pair<std::string_view, std::string_view>>(
       {{"ast.NodeTransformer", "visit_"},
        {"ast.NodeVisitor", "visit_"},
@@ -87,6 +91,10 @@ bool only_looks(std::string_view name) {
        "asyncio.iscoroutinefunction", "typing.cast", "typing.get_type_hints", "logging.Logger.debug"});
   return name.starts_with("<builtin>.") || name.starts_with("inspect.") ||
          std::find(kNames.begin(), kNames.end(), name) != kNames.end();
+}
+
+std::string_view last_name(std::string_view path) {
+  return path.substr(path.rfind('.') + 1);
 }
 
 // A qualified name, split where a module of the program ends.
@@ -154,6 +162,7 @@ Colouring::Colouring(const Solver& solver, const ColouringRequest& request)
   find_async_iterables();
   collect_sites();
   collect_uses();
+  collect_loose_ends();
 }
 
 bool Colouring::is_async(FunctionId function) const {
@@ -187,6 +196,26 @@ GlobalName Colouring::name_of(FunctionId function) const {
 // A method and those that override it, as each class sees them: bases, siblings, mixins. And what one name
 // stands for in turn: overloads, definitions under conditions.
 void Colouring::join_overrides() {
+  // A stub stands beside its module and has its name.
+  std::map<std::string, std::vector<WholeProgram::File>> files;
+  for (WholeProgram::File file = 0; file < program_.file_count(); ++file) {
+    std::string path = program_.path(file);
+    const std::size_t dot = path.rfind('.');
+    files[path.substr(0, dot)].push_back(file);
+  }
+  for (const auto& [stem, same] : files) {
+    if (same.size() < 2) continue;
+    std::unordered_map<std::string, FunctionId> by_path;
+    for (const WholeProgram::File file : same) {
+      const ModuleCode& code = program_.code(file);
+      for (FunctionIndex index = kModuleCode + 1; index < code.functions.size(); ++index) {
+        const FunctionId id = program_.function(file, index);
+        if (!may_become_async(id)) continue;
+        const auto [it, is_new] = by_path.emplace(code.names[code.functions[index].path], id);
+        if (!is_new) join(it->second, id);
+      }
+    }
+  }
   for (WholeProgram::File file = 0; file < program_.file_count(); ++file) {
     std::unordered_map<NameId, FunctionId> by_path;
     const auto& functions = program_.code(file).functions;
@@ -332,7 +361,8 @@ void Colouring::find_barriers(const ColouringRequest& request) {
         }
         if (member.kind != ValueKind::kFunction || barriers_[member.a] != Barrier::kNone) continue;
         for (const GlobalName base : solver_.external_bases(id)) {
-          if (is_called_by_library(program_.names[base], program_.names[name]))
+          const bool is_metaclass = program_.names[base] == "<builtin>.type" && is_special(program_.names[name]);
+          if (is_metaclass || is_called_by_library(program_.names[base], program_.names[name]))
             barriers_[member.a] = Barrier::kLibraryMethod;
         }
       }
@@ -417,13 +447,24 @@ void Colouring::seed(const ColouringRequest& request) {
     const std::string owner = name.substr(before == std::string::npos ? 0 : before + 1);
     const bool is_method = owner.find_first_not_of('_') != std::string::npos &&
                            std::isupper(static_cast<unsigned char>(owner[owner.find_first_not_of('_')])) != 0;
-    if (is_method) async_method_names_.insert(program_.names.id(name.substr(dot + 1)));
+    if (!is_method) continue;
+    async_method_names_.insert(program_.names.id(name.substr(dot + 1)));
+    known_async_names_.insert(program_.names.id(name.substr(dot + 1)));
   }
   if (wanted.empty()) return;
   for (FunctionId id = 0; id < program_.function_count(); ++id) {
     const FunctionCode& code = program_.function_code(id);
     if (code.owner != kNoClass && !code.is_async) ++sync_methods_[name_of(id)];
     if (wanted.count(program_.qualified_name(id)) != 0) seeded_.insert(id);
+  }
+  // Overrides of what is asynchronous in another package.
+  for (ClassId id = 0; id < program_.class_count(); ++id) {
+    for (const GlobalName base : solver_.external_bases(id)) {
+      for (const auto& [name, slot] : solver_.members(id)) {
+        if (wanted.count(program_.names[base] + "." + program_.names[name]) == 0) continue;
+        for (const FunctionId method : solver_.own_methods(id, name)) seeded_.insert(method);
+      }
+    }
   }
   for (const FunctionId id : seeded_) {
     // Named by the user: `__iter__` that gives asynchronous iterators, for one.
@@ -499,6 +540,7 @@ void Colouring::spread() {
     if (may_colour_caller(site)) colour(function_at(site), site);
   };
   const auto try_guesses = [&](GlobalName name) {
+    if (is_common_method(program_.names[name])) return;
     const auto remaining = sync_methods_.find(name);
     if (remaining != sync_methods_.end() && remaining->second != 0) return;
     const auto found = guesses.find(name);
@@ -536,6 +578,7 @@ void Colouring::spread() {
       const FunctionCode& code = program_.function_code(function);
       if (code.owner == kNoClass || code.is_async || !may_become_async(function)) continue;
       const GlobalName name = name_of(function);
+      known_async_names_.insert(name);
       if (--sync_methods_[name] == 0) {
         async_method_names_.insert(name);
         try_guesses(name);
@@ -606,16 +649,93 @@ void Colouring::add_site(const CallEdge& edge, bool is_guess) {
   sites_.push_back(site);
 }
 
+// `iter(x)` of what has an asynchronous iterator; `close`, `send` and `throw` of an asynchronous generator.
+void Colouring::add_method_sites(WholeProgram::File file, InstructionId id, const Instruction& call) {
+  for (const ValueId callee_id : solver_.values(program_.slot(file, call.a))) {
+    const Value& callee = solver_.value(callee_id);
+    if (callee.kind == ValueKind::kExternal && program_.names[callee.a] == "<builtin>.iter" && call.count == 1) {
+      const Slot argument = program_.slot(file, program_.code(file).arguments[call.b].value);
+      const auto values = solver_.values(argument);
+      if (std::any_of(values.begin(), values.end(),
+                      [&](ValueId value) { return is_async_iterable(solver_.value(value)); }))
+        add_site({id, EdgeKind::kIterate, callee_id}, false);
+    }
+    if (callee.kind != ValueKind::kMethod) continue;
+    const Value& object = solver_.value(callee.a);
+    const std::string& name = program_.names[callee.b];
+    const bool is_step = name == "close" || name == "send" || name == "throw";
+    if (!is_step || object.kind != ValueKind::kGenerator || !is_async_iterable(object)) continue;
+    add_site({id, EdgeKind::kCall, callee_id}, false);
+    sites_.back().is_generator_method = true;
+  }
+}
+
+// The instruction that a slot of the file has its values from, if it is one alone.
+const Instruction* Colouring::producer_of(WholeProgram::File file, Slot slot) const {
+  auto [it, is_new] = producers_.try_emplace(file);
+  const auto& instructions = program_.code(file).instructions;
+  if (is_new) {
+    for (std::uint32_t i = 0; i < instructions.size(); ++i) {
+      if (instructions[i].to == kNoSlot) continue;
+      const auto [at, is_first] = it->second.emplace(instructions[i].to, i);
+      if (!is_first) at->second = UINT32_MAX;
+    }
+  }
+  for (int steps = 0; steps < 8; ++steps) {
+    const auto found = it->second.find(slot);
+    if (found == it->second.end() || found->second == UINT32_MAX) return nullptr;
+    const Instruction& instruction = instructions[found->second];
+    if (instruction.op != Op::kCopy) return &instruction;
+    slot = instruction.a;
+  }
+  return nullptr;
+}
+
+// Whether the value, which the site gets as well, has nothing to await.
+bool Colouring::is_known_sync(const ColouredSite& site, const Value& value) const {
+  const WholeProgram::File file = program_.file_of_instruction(site.site);
+  const Instruction* from = producer_of(file, program_.instruction_code(site.site).a);
+  switch (site.kind) {
+    case EdgeKind::kCall:
+      if (value.kind == ValueKind::kExternal) {
+        // A method of the very name comes of a receiver that may be many things.
+        const bool is_method = from != nullptr && from->op == Op::kLoadAttribute &&
+                               last_name(program_.names[value.a]) == program_.code(file).names[from->name];
+        const bool is_consumer = std::any_of(sites_.begin(), sites_.end(), [&](const ColouredSite& other) {
+          return other.site == site.site && other.kind != site.kind;
+        });
+        return async_externals_.count(value.a) == 0 && !is_method && !is_consumer;
+      }
+      return value.kind == ValueKind::kClass;
+    case EdgeKind::kIterate:
+    case EdgeKind::kNext:
+    case EdgeKind::kGenerate:
+      // What an annotation says is iterable may be asynchronous as well; what a function gives may be what
+      // another function gives that is called in the same way.
+      return value.kind == ValueKind::kContainer && program_.instruction_code(value.a).op == Op::kContainer &&
+             (from == nullptr || from->op != Op::kCall);
+    default:
+      return false;
+  }
+}
+
 void Colouring::collect_sites() {
   for (const CallEdge& edge : solver_.edges()) {
     if (is_awaited(edge) && is_async_target(edge)) add_site(edge, false);
   }
   for (const Guess& guess : guesses_) {
     const auto remaining = sync_methods_.find(guess.name);
-    if (async_method_names_.count(guess.name) == 0 ||
+    if (async_method_names_.count(guess.name) == 0 || is_common_method(program_.names[guess.name]) ||
         (remaining != sync_methods_.end() && remaining->second != 0))
       continue;
     add_site({guess.site, EdgeKind::kCall, kNoValue}, true);
+  }
+  for (WholeProgram::File file = 0; file < program_.file_count(); ++file) {
+    const ModuleCode& code = program_.code(file);
+    for (std::size_t i = 0; i < code.instructions.size(); ++i) {
+      if (code.instructions[i].op == Op::kCall)
+        add_method_sites(file, program_.instruction(file, i), code.instructions[i]);
+    }
   }
   const auto order = [](const ColouredSite& a, const ColouredSite& b) {
     return std::tie(a.site, a.kind) < std::tie(b.site, b.kind);
@@ -635,21 +755,196 @@ void Colouring::collect_sites() {
     if (at == sites_.end() || !is_same(*at, wanted)) continue;
     if (at->barrier == Barrier::kNone) at->barrier = Barrier::kMixed;
   }
+  for (ColouredSite& site : sites_) {
+    if (site.barrier != Barrier::kNone || site.is_guess || site.is_generator_method) continue;
+    const Instruction& instruction = program_.instruction_code(site.site);
+    // Of `list(xs)` the argument is what counts.
+    if (instruction.op == Op::kCall && site.kind != EdgeKind::kCall) continue;
+    for (const ValueId id : solver_.values(program_.slot(program_.file_of_instruction(site.site), instruction.a))) {
+      if (is_known_sync(site, solver_.value(id))) site.barrier = Barrier::kMixed;
+    }
+  }
 }
 
 void Colouring::collect_uses() {
   for (const CallEdge& edge : solver_.edges()) {
     const Value& target = solver_.value(edge.target);
-    if (target.kind == ValueKind::kFunction && edge.kind != EdgeKind::kCallback) is_called_[family_of(target.a)] = 1;
-  }
-  for (const CallEdge& edge : solver_.edges()) {
-    const Value& target = solver_.value(edge.target);
-    if (edge.kind != EdgeKind::kCallback || target.kind != ValueKind::kFunction) continue;
+    if (target.kind != ValueKind::kFunction) continue;
+    if (edge.kind != EdgeKind::kCallback) {
+      is_called_[family_of(target.a)] = 1;
+      continue;
+    }
     if (program_.function_code(target.a).is_async || !is_async(target.a)) continue;
     if (program_.instruction_code(edge.site).is_decorator) continue;
     const auto names = called_externals(edge.site);
     if (!names.empty() && std::all_of(names.begin(), names.end(), only_looks)) continue;
-    hand_overs_.push_back({edge.site, target.a});
+    add_loose_end(LooseEnd::Kind::kFunction, edge.site, target.a);
+  }
+}
+
+void Colouring::add_loose_end(LooseEnd::Kind kind, InstructionId site, FunctionId function) {
+  loose_ends_.push_back({kind, site, function});
+}
+
+bool Colouring::is_site(InstructionId id) const {
+  const auto at = std::lower_bound(sites_.begin(), sites_.end(), id,
+                                   [](const ColouredSite& site, InstructionId wanted) { return site.site < wanted; });
+  return at != sites_.end() && at->site == id;
+}
+
+bool Colouring::is_async_iterable(const Value& value) const {
+  if (value.kind == ValueKind::kGenerator)
+    return !program_.function_code(value.a).is_async && is_async(value.a);
+  if (value.kind == ValueKind::kExternalInstance)
+    return async_externals_.count(program_.names.id(program_.names[value.a] + ".__iter__")) != 0;
+  if (value.kind != ValueKind::kInstance) return false;
+  for (const ClassId base : solver_.mro(value.a)) {
+    for (const FunctionId method : solver_.own_methods(base, program_.names.id("__iter__")))
+      return gives_async_iterator(method) || is_async(method);
+  }
+  return false;
+}
+
+bool Colouring::is_async_manager(const Value& value) const {
+  if (value.kind == ValueKind::kManager) {
+    const Value& function = solver_.value(value.a);
+    return function.kind == ValueKind::kFunction && !program_.function_code(function.a).is_async &&
+           is_async(function.a);
+  }
+  if (value.kind == ValueKind::kExternalInstance)
+    return async_externals_.count(program_.names.id(program_.names[value.a] + ".__enter__")) != 0;
+  if (value.kind != ValueKind::kInstance) return false;
+  for (const ClassId base : solver_.mro(value.a)) {
+    for (const FunctionId method : solver_.own_methods(base, program_.names.id("__enter__")))
+      return !program_.function_code(method).is_async && is_async(method);
+  }
+  return false;
+}
+
+// A function among the slot's values that becomes a coroutine function.
+std::optional<FunctionId> Colouring::async_function_in(Slot slot) const {
+  for (const ValueId id : solver_.values(slot)) {
+    const Value* value = &solver_.value(id);
+    if (value->kind == ValueKind::kBound) value = &solver_.value(value->a);
+    if (value->kind == ValueKind::kFunction && !program_.function_code(value->a).is_async && is_async(value->a))
+      return value->a;
+  }
+  return std::nullopt;
+}
+
+void Colouring::collect_loose_ends() {
+  const GlobalName contains = program_.names.id("__contains__");
+  for (WholeProgram::File file = 0; file < program_.file_count(); ++file) {
+    const ModuleCode& code = program_.code(file);
+    for (std::size_t i = 0; i < code.instructions.size(); ++i) {
+      const Instruction& instruction = code.instructions[i];
+      const InstructionId id = program_.instruction(file, i);
+      switch (instruction.op) {
+        case Op::kCall:
+          if (!instruction.is_decorator) look_at_call(file, id, instruction);
+          break;
+        case Op::kStoreAttribute:
+        case Op::kStoreItem:
+          look_at_store(file, id, instruction);
+          break;
+        case Op::kOperator: {
+          if (instruction.name == kNoName || program_.name(file, instruction.name) != contains || is_site(id)) break;
+          const auto values = solver_.values(program_.slot(file, instruction.a));
+          if (std::any_of(values.begin(), values.end(),
+                          [&](ValueId value) { return is_async_iterable(solver_.value(value)); }))
+            add_loose_end(LooseEnd::Kind::kIterable, id, function_at(id));
+          break;
+        }
+        default:
+          break;
+      }
+    }
+  }
+  for (const Guess& guess : guesses_) {
+    if (!is_site(guess.site) && known_async_names_.count(guess.name) != 0)
+      add_loose_end(LooseEnd::Kind::kUnknownReceiver, guess.site, function_at(guess.site));
+  }
+  look_for_loops();
+}
+
+// What a call of something of another package, or of nobody knows what, gets.
+void Colouring::look_at_call(WholeProgram::File file, InstructionId id, const Instruction& call) {
+  const auto callees = solver_.values(program_.slot(file, call.a));
+  const auto externals = called_externals(id);
+  const bool is_unknown = callees.empty();
+  if (!is_unknown && externals.empty()) return;
+  const bool enters = std::any_of(externals.begin(), externals.end(), [](std::string_view name) {
+    return name.ends_with("ExitStack.enter_context") || name.ends_with("ExitStack.push") ||
+           name == "contextlib.closing";
+  });
+  const bool looks = !is_unknown && std::all_of(externals.begin(), externals.end(), [](std::string_view name) {
+    return name == "<builtin>.print" || name == "<builtin>.isinstance" || name == "<builtin>.type" ||
+           name == "<builtin>.id" || name == "<builtin>.repr" || name == "<builtin>.super" || name == "append" ||
+           name == "<builtin>.hasattr" || name == "<builtin>.getattr" || name == "add";
+  });
+  const ModuleCode& code = program_.code(file);
+  for (std::uint32_t i = 0; i < call.count; ++i) {
+    const Slot argument = program_.slot(file, code.arguments[call.b + i].value);
+    if (is_unknown) {
+      if (const auto function = async_function_in(argument)) add_loose_end(LooseEnd::Kind::kFunction, id, *function);
+    }
+    for (const ValueId value_id : solver_.values(argument)) {
+      const Value& value = solver_.value(value_id);
+      const bool is_lazy = value.kind == ValueKind::kGenerator || value.kind == ValueKind::kExternalInstance;
+      if (enters && is_async_manager(value)) {
+        add_loose_end(LooseEnd::Kind::kManager, id, function_at(id));
+        return;
+      }
+      const bool is_starred = code.arguments[call.b + i].kind == ArgumentKind::kStar;
+      if ((is_starred || (is_lazy && !looks)) && !is_site(id) && is_async_iterable(value)) {
+        add_loose_end(LooseEnd::Kind::kIterable, id, function_at(id));
+        return;
+      }
+    }
+  }
+}
+
+// A function that is stored where nothing is known of, or of another package's: `sys.excepthook = report`.
+void Colouring::look_at_store(WholeProgram::File file, InstructionId id, const Instruction& store) {
+  const Slot stored = program_.slot(file, store.op == Op::kStoreAttribute ? store.b : store.to);
+  const auto function = async_function_in(stored);
+  if (!function) return;
+  const auto objects = solver_.values(program_.slot(file, store.a));
+  const bool is_foreign = objects.empty() || std::any_of(objects.begin(), objects.end(), [&](ValueId value) {
+    const ValueKind kind = solver_.value(value).kind;
+    return kind == ValueKind::kExternal || kind == ValueKind::kExternalInstance;
+  });
+  if (is_foreign) add_loose_end(LooseEnd::Kind::kFunction, id, *function);
+}
+
+// `asyncio.run` below what becomes a coroutine function: a loop is running there from now on.
+void Colouring::look_for_loops() {
+  const auto runs_loop = [](std::string_view name) {
+    return name == "asyncio.run" || name.ends_with(".run_until_complete") || name.ends_with(".run_forever");
+  };
+  std::unordered_set<FunctionId> running;  // functions that run a loop, and their callers
+  std::vector<FunctionId> work;
+  std::unordered_map<FunctionId, std::vector<const CallEdge*>> callers;
+  for (const CallEdge& edge : solver_.edges()) {
+    if (edge.kind == EdgeKind::kCallback || is_in_module_code(edge.site)) continue;
+    const Value& target = solver_.value(edge.target);
+    const FunctionId caller = function_at(edge.site);
+    if (target.kind == ValueKind::kFunction) callers[target.a].push_back(&edge);
+    if (target.kind != ValueKind::kExternal || !runs_loop(program_.names[target.a])) continue;
+    if (is_async(caller) && !program_.function_code(caller).is_async)
+      add_loose_end(LooseEnd::Kind::kLoop, edge.site, caller);
+    if (running.insert(caller).second) work.push_back(caller);
+  }
+  while (!work.empty()) {
+    const FunctionId function = work.back();
+    work.pop_back();
+    if (is_async(function)) continue;
+    for (const CallEdge* edge : callers[function]) {
+      const FunctionId caller = function_at(edge->site);
+      if (is_async(caller) && !program_.function_code(caller).is_async)
+        add_loose_end(LooseEnd::Kind::kLoop, edge->site, caller);
+      if (running.insert(caller).second) work.push_back(caller);
+    }
   }
 }
 

@@ -52,13 +52,22 @@ struct ColouredSite {
   Barrier barrier = Barrier::kNone;  // kNone: awaited, or run to its end where the code is a module's own
   bool is_entry = false;             // in a module's own code
   bool is_passed_on = false;         // a lambda gives back what its caller awaits
+  bool is_generator_method = false;  // `close`, `send` or `throw` of an asynchronous generator
   bool is_guess = false;  // nothing is known of the receiver: all methods of the name are asynchronous
 };
 
-// A coroutine function that something of another package gets, which may call it.
-struct HandOver {
+// A place where something asynchronous goes that is not seen to be awaited there or later.
+struct LooseEnd {
+  enum class Kind : std::uint8_t {
+    kFunction,         // a coroutine function is handed to, or stored in, what nothing is known of
+    kIterable,         // what has to be iterated over asynchronously is used in another way
+    kManager,          // an asynchronous context manager goes to something that enters it
+    kUnknownReceiver,  // a method of the name is asynchronous; nothing is known of the object
+    kLoop,             // runs an event loop, in a function that runs in one from now on
+  };
+  Kind kind = Kind::kFunction;
   InstructionId site = 0;
-  FunctionId function = 0;
+  FunctionId function = 0;  // kFunction: what is handed over; otherwise whose code it is
 };
 
 class Colouring {
@@ -79,7 +88,7 @@ class Colouring {
 
   // In the order of the program's instructions.
   const std::vector<ColouredSite>& sites() const { return sites_; }
-  const std::vector<HandOver>& hand_overs() const { return hand_overs_; }
+  const std::vector<LooseEnd>& loose_ends() const { return loose_ends_; }
   // Whether some call of the function, or of one of its family, is seen.
   bool is_called(FunctionId function) const { return is_called_[family_of(function)] != 0; }
 
@@ -108,6 +117,18 @@ class Colouring {
   void find_async_iterables();
   void collect_sites();
   void collect_uses();
+  void collect_loose_ends();
+  void look_at_call(WholeProgram::File file, InstructionId id, const Instruction& call);
+  void look_at_store(WholeProgram::File file, InstructionId id, const Instruction& store);
+  void look_for_loops();
+  bool is_site(InstructionId id) const;
+  bool is_async_iterable(const Value& value) const;
+  bool is_async_manager(const Value& value) const;
+  std::optional<FunctionId> async_function_in(Slot slot) const;
+  const Instruction* producer_of(WholeProgram::File file, Slot slot) const;
+  bool is_known_sync(const ColouredSite& site, const Value& value) const;
+  void add_loose_end(LooseEnd::Kind kind, InstructionId site, FunctionId function);
+  void add_method_sites(WholeProgram::File file, InstructionId id, const Instruction& call);
   void add_site(const CallEdge& edge, bool is_guess);
   bool is_awaited(const CallEdge& edge) const;
   bool is_async_target(const CallEdge& edge) const;
@@ -138,10 +159,12 @@ class Colouring {
   std::vector<Guess> guesses_;
   std::unordered_map<GlobalName, std::uint32_t>
       sync_methods_;                                   // how many methods of the name are not asynchronous
+  std::unordered_set<GlobalName> known_async_names_;            // of methods, some of which are asynchronous
   std::unordered_set<GlobalName> async_method_names_;  // of methods of other packages
   std::vector<FunctionId> work_;                       // functions coloured, whose callers are next
   std::vector<ColouredSite> sites_;
-  std::vector<HandOver> hand_overs_;
+  mutable std::unordered_map<WholeProgram::File, std::unordered_map<Slot, std::uint32_t>> producers_;
+  std::vector<LooseEnd> loose_ends_;
 };
 
 }  // namespace aioshift::semantics

@@ -97,6 +97,7 @@ class Planner {
     std::map<FunctionId, Reason> newly_refused;
     view_.for_each(files, [&](const ProgramView::Opened& file) {
       std::vector<PlannedSite> sites = finder.sites_in(file);
+      const std::vector<syntax::NodeId> harmless = finder.harmless_in(file);
       std::map<FunctionId, Reason> refused;
       refuse_unwanted(file, sites, refused);
       std::map<FunctionId, std::vector<PlannedSite>> by_root;
@@ -110,7 +111,7 @@ class Planner {
       std::map<FunctionId, ComponentEdits> edits;
       std::vector<std::pair<FunctionId, PlannedSite>> places;
       for (auto& [root, group] : by_root) {
-        ComponentEdits written = write(file, group, refused);
+        ComponentEdits written = write(file, group, harmless, refused);
         if (!written.edits.empty()) edits.emplace(root, std::move(written));
         for (PlannedSite& site : group) {
           site.text.node = {};
@@ -159,7 +160,7 @@ class Planner {
   }
 
   ComponentEdits write(const ProgramView::Opened& file, std::vector<PlannedSite>& group,
-                       std::map<FunctionId, Reason>& refused) const {
+                       const std::vector<syntax::NodeId>& harmless, std::map<FunctionId, Reason>& refused) const {
     std::vector<rewrite::AsyncSite> sites;
     std::vector<std::size_t> numbers;
     for (std::size_t i = 0; i < group.size(); ++i) {
@@ -169,7 +170,7 @@ class Planner {
     }
     const rules::PythonVersion target = view_.terms(file.file).target;
     rewrite::AsyncEdits edits = rewrite::async_edits(
-        {file.model, sites, target >= rules::PythonVersion{3, 11}, target >= rules::PythonVersion{3, 10}});
+        {file.model, sites, harmless, target >= rules::PythonVersion{3, 11}, target >= rules::PythonVersion{3, 10}});
     for (const rewrite::AsyncObstacle& obstacle : edits.obstacles) {
       PlannedSite& site = group[numbers[obstacle.site]];
       site.reason = obstacle.reason;
@@ -184,7 +185,7 @@ class Planner {
                                          std::map<FunctionId, Reason>& refused) {
     std::map<FunctionId, std::optional<Reason>> reasons;  // none where something is awaited
     for (const PlannedSite& site : group) {
-      if (site.is_function || site.is_module_level || site.is_hand_over) continue;
+      if (site.is_function || site.is_module_level || site.loose_end) continue;
       const auto [it, is_new] = reasons.emplace(site.function, site.reason);
       if (!is_new && !site.reason) it->second = std::nullopt;
     }

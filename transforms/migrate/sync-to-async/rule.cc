@@ -17,12 +17,6 @@ using rules::LocatedFinding;
 using rules::ProgramView;
 using semantics::FunctionId;
 
-// What holds for a component as a whole.
-struct ComponentFacts {
-  rewrite::Fix fix;
-  bool is_complete = true;  // nothing of it is left to a person, and all callers are at hand
-};
-
 class SyncToAsync : public rules::Rule {
  public:
   using Rule::Rule;
@@ -35,49 +29,39 @@ class SyncToAsync : public rules::Rule {
   std::vector<LocatedFinding> decide(const ProgramView& program) const override {
     const Plan plan = make_plan(program, info());
     if (program.is_stopped()) return {};
-    std::map<Component, ComponentFacts> components = facts_of(plan);
+    std::map<Component, rewrite::Fix> fixes = fixes_of(plan);
     const Wording wording(program.solver(), *plan.colouring);
     std::vector<LocatedFinding> findings;
     for (const auto& [file, of_file] : plan.files) {
       for (const PlannedPlace& place : of_file.places) {
         if (place.site.is_silent) continue;
-        if (auto finding = finding_of(program, place, wording, components))
+        if (auto finding = finding_of(program, place, wording))
           findings.push_back({file, std::move(*finding)});
       }
     }
-    give_fixes(components, findings);
+    give_fixes(fixes, findings);
     return findings;
   }
 
  private:
-  static std::map<Component, ComponentFacts> facts_of(const Plan& plan) {
-    std::map<Component, ComponentFacts> components;
+  static std::map<Component, rewrite::Fix> fixes_of(const Plan& plan) {
+    std::map<Component, rewrite::Fix> fixes;
     for (const auto& [file, of_file] : plan.files) {
-      for (const PlannedPlace& place : of_file.places) {
-        const PlannedSite& site = place.site;
-        ComponentFacts& facts = components[place.component];
-        if (site.reason || site.is_guess || site.is_hand_over) facts.is_complete = false;
-        if (site.is_function && !plan.colouring->is_called(site.function)) facts.is_complete = false;
-      }
       for (const auto& [component, written] : of_file.edits) {
-        rewrite::Fix& fix = components[component].fix;
+        rewrite::Fix& fix = fixes[component];
+        // Interrupts, the order of clean-ups and of concurrent work, and callers that are not at hand.
+        fix.applicability = Applicability::kUnsafe;
         fix.add(file, written.edits);
         for (const text::Range& range : written.relied_on) fix.relied_on.push_back({file, range});
-        for (const std::string& name : written.released_imports)
-          fix.released_elsewhere.emplace_back(file, name);
+        for (const std::string& name : written.released_imports) fix.released_elsewhere.emplace_back(file, name);
       }
     }
-    for (auto& [component, facts] : components) {
-      facts.fix.applicability =
-          facts.is_complete ? Applicability::kSafe : Applicability::kUnsafe;
-    }
-    return components;
+    return fixes;
   }
 
   // Of a function, or of a place that no function stands for.
   std::optional<Finding> finding_of(const ProgramView& program, const PlannedPlace& place,
-                                    const Wording& wording,
-                                    const std::map<Component, ComponentFacts>& components) const {
+                                    const Wording& wording) const {
     const PlannedSite& site = place.site;
     Finding result;
     result.rule = &info();
@@ -90,21 +74,19 @@ class SyncToAsync : public rules::Rule {
     const bool was_async = program.solver().program().function_code(site.function).is_async;
     if (!site.is_function && !site.is_module_level && !was_async) return std::nullopt;
     result.message = site.is_function ? wording.of_function(site.function) : wording.of_site(site);
-    result.applicability = components.at(place.component).fix.applicability;
+    result.applicability = Applicability::kUnsafe;
     result.shares_fix = place.component;
     return result;
   }
 
   // One finding of each component holds its fix.
-  static void give_fixes(std::map<Component, ComponentFacts>& components,
-                         std::vector<LocatedFinding>& findings) {
+  static void give_fixes(std::map<Component, rewrite::Fix>& fixes, std::vector<LocatedFinding>& findings) {
     for (LocatedFinding& located : findings) {
       Finding& finding = located.finding;
-      if (finding.shares_fix == 0) continue;
-      const auto component = components.find(finding.shares_fix);
-      if (component == components.end() || component->second.fix.edits.empty()) continue;
-      finding.fix = std::move(component->second.fix);
-      components.erase(component);
+      const auto fix = finding.shares_fix == 0 ? fixes.end() : fixes.find(finding.shares_fix);
+      if (fix == fixes.end()) continue;
+      finding.fix = std::move(fix->second);
+      fixes.erase(fix);
     }
   }
 };

@@ -1,6 +1,7 @@
 #include "sites.h"
 
 #include <algorithm>
+#include <array>
 
 #include "rewrite/async_syntax/decorators.h"
 #include "sources.h"
@@ -17,6 +18,7 @@ using semantics::Barrier;
 using semantics::ColouredSite;
 using semantics::EdgeKind;
 using semantics::FunctionId;
+using semantics::LooseEnd;
 using semantics::ValueKind;
 using semantics::WholeProgram;
 using syntax::Field;
@@ -51,6 +53,16 @@ text::Range shown_range(Node node) {
   return node.range();
 }
 
+bool is_repeated(Node node) {
+  for (Node up = node.parent(); up; up = up.parent()) {
+    if (up.is_one_of(Kind::for_statement, Kind::while_statement, Kind::class_definition, Kind::for_in_clause,
+                     Kind::function_definition, Kind::lambda, Kind::list_comprehension, Kind::set_comprehension,
+                     Kind::dictionary_comprehension, Kind::generator_expression))
+      return true;
+  }
+  return false;
+}
+
 // The property whose getter the function is.
 bool is_property(const semantics::FileModel& model, Node function) {
   if (!function.parent().is(Kind::decorated_definition)) return false;
@@ -83,8 +95,8 @@ SiteFinder::SiteFinder(const ProgramView& program, const semantics::Colouring& c
   for (const ColouredSite& site : colouring_.sites()) {
     if (!site.is_passed_on) by_file_[program_.file_of_instruction(site.site)].sites.push_back(&site);
   }
-  for (const semantics::HandOver& hand_over : colouring_.hand_overs())
-    by_file_[program_.file_of_instruction(hand_over.site)].hand_overs.push_back(&hand_over);
+  for (const semantics::LooseEnd& loose : colouring_.loose_ends())
+    by_file_[program_.file_of_instruction(loose.site)].loose_ends.push_back(&loose);
   find_iteration_ends();
 }
 
@@ -225,6 +237,9 @@ PlannedSite SiteFinder::call_site(const ProgramView::Opened& file, const Coloure
   } else if (!site.reason) {
     site.reason = instruction.is_decorator ? Reason::kDefinitionHeader : Reason::kNoAsyncCounterpart;
   }
+  // One run for each turn of a loop, or while a class is defined, is not what anybody wants.
+  if (kind == AsyncSite::Kind::kEntry && !site.reason && is_repeated(node)) site.reason = Reason::kOutsideCoroutine;
+  if (coloured.is_generator_method) site.text.new_name = "a" + std::string(syntax::called_name(node));
   const semantics::Value& target = solver_.value(coloured.target);
   if (kind == AsyncSite::Kind::kCall && target.kind == ValueKind::kFunction) {
     site.text.new_name = new_name_of(target.a);
@@ -234,6 +249,8 @@ PlannedSite SiteFinder::call_site(const ProgramView::Opened& file, const Coloure
     const std::string& name = program_.names[target.a];
     const auto found = rename.find(name);
     if (found != rename.end()) site.text.new_name = found->second;
+    if (name.ends_with(".__enter__")) site.text.new_name = "__aenter__";
+    if (name.ends_with(".__exit__")) site.text.new_name = "__aexit__";
     if (const auto source = find_source(name); source && !is_named_by_user(name)) {
       site.text.asyncio_function = source->replacement;
       site.text.runs_in_thread = source->replacement.empty();
@@ -243,6 +260,63 @@ PlannedSite SiteFinder::call_site(const ProgramView::Opened& file, const Coloure
     }
   }
   return site;
+}
+
+PlannedSite SiteFinder::loose_end(const ProgramView::Opened& file, const LooseEnd& loose) const {
+  PlannedSite site;
+  site.loose_end = loose.kind;
+  site.function = loose.function;
+  site.text.node = file.model.tree.node(program_.instruction_code(loose.site).node);
+  site.range = shown_range(site.text.node);
+  switch (loose.kind) {
+    case LooseEnd::Kind::kFunction:
+      site.reason = Reason::kUsedAsValue;
+      break;
+    case LooseEnd::Kind::kIterable:
+    case LooseEnd::Kind::kManager:
+      site.reason = Reason::kNoAsyncCounterpart;
+      break;
+    case LooseEnd::Kind::kUnknownReceiver:
+      site.reason = Reason::kUnknownReceiver;
+      break;
+    case LooseEnd::Kind::kLoop:
+      site.reason = Reason::kLoopMayBeRunning;
+      break;
+  }
+  return site;
+}
+
+// By what it is, or by its name where nothing is known of it.
+bool SiteFinder::may_hold_lock(File file, semantics::Slot slot, std::string_view text) const {
+  const auto values = solver_.values(program_.slot(file, slot));
+  for (const semantics::ValueId id : values) {
+    const semantics::Value& value = solver_.value(id);
+    if (value.kind != ValueKind::kExternal && value.kind != ValueKind::kExternalInstance) continue;
+    const std::string_view name = program_.names[value.a];
+    if (name.starts_with("threading.") || name.starts_with("multiprocessing.")) return true;
+    if (name.find("ock") != std::string_view::npos || name.find("utex") != std::string_view::npos) return true;
+  }
+  if (!values.empty()) return false;
+  constexpr auto kSigns = std::to_array<std::string_view>({"ock", "utex", "guard", "sem", "cond", "_cv", "barrier"});
+  return std::any_of(kSigns.begin(), kSigns.end(),
+                     [&](std::string_view sign) { return text.find(sign) != std::string_view::npos; });
+}
+
+std::vector<syntax::NodeId> SiteFinder::harmless_in(const ProgramView::Opened& file) const {
+  std::vector<syntax::NodeId> harmless;
+  const semantics::ModuleCode& code = program_.code(file.file);
+  for (const semantics::Instruction& instruction : code.instructions) {
+    const Node node = file.model.tree.node(instruction.node);
+    if (instruction.op == semantics::Op::kEnter && node.is(Kind::with_item)) {
+      if (!may_hold_lock(file.file, instruction.a, node.text())) harmless.push_back(node.id());
+    } else if (instruction.op == semantics::Op::kCall && node.is(Kind::call) &&
+               syntax::called_name(node) == "enter_context") {
+      const bool is_one = instruction.count == 1;
+      if (is_one && !may_hold_lock(file.file, code.arguments[instruction.b].value, node.child(Field::arguments).text()))
+        harmless.push_back(node.id());
+    }
+  }
+  return harmless;
 }
 
 std::vector<PlannedSite> SiteFinder::sites_in(const ProgramView::Opened& file) const {
@@ -262,15 +336,10 @@ std::vector<PlannedSite> SiteFinder::sites_in(const ProgramView::Opened& file) c
       before.reason = site.reason;
     }
   }
-  for (const semantics::HandOver* hand_over : found->second.hand_overs) {
-    const Node node = file.model.tree.node(program_.instruction_code(hand_over->site).node);
-    PlannedSite site;
-    site.is_hand_over = true;
-    site.function = hand_over->function;
-    site.text.node = node;
-    site.range = node.range();
-    site.reason = Reason::kUsedAsValue;
-    sites.push_back(site);
+  std::set<std::pair<syntax::NodeId, LooseEnd::Kind>> told;
+  for (const LooseEnd* loose : found->second.loose_ends) {
+    PlannedSite site = loose_end(file, *loose);
+    if (told.emplace(site.text.node.id(), loose->kind).second) sites.push_back(std::move(site));
   }
   const text::LineIndex& lines = file.model.tree.source().lines();
   for (PlannedSite& site : sites) site.line = lines.line_at(site.range.begin) + 1;

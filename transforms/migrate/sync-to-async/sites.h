@@ -27,7 +27,7 @@ struct PlannedSite {
   bool is_module_level = false;
   bool is_guess = false;
   bool is_silent = false;                          // nobody wants to hear about the file
-  bool is_hand_over = false;              // a function is handed to something of another package
+  std::optional<semantics::LooseEnd::Kind> loose_end;  // something asynchronous goes where nobody awaits it
   std::optional<rewrite::Reason> reason;  // why it is left to a person
 };
 
@@ -41,14 +41,18 @@ class SiteFinder {
   std::vector<File> files() const;
   // Of one of these, in no order.
   std::vector<PlannedSite> sites_in(const rules::ProgramView::Opened& file) const;
+  // `with` items and calls of the file that hold no lock of threads, as far as is known.
+  std::vector<syntax::NodeId> harmless_in(const rules::ProgramView::Opened& file) const;
 
  private:
   struct OfFile {
     std::vector<semantics::FunctionId> functions;
     std::vector<const semantics::ColouredSite*> sites;
-    std::vector<const semantics::HandOver*> hand_overs;
+    std::vector<const semantics::LooseEnd*> loose_ends;
   };
 
+  PlannedSite loose_end(const rules::ProgramView::Opened& file, const semantics::LooseEnd& loose) const;
+  bool may_hold_lock(File file, semantics::Slot slot, std::string_view text) const;
   PlannedSite function_site(const rules::ProgramView::Opened& file, semantics::FunctionId function) const;
   PlannedSite call_site(const rules::ProgramView::Opened& file,
                         const semantics::ColouredSite& coloured) const;

@@ -21,6 +21,7 @@ std::string Wording::name_of(semantics::ValueId target) const {
   const semantics::Value& value = solver_.value(target);
   if (value.kind == ValueKind::kFunction) return program_.qualified_name(value.a);
   if (value.kind == ValueKind::kExternal) return program_.names[value.a];
+  if (value.kind == ValueKind::kMethod) return program_.names[value.b];
   return {};
 }
 
@@ -68,12 +69,26 @@ std::string Wording::of_site(const PlannedSite& site) const {
                      name_of(site.target), path_from(site.target));
 }
 
-std::string Wording::of_refusal(const PlannedSite& site) const {
-  if (site.is_hand_over) {
-    return fmt::format(
-        "`{}` becomes asynchronous, and is handed to something of another package that may call it",
-        program_.qualified_name(site.function));
+std::string Wording::of_loose_end(semantics::LooseEnd::Kind kind, FunctionId function) const {
+  const std::string name = program_.qualified_name(function);
+  switch (kind) {
+    case semantics::LooseEnd::Kind::kFunction:
+      return fmt::format("`{}` becomes asynchronous, and goes to something that may call it and not await it", name);
+    case semantics::LooseEnd::Kind::kIterable:
+      return fmt::format("what is iterated over asynchronously from now on is used in another way in `{}`", name);
+    case semantics::LooseEnd::Kind::kManager:
+      return fmt::format("what is entered asynchronously from now on goes to something else that enters it, in `{}`",
+                         name);
+    case semantics::LooseEnd::Kind::kUnknownReceiver:
+      return fmt::format("a method of this name is asynchronous; nothing is known of the object, in `{}`", name);
+    case semantics::LooseEnd::Kind::kLoop:
+      return fmt::format("an event loop is run here, while `{}` runs in one from now on", name);
   }
+  return {};
+}
+
+std::string Wording::of_refusal(const PlannedSite& site) const {
+  if (site.loose_end) return of_loose_end(*site.loose_end, site.function);
   const std::string where = program_.qualified_name(site.function);
   if (site.is_function) return fmt::format("`{}` calls something asynchronous and stays as it is", where);
   const std::string what =

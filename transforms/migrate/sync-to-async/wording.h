@@ -21,6 +21,7 @@ class Wording {
 
  private:
   std::string name_of(semantics::ValueId target) const;
+  std::string of_loose_end(semantics::LooseEnd::Kind kind, semantics::FunctionId function) const;
   std::string path_from(semantics::ValueId target) const;
 
   const semantics::Solver& solver_;

@@ -1,9 +1,0 @@
-# aioshift: skip-file
-import net
-
-
-def main():
-    print(net.read("a"))
-
-
-main()
