@@ -41,7 +41,11 @@ class MarkedSites {
     const std::size_t before = sites_.size();
     for (syntax::NodeId id = 0; id < tree.size(); ++id) {
       const syntax::Node node = tree.node(id);
-      AsyncSite site{AsyncSite::Kind::kCall, node, new_name, word == "def!", word == "stub"};
+      AsyncSite site;
+      site.node = node;
+      site.new_name = new_name;
+      site.has_trusted_decorators = word == "def!";
+      site.stands_for_generator = word == "stub";
       if (is_marked(node, word, said, site.kind)) sites_.push_back(std::move(site));
     }
     if (sites_.size() == before) throw std::invalid_argument("nothing is " + std::string(mark));
@@ -83,7 +87,7 @@ inline std::string made_async(const std::string& text, std::string_view marks, A
   const ParsedText parsed(text);
   const MarkedSites marked(parsed.tree, marks);
   const AsyncEdits made =
-      async_edits({parsed.model, marked.sites(), options.comprehensions_nest, options.has_anext});
+      async_edits({parsed.model, marked.sites(), {}, options.comprehensions_nest, options.has_anext});
   std::string refused;
   for (const AsyncObstacle& obstacle : made.obstacles)
     refused += (refused.empty() ? "" : ", ") + std::string(id_of(obstacle.reason));

@@ -67,7 +67,8 @@ std::optional<Reason> write_callee(const SiteTable& table, const AsyncSite& site
     edits.replace({arguments.begin(), inside}, !first ? "" : is_line_end ? "," : ", ");
   } else {
     if (const auto old = table.model().names.of(callee); old && old->is_certain)
-      edits.release(callee.is(Kind::attribute) ? old->path.substr(0, old->path.rfind('.')) : std::string(old->path));
+      edits.release(callee.is(Kind::attribute) ? old->path.substr(0, old->path.rfind('.'))
+                                               : std::string(old->path));
     edits.replace(callee.range(), name);
   }
   edits.add_import(std::move(function->edits));

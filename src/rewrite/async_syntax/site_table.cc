@@ -78,9 +78,11 @@ AsyncChange SiteTable::change_of(Node node) const {
     case Kind::function_definition:
       return is_async(node) ? AsyncChange::kAsync : AsyncChange::kNone;
     case Kind::with_item:
-      return has(node, AsyncSite::Kind::kWith) || is_harmless(node) ? AsyncChange::kAsync : AsyncChange::kNone;
+      return has(node, AsyncSite::Kind::kWith) || is_harmless(node) ? AsyncChange::kAsync
+                                                                    : AsyncChange::kNone;
     case Kind::call:
-      return has(node, AsyncSite::Kind::kCall) || is_harmless(node) ? AsyncChange::kAsync : AsyncChange::kNone;
+      return has(node, AsyncSite::Kind::kCall) || is_harmless(node) ? AsyncChange::kAsync
+                                                                    : AsyncChange::kNone;
     case Kind::generator_expression:
       return change_by(use_of_generator(*this, node));
     default:

@@ -19,11 +19,13 @@ bool has_async_counterpart(std::string_view method) {
 
 // What the asynchronous statements call instead.
 std::string_view async_counterpart(std::string_view method) {
-  constexpr auto kPairs = std::to_array<std::pair<std::string_view, std::string_view>>({{"__enter__", "__aenter__"},
-                                                                                        {"__exit__", "__aexit__"},
-                                                                                        {"__iter__", "__aiter__"},
-                                                                                        {"__next__", "__anext__"}});
-  const auto found = std::find_if(kPairs.begin(), kPairs.end(), [&](const auto& pair) { return pair.first == method; });
+  constexpr auto kPairs =
+      std::to_array<std::pair<std::string_view, std::string_view>>({{"__enter__", "__aenter__"},
+                                                                    {"__exit__", "__aexit__"},
+                                                                    {"__iter__", "__aiter__"},
+                                                                    {"__next__", "__anext__"}});
+  const auto found =
+      std::find_if(kPairs.begin(), kPairs.end(), [&](const auto& pair) { return pair.first == method; });
   return found == kPairs.end() ? std::string_view() : found->second;
 }
 
@@ -59,7 +61,8 @@ bool is_called_by_library(std::string_view base, std::string_view method) {
        {"unittest.TestCase", "tearDownClass"}});
   if (std::find(kMethods.begin(), kMethods.end(), std::pair(base, method)) != kMethods.end()) return true;
   // `print(file=...)` and buffers around it.
-  if (base.starts_with("io.") && (method == "flush" || method == "readinto" || method == "write")) return true;
+  if (base.starts_with("io.") && (method == "flush" || method == "readinto" || method == "write"))
+    return true;
   constexpr auto kPrefixes = std::to_array<std::pair<std::string_view, std::string_view>>(
       {{"ast.NodeTransformer", "visit_"},
        {"ast.NodeVisitor", "visit_"},
@@ -74,13 +77,37 @@ bool is_called_by_library(std::string_view base, std::string_view method) {
 
 // Functions of the standard library that call a function they get, at once or later, and await nothing.
 bool calls_its_argument(std::string_view name) {
-  constexpr auto kNames = std::to_array<std::string_view>(
-      {"<builtin>.filter", "<builtin>.iter", "<builtin>.map", "<builtin>.max", "<builtin>.min", "<builtin>.sorted",
-       "atexit.register", "bisect.bisect", "bisect.bisect_left", "bisect.bisect_right", "bisect.insort",
-       "functools.cmp_to_key", "functools.reduce", "heapq.merge", "heapq.nlargest", "heapq.nsmallest",
-       "itertools.accumulate", "itertools.dropwhile", "itertools.filterfalse", "itertools.groupby",
-       "itertools.starmap", "itertools.takewhile", "re.sub", "re.subn", "re.Pattern.sub", "signal.signal", "sort",
-       "sys.setprofile", "sys.settrace", "weakref.finalize", "weakref.ref"});
+  constexpr auto kNames = std::to_array<std::string_view>({"<builtin>.filter",
+                                                           "<builtin>.iter",
+                                                           "<builtin>.map",
+                                                           "<builtin>.max",
+                                                           "<builtin>.min",
+                                                           "<builtin>.sorted",
+                                                           "atexit.register",
+                                                           "bisect.bisect",
+                                                           "bisect.bisect_left",
+                                                           "bisect.bisect_right",
+                                                           "bisect.insort",
+                                                           "functools.cmp_to_key",
+                                                           "functools.reduce",
+                                                           "heapq.merge",
+                                                           "heapq.nlargest",
+                                                           "heapq.nsmallest",
+                                                           "itertools.accumulate",
+                                                           "itertools.dropwhile",
+                                                           "itertools.filterfalse",
+                                                           "itertools.groupby",
+                                                           "itertools.starmap",
+                                                           "itertools.takewhile",
+                                                           "re.sub",
+                                                           "re.subn",
+                                                           "re.Pattern.sub",
+                                                           "signal.signal",
+                                                           "sort",
+                                                           "sys.setprofile",
+                                                           "sys.settrace",
+                                                           "weakref.finalize",
+                                                           "weakref.ref"});
   return std::binary_search(kNames.begin(), kNames.end(), name);
 }
 
@@ -253,7 +280,8 @@ void Colouring::join_halves(ClassId id) {
     const GlobalName name = program_.names.id(method);
     for (const ClassId base : solver_.mro(id)) {
       const auto methods = solver_.own_methods(base, name);
-      if (!methods.empty()) return may_become_async(methods.front()) ? std::optional(methods.front()) : std::nullopt;
+      if (!methods.empty())
+        return may_become_async(methods.front()) ? std::optional(methods.front()) : std::nullopt;
     }
     return std::nullopt;
   };
@@ -361,7 +389,8 @@ void Colouring::find_barriers(const ColouringRequest& request) {
         }
         if (member.kind != ValueKind::kFunction || barriers_[member.a] != Barrier::kNone) continue;
         for (const GlobalName base : solver_.external_bases(id)) {
-          const bool is_metaclass = program_.names[base] == "<builtin>.type" && is_special(program_.names[name]);
+          const bool is_metaclass =
+              program_.names[base] == "<builtin>.type" && is_special(program_.names[name]);
           if (is_metaclass || is_called_by_library(program_.names[base], program_.names[name]))
             barriers_[member.a] = Barrier::kLibraryMethod;
         }
@@ -402,7 +431,7 @@ void Colouring::find_guesses() {
       if (instruction.op != Op::kLoadAttribute) continue;
       if (!solver_.values(program_.slot(file, instruction.to)).empty()) continue;
       const std::string& name = code.names[instruction.name];
-      if (!is_special(name) && !is_common_method(name))
+      if (!is_special(name))
         unknown.emplace(instruction.to, program_.name(file, instruction.name));
     }
     for (std::size_t i = 0; i < code.instructions.size(); ++i) {
@@ -422,7 +451,8 @@ bool Colouring::has_both_protocols(FunctionId function) const {
   if (counterpart.empty()) return false;
   const GlobalName name = program_.names.id(counterpart);
   const auto& members = solver_.members(program_.class_id(file, code.owner));
-  return std::any_of(members.begin(), members.end(), [&](const auto& member) { return member.first == name; });
+  return std::any_of(members.begin(), members.end(),
+                     [&](const auto& member) { return member.first == name; });
 }
 
 bool Colouring::may_become_async(FunctionId function) const {
@@ -465,6 +495,11 @@ void Colouring::seed(const ColouringRequest& request) {
         for (const FunctionId method : solver_.own_methods(id, name)) seeded_.insert(method);
       }
     }
+  }
+  for (FunctionId id = 0; id < program_.function_count(); ++id) {
+    const FunctionCode& code = program_.function_code(id);
+    if (code.is_generator && code.owner != kNoClass && program_.names[name_of(id)] == "__iter__")
+      has_async_iter_ = true;
   }
   for (const FunctionId id : seeded_) {
     // Named by the user: `__iter__` that gives asynchronous iterators, for one.
@@ -511,7 +546,7 @@ bool Colouring::is_awaited(const CallEdge& edge) const {
     case EdgeKind::kNext:
       return true;
     case EdgeKind::kProperty:
-      return !code.is_generator;
+      return !code.is_generator && program_.instruction_code(edge.site).op == Op::kLoadAttribute;
     case EdgeKind::kIterate:
       // __aiter__ is not awaited; what it gives is.
       return seeded_.count(target.a) != 0;
@@ -596,7 +631,8 @@ std::optional<FunctionId> Colouring::async_next_of(ClassId id) const {
   for (const ClassId base : solver_.mro(id)) {
     const auto methods = solver_.own_methods(base, next);
     if (methods.empty()) continue;
-    const auto found = std::find_if(methods.begin(), methods.end(), [&](FunctionId f) { return is_async(f); });
+    const auto found =
+        std::find_if(methods.begin(), methods.end(), [&](FunctionId f) { return is_async(f); });
     return found == methods.end() ? std::nullopt : std::optional(*found);
   }
   return std::nullopt;
@@ -653,7 +689,8 @@ void Colouring::add_site(const CallEdge& edge, bool is_guess) {
 void Colouring::add_method_sites(WholeProgram::File file, InstructionId id, const Instruction& call) {
   for (const ValueId callee_id : solver_.values(program_.slot(file, call.a))) {
     const Value& callee = solver_.value(callee_id);
-    if (callee.kind == ValueKind::kExternal && program_.names[callee.a] == "<builtin>.iter" && call.count == 1) {
+    if (callee.kind == ValueKind::kExternal && program_.names[callee.a] == "<builtin>.iter" &&
+        call.count == 1) {
       const Slot argument = program_.slot(file, program_.code(file).arguments[call.b].value);
       const auto values = solver_.values(argument);
       if (std::any_of(values.begin(), values.end(),
@@ -691,6 +728,17 @@ const Instruction* Colouring::producer_of(WholeProgram::File file, Slot slot) co
   return nullptr;
 }
 
+// Whether the place iterates besides: `next(x)`, whichever `next` it is.
+bool Colouring::has_another_kind(const ColouredSite& site) const {
+  auto at =
+      std::lower_bound(sites_.begin(), sites_.end(), site.site,
+                       [](const ColouredSite& other, InstructionId wanted) { return other.site < wanted; });
+  for (; at != sites_.end() && at->site == site.site; ++at) {
+    if (at->kind != site.kind) return true;
+  }
+  return false;
+}
+
 // Whether the value, which the site gets as well, has nothing to await.
 bool Colouring::is_known_sync(const ColouredSite& site, const Value& value) const {
   const WholeProgram::File file = program_.file_of_instruction(site.site);
@@ -701,9 +749,7 @@ bool Colouring::is_known_sync(const ColouredSite& site, const Value& value) cons
         // A method of the very name comes of a receiver that may be many things.
         const bool is_method = from != nullptr && from->op == Op::kLoadAttribute &&
                                last_name(program_.names[value.a]) == program_.code(file).names[from->name];
-        const bool is_consumer = std::any_of(sites_.begin(), sites_.end(), [&](const ColouredSite& other) {
-          return other.site == site.site && other.kind != site.kind;
-        });
+        const bool is_consumer = has_another_kind(site);
         return async_externals_.count(value.a) == 0 && !is_method && !is_consumer;
       }
       return value.kind == ValueKind::kClass;
@@ -760,7 +806,8 @@ void Colouring::collect_sites() {
     const Instruction& instruction = program_.instruction_code(site.site);
     // Of `list(xs)` the argument is what counts.
     if (instruction.op == Op::kCall && site.kind != EdgeKind::kCall) continue;
-    for (const ValueId id : solver_.values(program_.slot(program_.file_of_instruction(site.site), instruction.a))) {
+    for (const ValueId id :
+         solver_.values(program_.slot(program_.file_of_instruction(site.site), instruction.a))) {
       if (is_known_sync(site, solver_.value(id))) site.barrier = Barrier::kMixed;
     }
   }
@@ -787,8 +834,9 @@ void Colouring::add_loose_end(LooseEnd::Kind kind, InstructionId site, FunctionI
 }
 
 bool Colouring::is_site(InstructionId id) const {
-  const auto at = std::lower_bound(sites_.begin(), sites_.end(), id,
-                                   [](const ColouredSite& site, InstructionId wanted) { return site.site < wanted; });
+  const auto at =
+      std::lower_bound(sites_.begin(), sites_.end(), id,
+                       [](const ColouredSite& site, InstructionId wanted) { return site.site < wanted; });
   return at != sites_.end() && at->site == id;
 }
 
@@ -826,7 +874,8 @@ std::optional<FunctionId> Colouring::async_function_in(Slot slot) const {
   for (const ValueId id : solver_.values(slot)) {
     const Value* value = &solver_.value(id);
     if (value->kind == ValueKind::kBound) value = &solver_.value(value->a);
-    if (value->kind == ValueKind::kFunction && !program_.function_code(value->a).is_async && is_async(value->a))
+    if (value->kind == ValueKind::kFunction && !program_.function_code(value->a).is_async &&
+        is_async(value->a))
       return value->a;
   }
   return std::nullopt;
@@ -848,7 +897,8 @@ void Colouring::collect_loose_ends() {
           look_at_store(file, id, instruction);
           break;
         case Op::kOperator: {
-          if (instruction.name == kNoName || program_.name(file, instruction.name) != contains || is_site(id)) break;
+          if (instruction.name == kNoName || program_.name(file, instruction.name) != contains || is_site(id))
+            break;
           const auto values = solver_.values(program_.slot(file, instruction.a));
           if (std::any_of(values.begin(), values.end(),
                           [&](ValueId value) { return is_async_iterable(solver_.value(value)); }))
@@ -864,7 +914,39 @@ void Colouring::collect_loose_ends() {
     if (!is_site(guess.site) && known_async_names_.count(guess.name) != 0)
       add_loose_end(LooseEnd::Kind::kUnknownReceiver, guess.site, function_at(guess.site));
   }
+  look_at_overrides();
   look_for_loops();
+}
+
+// An `__iter__` that stays, in a class one of whose bases has an asynchronous one.
+void Colouring::look_at_overrides() {
+  if (async_iterables_.empty() && !has_async_iter_) return;
+  const GlobalName iter = program_.names.id("__iter__");
+  std::unordered_set<FunctionId> staying;
+  for (ClassId id = 0; id < program_.class_count(); ++id) {
+    bool is_async_here = false;
+    std::vector<FunctionId> sync;
+    for (const ClassId base : solver_.mro(id)) {
+      for (const FunctionId method : solver_.own_methods(base, iter)) {
+        if (gives_async_iterator(method) || is_async(method)) {
+          is_async_here = true;
+        } else if (barriers_[method] != Barrier::kBothProtocols) {
+          sync.push_back(method);
+        }
+      }
+    }
+    if (is_async_here) staying.insert(sync.begin(), sync.end());
+  }
+  if (staying.empty()) return;
+  for (WholeProgram::File file = 0; file < program_.file_count(); ++file) {
+    const auto& instructions = program_.code(file).instructions;
+    for (std::size_t i = 0; i < instructions.size(); ++i) {
+      if (instructions[i].op != Op::kFunction) continue;
+      const FunctionId function = program_.function(file, instructions[i].count);
+      if (staying.count(function) != 0)
+        add_loose_end(LooseEnd::Kind::kOverride, program_.instruction(file, i), function);
+    }
+  }
 }
 
 // What a call of something of another package, or of nobody knows what, gets.
@@ -877,16 +959,19 @@ void Colouring::look_at_call(WholeProgram::File file, InstructionId id, const In
     return name.ends_with("ExitStack.enter_context") || name.ends_with("ExitStack.push") ||
            name == "contextlib.closing";
   });
-  const bool looks = !is_unknown && std::all_of(externals.begin(), externals.end(), [](std::string_view name) {
-    return name == "<builtin>.print" || name == "<builtin>.isinstance" || name == "<builtin>.type" ||
-           name == "<builtin>.id" || name == "<builtin>.repr" || name == "<builtin>.super" || name == "append" ||
-           name == "<builtin>.hasattr" || name == "<builtin>.getattr" || name == "add";
-  });
+  const bool looks =
+      !is_unknown && std::all_of(externals.begin(), externals.end(), [](std::string_view name) {
+        return name == "<builtin>.print" || name == "<builtin>.isinstance" || name == "<builtin>.type" ||
+               name == "<builtin>.id" || name == "<builtin>.repr" || name == "<builtin>.super" ||
+               name == "append" || name == "<builtin>.hasattr" || name == "<builtin>.getattr" ||
+               name == "add";
+      });
   const ModuleCode& code = program_.code(file);
   for (std::uint32_t i = 0; i < call.count; ++i) {
     const Slot argument = program_.slot(file, code.arguments[call.b + i].value);
     if (is_unknown) {
-      if (const auto function = async_function_in(argument)) add_loose_end(LooseEnd::Kind::kFunction, id, *function);
+      if (const auto function = async_function_in(argument))
+        add_loose_end(LooseEnd::Kind::kFunction, id, *function);
     }
     for (const ValueId value_id : solver_.values(argument)) {
       const Value& value = solver_.value(value_id);
@@ -911,9 +996,9 @@ void Colouring::look_at_store(WholeProgram::File file, InstructionId id, const I
   if (!function) return;
   const auto objects = solver_.values(program_.slot(file, store.a));
   const bool is_foreign = objects.empty() || std::any_of(objects.begin(), objects.end(), [&](ValueId value) {
-    const ValueKind kind = solver_.value(value).kind;
-    return kind == ValueKind::kExternal || kind == ValueKind::kExternalInstance;
-  });
+                            const ValueKind kind = solver_.value(value).kind;
+                            return kind == ValueKind::kExternal || kind == ValueKind::kExternalInstance;
+                          });
   if (is_foreign) add_loose_end(LooseEnd::Kind::kFunction, id, *function);
 }
 

@@ -63,6 +63,7 @@ struct LooseEnd {
     kIterable,         // what has to be iterated over asynchronously is used in another way
     kManager,          // an asynchronous context manager goes to something that enters it
     kUnknownReceiver,  // a method of the name is asynchronous; nothing is known of the object
+    kOverride,         // an `__iter__` that stays, while one that it overrides or is overridden by does not
     kLoop,             // runs an event loop, in a function that runs in one from now on
   };
   Kind kind = Kind::kFunction;
@@ -121,6 +122,8 @@ class Colouring {
   void look_at_call(WholeProgram::File file, InstructionId id, const Instruction& call);
   void look_at_store(WholeProgram::File file, InstructionId id, const Instruction& store);
   void look_for_loops();
+  void look_at_overrides();
+  bool has_another_kind(const ColouredSite& site) const;
   bool is_site(InstructionId id) const;
   bool is_async_iterable(const Value& value) const;
   bool is_async_manager(const Value& value) const;
@@ -155,11 +158,12 @@ class Colouring {
   std::unordered_set<InstructionId> tails_;  // calls whose value a lambda gives back
   std::unordered_set<GlobalName> async_externals_;
   std::unordered_set<FunctionId> seeded_;
+  bool has_async_iter_ = false;  // some `__iter__` is a generator function, and may become asynchronous
   std::map<FunctionId, FunctionId> async_iterables_;
   std::vector<Guess> guesses_;
   std::unordered_map<GlobalName, std::uint32_t>
       sync_methods_;                                   // how many methods of the name are not asynchronous
-  std::unordered_set<GlobalName> known_async_names_;            // of methods, some of which are asynchronous
+  std::unordered_set<GlobalName> known_async_names_;   // of methods, some of which are asynchronous
   std::unordered_set<GlobalName> async_method_names_;  // of methods of other packages
   std::vector<FunctionId> work_;                       // functions coloured, whose callers are next
   std::vector<ColouredSite> sites_;

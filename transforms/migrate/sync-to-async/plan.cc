@@ -160,7 +160,8 @@ class Planner {
   }
 
   ComponentEdits write(const ProgramView::Opened& file, std::vector<PlannedSite>& group,
-                       const std::vector<syntax::NodeId>& harmless, std::map<FunctionId, Reason>& refused) const {
+                       const std::vector<syntax::NodeId>& harmless,
+                       std::map<FunctionId, Reason>& refused) const {
     std::vector<rewrite::AsyncSite> sites;
     std::vector<std::size_t> numbers;
     for (std::size_t i = 0; i < group.size(); ++i) {
@@ -169,8 +170,9 @@ class Planner {
       numbers.push_back(i);
     }
     const rules::PythonVersion target = view_.terms(file.file).target;
-    rewrite::AsyncEdits edits = rewrite::async_edits(
-        {file.model, sites, harmless, target >= rules::PythonVersion{3, 11}, target >= rules::PythonVersion{3, 10}});
+    rewrite::AsyncEdits edits =
+        rewrite::async_edits({file.model, sites, harmless, target >= rules::PythonVersion{3, 11},
+                              target >= rules::PythonVersion{3, 10}});
     for (const rewrite::AsyncObstacle& obstacle : edits.obstacles) {
       PlannedSite& site = group[numbers[obstacle.site]];
       site.reason = obstacle.reason;

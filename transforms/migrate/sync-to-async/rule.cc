@@ -53,7 +53,8 @@ class SyncToAsync : public rules::Rule {
         fix.applicability = Applicability::kUnsafe;
         fix.add(file, written.edits);
         for (const text::Range& range : written.relied_on) fix.relied_on.push_back({file, range});
-        for (const std::string& name : written.released_imports) fix.released_elsewhere.emplace_back(file, name);
+        for (const std::string& name : written.released_imports)
+          fix.released_elsewhere.emplace_back(file, name);
       }
     }
     return fixes;

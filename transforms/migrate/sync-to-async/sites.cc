@@ -53,11 +53,16 @@ text::Range shown_range(Node node) {
   return node.range();
 }
 
+bool is_assigned(Node attribute) {
+  const Node around = attribute.parent();
+  return around.is_one_of(Kind::assignment, Kind::augmented_assignment) && attribute.field() == Field::left;
+}
+
 bool is_repeated(Node node) {
   for (Node up = node.parent(); up; up = up.parent()) {
     if (up.is_one_of(Kind::for_statement, Kind::while_statement, Kind::class_definition, Kind::for_in_clause,
-                     Kind::function_definition, Kind::lambda, Kind::list_comprehension, Kind::set_comprehension,
-                     Kind::dictionary_comprehension, Kind::generator_expression))
+                     Kind::function_definition, Kind::lambda, Kind::list_comprehension,
+                     Kind::set_comprehension, Kind::dictionary_comprehension, Kind::generator_expression))
       return true;
   }
   return false;
@@ -108,7 +113,8 @@ void SiteFinder::find_iteration_ends() {
       if (instruction.op != semantics::Op::kRaise) continue;
       for (const semantics::ValueId id : solver_.values(program_.slot(file, instruction.a))) {
         const semantics::Value& value = solver_.value(id);
-        const bool is_external = value.kind == ValueKind::kExternal || value.kind == ValueKind::kExternalInstance;
+        const bool is_external =
+            value.kind == ValueKind::kExternal || value.kind == ValueKind::kExternalInstance;
         const FunctionId function = program_.function(file, instruction.function);
         if (is_external && program_.names[value.a] == stop && colouring_.is_async(function))
           raises_stop_.insert(function);
@@ -120,7 +126,8 @@ void SiteFinder::find_iteration_ends() {
     grows = false;
     for (const ColouredSite& site : colouring_.sites()) {
       const semantics::Value& target = solver_.value(site.target);
-      if (site.kind == EdgeKind::kCall && target.kind == ValueKind::kFunction && ends_iteration_.count(target.a) != 0)
+      if (site.kind == EdgeKind::kCall && target.kind == ValueKind::kFunction &&
+          ends_iteration_.count(target.a) != 0)
         grows |= ends_iteration_.insert(site.function).second;
     }
   }
@@ -234,11 +241,14 @@ PlannedSite SiteFinder::call_site(const ProgramView::Opened& file, const Coloure
   const auto kind = kind_of(coloured.kind, node, coloured.is_entry);
   if (kind) {
     site.text.kind = *kind;
+    // `self.name = x`, `self.count += 1`
+    if (node.is(Kind::attribute) && !site.reason && is_assigned(node)) site.reason = Reason::kAssignedTo;
   } else if (!site.reason) {
     site.reason = instruction.is_decorator ? Reason::kDefinitionHeader : Reason::kNoAsyncCounterpart;
   }
   // One run for each turn of a loop, or while a class is defined, is not what anybody wants.
-  if (kind == AsyncSite::Kind::kEntry && !site.reason && is_repeated(node)) site.reason = Reason::kOutsideCoroutine;
+  if (kind == AsyncSite::Kind::kEntry && !site.reason && is_repeated(node))
+    site.reason = Reason::kOutsideCoroutine;
   if (coloured.is_generator_method) site.text.new_name = "a" + std::string(syntax::called_name(node));
   const semantics::Value& target = solver_.value(coloured.target);
   if (kind == AsyncSite::Kind::kCall && target.kind == ValueKind::kFunction) {
@@ -256,7 +266,8 @@ PlannedSite SiteFinder::call_site(const ProgramView::Opened& file, const Coloure
       site.text.runs_in_thread = source->replacement.empty();
       // `def poll(sleep=time.sleep): sleep(1)`: another function may be passed.
       const auto called = file.model.names.of(node.child(Field::function));
-      if (!site.reason && !(called && called->is_certain && called->path == name)) site.reason = Reason::kMixedCallees;
+      if (!site.reason && !(called && called->is_certain && called->path == name))
+        site.reason = Reason::kMixedCallees;
     }
   }
   return site;
@@ -276,6 +287,12 @@ PlannedSite SiteFinder::loose_end(const ProgramView::Opened& file, const LooseEn
     case LooseEnd::Kind::kManager:
       site.reason = Reason::kNoAsyncCounterpart;
       break;
+    case LooseEnd::Kind::kOverride:
+      site.text.node =
+          site.text.node.is(Kind::function_definition) ? site.text.node.child(Field::name) : site.text.node;
+      site.range = site.text.node.range();
+      site.reason = Reason::kMixedCallees;
+      break;
     case LooseEnd::Kind::kUnknownReceiver:
       site.reason = Reason::kUnknownReceiver;
       break;
@@ -294,10 +311,12 @@ bool SiteFinder::may_hold_lock(File file, semantics::Slot slot, std::string_view
     if (value.kind != ValueKind::kExternal && value.kind != ValueKind::kExternalInstance) continue;
     const std::string_view name = program_.names[value.a];
     if (name.starts_with("threading.") || name.starts_with("multiprocessing.")) return true;
-    if (name.find("ock") != std::string_view::npos || name.find("utex") != std::string_view::npos) return true;
+    if (name.find("ock") != std::string_view::npos || name.find("utex") != std::string_view::npos)
+      return true;
   }
   if (!values.empty()) return false;
-  constexpr auto kSigns = std::to_array<std::string_view>({"ock", "utex", "guard", "sem", "cond", "_cv", "barrier"});
+  constexpr auto kSigns =
+      std::to_array<std::string_view>({"ock", "utex", "guard", "sem", "cond", "_cv", "barrier"});
   return std::any_of(kSigns.begin(), kSigns.end(),
                      [&](std::string_view sign) { return text.find(sign) != std::string_view::npos; });
 }
@@ -312,7 +331,8 @@ std::vector<syntax::NodeId> SiteFinder::harmless_in(const ProgramView::Opened& f
     } else if (instruction.op == semantics::Op::kCall && node.is(Kind::call) &&
                syntax::called_name(node) == "enter_context") {
       const bool is_one = instruction.count == 1;
-      if (is_one && !may_hold_lock(file.file, code.arguments[instruction.b].value, node.child(Field::arguments).text()))
+      if (is_one &&
+          !may_hold_lock(file.file, code.arguments[instruction.b].value, node.child(Field::arguments).text()))
         harmless.push_back(node.id());
     }
   }

@@ -26,9 +26,9 @@ struct PlannedSite {
   bool is_function = false;  // the definition of one
   bool is_module_level = false;
   bool is_guess = false;
-  bool is_silent = false;                          // nobody wants to hear about the file
+  bool is_silent = false;                              // nobody wants to hear about the file
   std::optional<semantics::LooseEnd::Kind> loose_end;  // something asynchronous goes where nobody awaits it
-  std::optional<rewrite::Reason> reason;  // why it is left to a person
+  std::optional<rewrite::Reason> reason;               // why it is left to a person
 };
 
 // What is common to all files of one colouring.
@@ -69,8 +69,8 @@ class SiteFinder {
   const std::map<semantics::FunctionId, rewrite::Reason>& refused_;
   std::map<File, OfFile> by_file_;
   std::set<semantics::FunctionId> generator_families_;
-  std::set<semantics::FunctionId> raises_stop_;      // StopIteration, in their own code
-  std::set<semantics::FunctionId> ends_iteration_;   // these, and what calls them
+  std::set<semantics::FunctionId> raises_stop_;     // StopIteration, in their own code
+  std::set<semantics::FunctionId> ends_iteration_;  // these, and what calls them
 };
 
 }  // namespace aioshift::transforms

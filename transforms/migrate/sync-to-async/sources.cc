@@ -22,8 +22,8 @@ std::span<const Source> blocking_sources() {
 }
 
 std::optional<Source> find_source(std::string_view name) {
-  const auto found =
-      std::find_if(kSources.begin(), kSources.end(), [&](const Source& source) { return source.name == name; });
+  const auto found = std::find_if(kSources.begin(), kSources.end(),
+                                  [&](const Source& source) { return source.name == name; });
   return found == kSources.end() ? std::nullopt : std::optional(*found);
 }
 

@@ -8,8 +8,9 @@
 namespace aioshift::transforms {
 
 struct Source {
-  std::string_view name;         // "time.sleep"
-  std::string_view replacement;  // of module asyncio, called with the same arguments; empty: a thread runs the call
+  std::string_view name;  // "time.sleep"
+  std::string_view
+      replacement;  // of module asyncio, called with the same arguments; empty: a thread runs the call
 };
 
 std::span<const Source> blocking_sources();

@@ -73,14 +73,20 @@ std::string Wording::of_loose_end(semantics::LooseEnd::Kind kind, FunctionId fun
   const std::string name = program_.qualified_name(function);
   switch (kind) {
     case semantics::LooseEnd::Kind::kFunction:
-      return fmt::format("`{}` becomes asynchronous, and goes to something that may call it and not await it", name);
+      return fmt::format("`{}` becomes asynchronous, and goes to something that may call it and not await it",
+                         name);
     case semantics::LooseEnd::Kind::kIterable:
-      return fmt::format("what is iterated over asynchronously from now on is used in another way in `{}`", name);
+      return fmt::format("what is iterated over asynchronously from now on is used in another way in `{}`",
+                         name);
     case semantics::LooseEnd::Kind::kManager:
-      return fmt::format("what is entered asynchronously from now on goes to something else that enters it, in `{}`",
+      return fmt::format(
+          "what is entered asynchronously from now on goes to something else that enters it, in `{}`", name);
+    case semantics::LooseEnd::Kind::kOverride:
+      return fmt::format("`{}` stays, while one that it overrides, or that overrides it, becomes `__aiter__`",
                          name);
     case semantics::LooseEnd::Kind::kUnknownReceiver:
-      return fmt::format("a method of this name is asynchronous; nothing is known of the object, in `{}`", name);
+      return fmt::format("a method of this name is asynchronous; nothing is known of the object, in `{}`",
+                         name);
     case semantics::LooseEnd::Kind::kLoop:
       return fmt::format("an event loop is run here, while `{}` runs in one from now on", name);
   }

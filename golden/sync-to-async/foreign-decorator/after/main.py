@@ -1,7 +1,0 @@
-import click
-import net
-
-
-@click.command()
-def load():
-    print(net.read("a"))

@@ -1,0 +1,9 @@
+import time
+
+
+def poll(sleep=time.sleep):
+    sleep(1)
+
+
+poll()
+poll(print)

@@ -1,0 +1,9 @@
+import net
+
+
+async def pages():
+    yield await net.read("a")
+
+
+def main():
+    print("A" in pages())

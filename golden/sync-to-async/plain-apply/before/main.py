@@ -1,0 +1,8 @@
+import time
+
+
+def poll():
+    time.sleep(1)
+
+
+poll()

@@ -1,0 +1,6 @@
+import net
+
+
+def pages():
+    yield net.read("a")
+    return 3

@@ -1,2 +1,0 @@
-def read(name):
-    return name.upper()

@@ -1,0 +1,5 @@
+import net
+
+
+def main():
+    print(net.read("a") net)

@@ -1,0 +1,5 @@
+import net
+
+
+def main():
+    print(f"{net.read('a')=}")

@@ -1,2 +1,0 @@
-async def read(name):
-    return name.upper()

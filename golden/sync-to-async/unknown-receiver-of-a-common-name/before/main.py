@@ -1,0 +1,10 @@
+import net
+
+
+class Channel:
+    def close(self):
+        net.read("close")
+
+
+def finish(channel):
+    channel.close()
