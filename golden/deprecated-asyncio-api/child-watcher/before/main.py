@@ -1,0 +1,3 @@
+import asyncio
+
+asyncio.set_child_watcher(asyncio.SafeChildWatcher())

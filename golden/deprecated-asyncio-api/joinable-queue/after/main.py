@@ -1,0 +1,3 @@
+import asyncio
+
+queue = asyncio.Queue()

@@ -1,0 +1,6 @@
+import asyncio
+
+
+async def read(stream):
+    line = await stream.readline()
+    return line

@@ -1,0 +1,163 @@
+#include "transforms/asyncio/deprecated-asyncio-api/coroutines.h"
+
+#include <algorithm>
+#include <array>
+
+#include "semantics/data_flow.h"
+#include "semantics/values.h"
+#include "syntax/calls.h"
+#include "syntax/parentheses.h"
+#include "syntax/statements.h"
+
+namespace aioshift::transforms::deprecated_asyncio {
+
+using semantics::Awaitability;
+using semantics::FileModel;
+using syntax::Field;
+using syntax::Kind;
+using syntax::Node;
+using syntax::NodeId;
+
+namespace {
+
+constexpr int kDepth = 4;
+
+// Whether the file has a generator function of that name that no decorator makes a coroutine function.
+bool is_name_of_plain_generator(const FileModel& model, std::string_view name) {
+  for (NodeId id = 0; id < model.tree.size(); ++id) {
+    if (model.tree.data(id).kind != Kind::function_definition) continue;
+    const Node function = model.tree.node(id);
+    if (function.child(Field::name).text() != name || syntax::is_async_function(function)) continue;
+    if (semantics::is_generator_function(function) && !coroutine_decorator(model, function)) return true;
+  }
+  return false;
+}
+
+bool is_harmless(std::string_view decorator) {
+  return decorator == "staticmethod" || decorator == "classmethod" || decorator == "abstractmethod" ||
+         decorator == "abc.abstractmethod";
+}
+
+bool is_builtin(const FileModel& model, Node function) {
+  return function.is(Kind::identifier) && model.scopes.star_imports().empty() &&
+         model.scopes.lookup(function.text(), model.scopes.scope_at(function)) == semantics::kNoScope;
+}
+
+Operand kind_of_call(const FileModel& model, Node call) {
+  const Node function = semantics::function_called(model, call);
+  if (function && makes_coroutine(model, function)) return Operand::kAwaitable;
+  if (is_builtin(model, call.child(Field::function))) return Operand::kNotAwaitable;
+  const std::string_view name = syntax::called_name(call);
+  return is_name_of_plain_generator(model, name) ? Operand::kNotAwaitable : Operand::kUnknown;
+}
+
+Operand kind_at_depth(const FileModel& model, Node expression, int depth) {
+  expression = syntax::without_parentheses(expression);
+  switch (semantics::awaitability(model, expression)) {
+    case Awaitability::kCoroutine:
+    case Awaitability::kFuture:
+      return Operand::kAwaitable;
+    case Awaitability::kAsyncIterator:
+      return Operand::kNotAwaitable;
+    // An instance of a class may have `__await__`.
+    case Awaitability::kOther:
+    case Awaitability::kUnknown:
+      break;
+  }
+  switch (expression.kind()) {
+    case Kind::call:
+      return kind_of_call(model, expression);
+    case Kind::identifier: {
+      const Node value = depth < kDepth ? semantics::only_value(model, expression) : Node();
+      return value ? kind_at_depth(model, value, depth + 1) : Operand::kUnknown;
+    }
+    case Kind::attribute:
+    case Kind::subscript:
+    case Kind::yield:
+    case Kind::await:
+    case Kind::boolean_operator:
+    case Kind::conditional_expression:
+    case Kind::named_expression:
+      return Operand::kUnknown;
+    default:
+      return Operand::kNotAwaitable;
+  }
+}
+
+bool makes_lock(const FileModel& model, Node value) {
+  constexpr auto kLocks = std::to_array<std::string_view>(
+      {"asyncio.Lock", "asyncio.Semaphore", "asyncio.BoundedSemaphore", "asyncio.Condition"});
+  const auto name = model.names.of_callee(value);
+  return name && name->is_certain && std::find(kLocks.begin(), kLocks.end(), name->path) != kLocks.end();
+}
+
+}  // namespace
+
+Node coroutine_decorator(const FileModel& model, Node function) {
+  if (!function.parent().is(Kind::decorated_definition)) return {};
+  for (const Node decorator : function.parent().named_children()) {
+    if (!decorator.is(Kind::decorator)) continue;
+    const auto name = model.names.of(decorator.named_child(0));
+    if (name && name->is_certain &&
+        (name->path == "asyncio.coroutine" || name->path == "asyncio.coroutines.coroutine" ||
+         name->path == "types.coroutine")) {
+      return decorator;
+    }
+  }
+  return {};
+}
+
+bool makes_coroutine(const FileModel& model, Node function) {
+  if (const Node decorator = coroutine_decorator(model, function)) {
+    const auto decorators = function.parent().named_children();
+    return std::all_of(decorators.begin(), decorators.end(), [&](Node other) {
+      return !other.is(Kind::decorator) || other == decorator || is_harmless(other.named_child(0).text());
+    });
+  }
+  return syntax::is_async_function(function) && !function.parent().is(Kind::decorated_definition) &&
+         !semantics::is_generator_function(function);
+}
+
+bool runs_in_coroutine(const FileModel& model, Node node) {
+  const Node function = syntax::enclosing_function(node);
+  return function && (syntax::is_async_function(function) || coroutine_decorator(model, function));
+}
+
+bool is_coroutine(const FileModel& model, Node expression) {
+  expression = syntax::without_parentheses(expression);
+  if (semantics::awaitability(model, expression) == Awaitability::kCoroutine) return true;
+  const Node function = expression.is(Kind::call) ? semantics::function_called(model, expression) : Node();
+  return function && makes_coroutine(model, function);
+}
+
+Operand operand_kind(const FileModel& model, Node expression) {
+  return kind_at_depth(model, expression, 0);
+}
+
+bool is_asyncio_lock(const FileModel& model, Node expression) {
+  std::size_t count = 0;
+  if (expression.is(Kind::identifier)) {
+    const auto scope = model.scopes.lookup(expression.text(), model.scopes.scope_at(expression));
+    for (const semantics::Binding* binding : model.scopes.bindings(scope, expression.text())) {
+      if (binding->kind != semantics::BindingKind::kAssignment || binding->is_partial ||
+          !makes_lock(model, binding->binder.child(Field::right))) {
+        return false;
+      }
+      ++count;
+    }
+    return count != 0;
+  }
+  if (!expression.is(Kind::attribute)) return false;
+  const std::string_view name = expression.child(Field::attribute).text();
+  for (NodeId id = 0; id < model.tree.size(); ++id) {
+    if (model.tree.data(id).kind != Kind::attribute) continue;
+    const Node attribute = model.tree.node(id);
+    if (attribute.child(Field::attribute).text() != name || !syntax::is_assigned_to(attribute)) continue;
+    const Node assignment = attribute.parent();
+    if (!assignment.is(Kind::assignment) || !makes_lock(model, assignment.child(Field::right))) return false;
+    ++count;
+  }
+  return count != 0;
+}
+
+}  // namespace aioshift::transforms::deprecated_asyncio
