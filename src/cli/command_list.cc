@@ -34,7 +34,8 @@ std::string as_json(const rules::Registry& registry) {
                     {"groups", info.groups},
                     {"codes", info.codes},
                     {"severity", info.severity},
-                    {"default", info.is_default}});
+                    {"default", info.is_default},
+                    {"by_name", info.is_by_name}});
     if (const auto* data = dynamic_cast<const rules::DataRule*>(rule.get());
         data != nullptr && is_user(info)) {
       auto& entry = list.back();
@@ -80,7 +81,9 @@ std::string as_text(const rules::Registry& registry) {
     const std::string summary = report::printable(info.summary.substr(0, info.summary.find('\n')));
     text += fmt::format("{:<{}}  {:<8} {}{}\n", report::printable(info.id), width,
                         fmt::format("{}", fmt::join(info.groups, ",")), summary,
-                        info.is_default ? "" : " (only where selected)");
+                        info.is_default   ? ""
+                        : info.is_by_name ? " (only where selected by name)"
+                                          : " (only where selected)");
   }
   return text;
 }

@@ -13,6 +13,7 @@ using Action = std::function<int()>;
 void add_check(CLI::App& app, Action& action);
 void add_diff(CLI::App& app, Action& action);
 void add_apply(CLI::App& app, Action& action);
+void add_graph(CLI::App& app, Action& action);
 void add_run(CLI::App& app, Action& action);
 void add_branch(CLI::App& app, Action& action);
 void add_batch(CLI::App& app, Action& action);

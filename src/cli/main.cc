@@ -40,6 +40,7 @@ int run(int argc, char** argv) {
   add_diff(app, action);
   add_apply(app, action);
   add_run(app, action);
+  add_graph(app, action);
   add_branch(app, action);
   add_batch(app, action);
   add_scan(app, action);

@@ -13,12 +13,14 @@
 #include <thread>
 #include <utility>
 
+#include "pipeline/file_problems.h"
 #include "pipeline/name_follower.h"
 #include "pipeline/outcome.h"
 #include "pipeline/parsed_file.h"
 #include "pipeline/prefilter.h"
 #include "pipeline/rewrite_passes.h"
 #include "pipeline/rule_table.h"
+#include "pipeline/thread_count.h"
 #include "pipeline/visit.h"
 
 namespace aioshift::pipeline {
@@ -31,7 +33,11 @@ constexpr std::size_t kKeptTextBytes = std::size_t{32} << 20;
 class Run {
  public:
   Run(std::span<const InputFile> inputs, const Reader& read, const RunOptions& options)
-      : inputs_(inputs), read_(read), options_(options), arena_(threads(options)), states_(inputs.size()) {
+      : inputs_(inputs),
+        read_(read),
+        options_(options),
+        arena_(thread_count(options.threads)),
+        states_(inputs.size()) {
     collect_rule_sets();
   }
 
@@ -84,14 +90,6 @@ class Run {
     RuleTable table;
     Prefilter prefilter;
   };
-
-  static int threads(const RunOptions& options) {
-    const unsigned count = options.threads != 0 ? options.threads : std::thread::hardware_concurrency();
-    // More than it is allowed, and oneTBB complains on stderr.
-    const std::size_t allowed =
-        tbb::global_control::active_value(tbb::global_control::max_allowed_parallelism);
-    return static_cast<int>(std::clamp<std::size_t>(count, 1, allowed));
-  }
 
   bool stopped() const { return options_.stop != nullptr && options_.stop->load(std::memory_order_relaxed); }
 
@@ -166,18 +164,24 @@ class Run {
     // What other files call its names by, nobody knows here.
     const bool wants_names = !qualified_.empty() && (alone || !scan.rules.empty());
     if (scan.rules.empty() && !wants_facts && !wants_names && !input.is_explicit) {
-      if (const auto valid = text::check_decodable(*bytes); !valid) add_source_problem(scan, valid.error());
+      if (const auto valid = text::check_decodable(*bytes); !valid)
+        scan.problems.push_back(source_problem(valid.error()));
       return;
     }
     scan.size = bytes->size();
     scan.hash = XXH3_64bits(bytes->data(), scan.size);
     auto parsed = parse_file(std::move(*bytes));
     if (!parsed) {
-      add_source_problem(scan, parsed.error());
+      scan.problems.push_back(source_problem(parsed.error()));
       scan.rules.clear();
       return;
     }
-    if (!scan.rules.empty() || input.is_explicit) add_syntax_problems(scan, **parsed);
+    if (!scan.rules.empty() || input.is_explicit) {
+      if (auto problem = syntax_problem(**parsed)) {
+        problem->message += "; the statement is left alone";
+        scan.problems.push_back(std::move(*problem));
+      }
+    }
     if (wants_facts) scan.facts = semantics::collect_facts((*parsed)->model, interesting_);
     if (wants_names) scan.names = names_of(**parsed);
     if (alone || scan.rules.empty() || settle_early(i, **parsed)) return;
@@ -188,21 +192,6 @@ class Run {
 
   static NameFacts names_of(const ParsedFile& parsed) {
     return {semantics::exports_of(parsed.model), semantics::imports_of(parsed.model)};
-  }
-
-  static void add_source_problem(FileScan& scan, const text::SourceError& error) {
-    scan.problems.push_back({fmt::format("line {}: {}", error.line, error.message)});
-  }
-
-  // One line a file: the first problem, and how many more there are.
-  static void add_syntax_problems(FileScan& scan, const ParsedFile& parsed) {
-    const auto& problems = parsed.tree.problems();
-    if (problems.empty()) return;
-    const auto at = parsed.source.lines().position(parsed.tree.text(), problems.front().range.begin);
-    std::string message = fmt::format("line {}, column {}: {}", at.line, at.column, problems.front().message);
-    if (problems.size() > 1) message += fmt::format(" (and {} more)", problems.size() - 1);
-    message += "; the statement is left alone";
-    scan.problems.push_back({std::move(message)});
   }
 
   const RuleSet& rule_set_of(std::size_t i) const { return rule_sets_.at(inputs_[i].settings.get()); }

@@ -46,20 +46,23 @@ class ReplacedNames {
  public:
   explicit ReplacedNames(const VisitContext& context) : context_(context) {}
 
-  // For findings of the rule; empty where there is nothing of that kind.
-  const std::string& obstacle_to(RuleNumber rule) {
+  // To a finding of the rule; empty where there is nothing of that kind.
+  std::string obstacle_to(RuleNumber rule, const Finding& finding) {
+    if (!finding.replaced.empty()) return first_of(finding.replaced);
     const auto [it, is_new] = obstacles_.try_emplace(rule);
-    if (!is_new) return it->second;
-    for (const std::string& name : context_.table.replaced_names(rule)) {
-      if (const rules::Place* place = context_.program.replacement_of(name, context_.identity)) {
-        it->second = fmt::format(" ({} is replaced by name at {}:{})", name, place->file.path, place->line);
-        break;
-      }
-    }
+    if (is_new) it->second = first_of(context_.table.replaced_names(rule));
     return it->second;
   }
 
  private:
+  std::string first_of(const std::vector<std::string>& names) const {
+    for (const std::string& name : names) {
+      if (const rules::Place* place = context_.program.replacement_of(name, context_.identity))
+        return fmt::format(" ({} is replaced by name at {}:{})", name, place->file.path, place->line);
+    }
+    return {};
+  }
+
   const VisitContext& context_;
   std::unordered_map<RuleNumber, std::string> obstacles_;
 };
@@ -101,7 +104,7 @@ std::vector<Finding> find(const ParsedFile& parsed, std::span<const RuleNumber> 
     if (touches_damage(tree, finding)) refuse(finding, Reason::kSyntaxError);
     if (changes_shown_text(tree, finding)) refuse(finding, Reason::kTextIsShown);
     if (!finding.fix) continue;
-    if (const std::string& obstacle = replaced.obstacle_to(table.number_of(*finding.rule));
+    if (const std::string& obstacle = replaced.obstacle_to(table.number_of(*finding.rule), finding);
         !obstacle.empty()) {
       finding.message += obstacle;
       refuse(finding, Reason::kPatchedByName);

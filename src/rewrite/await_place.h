@@ -1,6 +1,7 @@
 // Where `await` may stand, and the edits that put it there.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -19,6 +20,24 @@ namespace aioshift::rewrite {
 // `becoming`: a plain function that the same fix makes a coroutine function.
 std::optional<Reason> obstacle_to_await(syntax::Node place, bool comprehensions_nest,
                                         syntax::Node becoming = {});
+
+// What the same fix makes of a node.
+enum class AsyncChange {
+  kNone,
+  kAsync,  // a coroutine function; a `with` item that is entered asynchronously; a call that is awaited; an
+           // asynchronous generator
+  kList,   // a list or another collection, of a generator expression
+};
+using AsyncChanges = std::function<AsyncChange(syntax::Node)>;
+
+// The same where the fix changes more than one function. Asked about function definitions, `with` items,
+// calls and generator expressions. `comprehensions`: how many the fix itself puts around the await.
+std::optional<Reason> obstacle_to_await(syntax::Node place, bool comprehensions_nest,
+                                        const AsyncChanges& changes, int comprehensions = 0);
+
+// The generator expressions that an await at `place` makes asynchronous, or would if they stayed generators:
+// innermost first.
+std::vector<syntax::Node> generators_around(syntax::Node place);
 
 // Edits by which `call` gives way to `await` and its own `argument`, which stays where it is. Parentheses
 // come where the place or the argument needs them; those of the call stay where line ends or comments stand

@@ -11,6 +11,7 @@
 
 namespace aioshift::rewrite {
 
+using syntax::Kind;
 using syntax::NodeId;
 
 namespace {
@@ -26,6 +27,8 @@ class TokenWalk {
     for (; id_ < tree_.size(); ++id_) {
       const syntax::NodeData& data = tree_.data(id_);
       if (data.subtree_end != id_ + 1 || data.range.empty()) continue;
+      // Whether a backslash is a node of its own depends on the token behind it.
+      if (data.kind == Kind::line_continuation) continue;
       while (change_ < changes_.size() && side(changes_[change_]).end <= data.range.begin &&
              !touches(side(changes_[change_]), data.range)) {
         ++change_;

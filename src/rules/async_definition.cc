@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string>
 
-#include "rewrite/imports.h"
+#include "rewrite/async_annotation.h"
 #include "syntax/statements.h"
 
 namespace aioshift::rules {
@@ -13,30 +13,6 @@ using syntax::Field;
 using syntax::Kind;
 using syntax::Node;
 using syntax::NodeId;
-
-namespace {
-
-struct AsyncType {
-  std::string_view type;
-  std::string_view counterpart;
-};
-constexpr AsyncType kTypes[] = {
-    {"Iterator", "AsyncIterator"}, {"Iterable", "AsyncIterable"}, {"Generator", "AsyncGenerator"}};
-
-// The third parameter of Generator, with the comma in front of it: what it returns.
-void drop_returned_type(Node type, std::vector<text::Edit>& edits) {
-  std::vector<Node> parameters;
-  const Node list = type.is(Kind::generic_type) ? type.child(Kind::type_parameter) : type;
-  for (const Node child : list.named_children()) {
-    if (child.is_one_of(Kind::identifier, Kind::attribute) && type.is(Kind::subscript) &&
-        child.field() == Field::value)
-      continue;
-    parameters.push_back(child);
-  }
-  if (parameters.size() == 3) edits.push_back({{parameters[1].end(), parameters[2].end()}, ""});
-}
-
-}  // namespace
 
 text::Edit make_async(Node function) {
   return {{function.begin(), function.begin()}, "async "};
@@ -57,27 +33,9 @@ std::string message_at(const std::string& message, Node at) {
 }
 
 std::optional<Obstacle> make_annotation_async(const FileContext& context, Node function, AwaitEdits& edits) {
-  const Node type = function.child(Field::return_type).named_child(0);
-  if (!type) return std::nullopt;
-  Node name = type;
-  if (type.is(Kind::generic_type)) name = type.named_child(0);
-  if (type.is(Kind::subscript)) name = type.child(Field::value);
-  const auto qualified = context.model.names.of(name);
-  if (!qualified || !qualified->is_certain) return std::nullopt;
-  for (const AsyncType& entry : kTypes) {
-    for (const std::string_view module : {"typing", "collections.abc"}) {
-      if (qualified->path != std::string(module) + "." + std::string(entry.type)) continue;
-      auto bound = rewrite::bind_member(context.model, name, module, entry.counterpart);
-      if (!bound) return Obstacle{bound.error(), name};
-      AwaitEdits more;
-      more.edits = std::move(bound->edits);
-      more.edits.push_back({name.range(), bound->expression});
-      more.released_imports.push_back(qualified->path);
-      if (entry.type == "Generator") drop_returned_type(type, more.edits);
-      merge_edits(edits, std::move(more));
-      return std::nullopt;
-    }
-  }
+  auto more = rewrite::make_return_annotation_async(context.model, function);
+  if (!more) return Obstacle{more.error(), function.child(Field::return_type)};
+  merge_edits(edits, {std::move(more->edits), std::move(more->released_imports), {}});
   return std::nullopt;
 }
 

@@ -6,6 +6,7 @@
 namespace aioshift::rules {
 
 bool matches(const RuleInfo& info, std::string_view selector) {
+  if (info.is_by_name) return selector == info.id;
   return selector == "all" || selector == info.id ||
          std::find(info.groups.begin(), info.groups.end(), selector) != info.groups.end() ||
          std::find(info.codes.begin(), info.codes.end(), selector) != info.codes.end();

@@ -55,7 +55,8 @@ struct Finding {
   rewrite::Applicability applicability = rewrite::Applicability::kManual;
   std::optional<rewrite::Reason> reason;  // why there is no edit
   std::optional<rewrite::Fix> fix;
-  std::vector<Capture> captures;  // where they are wanted, by name
+  std::vector<std::string> replaced;  // those of Rule::replaced_names that the fix replaces; empty: all
+  std::vector<Capture> captures;      // where they are wanted, by name
   std::vector<Label> labels;
 };
 

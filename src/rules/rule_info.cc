@@ -11,7 +11,7 @@ namespace aioshift::rules {
 namespace {
 
 constexpr auto kKeys = std::to_array<std::string_view>(
-    {"id", "summary", "groups", "codes", "severity", "default", "needs", "options"});
+    {"id", "summary", "groups", "codes", "severity", "default", "by-name", "needs", "options"});
 constexpr auto kHeadings = std::to_array<std::string_view>(
     {"## What it does", "## Why", "## Example", "## Fix safety", "## Not fixed", "## References"});
 
@@ -37,6 +37,8 @@ tl::expected<RuleInfo, std::string> read_front_matter(const YAML::Node& yaml) {
     return tl::unexpected("severity: not error, warning or note: " + info.severity);
   }
   if (yaml["default"]) info.is_default = yaml["default"].as<bool>();
+  if (yaml["by-name"]) info.is_by_name = yaml["by-name"].as<bool>();
+  if (info.is_by_name) info.is_default = false;
   if (yaml["needs"]) {
     info.needs = parse_target(yaml["needs"].as<std::string>());
     if (!info.needs) return tl::unexpected(std::string("needs: not a version"));
@@ -85,7 +87,9 @@ std::string rule_page(const RuleInfo& info) {
   if (!info.codes.empty())
     page += fmt::format("| other linters' codes | {} |\n", fmt::join(info.codes, ", "));
   page += fmt::format("| severity | {} |\n| runs by default | {} |\n", info.severity,
-                      info.is_default ? "yes" : "no");
+                      info.is_default   ? "yes"
+                      : info.is_by_name ? "no, only where its name is selected"
+                                        : "no");
   if (info.needs) page += fmt::format("| needs | Python {}.{} |\n", info.needs->major, info.needs->minor);
   for (const OptionInfo& option : info.options) {
     page += fmt::format("| option `{}` | {} ({}, default `{}`", option.name, option.description, option.type,

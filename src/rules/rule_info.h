@@ -22,10 +22,11 @@ struct OptionInfo {
 struct RuleInfo {
   std::string id;
   std::string summary;
-  std::vector<std::string> groups;  // "asyncio", "migrate"; "all" holds every rule
+  std::vector<std::string> groups;  // "asyncio", "migrate"; "all" holds every rule but those by name
   std::vector<std::string> codes;   // other linters' codes for the same rule
   std::string severity = "warning";
   bool is_default = true;              // runs where nothing is selected
+  bool is_by_name = false;             // runs only where its own id selects it: no group does, nor "all"
   std::optional<PythonVersion> needs;  // the oldest target that it can rewrite for
   std::vector<OptionInfo> options;
   std::string note;           // of a rule of the user's own: what else to say of a finding

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "semantics/asyncio_members.h"
+#include "semantics/module_paths.h"
 
 namespace aioshift::semantics {
 namespace {
@@ -16,23 +17,8 @@ std::string_view last_component(std::string_view path, char separator) {
   return at == std::string_view::npos ? path : path.substr(at + 1);
 }
 
-std::string_view directory_of(std::string_view path) {
-  const std::size_t slash = path.rfind('/');
-  return slash == std::string_view::npos ? std::string_view() : path.substr(0, slash);
-}
-
-std::string with_slashes(std::string_view dotted) {
-  std::string result(dotted);
-  std::replace(result.begin(), result.end(), '.', '/');
-  return result;
-}
-
 std::size_t common_prefix(std::string_view a, std::string_view b) {
   return static_cast<std::size_t>(std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first - a.begin());
-}
-
-std::string joined(std::string_view directory, std::string_view name) {
-  return directory.empty() ? std::string(name) : std::string(directory) + "/" + std::string(name);
 }
 
 }  // namespace
@@ -110,7 +96,7 @@ std::optional<Modules::Place> Modules::place_of(std::string_view path, std::stri
     if (end == names.size()) continue;
     const std::string_view module_name = names.substr(0, end);
     const Module* module =
-        dots != 0 ? module_at(joined(base, with_slashes(module_name))) : module_named(module_name, file);
+        dots != 0 ? module_at(joined_path(base, with_slashes(module_name))) : module_named(module_name, file);
     if (module == nullptr) continue;
     const std::string_view behind = names.substr(end + 1);
     const std::size_t dot = std::min(behind.find('.'), behind.size());

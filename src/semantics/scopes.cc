@@ -372,7 +372,7 @@ class ScopeBuilder {
     for (const Node element : statement.named_children()) {
       if (element.is(Kind::aliased_import)) {
         bind(BindingKind::kImport, scope_of(statement), element.child(Field::alias), element, false,
-             std::string(dotted(element.child(Field::name))));
+             std::string(syntax::path_text(element.child(Field::name))));
       } else if (element.is(Kind::dotted_name)) {
         const Node first = element.named_child(0);
         bind(BindingKind::kImport, scope_of(statement), first, element, false, std::string(first.text()));
@@ -382,7 +382,7 @@ class ScopeBuilder {
 
   void bind_imports_from(Node statement) {
     const Node module = statement.child(Field::module_name);
-    const std::string path = module ? dotted(module) : "__future__";
+    const std::string path = module ? syntax::path_text(module) : "__future__";
     for (const Node element : statement.children()) {
       if (element.is(Kind::wildcard_import)) {
         table_.star_imports.push_back(path);
@@ -390,21 +390,11 @@ class ScopeBuilder {
       }
       if (element.field() != Field::name) continue;
       const bool aliased = element.is(Kind::aliased_import);
-      const std::string name = dotted(aliased ? element.child(Field::name) : element);
+      const std::string name = syntax::path_text(aliased ? element.child(Field::name) : element);
       const std::string target = path.ends_with('.') ? path + name : path + "." + name;
       bind(BindingKind::kImportFrom, scope_of(statement),
            aliased ? element.child(Field::alias) : element.named_child(0), element, false, target);
     }
-  }
-
-  // The path without the blanks and comments that may stand inside it.
-  static std::string dotted(Node name) {
-    std::string path;
-    for (NodeId id = name.id(); id < name.subtree_end(); ++id) {
-      const Node part = name.tree().node(id);
-      if (part.is_one_of(Kind::identifier, Kind::op_dot)) path += part.text();
-    }
-    return path;
   }
 
   // Names declared global or nonlocal belong to another scope: their bindings move there.

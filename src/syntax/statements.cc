@@ -76,6 +76,15 @@ Node enclosing_function(Node node) {
   return scope.is(Kind::function_definition) ? scope : Node();
 }
 
+std::string path_text(Node path) {
+  std::string text;
+  for (NodeId id = path.id(); id < path.subtree_end(); ++id) {
+    const Node part = path.tree().node(id);
+    if (part.is_one_of(Kind::identifier, Kind::op_dot)) text += part.text();
+  }
+  return text;
+}
+
 bool is_assigned_to(Node node) {
   for (Node parent = node.parent(); parent; node = parent, parent = parent.parent()) {
     switch (parent.kind()) {

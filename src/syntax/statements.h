@@ -1,6 +1,7 @@
 // Statements, blocks and lines: the shape that an edit must respect.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "syntax/tree.h"
@@ -29,6 +30,10 @@ Node enclosing_scope_node(Node node);
 // The nearest function_definition whose body runs `node`; null where a lambda, class or module does.
 Node enclosing_function(Node node);
 bool is_async_function(Node function_definition);
+
+// "a.b" of a path that an import names, relative ones with their dots: without the blanks and comments that
+// may stand inside it.
+std::string path_text(Node path);
 
 // Whether the expression is assigned to or deleted, alone or in a sequence of targets.
 bool is_assigned_to(Node expression);

@@ -393,6 +393,27 @@ TEST(Run, knows_what_files_say_about_a_name_in_which_its_rule_cannot_match) {
   EXPECT_EQ(result.files[0].findings[0].reason, rewrite::Reason::kPatchedByName);
 }
 
+TEST(Run, leaves_fixes_alone_that_replace_another_function_than_the_one_that_is_patched) {
+  MemoryRun run;
+  run.add_rule(std::make_unique<ReplacesSleep>(
+      "r",
+      [](const FakeRule& rule, const rules::FileContext& context, syntax::Node node, auto& findings) {
+        if (node.text() != "sleep" && node.text() != "wait") return;
+        findings.push_back(
+            rule.fixed(context, node, "it", rewrite::Applicability::kSafe, {{node.range(), "rest"}}, {}));
+        findings.back().replaced = {"asyncio." + std::string(node.text())};
+      },
+      pattern::RequiredLiterals::one_of({"asyncio"})));
+  run.add_file("a.py", "import asyncio\nawait asyncio.sleep(1)\nawait asyncio.wait(2)\n");
+  run.add_file("test_a.py", "patch(\"asyncio.sleep\")\n");
+  const RunResult result = run.run();
+  ASSERT_EQ(result.files.size(), 1U);
+  ASSERT_EQ(result.files[0].findings.size(), 2U);
+  EXPECT_EQ(result.files[0].findings[0].reason, rewrite::Reason::kPatchedByName);
+  EXPECT_EQ(result.files[0].findings[1].reason, std::nullopt);
+  EXPECT_TRUE(result.files[0].has_change());
+}
+
 TEST(Run, refuses_what_touches_a_syntax_error_and_fixes_the_rest) {
   MemoryRun run;
   run.add_rule(replaces("r", "old", "new"));

@@ -35,6 +35,10 @@ TEST(Verify, RefusesAStatementThatLeavesItsBlock) {
   EXPECT_FALSE(verified("if a:\n    b\n    c\n", {{{12, 12}, "    "}}));
 }
 
+TEST(Verify, PassesABackslashThatBecomesANode) {
+  EXPECT_TRUE(verified("async def f():\n  x = 1 + \\\n  ''.join(y)\n", {{{29, 29}, "await "}}));
+}
+
 TEST(Verify, PassesBlocksOfAnyIndentationOfTheirOwn) {
   EXPECT_TRUE(verified("if a:\n    b\n", {{{10, 11}, "if c:\n      d; e\n      f\n    g"}}));
   EXPECT_TRUE(verified("if a: b; c\n", {{{6, 7}, "d"}}));

@@ -66,6 +66,23 @@ TEST(Registry, selects_by_id_group_code_and_all) {
   EXPECT_THAT(selected({"unknown"}), IsEmpty());
 }
 
+TEST(Registry, selects_a_rule_by_name_only_where_that_is_asked_for) {
+  Registry registry;
+  RuleInfo info;
+  info.id = "named";
+  info.groups = {"asyncio"};
+  info.codes = {"X100"};
+  info.is_default = false;
+  info.is_by_name = true;
+  registry.add(std::make_unique<Silent>(info));
+  for (const char* selector : {"all", "asyncio", "X100"})
+    EXPECT_THAT(registry.select({selector}, {}), IsEmpty()) << selector;
+  EXPECT_THAT(registry.select({}, {}), IsEmpty());
+  EXPECT_EQ(registry.select({"named"}, {"all", "asyncio"}).size(), 1U);
+  EXPECT_THAT(registry.select({"named"}, {"named"}), IsEmpty());
+  EXPECT_TRUE(registry.is_known("named"));
+}
+
 TEST(Registry, ignores_what_is_ignored_whatever_selects_it) {
   EXPECT_THAT(selected({}, {"first"}), ElementsAre("second"));
   EXPECT_THAT(selected({"all"}, {"asyncio"}), ElementsAre("third"));

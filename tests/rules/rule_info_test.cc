@@ -55,6 +55,15 @@ TEST(RuleInfo, has_defaults) {
   EXPECT_TRUE(info->options.empty());
 }
 
+TEST(RuleInfo, that_runs_by_name_never_runs_by_default) {
+  const auto info = parse_rule_document(document(kLeast + "by-name: true\n"));
+  ASSERT_TRUE(info) << info.error();
+  EXPECT_TRUE(info->is_by_name);
+  EXPECT_FALSE(info->is_default);
+  EXPECT_FALSE(parse_rule_document(document(kLeast))->is_by_name);
+  EXPECT_THAT(rule_page(*info), HasSubstr("only where its name is selected"));
+}
+
 TEST(RuleInfo, says_what_is_wrong_with_a_document) {
   EXPECT_THAT(error_of(""), HasSubstr("front matter"));
   EXPECT_THAT(error_of(kBody), HasSubstr("front matter"));

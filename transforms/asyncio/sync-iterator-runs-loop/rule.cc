@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 
+#include "rewrite/async_syntax/stop_iteration.h"
 #include "rewrite/await_place.h"
 #include "rewrite/fresh_name.h"
 #include "rewrite/hoist.h"
@@ -177,61 +178,6 @@ class UseWriter {
   const Producer& producer_;
 };
 
-bool names_stop(Node clause) {
-  const Node body = clause.child(Kind::block);
-  const std::size_t header = body ? body.begin() - clause.begin() : clause.text().size();
-  return clause.text().substr(0, header).find(kStopIteration) != std::string_view::npos;
-}
-
-// Whether the function catches a StopIteration that the node raises: `except`, or `with suppress(...)`.
-bool is_stop_caught(Node node, Node function) {
-  for (Node at = node; at != function; at = at.parent()) {
-    const Node around = at.parent();
-    if (at != around.child(Field::body)) continue;
-    if (around.is(Kind::with_statement) && names_stop(around)) return true;
-    if (!around.is(Kind::try_statement)) continue;
-    for (const Node clause : around.named_children()) {
-      if (clause.is(Kind::except_clause) && names_stop(clause)) return true;
-    }
-  }
-  return false;
-}
-
-// Whether the statement raises what an `except StopIteration` caught.
-bool raises_what_was_caught(Node raise, Node function) {
-  const Node what = raise.named_child(0);
-  if (what && !(what.is(Kind::identifier) && what.text() != kStopIteration)) return false;
-  for (Node clause = raise.ancestor(Kind::except_clause); clause && clause.is_inside(function);
-       clause = clause.ancestor(Kind::except_clause)) {
-    if (clause.text().find(kStopIteration) != std::string_view::npos) return true;
-  }
-  return false;
-}
-
-// `raise StopIteration` → `raise StopAsyncIteration` in `__next__`. What lets another iterator's
-// StopIteration through would end in a RuntimeError (PEP 479).
-std::optional<Obstacle> rewrite_stops(const FileContext& context, Node function, AwaitEdits& edits) {
-  const Node body = function.child(Field::body);
-  for (NodeId id = body.id(); id < body.subtree_end(); ++id) {
-    const Node node = function.tree().node(id);
-    if (node.is(Kind::raise_statement)) {
-      if (raises_what_was_caught(node, function)) return Obstacle{Reason::kNoAsyncCounterpart, node};
-      Node what = node.named_child(0);
-      if (what.is(Kind::call)) what = what.child(Field::function);
-      if (!what.is(Kind::identifier) || what.text() != kStopIteration) continue;
-      if (syntax::enclosing_scope_node(node) != function || is_stop_caught(node, function))
-        return Obstacle{Reason::kNoAsyncCounterpart, node};
-      if (context.names.bound(what) != pattern::NameResolver::Bound::kNo)
-        return Obstacle{Reason::kAmbiguousName, what};
-      edits.edits.push_back({what.range(), "StopAsyncIteration"});
-    } else if (node.is(Kind::call) && node.child(Field::function).text() == "next" &&
-               node.child(Field::arguments).named_child_count() == 1 && !is_stop_caught(node, function)) {
-      return Obstacle{Reason::kNoAsyncCounterpart, node};
-    }
-  }
-  return std::nullopt;
-}
-
 // Whether the function does nothing but give its own object, perhaps after some preparation.
 bool returns_self(Node function) {
   const Node self = function.child(Field::parameters).named_child(0);
@@ -350,7 +296,10 @@ class SyncIteratorRunsLoop final : public rules::Rule {
       return Obstacle{Reason::kNoAsyncCounterpart, producer.iter};
     edits.edits.push_back(rules::make_async(producer.next));
     if (const auto obstacle = rules::make_annotation_async(context, producer.iter, edits)) return obstacle;
-    return rewrite_stops(context, producer.next, edits);
+    auto stops = rewrite::rewrite_raised_stops(model, producer.next, [](Node) { return false; });
+    if (!stops) return Obstacle{stops.error().reason, stops.error().at};
+    rules::merge_edits(edits, {std::move(*stops), {}, {}});
+    return std::nullopt;
   }
 };
 

@@ -1,0 +1,12 @@
+try:
+    import uasyncio as asyncio
+except ImportError:
+    import asyncio
+
+
+async def main():
+    await asyncio.sleep(0)
+    print("done")
+
+
+asyncio.run(main())

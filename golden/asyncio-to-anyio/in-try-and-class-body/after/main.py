@@ -1,0 +1,16 @@
+import anyio
+
+try:
+    import asyncio
+except ImportError:
+    asyncio = None
+
+
+class Runner:
+    @staticmethod
+    async def main():
+        await anyio.sleep(0)
+        print("done")
+
+
+asyncio.run(Runner.main())

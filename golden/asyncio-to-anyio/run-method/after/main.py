@@ -1,0 +1,14 @@
+import anyio
+
+
+class Server:
+    def __init__(self, name):
+        self.name = name
+
+    async def serve(self, times):
+        for turn in range(times):
+            print(self.name, turn)
+
+
+server = Server("a")
+anyio.run(server.serve, 2)

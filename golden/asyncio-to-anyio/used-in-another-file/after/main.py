@@ -1,0 +1,20 @@
+import asyncio
+
+import anyio
+import other
+
+started = asyncio.Event()
+
+
+class Worker:
+    def __init__(self):
+        self.lock = asyncio.Lock()
+        self._done = asyncio.Event()
+        self._inner = anyio.Event()
+
+
+def prepare(stoppable):
+    stoppable._stop = asyncio.Event()
+
+
+prepare(other.Stoppable())

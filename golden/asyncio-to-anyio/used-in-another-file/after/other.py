@@ -1,0 +1,3 @@
+class Stoppable:
+    async def reset(self):
+        self._stop.clear()

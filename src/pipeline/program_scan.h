@@ -1,0 +1,21 @@
+// The scan of a whole program: what every file's code does with values.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "pipeline/run.h"
+#include "semantics/program/whole_program.h"
+
+namespace aioshift::pipeline {
+
+struct ProgramScan {
+  std::vector<semantics::ProgramFile> files;  // one for each input; empty code where it could not be read
+  // Of those that could not be read, or not in all their parts.
+  std::vector<FileOutcome> outcomes;
+};
+
+// Reads, parses and lowers each file once, on all threads.
+ProgramScan scan_program(std::span<const InputFile> files, const Reader& read, const RunOptions& options);
+
+}  // namespace aioshift::pipeline

@@ -1,0 +1,77 @@
+// What has to change in the text of one file where functions become coroutine functions: `async def`, `await`
+// and its parentheses, `async with`, `async for`, asynchronous comprehensions, protocols, entry points.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "rewrite/reason.h"
+#include "semantics/model.h"
+#include "text/edit.h"
+
+namespace aioshift::rewrite {
+
+// One place that becomes asynchronous. Whoever asks has decided that it must, and answers for what the values
+// are; what is decided here is whether and how the text can say so.
+struct AsyncSite {
+  enum class Kind : std::uint8_t {
+    kFunction,       // node: a function_definition, which becomes `async def`
+    kCall,           // node: a call, whose value is awaited
+    kName,           // node: an identifier, which is only called otherwise: an import, an attribute
+    kWith,           // node: a with_item, whose manager is entered and left asynchronously
+    kFor,            // node: a for_statement, whose iterable is iterated over asynchronously
+    kComprehension,  // node: a for_in_clause, the same
+    kYieldFrom,      // node: a yield with `from`, the same
+    kConsumer,  // node: a call of a builtin (or of `join`) whose first argument is iterated over, which is
+                // asynchronous now: list, tuple, set, frozenset, dict, sum, min, max, sorted, next, iter
+    kEntry,     // node: a call outside of coroutines that runs one to its end: `asyncio.run(...)`
+  };
+  Kind kind = Kind::kCall;
+  syntax::Node node;
+  // kFunction, kCall, kName: what it is called from now on; empty where it keeps its name.
+  std::string new_name = {};
+  // kFunction: the caller answers for its decorators, as far as they are not known to stand in the way.
+  bool has_trusted_decorators = false;
+  // kFunction without a body of its own (a stub, an overload, a protocol's method): it stands for a generator
+  // function, which is declared by a plain `def` that returns an asynchronous iterator.
+  bool stands_for_generator = false;
+};
+
+struct AsyncRequest {
+  const semantics::FileModel& model;
+  std::span<const AsyncSite> sites;
+  bool comprehensions_nest = true;  // every Python in question takes asynchronous ones in others: 3.11
+  bool has_anext = true;            // it has the builtins anext and aiter: 3.10
+};
+
+// Why a site cannot become asynchronous where it stands.
+struct AsyncObstacle {
+  std::size_t site = 0;  // index in AsyncRequest::sites
+  Reason reason = Reason::kNotVerified;
+};
+
+struct AsyncEdits {
+  std::vector<text::Edit> edits;              // disjoint, in source order, one at an offset at most
+  std::vector<std::string> released_imports;  // see Fix::released_imports
+  std::vector<text::Range> relied_on;         // see Fix::relied_on
+  // Sites that got no edit, and those without edit because of them: what awaits in a function that stays a
+  // plain one is outside of a coroutine.
+  std::vector<AsyncObstacle> obstacles;
+};
+
+// Edits of all sites that can be edited, and the others. Reasons: kSyntaxError; what obstacle_to_await says;
+// kDefinitionHeader (a decorator or an annotation); kTextIsShown; kDecorated; kNameTaken; kAmbiguousName (a
+// builtin's name is bound here); kNoAsyncCounterpart (a special method, a value that a generator returns,
+// `yield from` inside an expression, letting StopIteration through, `any`, `zip` and the like);
+// kUnsupportedArguments; kErrorIsHandled (a handler of StopIteration that has to catch both kinds);
+// kSharedStatement (the items of a `with` cannot be set apart); kCommentInTheWay; kDoesNotFit;
+// kTargetVersion; kLoopMayBeRunning (an entry inside a coroutine).
+//
+// Where it differs in behaviour: `yield from` becomes a loop, which hands on neither sent values nor thrown
+// exceptions; a generator expression that is consumed as a whole becomes a list first.
+AsyncEdits async_edits(const AsyncRequest& request);
+
+}  // namespace aioshift::rewrite

@@ -1,0 +1,89 @@
+#include "rewrite/async_syntax/calls.h"
+
+#include "rewrite/async_syntax/generator_use.h"
+#include "rewrite/imports.h"
+#include "rewrite/precedence.h"
+#include "semantics/evaluation.h"
+#include "syntax/parentheses.h"
+#include "syntax/statements.h"
+
+namespace aioshift::rewrite {
+
+using syntax::Field;
+using syntax::Kind;
+using syntax::Node;
+
+namespace {
+
+// Renames an identifier, unless its new name means something else where it stands.
+std::optional<Reason> rename(const SiteTable& table, Node name, const std::string& new_name,
+                             AsyncEditList& edits) {
+  if (new_name.empty() || name.text() == new_name) return std::nullopt;
+  if (!name.is(Kind::identifier)) return Reason::kDoesNotFit;
+  const bool is_attribute = name.parent().is(Kind::attribute) && name.field() == Field::attribute;
+  const semantics::Scopes& scopes = table.model().scopes;
+  const bool is_taken =
+      !is_attribute && scopes.lookup(new_name, scopes.scope_at(name)) != semantics::kNoScope;
+  if (is_taken) return Reason::kNameTaken;
+  edits.replace(name.range(), new_name);
+  return std::nullopt;
+}
+
+// Whether a coroutine around the call runs it, at once or by a function that it defines.
+bool is_in_coroutine(const SiteTable& table, Node call) {
+  for (Node scope = syntax::enclosing_scope_node(call); scope; scope = syntax::enclosing_scope_node(scope)) {
+    if (table.is_async(scope)) return true;
+    if (!scope.is(Kind::class_definition)) return false;
+  }
+  return false;
+}
+
+bool is_run(const SiteTable& table, Node call) {
+  const Node list = call.parent();
+  if (!list.is(Kind::argument_list)) return false;
+  const auto around = table.model().names.of_callee(list.parent());
+  return around && (around->path == "asyncio.run" || around->path.ends_with(".run_until_complete"));
+}
+
+}  // namespace
+
+std::optional<Reason> write_call(const SiteTable& table, const AsyncSite& site, AsyncEditList& edits) {
+  const Node call = site.node;
+  const bool is_awaited = syntax::outermost_parentheses(call).parent().is(Kind::await);
+  if (is_awaited && table.model().tree.is_damaged(call)) return Reason::kSyntaxError;
+  if (!is_awaited) {
+    if (const auto reason = table.obstacle_at(call)) return reason;
+  }
+  Node name = call.child(Field::function);
+  if (name.is(Kind::attribute)) name = name.child(Field::attribute);
+  if (const auto reason = rename(table, name, site.new_name, edits)) return reason;
+  if (is_awaited) return std::nullopt;
+  const bool is_outer = needs_parentheses(Precedence::kAwait, call);
+  edits.open(call, is_outer ? "(await " : "await ");
+  if (is_outer) edits.close(call, ")");
+  need_generators(table, call, edits);
+  return std::nullopt;
+}
+
+std::optional<Reason> write_name(const SiteTable& table, const AsyncSite& site, AsyncEditList& edits) {
+  if (table.model().tree.is_damaged(site.node)) return Reason::kSyntaxError;
+  if (semantics::is_text_shown(site.node)) return Reason::kTextIsShown;
+  return rename(table, site.node, site.new_name, edits);
+}
+
+std::optional<Reason> write_entry(const SiteTable& table, const AsyncSite& site, AsyncEditList& edits) {
+  const Node call = site.node;
+  if (table.model().tree.is_damaged(call)) return Reason::kSyntaxError;
+  if (is_in_coroutine(table, call)) return Reason::kLoopMayBeRunning;
+  if (is_run(table, call) || call.parent().is(Kind::await)) return std::nullopt;
+  if (semantics::is_text_shown(call)) return Reason::kTextIsShown;
+  auto run = require_member(table.model(), call, "asyncio", "run");
+  if (!run) return run.error();
+  edits.add_import(std::move(run->edits));
+  edits.rely_on(run->relied_on);
+  edits.open(call, run->names.front().expression + "(");
+  edits.close(call, ")");
+  return std::nullopt;
+}
+
+}  // namespace aioshift::rewrite

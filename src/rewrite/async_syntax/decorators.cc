@@ -1,0 +1,97 @@
+#include "rewrite/async_syntax/decorators.h"
+
+#include <algorithm>
+#include <array>
+
+#include "rewrite/imports.h"
+
+namespace aioshift::rewrite {
+
+using syntax::Field;
+using syntax::Kind;
+using syntax::Node;
+
+namespace {
+
+constexpr std::string_view kContextManager = "contextlib.contextmanager";
+
+// They give back what they get, or ask nothing of it.
+constexpr auto kIndifferent = std::to_array<std::string_view>(
+    {"abc.abstractmethod", "classmethod", "functools.wraps", "staticmethod", "typing.final",
+     "typing.no_type_check", "typing.overload", "typing.override", "typing_extensions.deprecated",
+     "typing_extensions.final", "typing_extensions.overload", "typing_extensions.override",
+     "warnings.deprecated"});
+
+// They keep what a call gives, or call the function where nobody can await: whoever is trusted, it is no
+// coroutine function that may stand there.
+constexpr auto kForPlainFunctions = std::to_array<std::string_view>(
+    {"atexit.register", "cached_property", "contextlib.ContextDecorator", "functools.cache",
+     "functools.cached_property", "functools.lru_cache", "functools.singledispatch",
+     "functools.singledispatchmethod", "property"});
+constexpr auto kPropertyParts = std::to_array<std::string_view>({"deleter", "getter", "setter"});
+
+template <typename Array>
+bool holds(const Array& names, std::string_view name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+Node decorator_function(Node decorator) {
+  const Node expression = decorator.named_child(0);
+  return expression.is(Kind::call) ? expression.child(Field::function) : expression;
+}
+
+// "functools.wraps", "property"; empty where it is not certain.
+std::string name_of(const semantics::FileModel& model, Node function) {
+  if (const auto name = model.names.of(function)) return name->is_certain ? name->path : std::string();
+  const bool is_builtin =
+      function.is(Kind::identifier) &&
+      model.scopes.lookup(function.text(), model.scopes.scope_at(function)) == semantics::kNoScope;
+  return is_builtin ? std::string(function.text()) : std::string();
+}
+
+template <typename Visit>
+void each_decorator(Node function, Visit visit) {
+  if (!function.parent().is(Kind::decorated_definition)) return;
+  for (const Node child : function.parent().named_children()) {
+    if (child.is(Kind::decorator)) visit(decorator_function(child));
+  }
+}
+
+bool is_property_part(Node decorator) {
+  return decorator.is(Kind::attribute) && holds(kPropertyParts, decorator.child(Field::attribute).text());
+}
+
+}  // namespace
+
+bool is_context_manager(const semantics::FileModel& model, Node function) {
+  bool found = false;
+  each_decorator(function, [&](Node decorator) {
+    const auto name = model.names.of(decorator);
+    found = found || (name && name->path == kContextManager);
+  });
+  return found;
+}
+
+std::optional<Reason> write_decorators(const SiteTable& table, Node function, bool are_trusted,
+                                       AsyncEditList& edits) {
+  std::optional<Reason> reason;
+  each_decorator(function, [&](Node decorator) {
+    const std::string name = name_of(table.model(), decorator);
+    if (name == kContextManager) {
+      auto bound = bind_member(table.model(), decorator, "contextlib", "asynccontextmanager");
+      if (!bound) {
+        reason = bound.error();
+        return;
+      }
+      edits.add_import(std::move(bound->edits));
+      edits.replace(decorator.range(), bound->expression);
+      edits.release(std::string(kContextManager));
+    } else if (holds(kForPlainFunctions, name) || is_property_part(decorator) ||
+               (!are_trusted && !holds(kIndifferent, name))) {
+      reason = Reason::kDecorated;
+    }
+  });
+  return reason;
+}
+
+}  // namespace aioshift::rewrite

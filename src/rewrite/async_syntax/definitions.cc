@@ -1,0 +1,130 @@
+#include "rewrite/async_syntax/definitions.h"
+
+#include <algorithm>
+
+#include "rewrite/async_annotation.h"
+#include "rewrite/async_syntax/decorators.h"
+#include "rewrite/async_syntax/delegation.h"
+#include "rewrite/async_syntax/own_nodes.h"
+#include "rewrite/async_syntax/stop_iteration.h"
+#include "semantics/values.h"
+#include "syntax/calls.h"
+#include "syntax/statements.h"
+
+namespace aioshift::rewrite {
+
+using syntax::Field;
+using syntax::Kind;
+using syntax::Node;
+
+namespace {
+
+bool is_special(std::string_view name) {
+  return name.size() > 4 && name.starts_with("__") && name.ends_with("__");
+}
+
+// Methods that the interpreter calls, and does not await: `__init__`, `__len__`, `__getattr__`.
+bool is_called_by_interpreter(const AsyncSite& site, Node function) {
+  const std::string_view name = function.child(Field::name).text();
+  return site.new_name.empty() && is_special(name) && name != "__call__" &&
+         !syntax::is_async_function(function);
+}
+
+std::optional<Reason> write_name_of(const SiteTable& table, Node function, const std::string& new_name,
+                                    AsyncEditList& edits) {
+  const Node name = function.child(Field::name);
+  if (new_name.empty() || name.text() == new_name) return std::nullopt;
+  const semantics::Scopes& scopes = table.model().scopes;
+  const Node around = syntax::enclosing_scope_node(function);
+  const semantics::ScopeId scope = around ? scopes.scope_made_by(around) : semantics::kModuleScope;
+  if (!scopes.bindings(scope, new_name).empty()) return Reason::kNameTaken;
+  edits.replace(name.range(), new_name);
+  return std::nullopt;
+}
+
+// What `__iter__` gives has to be an asynchronous iterator: the object itself, or what is known to become
+// one.
+bool gives_async_iterator(const SiteTable& table, Node function) {
+  const Node self = function.child(Field::parameters).named_child(0);
+  for (const Node node : own_nodes(function)) {
+    if (!node.is(Kind::return_statement)) continue;
+    const Node value = node.named_child(0);
+    const bool is_self = value.is(Kind::identifier) && value.text() == self.text();
+    const Node called = value.is(Kind::call) ? semantics::function_called(table.model(), value) : Node();
+    const bool is_generator = called && table.is_async(called) && semantics::is_generator_function(called);
+    if (!is_self && !is_generator && !table.has(value, AsyncSite::Kind::kConsumer)) return false;
+  }
+  return true;
+}
+
+// An asynchronous generator returns nothing, not even None.
+std::optional<Reason> write_returns(Node function, AsyncEditList& edits) {
+  for (const Node node : own_nodes(function)) {
+    if (!node.is(Kind::return_statement) || node.named_child_count() == 0) continue;
+    const Node value = node.named_child(0);
+    if (!value.is(Kind::none)) return Reason::kNoAsyncCounterpart;
+    edits.replace({node.begin(), value.end()}, "return");
+  }
+  return std::nullopt;
+}
+
+std::optional<Reason> write_annotation(const SiteTable& table, Node function, AsyncEditList& edits) {
+  auto annotation = make_return_annotation_async(table.model(), function);
+  if (!annotation) return annotation.error();
+  // The import comes first in the text, and may be one for several functions.
+  std::vector<text::Edit> imports;
+  for (text::Edit& edit : annotation->edits) {
+    const bool is_own = function.range().contains(edit.range) && !edit.range.empty();
+    if (is_own) {
+      edits.replace(edit.range, std::move(edit.replacement));
+    } else {
+      imports.push_back(std::move(edit));
+    }
+  }
+  edits.add_import(std::move(imports));
+  for (std::string& name : annotation->released_imports) edits.release(std::move(name));
+  return std::nullopt;
+}
+
+}  // namespace
+
+DefinitionForm form_of(const semantics::FileModel& model, const AsyncSite& site) {
+  const Node function = site.node;
+  if (semantics::is_generator_function(function)) return DefinitionForm::kAsyncGenerator;
+  if (site.new_name == "__aiter__") return DefinitionForm::kPlain;
+  const bool declares_generator = site.stands_for_generator || is_context_manager(model, function);
+  return declares_generator && syntax::is_stub(function) ? DefinitionForm::kPlain
+                                                         : DefinitionForm::kCoroutine;
+}
+
+std::optional<Reason> write_function(const SiteTable& table, const AsyncSite& site, AsyncEditList& edits) {
+  const Node function = site.node;
+  const DefinitionForm form = form_of(table.model(), site);
+  if (table.model().tree.is_damaged(function)) return Reason::kSyntaxError;
+  if (is_called_by_interpreter(site, function)) return Reason::kNoAsyncCounterpart;
+  if (const auto reason = write_name_of(table, function, site.new_name, edits)) return reason;
+  if (syntax::is_async_function(function)) return std::nullopt;
+  if (const auto reason = write_decorators(table, function, site.has_trusted_decorators, edits))
+    return reason;
+  if (form == DefinitionForm::kAsyncGenerator) {
+    if (const auto reason = write_returns(function, edits)) return reason;
+    if (const auto reason = write_delegations(table, function, edits)) return reason;
+  }
+  if (form == DefinitionForm::kPlain && !gives_async_iterator(table, function))
+    return Reason::kNoAsyncCounterpart;
+  if (form == DefinitionForm::kCoroutine) {
+    if (site.new_name == "__anext__") {
+      auto stops = rewrite_raised_stops(table.model(), function, table.awaited());
+      if (!stops) return stops.error().reason;
+      for (text::Edit& edit : *stops) edits.replace(edit.range, std::move(edit.replacement));
+    } else if (raises_stop(table.model(), function)) {
+      return Reason::kNoAsyncCounterpart;
+    }
+  } else if (const auto reason = write_annotation(table, function, edits)) {
+    return reason;
+  }
+  if (form != DefinitionForm::kPlain) edits.open(function, "async ");
+  return std::nullopt;
+}
+
+}  // namespace aioshift::rewrite

@@ -1,0 +1,143 @@
+#include "rewrite/async_syntax/edit_list.h"
+
+#include <algorithm>
+
+#include "rewrite/layout.h"
+#include "rewrite/token.h"
+
+namespace aioshift::rewrite {
+
+using syntax::Node;
+using text::Edit;
+
+namespace {
+
+// The lines of `text` that begin in it, each with `indentation` in front.
+std::string deeper_lines(std::string_view text, std::string_view indentation, bool begins_line) {
+  std::string result;
+  for (const char c : text) {
+    const bool is_line_end = c == '\n' || c == '\r';
+    if (begins_line && !is_line_end) result += indentation;
+    begins_line = is_line_end;
+    result += c;
+  }
+  return result;
+}
+
+}  // namespace
+
+void AsyncEditList::open(Node node, std::string text) {
+  pieces_.push_back({{{node.begin(), node.begin()}, std::move(text)}, Rank::kOpen, node.id()});
+}
+
+void AsyncEditList::close(Node node, std::string text) {
+  pieces_.push_back({{{node.end(), node.end()}, std::move(text)}, Rank::kClose, node.id()});
+}
+
+void AsyncEditList::open_around(Node node, std::string text) {
+  open(node, std::move(text));
+  pieces_.back().is_around = true;
+}
+
+void AsyncEditList::close_around(Node node, std::string text) {
+  close(node, std::move(text));
+  pieces_.back().is_around = true;
+}
+
+void AsyncEditList::replace(text::Range range, std::string text) {
+  pieces_.push_back({{range, std::move(text)}, Rank::kReplace, 0});
+}
+
+void AsyncEditList::add_lines(Edit edit, Node anchor) {
+  const Rank rank = edit.range.empty() ? Rank::kLines : Rank::kReplace;
+  pieces_.push_back({std::move(edit), rank, anchor.id()});
+}
+
+void AsyncEditList::add_import(std::vector<Edit> edits) {
+  for (Edit& edit : edits) {
+    if (std::find(imports_.begin(), imports_.end(), edit) == imports_.end())
+      imports_.push_back(std::move(edit));
+  }
+}
+
+void AsyncEditList::rely_on(const std::vector<text::Range>& ranges) {
+  for (const text::Range range : ranges) {
+    if (std::find(relied_on_.begin(), relied_on_.end(), range) == relied_on_.end())
+      relied_on_.push_back(range);
+  }
+}
+
+void AsyncEditList::indent(text::Range range, std::string from, std::string to) {
+  deeper_.push_back({range, std::move(from), std::move(to)});
+}
+
+void AsyncEditList::deepen_lines(const syntax::Tree& tree) {
+  for (Piece& piece : pieces_) {
+    if (piece.node == 0 || piece.rank == Rank::kOpen || piece.rank == Rank::kClose) continue;
+    std::string more;
+    for (const Deeper& block : deeper_) {
+      if (block.range.contains(tree.data(piece.node).range)) more += block.to.substr(block.from.size());
+    }
+    const bool begins_line = column_of(tree, piece.edit.range.begin) == 0;
+    if (!more.empty()) piece.edit.replacement = deeper_lines(piece.edit.replacement, more, begins_line);
+  }
+}
+
+void AsyncEditList::indent_blocks(const syntax::Tree& tree) {
+  std::vector<Edit> replaced;
+  for (const Piece& piece : pieces_) {
+    if (piece.rank == Rank::kReplace) replaced.push_back(piece.edit);
+  }
+  for (const Deeper& block : deeper_) {
+    for (Edit& edit :
+         reindent(tree, block.range, block.from, block.to, column_of(tree, block.range.begin), replaced))
+      pieces_.push_back({std::move(edit), Rank::kIndentation, 0});
+  }
+}
+
+AsyncEdits AsyncEditList::settle(const syntax::Tree& tree) {
+  deepen_lines(tree);
+  indent_blocks(tree);
+  std::sort(imports_.begin(), imports_.end(),
+            [](const Edit& a, const Edit& b) { return a.replacement < b.replacement; });
+  for (Edit& edit : imports_) {
+    const Rank rank = edit.range.empty() ? Rank::kLines : Rank::kReplace;
+    pieces_.push_back({std::move(edit), rank, 0});
+  }
+  std::stable_sort(pieces_.begin(), pieces_.end(), [](const Piece& a, const Piece& b) {
+    if (a.edit.range.begin != b.edit.range.begin) return a.edit.range.begin < b.edit.range.begin;
+    if (a.rank != b.rank) return a.rank < b.rank;
+    if (a.rank != Rank::kOpen && a.rank != Rank::kClose) return false;
+    const auto depth = [](const Piece& piece) { return std::pair(piece.node, !piece.is_around); };
+    return a.rank == Rank::kOpen ? depth(a) < depth(b) : depth(b) < depth(a);
+  });
+  // Two sites may ask for the same: the handler around both.
+  pieces_.erase(std::unique(pieces_.begin(), pieces_.end(),
+                            [](const Piece& a, const Piece& b) {
+                              return a.rank == Rank::kReplace && b.rank == Rank::kReplace && a.edit == b.edit;
+                            }),
+                pieces_.end());
+  AsyncEdits result;
+  std::vector<Edit>& edits = result.edits;
+  const std::string_view text = tree.text();
+  for (Piece& piece : pieces_) {
+    Edit& edit = piece.edit;
+    const text::Offset at = edit.range.begin;
+    const bool joins = !edits.empty() && edits.back().range.begin == at && edits.back().range.empty();
+    if (joins) {
+      edits.back().range.end = edit.range.end;
+      edits.back().replacement += edit.replacement;
+      continue;
+    }
+    // `return(f)()`: a word would be joined to the one in front of it.
+    const bool touches = piece.rank == Rank::kOpen && at > 0 && is_word_byte(text[at - 1]) &&
+                         is_word_byte(edit.replacement.front());
+    if (touches) edit.replacement.insert(0, 1, ' ');
+    edits.push_back(std::move(edit));
+  }
+  result.released_imports.assign(released_.begin(), released_.end());
+  result.relied_on = std::move(relied_on_);
+  return result;
+}
+
+}  // namespace aioshift::rewrite

@@ -1,0 +1,524 @@
+#include "semantics/program/solver.h"
+
+#include <algorithm>
+
+namespace aioshift::semantics {
+Solver::Solver(WholeProgram& program, std::span<const OpaqueName> opaque) : program_(program) {
+  sets_.resize(program.slot_count());
+  uses_.resize(program.slot_count());
+  classes_.resize(program.class_count());
+  has_fallen_back_.resize(program.instruction_count());
+  is_called_.resize(program.function_count());
+  variables_.resize(program.file_count());
+  for (File file = 0; file < program.file_count(); ++file) {
+    for (const ModuleVariable& variable : program.code(file).variables)
+      variables_[file].emplace(program.name(file, variable.name), program.slot(file, variable.slot));
+    const auto& classes = program.code(file).classes;
+    for (std::uint32_t i = 0; i < classes.size(); ++i) {
+      for (const ClassMember& member : classes[i].members)
+        classes_[program.class_id(file, i)].members.emplace_back(program.name(file, member.name),
+                                                                 program.slot(file, member.value));
+    }
+  }
+  make_opaque(opaque);
+}
+
+void Solver::solve(const std::atomic<bool>* stop) {
+  stop_ = stop;
+  register_values();
+  run();
+  resolve_classes();
+  register_rest();
+  run();
+  while (fall_back()) run();
+  if (seed_receivers()) {
+    run();
+    while (fall_back()) run();
+  }
+}
+
+Slot Solver::new_slot() {
+  sets_.emplace_back();
+  uses_.emplace_back();
+  return static_cast<Slot>(sets_.size() - 1);
+}
+
+void Solver::add(Slot slot, ValueId value) {
+  if (slot == kNoSlot || value == kNoValue) return;
+  Set& set = sets_[slot];
+  if (!opaque_.empty() && opaque_.count(slot) != 0) return;
+  if (set.all.size() <= kFewValues ? std::find(set.all.begin(), set.all.end(), value) != set.all.end()
+                                   : known_.count(pair_key(slot, value)) != 0)
+    return;
+  const ValueKind kind = values_[value].kind;
+  const bool is_constant = kind == ValueKind::kString || kind == ValueKind::kInteger;
+  if (is_constant && set.constants >= kMaxConstants) {
+    // Some value of the type, from here on.
+    const std::string_view type = kind == ValueKind::kString ? "<builtin>.str" : "<builtin>.int";
+    add(slot, values_.id(ValueKind::kExternalInstance, program_.names.id(type)));
+    return;
+  }
+  if (set.all.size() >= kMaxValues) {
+    full_.insert(slot);
+    return;
+  }
+  set.constants += is_constant ? 1 : 0;
+  set.all.push_back(value);
+  if (set.all.size() == kFewValues + 1) {
+    for (const ValueId known : set.all) known_.insert(pair_key(slot, known));
+  } else if (set.all.size() > kFewValues) {
+    known_.insert(pair_key(slot, value));
+  }
+  queue_.emplace_back(slot, value);
+}
+
+// What is known of the slot already is applied at once; what comes later, by run().
+void Solver::use(Slot slot, Use::Kind kind, std::uint32_t index) {
+  if (slot == kNoSlot) return;
+  const Use added{kind, index};
+  // What is numbered anew for each use is never the same twice.
+  const bool may_repeat =
+      kind == Use::Kind::kCopy || kind == Use::Kind::kInstance || kind == Use::Kind::kCallee;
+  if (may_repeat && !is_new_use(slot, added)) return;
+  uses_[slot].push_back(added);
+  for (std::size_t i = 0; i < sets_[slot].all.size(); ++i) apply(added, sets_[slot].all[i]);
+}
+
+// Few uses are looked through, many are looked up.
+bool Solver::is_new_use(Slot slot, const Use& added) {
+  constexpr std::size_t kFew = 12;
+  const auto& uses = uses_[slot];
+  const auto key = [&](const Use& use) {
+    return pair_key(slot, use.index) * 4 + static_cast<std::uint64_t>(use.kind == Use::Kind::kCopy       ? 0
+                                                                      : use.kind == Use::Kind::kInstance ? 1
+                                                                                                         : 2);
+  };
+  if (uses.size() < kFew) {
+    return std::none_of(uses.begin(), uses.end(), [&](const Use& known) {
+      return known.kind == added.kind && known.index == added.index;
+    });
+  }
+  if (uses_with_index_.insert(slot).second) {
+    for (const Use& known : uses) known_uses_.insert(key(known));
+  }
+  return known_uses_.insert(key(added)).second;
+}
+
+void Solver::run() {
+  while (!queue_.empty()) {
+    if (stop_ != nullptr && stop_->load(std::memory_order_relaxed)) return;
+    const auto [slot, value] = queue_.back();
+    queue_.pop_back();
+    for (std::size_t i = 0; i < uses_[slot].size(); ++i) {
+      const Use use = uses_[slot][i];
+      apply(use, value);
+    }
+  }
+}
+
+void Solver::apply(const Use& use, ValueId value) {
+  switch (use.kind) {
+    case Use::Kind::kCopy:
+      add(use.index, value);
+      return;
+    case Use::Kind::kBind: {
+      const Bind bound = binds_[use.index];
+      bind(bound, value);
+      return;
+    }
+    case Use::Kind::kFirst:
+      apply_first(use.index, value);
+      return;
+    case Use::Kind::kSecond:
+      apply_second(use.index, value);
+      return;
+    case Use::Kind::kCallee:
+      call(use.index, value);
+      return;
+    case Use::Kind::kIterate: {
+      const Iteration iteration = iterations_[use.index];
+      iterate(iteration, value);
+      return;
+    }
+    case Use::Kind::kNext: {
+      const Iteration iteration = iterations_[use.index];
+      next(iteration, value);
+      return;
+    }
+    case Use::Kind::kElements:
+      if (values_[value].kind == ValueKind::kContainer) copy(container(value).any, iterations_[use.index].to);
+      return;
+    case Use::Kind::kStar: {
+      const Star star = stars_[use.index];
+      pass_star(star, value);
+      return;
+    }
+    case Use::Kind::kDouble: {
+      const Star star = stars_[use.index];
+      pass_double_star(star, value);
+      return;
+    }
+    case Use::Kind::kArgument: {
+      const ModelUse model = model_uses_[use.index];
+      apply_model(model, value);
+      return;
+    }
+    case Use::Kind::kInstance:
+      make_instance(use.index, value);
+      return;
+  }
+}
+
+// What needs no class hierarchy: which class a name means.
+void Solver::register_values() {
+  for (File file = 0; file < program_.file_count(); ++file) {
+    const ModuleCode& code = program_.code(file);
+    for (std::size_t i = 0; i < code.instructions.size(); ++i)
+      begin(file, program_.instruction(file, i), code.instructions[i]);
+  }
+}
+
+void Solver::begin(File file, InstructionId id, const Instruction& instruction) {
+  const Slot to = program_.slot(file, instruction.to);
+  switch (instruction.op) {
+    case Op::kCopy:
+      copy(program_.slot(file, instruction.a), to);
+      return;
+    case Op::kLiteral:
+      add(to, values_.id(ValueKind::kExternalInstance,
+                         program_.names.id("<builtin>." + program_.code(file).names[instruction.name])));
+      return;
+    case Op::kString:
+      add(to, values_.id(ValueKind::kString, program_.name(file, instruction.name)));
+      return;
+    case Op::kInteger:
+      add(to, values_.id(ValueKind::kInteger, instruction.count));
+      return;
+    case Op::kFunction:
+      add(to, values_.id(ValueKind::kFunction, program_.function(file, instruction.count)));
+      return;
+    case Op::kClass:
+      add(to, values_.id(ValueKind::kClass, program_.class_id(file, instruction.count)));
+      return;
+    case Op::kContainer:
+      add(to, values_.id(ValueKind::kContainer, id, program_.name(file, instruction.name)));
+      return;
+    case Op::kModule: {
+      const std::string& dotted = program_.code(file).names[instruction.name];
+      if (const auto module = program_.modules().find(dotted, file)) {
+        add(to, values_.id(ValueKind::kModule, *module));
+      } else {
+        add(to,
+            values_.id(ValueKind::kExternal, program_.names.id(program_.modules().absolute(dotted, file))));
+      }
+      return;
+    }
+    case Op::kImported:
+      import_name(file, instruction);
+      return;
+    case Op::kUnbound:
+      bind_unbound(file, instruction);
+      return;
+    case Op::kLoadAttribute:
+      use(program_.slot(file, instruction.a), Use::Kind::kFirst, id);
+      return;
+    default:
+      return;
+  }
+}
+
+void Solver::register_rest() {
+  classes_are_known_ = true;
+  for (File file = 0; file < program_.file_count(); ++file) {
+    const ModuleCode& code = program_.code(file);
+    for (std::size_t i = 0; i < code.instructions.size(); ++i) {
+      const Instruction& instruction = code.instructions[i];
+      const InstructionId id = program_.instruction(file, i);
+      const Slot a = program_.slot(file, instruction.a);
+      const Slot b = program_.slot(file, instruction.b);
+      switch (instruction.op) {
+        case Op::kLoadAttribute:
+          // Of classes and instances once more: now it is known what they inherit.
+          for (std::size_t k = 0; k < sets_[a].all.size(); ++k) apply_first(id, sets_[a].all[k]);
+          break;
+        case Op::kCall: {
+          Call call;
+          call.site = id;
+          call.to = program_.slot(file, instruction.to);
+          for (std::uint32_t k = 0; k < instruction.count; ++k) {
+            const Argument& argument = code.arguments[instruction.b + k];
+            call.arguments.push_back(
+                {program_.slot(file, argument.value), argument.kind,
+                 argument.name == kNoName ? GlobalName{0} : program_.name(file, argument.name)});
+          }
+          const std::uint32_t index = add_call(std::move(call));
+          use(a, Use::Kind::kCallee, index);
+          break;
+        }
+        case Op::kLoadItem:
+        case Op::kStoreItem:
+        case Op::kNarrow:
+        case Op::kExclude:
+          use(a, Use::Kind::kFirst, id);
+          use(b, Use::Kind::kSecond, id);
+          break;
+        case Op::kIterate: {
+          iterations_.push_back({program_.slot(file, instruction.to), id, instruction.is_async});
+          use(a, Use::Kind::kIterate, static_cast<std::uint32_t>(iterations_.size() - 1));
+          break;
+        }
+        case Op::kStoreAttribute:
+        case Op::kSlice:
+        case Op::kUnpack:
+        case Op::kEnter:
+        case Op::kAwait:
+        case Op::kYieldFrom:
+        case Op::kRaise:
+        case Op::kOperator:
+        case Op::kInstance:
+        case Op::kGeneric:
+          use(a, Use::Kind::kFirst, id);
+          break;
+        default:
+          break;
+      }
+    }
+  }
+}
+
+void Solver::apply_first(InstructionId id, ValueId value) {
+  const File file = program_.file_of_instruction(id);
+  const Instruction& instruction = program_.instruction_code(id);
+  const Slot to = program_.slot(file, instruction.to);
+  const Slot b = program_.slot(file, instruction.b);
+  switch (instruction.op) {
+    case Op::kLoadAttribute:
+      load_attribute(id, to, value, program_.name(file, instruction.name));
+      return;
+    case Op::kStoreAttribute:
+      store_attribute(id, value, program_.name(file, instruction.name), b);
+      return;
+    case Op::kLoadItem:
+      if (b == kNoSlot) {
+        load_item(id, to, value, kNoValue, kNoSlot);
+      } else {
+        for (std::size_t i = 0; i < sets_[b].all.size(); ++i) load_item(id, to, value, sets_[b].all[i], b);
+        if (has_fallen_back_[id] != 0) load_item(id, to, value, kNoValue, b);
+      }
+      return;
+    case Op::kStoreItem:
+      if (b == kNoSlot) {
+        store_item(value, kNoValue, to);
+      } else {
+        for (std::size_t i = 0; i < sets_[b].all.size(); ++i) store_item(value, sets_[b].all[i], to);
+        if (has_fallen_back_[id] != 0) store_item(value, kNoValue, to);
+      }
+      if (values_[value].kind == ValueKind::kInstance) {
+        const CallArgument arguments[] = {{b, ArgumentKind::kPositional, 0},
+                                          {to, ArgumentKind::kPositional, 0}};
+        call_method(id, EdgeKind::kOperator, value, "__setitem__", kNoSlot, arguments);
+      }
+      return;
+    case Op::kSlice:
+      slice(id, to, value, b, program_.slot(file, instruction.count));
+      return;
+    case Op::kUnpack: {
+      const Value& object = values_[value];
+      if (object.kind == ValueKind::kContainer) {
+        load_item(id, to, value, values_.id(ValueKind::kInteger, instruction.count), kNoSlot);
+      } else {
+        iterate({to, id, false}, value);
+      }
+      return;
+    }
+    case Op::kEnter:
+      enter(id, to, value, instruction.is_async);
+      return;
+    case Op::kAwait: {
+      const Value& object = values_[value];
+      if (object.kind == ValueKind::kCoroutine) {
+        const FunctionId function = object.a;
+        const File where = program_.file_of_function(function);
+        copy(program_.slot(where, program_.function_code(function).returned), to);
+      } else if (object.kind == ValueKind::kContainer) {
+        copy(container(value).any, to);
+      }
+      return;
+    }
+    case Op::kYieldFrom:
+      if (values_[value].kind == ValueKind::kGenerator) {
+        const FunctionId function = values_[value].a;
+        const File where = program_.file_of_function(function);
+        copy(program_.slot(where, program_.function_code(function).returned), to);
+      }
+      return;
+    case Op::kRaise:
+      if (values_[value].kind == ValueKind::kClass) {
+        Call call;
+        call.site = id;
+        const std::uint32_t index = add_call(std::move(call));
+        construct(index, values_[value].a);
+      }
+      return;
+    case Op::kOperator:
+      operate(id, instruction, value);
+      return;
+    case Op::kInstance:
+      make_instance(to, value);
+      return;
+    case Op::kGeneric:
+      make_generic(id, instruction, value);
+      return;
+    case Op::kNarrow:
+      for (const ValueId type : types_in(b)) narrow(id, instruction, value, type);
+      return;
+    case Op::kExclude:
+      exclude(id, instruction, value);
+      return;
+    default:
+      return;
+  }
+}
+
+void Solver::apply_second(InstructionId id, ValueId value) {
+  const File file = program_.file_of_instruction(id);
+  const Instruction& instruction = program_.instruction_code(id);
+  const Slot to = program_.slot(file, instruction.to);
+  const Slot a = program_.slot(file, instruction.a);
+  for (std::size_t i = 0; i < sets_[a].all.size(); ++i) {
+    const ValueId object = sets_[a].all[i];
+    switch (instruction.op) {
+      case Op::kLoadItem:
+        load_item(id, to, object, value, program_.slot(file, instruction.b));
+        break;
+      case Op::kStoreItem:
+        store_item(object, value, to);
+        break;
+      case Op::kNarrow:
+        for (const ValueId type : types_in(program_.slot(file, instruction.b)))
+          narrow(id, instruction, object, type);
+        break;
+      default:
+        break;
+    }
+  }
+}
+
+// Where a key is not known to be a constant, anything may be meant; where nothing is known of a value that is
+// asked for its class, it is an instance of that.
+bool Solver::fall_back() {
+  bool changed = false;
+  for (File file = 0; file < program_.file_count(); ++file) {
+    const auto& instructions = program_.code(file).instructions;
+    for (std::size_t i = 0; i < instructions.size(); ++i) {
+      const Instruction& instruction = instructions[i];
+      const InstructionId id = program_.instruction(file, i);
+      if (has_fallen_back_[id] != 0) continue;
+      const Slot to = program_.slot(file, instruction.to);
+      const Slot a = program_.slot(file, instruction.a);
+      const Slot b = program_.slot(file, instruction.b);
+      if (instruction.op == Op::kNarrow && sets_[a].all.empty()) {
+        for (const ValueId type : types_in(b)) make_instance(to, type);
+        has_fallen_back_[id] = 1;
+        changed = true;
+      }
+      if (instruction.op != Op::kLoadItem && instruction.op != Op::kStoreItem) continue;
+      if (b == kNoSlot) continue;
+      if (sets_[b].constants != 0 && sets_[b].constants == sets_[b].all.size()) continue;
+      has_fallen_back_[id] = 1;
+      for (std::size_t k = 0; k < sets_[a].all.size(); ++k) {
+        const ValueId object = sets_[a].all[k];
+        if (instruction.op == Op::kLoadItem) {
+          load_item(id, to, object, kNoValue, b);
+        } else {
+          store_item(object, kNoValue, to);
+        }
+        changed = true;
+      }
+    }
+  }
+  return changed;
+}
+
+// Methods that nobody is seen to call are called on instances of their class.
+bool Solver::seed_receivers() {
+  bool changed = false;
+  const auto seed = [&](ValueId value, ClassId owner, const auto& self) -> void {
+    const Value& of = values_[value];
+    switch (of.kind) {
+      case ValueKind::kFunction: {
+        const FunctionCode& code = program_.function_code(of.a);
+        if (code.parameters.empty()) return;
+        const Slot slot = program_.slot(program_.file_of_function(of.a), code.parameters.front().slot);
+        if (!sets_[slot].all.empty()) return;
+        add(slot, values_.id(ValueKind::kInstance, owner));
+        changed = true;
+        return;
+      }
+      case ValueKind::kClassMethod: {
+        const Value& inner = values_[of.a];
+        if (inner.kind != ValueKind::kFunction) return;
+        const FunctionCode& code = program_.function_code(inner.a);
+        if (code.parameters.empty()) return;
+        const Slot slot = program_.slot(program_.file_of_function(inner.a), code.parameters.front().slot);
+        if (!sets_[slot].all.empty()) return;
+        add(slot, values_.id(ValueKind::kClass, owner));
+        changed = true;
+        return;
+      }
+      case ValueKind::kProperty: {
+        const ValueId getter = of.a;
+        const ValueId setter = of.b;
+        self(getter, owner, self);
+        if (setter != kNoValue) self(setter, owner, self);
+        return;
+      }
+      case ValueKind::kManagerFactory:
+        self(of.a, owner, self);
+        return;
+      default:
+        return;
+    }
+  };
+  for (ClassId id = 0; id < classes_.size(); ++id) {
+    for (const auto& [name, slot] : classes_[id].members) {
+      for (std::size_t i = 0; i < sets_[slot].all.size(); ++i) seed(sets_[slot].all[i], id, seed);
+    }
+  }
+  // Those behind a decorator that hides them.
+  for (FunctionId id = 0; id < program_.function_count(); ++id) {
+    const FunctionCode& code = program_.function_code(id);
+    if (is_called_[id] == 0) {
+      // Whoever calls it may leave out what has a default.
+      for (const Parameter& parameter : code.parameters) {
+        const Slot value = program_.slot(program_.file_of_function(id), parameter.default_value);
+        if (value == kNoSlot) continue;
+        copy(value, program_.slot(program_.file_of_function(id), parameter.slot));
+        changed = true;
+      }
+    }
+    if (code.owner == kNoClass || code.parameters.empty()) continue;
+    const File file = program_.file_of_function(id);
+    const Slot slot = program_.slot(file, code.parameters.front().slot);
+    const ClassId owner = program_.class_id(file, code.owner);
+    const bool is_static =
+        std::any_of(classes_[owner].members.begin(), classes_[owner].members.end(), [&](const auto& member) {
+          return std::any_of(sets_[member.second].all.begin(), sets_[member.second].all.end(),
+                             [&](ValueId value) {
+                               return values_[value].kind == ValueKind::kStaticMethod &&
+                                      values_[values_[value].a] == Value{ValueKind::kFunction, id, 0};
+                             });
+        });
+    if (is_static || !sets_[slot].all.empty()) continue;
+    add(slot, values_.id(ValueKind::kInstance, owner));
+    changed = true;
+  }
+  return changed;
+}
+
+void Solver::add_edge(InstructionId site, EdgeKind kind, ValueId target) {
+  if (!known_edges_[static_cast<std::size_t>(kind)].insert(pair_key(site, target)).second) return;
+  edges_.push_back({site, kind, target});
+}
+
+}  // namespace aioshift::semantics

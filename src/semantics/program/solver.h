@@ -1,0 +1,250 @@
+// What every slot of a program can hold, and who is called where: a fixpoint over the files' instructions
+// (an inclusion-based points-to analysis, Andersen 1994; insensitive to calling contexts, except that a
+// function which returns a parameter gives each caller its own argument back).
+//
+// Objects are told apart by their class, containers by where they are made and what is stored under which
+// constant key. What the program does not define goes by its dotted name.
+#pragma once
+
+#include <atomic>
+#include <functional>
+#include <span>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "semantics/program/library_models.h"
+#include "semantics/program/whole_program.h"
+
+namespace aioshift::semantics {
+
+enum class EdgeKind : std::uint8_t {
+  kCall,      // a call, or a decorator, or the class of `raise C`
+  kEnter,     // __enter__ of a `with` item
+  kExit,      // __exit__ of one
+  kIterate,   // __iter__ of what is iterated
+  kNext,      // __next__ of its iterator
+  kGenerate,  // iteration runs the body of a generator function
+  kProperty,  // an attribute that is a property is read or written
+  kOperator,  // a method behind an operator or a subscript
+  kCallback,  // a function is handed to something of another package, which may call it
+};
+
+// At an instruction, something is called: a function, a class, or a name of another package.
+struct CallEdge {
+  InstructionId site = 0;
+  EdgeKind kind = EdgeKind::kCall;
+  ValueId target = kNoValue;  // kFunction, kClass, kExternal
+  friend bool operator==(const CallEdge&, const CallEdge&) = default;
+};
+
+// What the program takes for something of its own, whatever the code says: the named attribute or variable
+// holds kExternal of its qualified name and nothing else.
+struct OpaqueName {
+  std::string module;
+  std::string class_path;  // within the module; empty for a variable of the module
+  std::string name;
+};
+
+class Solver {
+ public:
+  // How many values a slot holds at most: code that handles more than so many kinds of things calls none of
+  // them in particular.
+  static constexpr std::size_t kMaxValues = 32;
+
+  explicit Solver(WholeProgram& program, std::span<const OpaqueName> opaque = {});
+  // `stop`: set by somebody else, it ends early, and what is known is not to be used.
+  void solve(const std::atomic<bool>* stop = nullptr);
+
+  std::span<const ValueId> values(Slot slot) const { return sets_[slot].all; }
+  const Value& value(ValueId id) const { return values_[id]; }
+  const std::vector<CallEdge>& edges() const { return edges_; }
+  // Slots for which there were more values than kMaxValues: not all edges are known that come of them.
+  std::size_t full_slots() const { return full_.size(); }
+  WholeProgram& program() const { return program_; }
+
+  // Of the classes of the program; the first is the class itself.
+  std::span<const ClassId> mro(ClassId id) const { return classes_[id].mro; }
+  bool has_unknown_base(ClassId id) const { return classes_[id].has_unknown_base; }
+  std::span<const GlobalName> external_bases(ClassId id) const { return classes_[id].external_bases; }
+  // The functions that the class's own body gives the name; properties give their parts.
+  std::vector<FunctionId> own_methods(ClassId id, GlobalName name) const;
+  const std::vector<std::pair<GlobalName, Slot>>& members(ClassId id) const { return classes_[id].members; }
+
+  // A variable of the module; kNoSlot where it has none of the name.
+  Slot variable_of(WholeProgram::File file, GlobalName name) const;
+
+ private:
+  using File = WholeProgram::File;
+  static constexpr std::size_t kFewValues = 8;  // as many as are looked through rather than looked up
+  static constexpr std::size_t kMaxConstants = 12;
+
+  struct Use {
+    enum class Kind : std::uint8_t {
+      kCopy,      // index: slot
+      kBind,      // index into binds_
+      kFirst,     // index: instruction, whose operand a this is
+      kSecond,    // index: instruction, whose operand b this is
+      kCallee,    // index: call
+      kIterate,   // index into iterations_
+      kNext,      // index into iterations_: the slot holds iterators
+      kElements,  // index into iterations_: the slot holds what an annotation says of an iterator
+      kStar,      // index into stars_
+      kDouble,    // index into stars_
+      kArgument,  // index into model_uses_
+      kInstance,  // index: slot, which gets instances
+    };
+    Kind kind = Kind::kCopy;
+    std::uint32_t index = 0;
+  };
+  struct Set {
+    std::vector<ValueId> all;  // in order of arrival
+    std::uint32_t constants = 0;
+  };
+  struct Bind {
+    Slot to = kNoSlot;
+    ValueId receiver = kNoValue;
+    InstructionId site = 0;
+  };
+  struct CallArgument {
+    Slot value = kNoSlot;
+    ArgumentKind kind = ArgumentKind::kPositional;
+    GlobalName name = 0;
+  };
+  struct Call {
+    InstructionId site = 0;
+    EdgeKind kind = EdgeKind::kCall;
+    Slot to = kNoSlot;  // kNoSlot: nobody wants the result
+    std::vector<CallArgument> arguments;
+    std::vector<std::pair<ValueId, ValueId>> connected;  // functions and receivers, once each
+  };
+  struct Iteration {
+    Slot to = kNoSlot;
+    InstructionId site = 0;
+    bool is_async = false;
+  };
+  struct Star {
+    std::uint32_t call = 0;
+    FunctionId function = 0;
+    std::uint32_t first = 0;  // the parameter that the first element goes to
+    Slot value = kNoSlot;
+  };
+  struct ModelUse {
+    std::uint32_t call = 0;
+    Model model = Model::kNone;
+    std::uint32_t argument = 0;
+    ValueId receiver = kNoValue;
+  };
+  struct Class {
+    std::vector<ClassId> mro;
+    std::vector<GlobalName> external_bases;
+    std::vector<std::pair<GlobalName, Slot>> members;
+    bool has_unknown_base = false;
+  };
+  struct Container {
+    Slot any = kNoSlot;   // whatever is in it
+    Slot rest = kNoSlot;  // what is stored under a key that is not known
+    Slot keys = kNoSlot;
+    std::vector<std::pair<ValueId, Slot>> fields;  // by constant key
+  };
+
+  // Core.
+  Slot new_slot();
+  void add(Slot slot, ValueId value);
+  void use(Slot slot, Use::Kind kind, std::uint32_t index);
+  void copy(Slot from, Slot to) {
+    if (from != kNoSlot && to != kNoSlot && from != to) use(from, Use::Kind::kCopy, to);
+  }
+  bool is_new_use(Slot slot, const Use& added);
+  void run();
+  void apply(const Use& use, ValueId value);
+  void begin(File file, InstructionId id, const Instruction& instruction);
+  void register_values();
+  void register_rest();
+  void apply_first(InstructionId id, ValueId value);
+  void apply_second(InstructionId id, ValueId value);
+  bool fall_back();
+  bool seed_receivers();
+  void add_edge(InstructionId site, EdgeKind kind, ValueId target);
+
+  // Names.
+  void import_name(File file, const Instruction& instruction);
+  void bind_unbound(File file, const Instruction& instruction);
+  Slot exported_variable(File file, std::string_view name, int depth) const;
+  void make_opaque(std::span<const OpaqueName> names);
+
+  // Classes and attributes.
+  void resolve_classes();
+  std::vector<ClassId> linearised(ClassId id, std::vector<int>& state);
+  std::vector<Slot> member_slots(ClassId id, GlobalName name, std::size_t from = 0) const;
+  Slot field(ValueId owner, GlobalName name);
+  void load_attribute(InstructionId site, Slot to, ValueId object, GlobalName name);
+  void load_member(InstructionId site, Slot to, ValueId receiver, ClassId id, GlobalName name,
+                   std::size_t from);
+  void store_attribute(InstructionId site, ValueId object, GlobalName name, Slot value);
+  void bind(const Bind& bind, ValueId value);
+  void bind_to_class(Slot to, ValueId owner, ValueId value);
+  // Calls the method, where the object's class has one. False where it has none.
+  bool call_method(InstructionId site, EdgeKind kind, ValueId object, std::string_view method, Slot to,
+                   std::span<const CallArgument> arguments);
+
+  // Containers.
+  Container& container(ValueId id);
+  void store_item(ValueId object, ValueId key, Slot value);  // kNoValue: the key is not known
+  void load_item(InstructionId site, Slot to, ValueId object, ValueId key, Slot key_slot);
+  void slice(InstructionId site, Slot to, ValueId object, Slot lower, Slot upper);
+  void iterate(const Iteration& iteration, ValueId object);
+  void next(const Iteration& iteration, ValueId iterator);
+  void enter(InstructionId site, Slot to, ValueId object, bool is_async);
+  void operate(InstructionId site, const Instruction& instruction, ValueId object);
+  void call_container_method(std::uint32_t call, ValueId object, GlobalName name);
+
+  // Types.
+  void make_instance(Slot to, ValueId type);
+  void make_generic(InstructionId site, const Instruction& instruction, ValueId base);
+  bool is_instance_of(ValueId value, ValueId type) const;
+  void narrow(InstructionId site, const Instruction& instruction, ValueId value, ValueId type);
+  void exclude(InstructionId site, const Instruction& instruction, ValueId value);
+  std::vector<ValueId> types_in(Slot slot) const;
+
+  // Calls.
+  std::uint32_t add_call(Call call);
+  void call(std::uint32_t index, ValueId callee, ValueId receiver = kNoValue);
+  void connect(std::uint32_t index, ValueId function_value, ValueId receiver, bool makes_manager);
+  void construct(std::uint32_t index, ClassId id);
+  void pass_star(const Star& star, ValueId value);
+  void pass_double_star(const Star& star, ValueId value);
+  void call_external(std::uint32_t index, GlobalName name, ValueId receiver);
+  void call_model(std::uint32_t index, Model model, ValueId receiver, GlobalName name);
+  void apply_model(const ModelUse& use, ValueId value);
+  void call_partial(std::uint32_t index, ValueId partial);
+  const CallArgument* argument_of(const Call& call, std::size_t position, std::string_view keyword);
+
+  WholeProgram& program_;
+  Values values_;
+  std::vector<Set> sets_;
+  std::vector<std::vector<Use>> uses_;
+  std::unordered_set<std::uint64_t> known_;       // (slot, value)
+  std::unordered_set<std::uint64_t> known_uses_;  // of slots with many
+  std::unordered_set<Slot> uses_with_index_;
+  std::vector<std::pair<Slot, ValueId>> queue_;
+  std::vector<Bind> binds_;
+  std::vector<Call> calls_;
+  std::vector<Iteration> iterations_;
+  std::vector<Star> stars_;
+  std::vector<ModelUse> model_uses_;
+  std::vector<Class> classes_;
+  std::unordered_map<std::uint64_t, Slot> fields_;
+  std::unordered_map<ValueId, Container> containers_;
+  std::vector<std::unordered_map<GlobalName, Slot>> variables_;  // by file
+  std::unordered_set<Slot> full_;
+  std::unordered_set<Slot> opaque_;  // that take no other value
+  std::vector<CallEdge> edges_;
+  std::unordered_set<std::uint64_t> known_edges_[9];  // by kind
+  std::vector<char> has_fallen_back_;                 // by instruction
+  std::vector<char> is_called_;                       // by function: some call of it is seen
+  bool classes_are_known_ = false;
+  const std::atomic<bool>* stop_ = nullptr;
+};
+
+}  // namespace aioshift::semantics

@@ -1,0 +1,508 @@
+// Classes, attributes and types.
+#include <algorithm>
+
+#include "semantics/program/solver.h"
+
+namespace aioshift::semantics {
+void Solver::resolve_classes() {
+  std::vector<int> state(classes_.size());
+  for (ClassId id = 0; id < classes_.size(); ++id) linearised(id, state);
+}
+
+// C3 (PEP 253); where bases cannot be put in an order, the order in which they are found.
+std::vector<ClassId> Solver::linearised(ClassId id, std::vector<int>& state) {
+  if (state[id] == 2) return classes_[id].mro;
+  if (state[id] == 1) return {id};  // a class among its own bases
+  state[id] = 1;
+  const File file = program_.file_of_class(id);
+  std::vector<std::vector<ClassId>> sequences;
+  std::vector<ClassId> direct;
+  for (const Slot local : program_.class_code(id).bases) {
+    const Slot slot = program_.slot(file, local);
+    bool is_known = false;
+    for (std::size_t i = 0; i < sets_[slot].all.size(); ++i) {
+      const Value value = values_[sets_[slot].all[i]];
+      if (value.kind == ValueKind::kClass) {
+        is_known = true;
+        if (std::find(direct.begin(), direct.end(), value.a) != direct.end()) continue;
+        direct.push_back(value.a);
+        sequences.push_back(linearised(value.a, state));
+        classes_[id].has_unknown_base |= classes_[value.a].has_unknown_base;
+        for (const GlobalName base : classes_[value.a].external_bases) {
+          auto& mine = classes_[id].external_bases;
+          if (std::find(mine.begin(), mine.end(), base) == mine.end()) mine.push_back(base);
+        }
+      } else if (value.kind == ValueKind::kExternal) {
+        is_known = true;
+        auto& mine = classes_[id].external_bases;
+        if (std::find(mine.begin(), mine.end(), value.a) == mine.end()) mine.push_back(value.a);
+      }
+    }
+    classes_[id].has_unknown_base |= !is_known;
+  }
+  sequences.push_back(direct);
+  std::vector<ClassId> order = {id};
+  while (true) {
+    std::erase_if(sequences, [](const auto& sequence) { return sequence.empty(); });
+    if (sequences.empty()) break;
+    ClassId chosen = sequences.front().front();
+    for (const auto& sequence : sequences) {
+      const ClassId candidate = sequence.front();
+      const bool is_behind = std::any_of(sequences.begin(), sequences.end(), [&](const auto& other) {
+        return std::find(other.begin() + 1, other.end(), candidate) != other.end();
+      });
+      if (!is_behind) {
+        chosen = candidate;
+        break;
+      }
+    }
+    if (std::find(order.begin(), order.end(), chosen) == order.end()) order.push_back(chosen);
+    for (auto& sequence : sequences) std::erase(sequence, chosen);
+  }
+  classes_[id].mro = order;
+  state[id] = 2;
+  return order;
+}
+
+std::vector<FunctionId> Solver::own_methods(ClassId id, GlobalName name) const {
+  std::vector<FunctionId> found;
+  const auto collect = [&](ValueId value, const auto& self) -> void {
+    const Value& of = values_[value];
+    switch (of.kind) {
+      case ValueKind::kFunction:
+        if (std::find(found.begin(), found.end(), of.a) == found.end()) found.push_back(of.a);
+        return;
+      case ValueKind::kStaticMethod:
+      case ValueKind::kClassMethod:
+      case ValueKind::kManagerFactory:
+        self(of.a, self);
+        return;
+      case ValueKind::kProperty:
+        self(of.a, self);
+        if (of.b != kNoValue) self(of.b, self);
+        return;
+      default:
+        return;
+    }
+  };
+  for (const auto& [member, slot] : classes_[id].members) {
+    if (member != name) continue;
+    for (const ValueId value : sets_[slot].all) collect(value, collect);
+  }
+  return found;
+}
+
+// Of the first class in the order, from number `from` on, whose body binds the name.
+std::vector<Slot> Solver::member_slots(ClassId id, GlobalName name, std::size_t from) const {
+  const auto& mro = classes_[id].mro;
+  std::vector<Slot> found;
+  for (std::size_t i = from; i < mro.size(); ++i) {
+    for (const auto& [member, slot] : classes_[mro[i]].members) {
+      if (member == name) found.push_back(slot);
+    }
+    if (!found.empty()) break;
+  }
+  return found;
+}
+
+Slot Solver::field(ValueId owner, GlobalName name) {
+  const auto found = fields_.find(pair_key(owner, name));
+  if (found != fields_.end()) return found->second;
+  const Slot slot = new_slot();
+  fields_.emplace(pair_key(owner, name), slot);
+  return slot;
+}
+
+void Solver::load_attribute(InstructionId site, Slot to, ValueId object, GlobalName name) {
+  const Value value = values_[object];
+  const std::string& text = program_.names[name];
+  switch (value.kind) {
+    case ValueKind::kModule: {
+      const Slot variable = exported_variable(value.a, text, 0);
+      if (variable != kNoSlot) copy(variable, to);
+      copy(field(object, name), to);
+      if (variable == kNoSlot) {
+        if (const auto submodule = program_.modules().named(program_.modules().name(value.a) + "." + text))
+          add(to, values_.id(ValueKind::kModule, *submodule));
+      }
+      return;
+    }
+    case ValueKind::kClass: {
+      if (!classes_are_known_) {
+        for (const auto& [member, slot] : classes_[value.a].members) {
+          if (member == name) copy(slot, to);
+        }
+        return;
+      }
+      const auto slots = member_slots(value.a, name);
+      for (const Slot slot : slots) {
+        binds_.push_back({to, object, site});
+        use(slot, Use::Kind::kBind, static_cast<std::uint32_t>(binds_.size() - 1));
+      }
+      for (const ClassId id : classes_[value.a].mro) copy(field(values_.id(ValueKind::kClass, id), name), to);
+      if (slots.empty()) {
+        for (const GlobalName base : classes_[value.a].external_bases)
+          add(to, values_.id(ValueKind::kExternal, program_.names.id(program_.names[base] + "." + text)));
+      }
+      return;
+    }
+    case ValueKind::kInstance:
+      if (!classes_are_known_) return;
+      if (text == "__class__") {
+        add(to, values_.id(ValueKind::kClass, value.a));
+        return;
+      }
+      load_member(site, to, object, value.a, name, 0);
+      return;
+    case ValueKind::kSuper: {
+      if (!classes_are_known_) return;
+      const Value of = values_[value.b];
+      if (of.kind != ValueKind::kInstance && of.kind != ValueKind::kClass) return;
+      const auto& mro = classes_[of.a].mro;
+      const auto at = std::find(mro.begin(), mro.end(), value.a);
+      if (at == mro.end()) return;
+      load_member(site, to, value.b, of.a, name, static_cast<std::size_t>(at - mro.begin()) + 1);
+      return;
+    }
+    case ValueKind::kExternal:
+    case ValueKind::kExternalInstance: {
+      copy(field(object, name), to);
+      std::string path = program_.names[value.a];
+      path += '.';
+      path += text;
+      // Chains that grow without end are of no use to anybody.
+      if (std::count(path.begin(), path.end(), '.') < 12)
+        add(to, values_.id(ValueKind::kExternal, program_.names.id(path)));
+      return;
+    }
+    case ValueKind::kContainer:
+    case ValueKind::kProperty:
+    case ValueKind::kGenerator:
+      add(to, values_.id(ValueKind::kMethod, object, name));
+      return;
+    case ValueKind::kString:
+      add(to, values_.id(ValueKind::kExternal, program_.names.id("<builtin>.str." + text)));
+      return;
+    case ValueKind::kInteger:
+      add(to, values_.id(ValueKind::kExternal, program_.names.id("<builtin>.int." + text)));
+      return;
+    case ValueKind::kFunction:
+      copy(field(object, name), to);
+      if (text == "__wrapped__" || text == "__call__") add(to, object);
+      return;
+    case ValueKind::kBound:
+      if (text == "__func__") add(to, value.a);
+      if (text == "__self__") add(to, value.b);
+      copy(field(value.a, name), to);
+      return;
+    case ValueKind::kManager:
+      if (text == "__enter__" || text == "__exit__" || text == "__aenter__")
+        add(to, values_.id(ValueKind::kMethod, object, name));
+      return;
+    default:
+      return;
+  }
+}
+
+void Solver::load_member(InstructionId site, Slot to, ValueId receiver, ClassId id, GlobalName name,
+                         std::size_t from) {
+  const bool is_super = from != 0;
+  const ValueKind kind = values_[receiver].kind;
+  const auto mro = classes_[id].mro;
+  for (std::size_t i = from; i < mro.size() && !is_super; ++i)
+    copy(field(values_.id(ValueKind::kInstance, mro[i]), name), to);
+  const auto slots = member_slots(id, name, from);
+  for (const Slot slot : slots) {
+    binds_.push_back({to, receiver, site});
+    use(slot, Use::Kind::kBind, static_cast<std::uint32_t>(binds_.size() - 1));
+  }
+  for (std::size_t i = from; i < mro.size(); ++i) {
+    const Slot of_class = field(values_.id(ValueKind::kClass, mro[i]), name);
+    if (kind == ValueKind::kClass && i == from) copy(of_class, to);
+    binds_.push_back({to, receiver, site});
+    use(of_class, Use::Kind::kBind, static_cast<std::uint32_t>(binds_.size() - 1));
+  }
+  if (!slots.empty()) return;
+  for (const GlobalName base : classes_[id].external_bases)
+    add(to, values_.id(ValueKind::kExternal,
+                       program_.names.id(program_.names[base] + "." + program_.names[name])));
+}
+
+// What an attribute found in a class is on an instance of it (Python's descriptor protocol).
+void Solver::bind(const Bind& bound, ValueId value) {
+  const Value of = values_[value];
+  if (values_[bound.receiver].kind == ValueKind::kClass) {
+    bind_to_class(bound.to, bound.receiver, value);
+    return;
+  }
+  switch (of.kind) {
+    case ValueKind::kFunction:
+    case ValueKind::kManagerFactory:
+    case ValueKind::kPartial:
+      add(bound.to, values_.id(ValueKind::kBound, value, bound.receiver));
+      return;
+    case ValueKind::kStaticMethod:
+      add(bound.to, of.a);
+      return;
+    case ValueKind::kClassMethod: {
+      const Value receiver = values_[bound.receiver];
+      if (receiver.kind == ValueKind::kInstance)
+        add(bound.to, values_.id(ValueKind::kBound, of.a, values_.id(ValueKind::kClass, receiver.a)));
+      return;
+    }
+    case ValueKind::kProperty: {
+      Call getter;
+      getter.site = bound.site;
+      getter.kind = EdgeKind::kProperty;
+      getter.to = bound.to;
+      const std::uint32_t index = add_call(std::move(getter));
+      call(index, of.a, bound.receiver);
+      return;
+    }
+    default:
+      add(bound.to, value);
+  }
+}
+
+void Solver::bind_to_class(Slot to, ValueId owner, ValueId value) {
+  const Value of = values_[value];
+  if (of.kind == ValueKind::kStaticMethod) {
+    add(to, of.a);
+  } else if (of.kind == ValueKind::kClassMethod) {
+    add(to, values_.id(ValueKind::kBound, of.a, owner));
+  } else {
+    add(to, value);
+  }
+}
+
+void Solver::store_attribute(InstructionId site, ValueId object, GlobalName name, Slot stored) {
+  const Value value = values_[object];
+  switch (value.kind) {
+    case ValueKind::kInstance: {
+      copy(stored, field(object, name));
+      for (const Slot slot : member_slots(value.a, name)) {
+        for (std::size_t i = 0; i < sets_[slot].all.size(); ++i) {
+          const Value member = values_[sets_[slot].all[i]];
+          if (member.kind != ValueKind::kProperty || member.b == kNoValue) continue;
+          Call setter;
+          setter.site = site;
+          setter.kind = EdgeKind::kProperty;
+          setter.arguments.push_back({stored, ArgumentKind::kPositional, 0});
+          const std::uint32_t index = add_call(std::move(setter));
+          call(index, member.b, object);
+        }
+      }
+      return;
+    }
+    case ValueKind::kModule: {
+      const Slot variable = exported_variable(value.a, program_.names[name], 0);
+      copy(stored, variable != kNoSlot ? variable : field(object, name));
+      return;
+    }
+    case ValueKind::kSuper:
+      store_attribute(site, value.b, name, stored);
+      return;
+    case ValueKind::kBound:
+      copy(stored, field(value.a, name));
+      return;
+    default:
+      copy(stored, field(object, name));
+  }
+}
+
+bool Solver::call_method(InstructionId site, EdgeKind kind, ValueId object, std::string_view method, Slot to,
+                         std::span<const CallArgument> arguments) {
+  const Value value = values_[object];
+  if (value.kind != ValueKind::kInstance) return false;
+  const GlobalName name = program_.names.id(method);
+  const auto slots = member_slots(value.a, name);
+  if (slots.empty()) {
+    for (const GlobalName base : classes_[value.a].external_bases) {
+      // What an object of another package does is of interest where it is a protocol of its own.
+      if (kind == EdgeKind::kEnter || kind == EdgeKind::kExit || kind == EdgeKind::kIterate)
+        add_edge(site, kind,
+                 values_.id(ValueKind::kExternal,
+                            program_.names.id(program_.names[base] + "." + std::string(method))));
+    }
+    return false;
+  }
+  Call made;
+  made.site = site;
+  made.kind = kind;
+  made.to = to;
+  made.arguments.assign(arguments.begin(), arguments.end());
+  const std::uint32_t index = add_call(std::move(made));
+  const Slot bound = new_slot();
+  use(bound, Use::Kind::kCallee, index);
+  for (const Slot slot : slots) {
+    binds_.push_back({bound, object, site});
+    use(slot, Use::Kind::kBind, static_cast<std::uint32_t>(binds_.size() - 1));
+  }
+  return true;
+}
+
+// The classes in a slot, those in tuples included.
+std::vector<ValueId> Solver::types_in(Slot slot) const {
+  std::vector<ValueId> types;
+  const auto collect = [&](Slot from, int depth, const auto& self) -> void {
+    for (const ValueId id : sets_[from].all) {
+      if (types.size() >= kMaxValues) return;
+      const Value& value = values_[id];
+      if (value.kind == ValueKind::kContainer && depth < 3) {
+        const auto found = containers_.find(id);
+        if (found != containers_.end()) self(found->second.any, depth + 1, self);
+      } else {
+        types.push_back(id);
+      }
+    }
+  };
+  collect(slot, 0, collect);
+  return types;
+}
+
+bool Solver::is_instance_of(ValueId object, ValueId type) const {
+  const Value& value = values_[object];
+  const Value& wanted = values_[type];
+  if (value.kind == ValueKind::kInstance) {
+    if (wanted.kind == ValueKind::kClass) {
+      const auto& mro = classes_[value.a].mro;
+      return std::find(mro.begin(), mro.end(), wanted.a) != mro.end();
+    }
+    if (wanted.kind == ValueKind::kExternal) {
+      const auto& bases = classes_[value.a].external_bases;
+      return std::find(bases.begin(), bases.end(), wanted.a) != bases.end();
+    }
+  }
+  if (value.kind == ValueKind::kExternalInstance && wanted.kind == ValueKind::kExternal)
+    return value.a == wanted.a;
+  return false;
+}
+
+void Solver::narrow(InstructionId site, const Instruction& instruction, ValueId value, ValueId type) {
+  const Slot to = program_.slot(program_.file_of_instruction(site), instruction.to);
+  const Value of = values_[value];
+  const Value wanted = values_[type];
+  const bool is_instance = is_instance_of(value, type);
+  if (!is_instance && wanted.kind == ValueKind::kClass) {
+    // Known by a base of it only.
+    const bool may_be =
+        of.kind == ValueKind::kInstance
+            ? is_instance_of(values_.id(ValueKind::kInstance, wanted.a), values_.id(ValueKind::kClass, of.a))
+            : of.kind == ValueKind::kExternalInstance;
+    if (may_be) add(to, values_.id(ValueKind::kInstance, wanted.a));
+    return;
+  }
+  // Of a class of another package nobody knows what else is one.
+  const bool is_constant = of.kind == ValueKind::kString || of.kind == ValueKind::kInteger;
+  const bool may_be = of.kind == ValueKind::kInstance ? classes_[of.a].has_unknown_base : !is_constant;
+  if (is_instance || may_be) add(to, value);
+}
+
+// Lets through what is an instance of none of the types, as far as they are known by now.
+void Solver::exclude(InstructionId site, const Instruction& instruction, ValueId value) {
+  const File file = program_.file_of_instruction(site);
+  const auto types = types_in(program_.slot(file, instruction.b));
+  if (std::none_of(types.begin(), types.end(), [&](ValueId type) { return is_instance_of(value, type); }))
+    add(program_.slot(file, instruction.to), value);
+}
+
+// What a value annotated with the type is.
+void Solver::make_instance(Slot to, ValueId type) {
+  const Value value = values_[type];
+  switch (value.kind) {
+    case ValueKind::kClass:
+      add(to, values_.id(ValueKind::kInstance, value.a));
+      return;
+    case ValueKind::kExternal: {
+      const std::string name = program_.names[value.a];
+      if (name == "typing.Any" || name == "<builtin>.object" || name == "typing.Self" ||
+          name == "typing_extensions.Self")
+        return;
+      const GenericKind kind = generic_kind(name);
+      if (kind == GenericKind::kOther) add(to, values_.id(ValueKind::kExternalInstance, value.a));
+      return;
+    }
+    case ValueKind::kExternalInstance: {
+      // A type variable stands for its bound.
+      const std::string& name = program_.names[value.a];
+      if (name.ends_with(".TypeVar") || name.ends_with(".ParamSpec") || name.ends_with(".NewType")) return;
+      return;
+    }
+    case ValueKind::kType:
+      add(to, value.a);
+      return;
+    case ValueKind::kContainer:
+      // A tuple of classes, as `except` takes it.
+      use(container(type).any, Use::Kind::kInstance, to);
+      return;
+    default:
+      return;
+  }
+}
+
+void Solver::make_generic(InstructionId site, const Instruction& instruction, ValueId base) {
+  const File file = program_.file_of_instruction(site);
+  const Slot to = program_.slot(file, instruction.to);
+  const Value value = values_[base];
+  const auto argument = [&](std::uint32_t number) {
+    return number < instruction.count
+               ? program_.slot(file, program_.code(file).arguments[instruction.b + number].value)
+               : kNoSlot;
+  };
+  if (value.kind != ValueKind::kExternal) {
+    add(to, base);
+    return;
+  }
+  const std::string name = program_.names[value.a];
+  const GenericKind kind = generic_kind(name);
+  const std::uint32_t last = instruction.count == 0 ? 0 : instruction.count - 1;
+  switch (kind) {
+    case GenericKind::kOther:
+      add(to, base);
+      return;
+    case GenericKind::kPassThrough:
+      for (std::uint32_t i = 0; i < instruction.count; ++i) copy(argument(i), to);
+      return;
+    case GenericKind::kFirstOnly:
+      copy(argument(0), to);
+      return;
+    case GenericKind::kType: {
+      const Slot of = argument(0);
+      for (std::size_t i = 0; i < sets_[of].all.size(); ++i)
+        add(to, values_.id(ValueKind::kType, sets_[of].all[i]));
+      return;
+    }
+    default:
+      break;
+  }
+  const ValueId made = values_.id(ValueKind::kContainer, site, program_.names.id(container_of(name)));
+  Container& into = container(made);
+  const Slot any = into.any;
+  const Slot rest = into.rest;
+  const Slot keys = into.keys;
+  switch (kind) {
+    case GenericKind::kMapping:
+      use(argument(0), Use::Kind::kInstance, keys);
+      use(argument(last), Use::Kind::kInstance, rest);
+      break;
+    case GenericKind::kTuple: {
+      for (std::uint32_t i = 0; i < instruction.count; ++i) {
+        const Slot element = new_slot();
+        use(argument(i), Use::Kind::kInstance, element);
+        store_item(made, values_.id(ValueKind::kInteger, i), element);
+      }
+      break;
+    }
+    case GenericKind::kAwaitable:
+    case GenericKind::kCallable:
+      use(argument(last), Use::Kind::kInstance, rest);
+      break;
+    default:
+      use(argument(0), Use::Kind::kInstance, rest);
+      break;
+  }
+  copy(rest, any);
+  add(to, values_.id(ValueKind::kType, made));
+}
+
+}  // namespace aioshift::semantics

@@ -1,0 +1,384 @@
+// Containers, iteration, context managers and operators.
+#include <algorithm>
+
+#include "semantics/program/solver.h"
+
+namespace aioshift::semantics {
+
+Solver::Container& Solver::container(ValueId id) {
+  const auto found = containers_.find(id);
+  if (found != containers_.end()) return found->second;
+  Container made;
+  made.any = new_slot();
+  made.rest = new_slot();
+  made.keys = new_slot();
+  Container& kept = containers_.emplace(id, std::move(made)).first->second;
+  copy(kept.rest, kept.any);
+  return kept;
+}
+
+void Solver::store_item(ValueId object, ValueId key, Slot stored) {
+  if (values_[object].kind != ValueKind::kContainer) return;
+  const ValueKind kind = values_[key].kind;
+  const bool is_constant = kind == ValueKind::kString || kind == ValueKind::kInteger;
+  Container& into = container(object);
+  if (key != kNoValue) add(into.keys, key);
+  if (!is_constant) {
+    copy(stored, into.rest);
+    return;
+  }
+  const auto found = std::find_if(into.fields.begin(), into.fields.end(),
+                                  [&](const auto& field) { return field.first == key; });
+  Slot slot = kNoSlot;
+  if (found == into.fields.end()) {
+    slot = new_slot();
+    into.fields.emplace_back(key, slot);
+    copy(slot, into.any);
+  } else {
+    slot = found->second;
+  }
+  copy(stored, slot);
+}
+
+void Solver::load_item(InstructionId site, Slot to, ValueId object, ValueId key, Slot key_slot) {
+  const Value value = values_[object];
+  switch (value.kind) {
+    case ValueKind::kContainer: {
+      Container& from = container(object);
+      const ValueKind kind = values_[key].kind;
+      if (kind != ValueKind::kString && kind != ValueKind::kInteger) {
+        copy(from.any, to);
+        return;
+      }
+      const auto found = std::find_if(from.fields.begin(), from.fields.end(),
+                                      [&](const auto& field) { return field.first == key; });
+      Slot slot = kNoSlot;
+      if (found == from.fields.end()) {
+        // It may be stored later.
+        slot = new_slot();
+        from.fields.emplace_back(key, slot);
+        copy(slot, from.any);
+      } else {
+        slot = found->second;
+      }
+      copy(slot, to);
+      copy(from.rest, to);
+      return;
+    }
+    case ValueKind::kInstance: {
+      const CallArgument arguments[] = {{key_slot, ArgumentKind::kPositional, 0}};
+      call_method(site, EdgeKind::kOperator, object, "__getitem__", to, arguments);
+      return;
+    }
+    case ValueKind::kClass:
+    case ValueKind::kExternal:
+      add(to, object);  // a generic type
+      return;
+    default:
+      return;
+  }
+}
+
+void Solver::slice(InstructionId site, Slot to, ValueId object, Slot lower, Slot upper) {
+  const Value value = values_[object];
+  if (value.kind == ValueKind::kInstance) {
+    load_item(site, to, object, kNoValue, kNoSlot);
+    return;
+  }
+  if (value.kind == ValueKind::kString || value.kind == ValueKind::kExternalInstance) {
+    add(to, value.kind == ValueKind::kString
+                ? values_.id(ValueKind::kExternalInstance, program_.names.id("<builtin>.str"))
+                : object);
+    return;
+  }
+  if (value.kind != ValueKind::kContainer) return;
+  const auto bound = [&](Slot slot, std::uint32_t otherwise) -> std::optional<std::uint32_t> {
+    if (slot == kNoSlot) return otherwise;
+    if (sets_[slot].all.size() != 1) return std::nullopt;
+    const Value& constant = values_[sets_[slot].all.front()];
+    return constant.kind == ValueKind::kInteger ? std::optional(constant.a) : std::nullopt;
+  };
+  const auto begin = bound(lower, 0);
+  const auto end = bound(upper, UINT32_MAX);
+  const ValueId made = values_.id(ValueKind::kContainer, site, value.b);
+  if (made == object) return;
+  Container& into = container(made);
+  const Container from = container(object);
+  copy(from.rest, into.rest);
+  if (!begin || !end) {
+    copy(from.any, into.rest);
+  } else {
+    for (const auto& [key, slot] : from.fields) {
+      const Value number = values_[key];
+      if (number.kind == ValueKind::kInteger && number.a >= *begin && number.a < *end)
+        store_item(made, values_.id(ValueKind::kInteger, number.a - *begin), slot);
+    }
+  }
+  add(to, made);
+}
+
+void Solver::iterate(const Iteration& iteration, ValueId object) {
+  const Value value = values_[object];
+  switch (value.kind) {
+    case ValueKind::kContainer: {
+      const Container& from = container(object);
+      copy(program_.names[value.b] == "dict" ? from.keys : from.any, iteration.to);
+      return;
+    }
+    case ValueKind::kGenerator: {
+      const File file = program_.file_of_function(value.a);
+      const FunctionCode& code = program_.function_code(value.a);
+      add_edge(iteration.site, EdgeKind::kGenerate, values_.id(ValueKind::kFunction, value.a));
+      copy(program_.slot(file, code.yielded), iteration.to);
+      if (code.returns_annotated) {
+        // What is returned is said to be an iterator: a container of what it gives.
+        const Slot returned = program_.slot(file, code.returned);
+        iterations_.push_back(iteration);
+        use(returned, Use::Kind::kElements, static_cast<std::uint32_t>(iterations_.size() - 1));
+      }
+      return;
+    }
+    case ValueKind::kInstance: {
+      const Slot iterator = new_slot();
+      const bool has_iter = call_method(iteration.site, EdgeKind::kIterate, object,
+                                        iteration.is_async ? "__aiter__" : "__iter__", iterator, {});
+      if (!has_iter) {
+        if (!iteration.is_async) load_item(iteration.site, iteration.to, object, kNoValue, kNoSlot);
+        return;
+      }
+      iterations_.push_back(iteration);
+      use(iterator, Use::Kind::kNext, static_cast<std::uint32_t>(iterations_.size() - 1));
+      return;
+    }
+    case ValueKind::kExternalInstance: {
+      const std::string method = program_.names[value.a] + (iteration.is_async ? ".__aiter__" : ".__iter__");
+      add_edge(iteration.site, EdgeKind::kIterate,
+               values_.id(ValueKind::kExternal, program_.names.id(method)));
+      return;
+    }
+    default:
+      return;
+  }
+}
+
+void Solver::next(const Iteration& iteration, ValueId iterator) {
+  const Value value = values_[iterator];
+  if (value.kind == ValueKind::kInstance) {
+    call_method(iteration.site, EdgeKind::kNext, iterator, iteration.is_async ? "__anext__" : "__next__",
+                iteration.to, {});
+    return;
+  }
+  if (value.kind == ValueKind::kContainer) {
+    copy(container(iterator).any, iteration.to);
+    return;
+  }
+  iterate(iteration, iterator);
+}
+
+void Solver::enter(InstructionId site, Slot to, ValueId object, bool is_async) {
+  const Value value = values_[object];
+  switch (value.kind) {
+    case ValueKind::kInstance: {
+      call_method(site, EdgeKind::kEnter, object, is_async ? "__aenter__" : "__enter__", to, {});
+      call_method(site, EdgeKind::kExit, object, is_async ? "__aexit__" : "__exit__", kNoSlot, {});
+      // Managers of other packages mostly enter as themselves.
+      if (!classes_[value.a].external_bases.empty() &&
+          member_slots(value.a, program_.names.id(is_async ? "__aenter__" : "__enter__")).empty())
+        add(to, object);
+      return;
+    }
+    case ValueKind::kManager: {
+      const Value function = values_[value.a];
+      if (function.kind != ValueKind::kFunction) return;
+      add_edge(site, EdgeKind::kEnter, value.a);
+      const File file = program_.file_of_function(function.a);
+      const FunctionCode& code = program_.function_code(function.a);
+      copy(program_.slot(file, code.yielded), to);
+      iterations_.push_back({to, site, is_async});
+      use(program_.slot(file, code.returned), Use::Kind::kElements,
+          static_cast<std::uint32_t>(iterations_.size() - 1));
+      return;
+    }
+    case ValueKind::kExternalInstance: {
+      const std::string name = program_.names[value.a];
+      const std::string enter = name + (is_async ? ".__aenter__" : ".__enter__");
+      const std::string leave = name + (is_async ? ".__aexit__" : ".__exit__");
+      add_edge(site, EdgeKind::kEnter, values_.id(ValueKind::kExternal, program_.names.id(enter)));
+      add_edge(site, EdgeKind::kExit, values_.id(ValueKind::kExternal, program_.names.id(leave)));
+      add(to, object);
+      return;
+    }
+    case ValueKind::kContainer:
+      copy(container(object).any, to);
+      return;
+    default:
+      return;
+  }
+}
+
+void Solver::operate(InstructionId site, const Instruction& instruction, ValueId object) {
+  if (instruction.name == kNoName) return;
+  const File file = program_.file_of_instruction(site);
+  const Slot to = program_.slot(file, instruction.to);
+  const Slot b = program_.slot(file, instruction.b);
+  const Value value = values_[object];
+  const std::string& method = program_.code(file).names[instruction.name];
+  if (value.kind == ValueKind::kInstance) {
+    const CallArgument arguments[] = {{b, ArgumentKind::kPositional, 0}};
+    call_method(site, EdgeKind::kOperator, object, method, to, std::span(arguments, b == kNoSlot ? 0 : 1));
+    return;
+  }
+  const bool joins = method == "__add__" || method == "__or__" || method == "__mul__";
+  if (value.kind == ValueKind::kContainer && joins) {
+    const ValueId made = values_.id(ValueKind::kContainer, site, value.b);
+    Container& into = container(made);
+    copy(container(object).any, into.rest);
+    copy(container(object).keys, into.keys);
+    for (std::size_t i = 0; i < sets_[b].all.size(); ++i) {
+      if (values_[sets_[b].all[i]].kind == ValueKind::kContainer)
+        copy(container(sets_[b].all[i]).any, into.rest);
+    }
+    add(to, made);
+    return;
+  }
+  if (method == "__or__" && (value.kind == ValueKind::kClass || value.kind == ValueKind::kExternal)) {
+    add(to, object);  // a union of types
+    copy(b, to);
+    return;
+  }
+  if (value.kind == ValueKind::kString || value.kind == ValueKind::kExternalInstance) {
+    if (value.kind == ValueKind::kString) {
+      add(to, values_.id(ValueKind::kExternalInstance, program_.names.id("<builtin>.str")));
+    } else {
+      add(to, object);
+    }
+  }
+}
+
+void Solver::call_container_method(std::uint32_t index, ValueId object, GlobalName name) {
+  const Call made = calls_[index];
+  const Value value = values_[object];
+  const std::string method = program_.names[name];
+  if (value.kind == ValueKind::kProperty) {
+    // `@x.setter` and `@x.getter`: the property with another part.
+    const CallArgument* function = argument_of(made, 0, "");
+    if (function == nullptr) return;
+    model_uses_.push_back({index, Model::kProperty, method == "setter" ? 1U : 0U, object});
+    use(function->value, Use::Kind::kArgument, static_cast<std::uint32_t>(model_uses_.size() - 1));
+    return;
+  }
+  if (value.kind == ValueKind::kGenerator) {
+    iterations_.push_back({made.to, made.site, false});
+    if (method == "__next__" || method == "send" || method == "throw") {
+      const Iteration iteration = iterations_.back();
+      iterate(iteration, object);
+    }
+    if (method == "__iter__") add(made.to, object);
+    if (method == "send") {
+      const CallArgument* sent = argument_of(made, 0, "");
+      const File file = program_.file_of_function(value.a);
+      if (sent != nullptr) copy(sent->value, program_.slot(file, program_.function_code(value.a).sent));
+    }
+    return;
+  }
+  if (value.kind == ValueKind::kManager) {
+    if (method == "__enter__" || method == "__aenter__")
+      enter(made.site, made.to, object, method == "__aenter__");
+    return;
+  }
+  const auto argument = [&](std::size_t position) {
+    const CallArgument* found = argument_of(made, position, "");
+    return found == nullptr ? kNoSlot : found->value;
+  };
+  const std::string type = program_.names[value.b];
+  add_edge(made.site, EdgeKind::kCall,
+           values_.id(ValueKind::kExternal, program_.names.id("<builtin>." + type + "." + method)));
+  Container& self = container(object);
+  const Slot any = self.any;
+  const Slot rest = self.rest;
+  const Slot keys = self.keys;
+  const auto iterate_into = [&](Slot from, Slot to) {
+    iterations_.push_back({to, made.site, false});
+    use(from, Use::Kind::kIterate, static_cast<std::uint32_t>(iterations_.size() - 1));
+  };
+  const auto by_key = [&](Slot key) {
+    bool is_known = false;
+    for (std::size_t i = 0; i < sets_[key].all.size(); ++i) {
+      load_item(made.site, made.to, object, sets_[key].all[i], key);
+      is_known = true;
+    }
+    if (!is_known) copy(any, made.to);
+  };
+  if (method == "append" || method == "add" || method == "appendleft" || method == "put" ||
+      method == "put_nowait") {
+    copy(argument(0), rest);
+  } else if (method == "insert") {
+    copy(argument(1), rest);
+  } else if (method == "extend" || method == "extendleft") {
+    iterate_into(argument(0), rest);
+  } else if (method == "update" || method == "__ior__") {
+    if (type == "dict") {
+      // Pairs or another mapping.
+      model_uses_.push_back({index, Model::kToDict, 0, object});
+      use(argument(0), Use::Kind::kArgument, static_cast<std::uint32_t>(model_uses_.size() - 1));
+      for (const CallArgument& named : made.arguments) {
+        if (named.kind == ArgumentKind::kKeyword)
+          store_item(object, values_.id(ValueKind::kString, named.name), named.value);
+      }
+    } else {
+      iterate_into(argument(0), rest);
+    }
+  } else if (method == "get" || method == "setdefault" || method == "pop") {
+    if (type == "dict") {
+      by_key(argument(0));
+      copy(argument(1), made.to);
+      if (method == "setdefault") {
+        for (std::size_t i = 0; i < sets_[argument(0)].all.size(); ++i)
+          store_item(object, sets_[argument(0)].all[i], argument(1));
+        if (sets_[argument(0)].all.empty()) copy(argument(1), rest);
+      }
+    } else {
+      copy(any, made.to);
+    }
+  } else if (method == "popleft" || method == "popitem" || method == "__getitem__" ||
+             method == "get_nowait" || method == "__next__" || method == "send") {
+    if (method == "__getitem__") {
+      by_key(argument(0));
+    } else if (method == "popitem") {
+      const ValueId pair = values_.id(ValueKind::kContainer, made.site, program_.names.id("tuple"));
+      store_item(pair, values_.id(ValueKind::kInteger, 0), keys);
+      store_item(pair, values_.id(ValueKind::kInteger, 1), any);
+      add(made.to, pair);
+    } else {
+      copy(any, made.to);
+    }
+  } else if (method == "__setitem__") {
+    for (std::size_t i = 0; i < sets_[argument(0)].all.size(); ++i)
+      store_item(object, sets_[argument(0)].all[i], argument(1));
+    if (sets_[argument(0)].all.empty()) copy(argument(1), rest);
+  } else if (method == "values" || method == "keys" || method == "items" || method == "copy" ||
+             method == "union" || method == "difference" || method == "intersection" ||
+             method == "__iter__") {
+    if (method == "copy" || method == "union" || method == "difference" || method == "intersection" ||
+        method == "__iter__") {
+      add(made.to, object);
+      return;
+    }
+    const ValueId view = values_.id(ValueKind::kContainer, made.site, program_.names.id("list"));
+    Container& into = container(view);
+    if (method == "items") {
+      // A call makes one list and its pairs: told apart by the type.
+      const ValueId pair = values_.id(ValueKind::kContainer, made.site, program_.names.id("tuple"));
+      store_item(pair, values_.id(ValueKind::kInteger, 0), keys);
+      store_item(pair, values_.id(ValueKind::kInteger, 1), any);
+      add(container(view).rest, pair);
+    } else {
+      copy(method == "values" ? any : keys, into.rest);
+    }
+    add(made.to, view);
+  } else if (type == "callable" || type == "manager" || type == "awaitable") {
+    if (method == "__call__" || method == "__enter__" || method == "__aenter__") copy(any, made.to);
+  }
+}
+
+}  // namespace aioshift::semantics

@@ -1,0 +1,98 @@
+// What a slot can hold: the values of the whole program, each known by a number.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace aioshift::semantics {
+
+using GlobalName = std::uint32_t;  // of the program's names
+using ValueId = std::uint32_t;
+inline constexpr ValueId kNoValue = 0;
+
+enum class ValueKind : std::uint8_t {
+  kNone,              // no value: number 0
+  kFunction,          // a: function of the program
+  kClass,             // a: class of the program
+  kInstance,          // a: class of the program
+  kModule,            // a: file
+  kExternal,          // a: dotted name of something that the program does not define; "<builtin>.len"
+  kExternalInstance,  // a: dotted name of its class
+  kBound,             // a: value of the function, b: value that it is called on
+  kContainer,         // a: instruction or call that made it, b: name of its type
+  kString,            // a: name
+  kInteger,           // a: the number
+  kProperty,          // a: value of the getter, b: value of the setter or kNoValue
+  kStaticMethod,      // a: value of the function
+  kClassMethod,       // a: value of the function
+  kGenerator,         // a: function whose call made it
+  kCoroutine,         // a: function whose call made it
+  kSuper,             // a: class, b: value of the object
+  kPartial,           // a: call that made it
+  kManagerFactory,    // a: value of the generator function
+  kManager,           // a: value of the generator function
+  kMethod,            // a: value of the container, b: name of the method
+  kReturnsArgument,   // a decorator that gives back what it gets: functools.wraps(f)
+  kType,              // a type with arguments, as annotations write it; a: what a value of the type is
+};
+
+struct Value {
+  ValueKind kind = ValueKind::kNone;
+  std::uint32_t a = 0;
+  std::uint32_t b = 0;
+
+  friend bool operator==(const Value&, const Value&) = default;
+};
+
+inline std::uint64_t pair_key(std::uint32_t a, std::uint32_t b) {
+  return std::uint64_t{a} << 32U | b;
+}
+
+class Values {
+ public:
+  Values() { all_.emplace_back(); }
+
+  ValueId id(ValueKind kind, std::uint32_t a = 0, std::uint32_t b = 0) {
+    const Value value{kind, a, b};
+    const auto [it, is_new] = ids_.try_emplace(value, static_cast<ValueId>(all_.size()));
+    if (is_new) all_.push_back(value);
+    return it->second;
+  }
+  const Value& operator[](ValueId id) const { return all_[id]; }
+  std::size_t size() const { return all_.size(); }
+
+ private:
+  struct Hash {
+    std::size_t operator()(const Value& value) const {
+      std::uint64_t mixed = (std::uint64_t{value.a} << 32U | value.b) * 0x9E3779B97F4A7C15ULL;
+      mixed ^= static_cast<std::uint64_t>(value.kind) << 56U;
+      return static_cast<std::size_t>(mixed ^ mixed >> 29U);
+    }
+  };
+  std::vector<Value> all_;
+  std::unordered_map<Value, ValueId, Hash> ids_;
+};
+
+// The names of the whole program, each once.
+class NamePool {
+ public:
+  GlobalName id(std::string_view text) {
+    const auto found = ids_.find(text);
+    if (found != ids_.end()) return found->second;
+    const auto id = static_cast<GlobalName>(texts_.size());
+    texts_.push_back(std::make_unique<std::string>(text));
+    ids_.emplace(*texts_.back(), id);
+    return id;
+  }
+  const std::string& operator[](GlobalName id) const { return *texts_[id]; }
+
+ private:
+  std::vector<std::unique_ptr<std::string>> texts_;
+  std::unordered_map<std::string_view, GlobalName> ids_;
+};
+
+}  // namespace aioshift::semantics

@@ -1,0 +1,48 @@
+#include "semantics/program/whole_program.h"
+
+#include <algorithm>
+
+namespace aioshift::semantics {
+
+std::vector<std::string> WholeProgram::paths_of(std::span<const ProgramFile> files) {
+  std::vector<std::string> paths;
+  for (const ProgramFile& file : files) paths.push_back(file.path);
+  return paths;
+}
+
+WholeProgram::WholeProgram(std::vector<ProgramFile> files)
+    : files_(std::move(files)), modules_(paths_of(files_)) {
+  Base base;
+  for (const ProgramFile& file : files_) {
+    bases_.push_back(base);
+    base.slot += file.code.slots;
+    base.function += static_cast<FunctionId>(file.code.functions.size());
+    base.class_id += static_cast<ClassId>(file.code.classes.size());
+    base.instruction += static_cast<InstructionId>(file.code.instructions.size());
+    std::vector<GlobalName>& mine = names_of_.emplace_back();
+    mine.reserve(file.code.names.size());
+    for (const std::string& text : file.code.names) mine.push_back(names.id(text));
+  }
+  bases_.push_back(base);
+}
+
+WholeProgram::File WholeProgram::file_of(std::uint32_t id, std::uint32_t Base::*member) const {
+  const auto behind =
+      std::upper_bound(bases_.begin(), bases_.end() - 1, id,
+                       [&](std::uint32_t wanted, const Base& base) { return wanted < base.*member; });
+  return static_cast<File>(behind - bases_.begin() - 1);
+}
+
+std::string WholeProgram::qualified_name(FunctionId id) const {
+  const File file = file_of_function(id);
+  const FunctionCode& code = function_code(id);
+  const std::string& path = files_[file].code.names[code.path];
+  return path.empty() ? modules_.name(file) : modules_.name(file) + "." + path;
+}
+
+std::string WholeProgram::qualified_name_of_class(ClassId id) const {
+  const File file = file_of_class(id);
+  return modules_.name(file) + "." + files_[file].code.names[class_code(id).path];
+}
+
+}  // namespace aioshift::semantics
