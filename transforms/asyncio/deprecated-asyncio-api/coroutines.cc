@@ -43,10 +43,25 @@ bool is_builtin(const FileModel& model, Node function) {
          model.scopes.lookup(function.text(), model.scopes.scope_at(function)) == semantics::kNoScope;
 }
 
+// An instance of a class of the file that nobody gives an `__await__`.
+bool is_without_await(const FileModel& model, Node call) {
+  const Node name = call.child(Field::function);
+  if (!name.is(Kind::identifier)) return false;
+  const auto scope = model.scopes.lookup(name.text(), model.scopes.scope_at(name));
+  const auto bindings = model.scopes.bindings(scope, name.text());
+  return !bindings.empty() &&
+         std::all_of(bindings.begin(), bindings.end(), [](const semantics::Binding* binding) {
+           const Node made = binding->binder;
+           return made.is(Kind::class_definition) && !made.child(Field::superclasses) &&
+                  made.text().find("__await__") == std::string_view::npos;
+         });
+}
+
 Operand kind_of_call(const FileModel& model, Node call) {
   const Node function = semantics::function_called(model, call);
   if (function && makes_coroutine(model, function)) return Operand::kAwaitable;
-  if (is_builtin(model, call.child(Field::function))) return Operand::kNotAwaitable;
+  if (is_builtin(model, call.child(Field::function)) || is_without_await(model, call))
+    return Operand::kNotAwaitable;
   const std::string_view name = syntax::called_name(call);
   return is_name_of_plain_generator(model, name) ? Operand::kNotAwaitable : Operand::kUnknown;
 }

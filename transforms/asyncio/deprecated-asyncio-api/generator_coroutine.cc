@@ -33,35 +33,37 @@ namespace {
 
 constexpr rules::PythonVersion kHasNoDecorator{3, 11};
 
-bool makes_scope(Node node) {
-  return node.is_one_of(Kind::function_definition, Kind::class_definition) ||
-         (node.is(Kind::lambda) && node.is_named());
-}
-
-// The nodes of the kind that the function's own body holds, in source order.
+// The nodes of the kind that the function itself runs, in source order.
 std::vector<Node> own_nodes(Node function, Kind kind) {
   std::vector<Node> found;
   const Node body = function.child(Field::body);
-  for (NodeId id = body.id(); id < body.subtree_end();) {
+  for (NodeId id = body.id(); id < body.subtree_end(); ++id) {
     const Node node = function.tree().node(id);
-    if (makes_scope(node)) {
-      id = node.subtree_end();
-      continue;
-    }
-    if (node.is(kind) && node.is_named()) found.push_back(node);
-    ++id;
+    if (node.is(kind) && node.is_named() && syntax::enclosing_function(node) == function)
+      found.push_back(node);
   }
   return found;
 }
 
+// The first iterable of a comprehension is evaluated outside of it.
 bool is_in_comprehension(Node node, Node function) {
-  for (Node up = node.parent(); up != function; up = up.parent()) {
-    if (up.is_one_of(Kind::list_comprehension, Kind::set_comprehension, Kind::dictionary_comprehension,
-                     Kind::generator_expression)) {
-      return true;
+  Node clause;
+  for (Node at = node, up = node.parent(); up != function; at = up, up = up.parent()) {
+    if (up.is(Kind::for_in_clause) && at.field() == Field::right) clause = up;
+    if (!up.is_one_of(Kind::list_comprehension, Kind::set_comprehension, Kind::dictionary_comprehension,
+                      Kind::generator_expression)) {
+      continue;
     }
+    if (at != clause || up.child(Kind::for_in_clause) != clause) return true;
   }
   return false;
+}
+
+// Whether the statement directly behind a `return` or `raise`: it is there to make the function a generator.
+bool is_unreachable(Node statement) {
+  Node before = statement.previous_sibling();
+  while (before && before.is_extra()) before = before.previous_sibling();
+  return before.is_one_of(Kind::return_statement, Kind::raise_statement);
 }
 
 // Special methods that Python awaits, or that nobody but the program calls.
@@ -129,23 +131,30 @@ class CoroutineFunction {
       : context_(context), model_(context.model), use_(use), decorator_(decorator), function_(function) {}
 
   tl::expected<Rewrite, Reason> rewrite() {
-    const auto reason = syntax::is_async_function(function_) ? drop_decorator() : rewrite_function();
+    const auto reason = syntax::is_async_function(function_) ? drop_from_coroutine() : rewrite_function();
     if (reason) return tl::unexpected(*reason);
     result_.released_imports.push_back(use_.path);
     return std::move(result_);
   }
 
+  // What is in the way inside of the function; null where it is the function itself.
+  Node obstacle() const { return obstacle_; }
+
  private:
   using Obstacle = std::optional<Reason>;
+
+  // Of an `async def` the decorator gives the function itself.
+  Obstacle drop_from_coroutine() {
+    if (semantics::is_generator_function(function_)) return Reason::kNoAsyncCounterpart;
+    if (const auto reason = obstacle_in_decorators()) return reason;
+    result_.applicability = Applicability::kSafe;
+    return drop_decorator();
+  }
 
   Obstacle drop_decorator() {
     auto removed = rewrite::removal_edits(decorator_, decorator_.range());
     if (!removed) return removed.error();
     add(std::move(*removed));
-    // Of an `async def` the decorator gives the function itself.
-    if (!syntax::is_async_function(function_)) return std::nullopt;
-    if (semantics::is_generator_function(function_)) return Reason::kNoAsyncCounterpart;
-    result_.applicability = Applicability::kSafe;
     return std::nullopt;
   }
 
@@ -153,9 +162,13 @@ class CoroutineFunction {
     if (const auto reason = obstacle_around()) return reason;
     if (const auto reason = drop_decorator()) return reason;
     add({rules::make_async(function_)});
+    add(rules::realign_parameters(function_));
     const std::vector<Node> yields = own_nodes(function_, Kind::yield);
     for (const Node yield : yields) {
-      if (const auto reason = rewrite_yield(yield)) return reason;
+      if (const auto reason = rewrite_yield(yield)) {
+        obstacle_ = yield;
+        return reason;
+      }
     }
     if (yields.empty()) {
       if (const auto reason = await_results()) return reason;
@@ -168,6 +181,10 @@ class CoroutineFunction {
     const std::string_view name = function_.child(Field::name).text();
     if (!may_be_coroutine_function(name) || is_delegated_to(model_, name) || is_iterated(model_, function_))
       return Reason::kUsedAsGenerator;
+    return obstacle_in_decorators();
+  }
+
+  Obstacle obstacle_in_decorators() const {
     bool is_inside = false;
     for (const Node other : function_.parent().named_children()) {
       if (!other.is(Kind::decorator)) continue;
@@ -184,10 +201,11 @@ class CoroutineFunction {
     if (is_in_comprehension(yield, function_)) return Reason::kInsideComprehension;
     if (!yield.child(Kind::kw_from)) return rewrite_bare(yield);
     const Node operand = yield.named_child(0);
+    const Operand kind = operand_kind(model_, operand);
     const Node item = syntax::outermost_parentheses(yield).parent();
-    if (item.is_one_of(Kind::with_item, Kind::as_pattern) && item.ancestor(Kind::with_statement))
+    if (item.is_one_of(Kind::with_item, Kind::as_pattern) && kind != Operand::kAwaitable)
       return rewrite_with(yield, item);
-    switch (operand_kind(model_, operand)) {
+    switch (kind) {
       case Operand::kAwaitable:
         break;
       case Operand::kNotAwaitable:
@@ -226,6 +244,12 @@ class CoroutineFunction {
     const Node whole = syntax::outermost_parentheses(yield);
     if (yield.named_child_count() != 0 || !whole.parent().is(Kind::expression_statement))
       return Reason::kNoAsyncCounterpart;
+    if (is_unreachable(whole.parent())) {
+      auto removed = rewrite::removal_edits(std::array{whole.parent()});
+      if (!removed) return removed.error();
+      add(std::move(*removed));
+      return std::nullopt;
+    }
     if (!rewrite::comments_dropped(whole, {}).empty()) return Reason::kCommentInTheWay;
     auto bound = rewrite::bind_member(model_, use_.node, "asyncio", "sleep");
     if (!bound) return bound.error();
@@ -323,6 +347,7 @@ class CoroutineFunction {
   const Use& use_;
   Node decorator_;
   Node function_;
+  Node obstacle_;
   Rewrite result_;
 };
 
@@ -338,9 +363,12 @@ std::optional<Site> generator_coroutine(const FileContext& context, const Use& u
                 tl::unexpected(use.is_certain ? Reason::kUsedAsValue : Reason::kAmbiguousName)};
   }
   const std::string name(function.child(Field::name).text());
-  Site site{decorator, "asyncio.coroutine is gone since Python 3.11: `" + name + "` can be an `async def`",
+  Site site{decorator, "asyncio.coroutine is gone since Python 3.11: make `" + name + "` an `async def`",
             tl::unexpected(Reason::kAmbiguousName)};
-  if (use.is_certain) site.rewrite = CoroutineFunction(context, use, decorator, function).rewrite();
+  if (!use.is_certain) return site;
+  CoroutineFunction coroutine(context, use, decorator, function);
+  site.rewrite = coroutine.rewrite();
+  if (coroutine.obstacle()) site.message = rules::message_at(site.message, coroutine.obstacle());
   return site;
 }
 

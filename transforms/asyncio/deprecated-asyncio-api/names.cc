@@ -68,7 +68,7 @@ constexpr Successor kSuccessors[] = {
     {"iscoroutinefunction", "inspect", "iscoroutinefunction", Applicability::kUnsafe,
      "asyncio.iscoroutinefunction is deprecated since Python 3.14: inspect.iscoroutinefunction takes its "
      "place"},
-    {"JoinableQueue", "asyncio", "Queue", Applicability::kSafe,
+    {"JoinableQueue", "asyncio", "Queue", Applicability::kUnsafe,
      "asyncio.JoinableQueue is gone: it was asyncio.Queue"},
 };
 

@@ -4,6 +4,7 @@
 #include "rewrite/imports.h"
 #include "rewrite/layout.h"
 #include "semantics/list_build.h"
+#include "semantics/may_raise.h"
 #include "semantics/values.h"
 #include "syntax/parentheses.h"
 #include "transforms/asyncio/deprecated-asyncio-api/coroutines.h"
@@ -25,13 +26,14 @@ constexpr rules::PythonVersion kTakesTasksOnly{3, 11};
 
 struct Awaited {
   std::vector<Node> elements;  // expressions
-  bool is_display = false;     // written out in the call
+  bool is_in_call = false;     // made in the call itself
+  bool is_display = false;     // written out there
   bool is_shared = false;      // a list that is used elsewhere, too
 };
 
 std::optional<Awaited> awaited_by(const FileModel& model, Node call) {
   const Node arguments = call.child(Field::arguments);
-  Node first = arguments.named_child(0);
+  Node first = arguments.is(Kind::argument_list) ? arguments.named_child(0) : arguments;
   if (const Node keyword = keyword_argument(call, "fs")) first = keyword.child(Field::value);
   first = syntax::without_parentheses(first);
   Awaited awaited;
@@ -39,11 +41,13 @@ std::optional<Awaited> awaited_by(const FileModel& model, Node call) {
     case Kind::list:
     case Kind::tuple:
     case Kind::set:
-      awaited.is_display = true;
+      awaited.is_display = awaited.is_in_call = true;
       for (const Node element : first.named_children()) awaited.elements.push_back(element);
       return awaited;
     case Kind::list_comprehension:
     case Kind::set_comprehension:
+    case Kind::generator_expression:
+      awaited.is_in_call = true;
       awaited.elements.push_back(first.child(Field::body));
       return awaited;
     case Kind::identifier: {
@@ -65,14 +69,15 @@ Node loop_that_runs(Node call) {
   const Node method = run.is(Kind::call) ? run.child(Field::function) : Node();
   if (!method.is(Kind::attribute) || method.child(Field::attribute).text() != "run_until_complete") return {};
   const Node loop = method.child(Field::object);
-  return loop.is_one_of(Kind::identifier, Kind::attribute) ? loop : Node();
+  const Node last = loop.is(Kind::attribute) ? loop.child(Field::attribute) : loop;
+  return last.is(Kind::identifier) && last.text().ends_with("loop") ? loop : Node();
 }
 
 // What makes a task at the call, with the edits that it takes.
-tl::expected<rewrite::BoundName, Reason> task_maker(const FileModel& model, const Use& use, bool is_display) {
+tl::expected<rewrite::BoundName, Reason> task_maker(const FileModel& model, const Use& use, bool is_in_call) {
   if (runs_in_coroutine(model, use.call))
     return rewrite::bind_member(model, use.node, "asyncio", "create_task");
-  const Node loop = is_display ? loop_that_runs(use.call) : Node();
+  const Node loop = is_in_call ? loop_that_runs(use.call) : Node();
   if (!loop) return tl::unexpected(Reason::kNoRunningLoop);
   return rewrite::BoundName{std::string(loop.text()) + ".create_task", {}};
 }
@@ -87,20 +92,28 @@ void wrap(Node element, const std::string& maker, std::vector<text::Edit>& edits
   edits.push_back({{element.end(), element.end()}, ")"});
 }
 
+// Whether all of the tasks begin, and do so when asyncio.wait would have made them: it is awaited on the
+// spot, and nothing can fail between one task and the next. A coroutine object can be made a task once.
+bool begin_as_before(const FileModel& model, Node call, const Awaited& awaited) {
+  return awaited.is_display && call.parent().is(Kind::await) &&
+         std::all_of(awaited.elements.begin(), awaited.elements.end(), [&](Node element) {
+           return element.is(Kind::call) &&
+                  (element == awaited.elements.front() || !semantics::may_raise(model, element));
+         });
+}
+
 tl::expected<Rewrite, Reason> make_tasks(const FileContext& context, const Use& use, const Awaited& awaited) {
   const FileModel& model = context.model;
   if (!use.is_certain) return tl::unexpected(Reason::kAmbiguousName);
   if (is_error_expected(use.call, {"TypeError"})) return tl::unexpected(Reason::kErrorIsHandled);
   if (awaited.is_shared) return tl::unexpected(Reason::kEscapes);
-  auto maker = task_maker(model, use, awaited.is_display);
+  auto maker = task_maker(model, use, awaited.is_in_call);
   if (!maker) return tl::unexpected(maker.error());
   Rewrite result;
   result.edits = std::move(maker->edits);
-  // A task begins when it is made, and a coroutine object can be made a task once.
-  const bool begins_at_once = awaited.is_display && use.call.parent().is(Kind::await);
-  result.applicability = begins_at_once ? Applicability::kSafe : Applicability::kUnsafe;
+  result.applicability =
+      begin_as_before(model, use.call, awaited) ? Applicability::kSafe : Applicability::kUnsafe;
   for (const Node element : awaited.elements) {
-    if (!element.is(Kind::call)) result.applicability = Applicability::kUnsafe;
     if (is_coroutine(model, element)) {
       wrap(element, maker->expression, result.edits);
     } else if (semantics::awaitability(model, element) != semantics::Awaitability::kFuture) {
