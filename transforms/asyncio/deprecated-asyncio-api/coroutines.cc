@@ -50,10 +50,10 @@ bool is_without_await(const FileModel& model, Node call) {
   const auto scope = model.scopes.lookup(name.text(), model.scopes.scope_at(name));
   const auto bindings = model.scopes.bindings(scope, name.text());
   return !bindings.empty() &&
-         std::all_of(bindings.begin(), bindings.end(), [](const semantics::Binding* binding) {
+         std::all_of(bindings.begin(), bindings.end(), [&](const semantics::Binding* binding) {
            const Node made = binding->binder;
            return made.is(Kind::class_definition) && !made.child(Field::superclasses) &&
-                  made.text().find("__await__") == std::string_view::npos;
+                  model.scopes.bindings(model.scopes.scope_made_by(made), "__await__").empty();
          });
 }
 

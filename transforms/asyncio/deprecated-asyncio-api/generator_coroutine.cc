@@ -61,6 +61,7 @@ bool is_in_comprehension(Node node, Node function) {
 
 // Whether the statement directly behind a `return` or `raise`: it is there to make the function a generator.
 bool is_unreachable(Node statement) {
+  if (!statement.is(Kind::expression_statement)) return false;
   Node before = statement.previous_sibling();
   while (before && before.is_extra()) before = before.previous_sibling();
   return before.is_one_of(Kind::return_statement, Kind::raise_statement);
@@ -133,7 +134,8 @@ class CoroutineFunction {
   tl::expected<Rewrite, Reason> rewrite() {
     const auto reason = syntax::is_async_function(function_) ? drop_from_coroutine() : rewrite_function();
     if (reason) return tl::unexpected(*reason);
-    result_.released_imports.push_back(use_.path);
+    for (std::string& import : rewrite::imports_used_in(model_, decorator_.range(), {}))
+      result_.released_imports.push_back(std::move(import));
     return std::move(result_);
   }
 
@@ -199,6 +201,8 @@ class CoroutineFunction {
 
   Obstacle rewrite_yield(Node yield) {
     if (is_in_comprehension(yield, function_)) return Reason::kInsideComprehension;
+    if (const Node whole = syntax::outermost_parentheses(yield); is_unreachable(whole.parent()))
+      return remove(whole.parent());
     if (!yield.child(Kind::kw_from)) return rewrite_bare(yield);
     const Node operand = yield.named_child(0);
     const Operand kind = operand_kind(model_, operand);
@@ -221,6 +225,13 @@ class CoroutineFunction {
     return std::nullopt;
   }
 
+  Obstacle remove(Node statement) {
+    auto removed = rewrite::removal_edits(std::array{statement});
+    if (!removed) return removed.error();
+    add(std::move(*removed));
+    return std::nullopt;
+  }
+
   void write_await(Node yield, Node operand) {
     const bool is_loose =
         rewrite::precedence_of(operand) < Precedence::kPrimary || rewrite::breaks_lines_in_the_open(operand);
@@ -235,6 +246,8 @@ class CoroutineFunction {
   static bool has_parentheses_to_drop(Node yield) {
     const Node around = yield.parent();
     if (!rewrite::has_needless_parentheses(yield)) return false;
+    // `await await f()` is no Python.
+    if (around.parent().is_one_of(Kind::yield, Kind::await)) return false;
     const bool is_tight = around.begin() + 1 == yield.begin() && yield.end() + 1 == around.end();
     return is_tight && !rewrite::needs_parentheses(Precedence::kAwait, around);
   }
@@ -244,12 +257,6 @@ class CoroutineFunction {
     const Node whole = syntax::outermost_parentheses(yield);
     if (yield.named_child_count() != 0 || !whole.parent().is(Kind::expression_statement))
       return Reason::kNoAsyncCounterpart;
-    if (is_unreachable(whole.parent())) {
-      auto removed = rewrite::removal_edits(std::array{whole.parent()});
-      if (!removed) return removed.error();
-      add(std::move(*removed));
-      return std::nullopt;
-    }
     if (!rewrite::comments_dropped(whole, {}).empty()) return Reason::kCommentInTheWay;
     auto bound = rewrite::bind_member(model_, use_.node, "asyncio", "sleep");
     if (!bound) return bound.error();

@@ -51,7 +51,7 @@ tl::expected<Rewrite, Reason> rewrite_task_method(const FileModel& model, const 
   Rewrite result;
   result.edits = std::move(bound->edits);
   result.edits.push_back({use.node.range(), bound->expression});
-  result.released_imports = {"asyncio.Task"};
+  result.released_imports = rewrite::imports_used_in(model, task.range(), {});
   const bool is_same = method == "current_task" && (in_coroutine || semantics::is_event_loop(model, loop));
   result.applicability = is_same ? Applicability::kSafe : Applicability::kUnsafe;
   return result;
@@ -78,7 +78,7 @@ tl::expected<Rewrite, Reason> rewrite_name(const FileModel& model, const Use& us
   if (!rewrite::comments_dropped(use.node, {}).empty()) return tl::unexpected(Reason::kCommentInTheWay);
   Rewrite result;
   result.applicability = successor.applicability;
-  result.released_imports = {use.path};
+  result.released_imports = rewrite::imports_used_in(model, use.node.range(), {});
   if (successor.module == "asyncio") {
     auto bound = rewrite::bind_member(model, use.node, successor.module, successor.member);
     if (!bound) return tl::unexpected(bound.error());
@@ -118,7 +118,7 @@ tl::expected<Rewrite, Reason> rewrite_policy_method(const FileModel& model, cons
   Rewrite result;
   result.edits = std::move(bound->edits);
   result.edits.push_back({function.range(), bound->expression});
-  result.released_imports = {use.path};
+  result.released_imports = rewrite::imports_used_in(model, use.node.range(), {});
   // The function gives the running loop first, wherever the policy's own differs.
   result.applicability = method == "get_event_loop" ? Applicability::kUnsafe : Applicability::kSafe;
   return result;

@@ -130,6 +130,18 @@ bool has_other_loops(const FileModel& model, Node gone, Node run) {
   return false;
 }
 
+// Behind the last argument, on a line of its own where that one has it.
+text::Edit add_argument(Node call, const std::string& argument) {
+  Node last;
+  for (const Node other : call.child(Field::arguments).named_children()) last = other;
+  std::string separator = ", ";
+  if (const syntax::Tree& tree = call.tree(); syntax::is_first_on_line(tree, last.begin())) {
+    separator = "," + std::string(tree.source().line_end_at(last.begin())) +
+                std::string(syntax::indentation_at(tree, last.begin()));
+  }
+  return {{last.end(), last.end()}, separator + argument};
+}
+
 tl::expected<Rewrite, Reason> pass_factory(const FileContext& context, const Use& use) {
   const FileModel& model = context.model;
   if (!use.is_certain) return tl::unexpected(Reason::kAmbiguousName);
@@ -150,9 +162,7 @@ tl::expected<Rewrite, Reason> pass_factory(const FileContext& context, const Use
   Rewrite result;
   result.edits = std::move(*removed);
   for (text::Edit& edit : bound->edits) result.edits.push_back(std::move(edit));
-  Node last;
-  for (const Node argument : run.child(Field::arguments).named_children()) last = argument;
-  result.edits.push_back({{last.end(), last.end()}, ", loop_factory=" + bound->expression});
+  result.edits.push_back(add_argument(run, "loop_factory=" + bound->expression));
   result.released_imports = rewrite::imports_used_in(model, gone.range(), {});
   return result;
 }

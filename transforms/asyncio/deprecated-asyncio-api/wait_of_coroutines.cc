@@ -97,7 +97,7 @@ void wrap(Node element, const std::string& maker, std::vector<text::Edit>& edits
 bool begin_as_before(const FileModel& model, Node call, const Awaited& awaited) {
   return awaited.is_display && call.parent().is(Kind::await) &&
          std::all_of(awaited.elements.begin(), awaited.elements.end(), [&](Node element) {
-           return element.is(Kind::call) &&
+           return (element.is(Kind::call) || !is_coroutine(model, element)) &&
                   (element == awaited.elements.front() || !semantics::may_raise(model, element));
          });
 }

@@ -1,3 +1,9 @@
 import asyncio
 
-queue = asyncio.Queue()
+
+class Jobs(asyncio.Queue):
+    pass
+
+
+async def main():
+    queue = asyncio.Queue()

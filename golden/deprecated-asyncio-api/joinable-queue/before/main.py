@@ -1,3 +1,9 @@
 import asyncio
 
-queue = asyncio.JoinableQueue()
+
+class Jobs(asyncio.JoinableQueue):
+    pass
+
+
+async def main():
+    queue = asyncio.JoinableQueue(loop=None)

@@ -1,6 +1,3 @@
-import asyncio
-
-
 async def read(stream):
     line = await stream.readline()
     return line

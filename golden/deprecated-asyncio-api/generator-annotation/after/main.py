@@ -1,0 +1,7 @@
+import asyncio
+from typing import Dict
+
+
+async def load(name: str) -> Dict[str, int]:
+    await asyncio.sleep(0)
+    return {name: 1}

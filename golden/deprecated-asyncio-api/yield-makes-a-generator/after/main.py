@@ -1,0 +1,7 @@
+async def cached(value):
+    return value
+
+
+async def broken():
+    raise OSError("gone")
+
