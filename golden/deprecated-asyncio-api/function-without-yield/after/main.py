@@ -10,9 +10,16 @@ async def to_be_written(request):
 
 
 async def pause(request):
-    return await asyncio.sleep(1)
+    return await asyncio.sleep(0, "paused")
 
 
 @asyncio.coroutine
 def handled(request):
     return request.handler(request)
+
+
+async def main():
+    print(await nothing(None), await pause(None))
+
+
+asyncio.run(main())

@@ -13,9 +13,16 @@ def to_be_written(request):
 
 @asyncio.coroutine
 def pause(request):
-    return asyncio.sleep(1)
+    return asyncio.sleep(0, "paused")
 
 
 @asyncio.coroutine
 def handled(request):
     return request.handler(request)
+
+
+async def main():
+    print(await nothing(None), await pause(None))
+
+
+asyncio.run(main())

@@ -2,7 +2,7 @@ import asyncio
 
 
 async def read(delay):
-    await asyncio.sleep(delay)
+    await asyncio.sleep(delay / 1000)
     return [delay]
 
 
@@ -17,3 +17,7 @@ async def main(jobs, *, limit=None):
     await asyncio.sleep(0)
     assert await read(7), "empty"
     return -(await read(8))[0] ** 2, await read(9)
+
+
+if __name__ == "__main__":
+    print(asyncio.run(main([])))

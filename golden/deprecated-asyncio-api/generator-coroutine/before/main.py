@@ -3,7 +3,7 @@ import asyncio
 
 @asyncio.coroutine
 def read(delay):
-    yield from asyncio.sleep(delay)
+    yield from asyncio.sleep(delay / 1000)
     return [delay]
 
 
@@ -19,3 +19,7 @@ def main(jobs, *, limit=None):
     yield
     assert (yield from read(7)), "empty"
     return -(yield from read(8))[0] ** 2, (yield from read(9))
+
+
+if __name__ == "__main__":
+    print(asyncio.run(main([])))

@@ -10,5 +10,15 @@ class Cache:
     async def get(self, key):
         async with self._lock:
             await asyncio.sleep(0)
+            print(self._lock.locked())
         async with self._changed:
             self._changed.notify_all()
+        return key
+
+
+async def main():
+    cache = Cache(None)
+    print(await cache.get("key"), cache._lock.locked())
+
+
+asyncio.run(main())

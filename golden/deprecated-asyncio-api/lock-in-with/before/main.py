@@ -11,5 +11,16 @@ class Cache:
     def get(self, key):
         with (yield from self._lock):
             yield from asyncio.sleep(0)
+            print(self._lock.locked())
         with (yield from self._changed):
             self._changed.notify_all()
+        return key
+
+
+@asyncio.coroutine
+def main():
+    cache = Cache(None)
+    print((yield from cache.get("key")), cache._lock.locked())
+
+
+asyncio.run(main())

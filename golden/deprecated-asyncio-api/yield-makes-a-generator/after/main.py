@@ -1,3 +1,6 @@
+import asyncio
+
+
 async def cached(value):
     return value
 
@@ -5,3 +8,5 @@ async def cached(value):
 async def broken():
     raise OSError("gone")
 
+
+print(asyncio.run(asyncio.wait_for(cached(1), 5)))

@@ -10,5 +10,7 @@ def cached(value):
 @asyncio.coroutine
 def broken():
     raise OSError("gone")
-
     yield from ()
+
+
+print(asyncio.run(asyncio.wait_for(cached(1), 5)))
