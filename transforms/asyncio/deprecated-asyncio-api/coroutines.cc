@@ -43,18 +43,34 @@ bool is_builtin(const FileModel& model, Node function) {
          model.scopes.lookup(function.text(), model.scopes.scope_at(function)) == semantics::kNoScope;
 }
 
-// An instance of a class of the file that nobody gives an `__await__`.
-bool is_without_await(const FileModel& model, Node call) {
-  const Node name = call.child(Field::function);
-  if (!name.is(Kind::identifier)) return false;
+bool has_await(const FileModel& model, Node class_definition) {
+  return !model.scopes.bindings(model.scopes.scope_made_by(class_definition), "__await__").empty();
+}
+
+// The class of the file that the name stands for; null where it may be something else.
+Node class_named(const FileModel& model, Node name) {
+  if (!name.is(Kind::identifier)) return {};
   const auto scope = model.scopes.lookup(name.text(), model.scopes.scope_at(name));
   const auto bindings = model.scopes.bindings(scope, name.text());
-  return !bindings.empty() &&
-         std::all_of(bindings.begin(), bindings.end(), [&](const semantics::Binding* binding) {
-           const Node made = binding->binder;
-           return made.is(Kind::class_definition) && !made.child(Field::superclasses) &&
-                  model.scopes.bindings(model.scopes.scope_made_by(made), "__await__").empty();
-         });
+  const bool is_class = bindings.size() == 1 && bindings.front()->binder.is(Kind::class_definition);
+  return is_class ? bindings.front()->binder : Node();
+}
+
+// An instance of a class of the file that nobody gives an `__await__`.
+bool is_without_await(const FileModel& model, Node call) {
+  const Node made = class_named(model, call.child(Field::function));
+  return made && !made.child(Field::superclasses) && !has_await(model, made);
+}
+
+// An instance of a class, as its name says, which is most likely not awaitable.
+bool makes_plain_object(const FileModel& model, Node call) {
+  const std::string_view name = syntax::without_leading_underscores(syntax::called_name(call));
+  if (name.empty() || name.front() < 'A' || name.front() > 'Z') return false;
+  for (const std::string_view awaitable : {"Future", "Task", "Coroutine", "Awaitable", "Deferred"}) {
+    if (name.find(awaitable) != std::string_view::npos) return false;
+  }
+  const Node made = class_named(model, call.child(Field::function));
+  return !made || !has_await(model, made);
 }
 
 Operand kind_of_call(const FileModel& model, Node call) {
@@ -97,6 +113,14 @@ Operand kind_at_depth(const FileModel& model, Node expression, int depth) {
     default:
       return Operand::kNotAwaitable;
   }
+}
+
+bool is_builtin_type(const FileModel& model, Node function) {
+  constexpr auto kTypes =
+      std::to_array<std::string_view>({"bool", "bytearray", "bytes", "dict", "float", "frozenset", "int",
+                                       "isinstance", "len", "list", "repr", "set", "sorted", "str", "tuple"});
+  return is_builtin(model, function) &&
+         std::find(kTypes.begin(), kTypes.end(), function.text()) != kTypes.end();
 }
 
 bool makes_lock(const FileModel& model, Node value) {
@@ -147,6 +171,26 @@ bool is_coroutine(const FileModel& model, Node expression) {
 
 Operand operand_kind(const FileModel& model, Node expression) {
   return kind_at_depth(model, expression, 0);
+}
+
+bool is_plain_object(const FileModel& model, Node expression, bool by_name) {
+  expression = syntax::without_parentheses(expression);
+  switch (expression.kind()) {
+    case Kind::call:
+      return is_builtin_type(model, expression.child(Field::function)) ||
+             is_without_await(model, expression) || (by_name && makes_plain_object(model, expression));
+    case Kind::identifier: {
+      const Node self = semantics::class_of_self(model, expression);
+      if (self) return by_name && !has_await(model, self);
+      const Node value = semantics::only_value(model, expression);
+      return value && !value.is(Kind::identifier) && is_plain_object(model, value, by_name);
+    }
+    // Of a generator the decorator gives what the generator returns.
+    case Kind::generator_expression:
+      return false;
+    default:
+      return operand_kind(model, expression) == Operand::kNotAwaitable;
+  }
 }
 
 bool is_asyncio_lock(const FileModel& model, Node expression) {

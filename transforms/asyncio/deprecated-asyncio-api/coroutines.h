@@ -25,6 +25,10 @@ enum class Operand {
 };
 Operand operand_kind(const semantics::FileModel& model, syntax::Node expression);
 
+// Whether the expression is known to be neither awaitable nor a generator; `by_name`: or an instance of what
+// is named as a class is.
+bool is_plain_object(const semantics::FileModel& model, syntax::Node expression, bool by_name);
+
 // Whether the expression is known to be a lock of asyncio: all that the file assigns to the variable, or to
 // attributes of that name, is.
 bool is_asyncio_lock(const semantics::FileModel& model, syntax::Node expression);

@@ -8,14 +8,12 @@
 #include "rewrite/precedence.h"
 #include "rewrite/removal.h"
 #include "rules/async_definition.h"
-#include "rules/definition_uses.h"
-#include "semantics/calls.h"
 #include "semantics/values.h"
-#include "syntax/calls.h"
 #include "syntax/parentheses.h"
 #include "syntax/statements.h"
 #include "transforms/asyncio/deprecated-asyncio-api/coroutines.h"
 #include "transforms/asyncio/deprecated-asyncio-api/form.h"
+#include "transforms/asyncio/deprecated-asyncio-api/generator_uses.h"
 
 namespace aioshift::transforms::deprecated_asyncio {
 
@@ -67,65 +65,6 @@ bool is_unreachable(Node statement) {
   return before.is_one_of(Kind::return_statement, Kind::raise_statement);
 }
 
-// Special methods that Python awaits, or that nobody but the program calls.
-bool may_be_coroutine_function(std::string_view name) {
-  if (!name.starts_with("__") || !name.ends_with("__")) return true;
-  return name == "__aenter__" || name == "__aexit__" || name == "__anext__" || name == "__call__";
-}
-
-// Whether a decorator of the file runs what it decorates by `yield from` in a plain generator, or is a
-// context manager's, which wants a generator.
-bool wants_generator(const FileModel& model, Node decorator) {
-  Node what = decorator.named_child(0);
-  if (what.is(Kind::call)) what = what.child(Field::function);
-  if (what.text().ends_with("contextmanager")) return true;
-  if (!what.is(Kind::identifier)) return false;
-  const auto scope = model.scopes.lookup(what.text(), model.scopes.scope_at(what));
-  for (const semantics::Binding* binding : model.scopes.bindings(scope, what.text())) {
-    if (binding->kind != semantics::BindingKind::kFunction) continue;
-    for (NodeId id = binding->binder.id(); id < binding->binder.subtree_end(); ++id) {
-      const Node inner = model.tree.node(id);
-      if (inner.is(Kind::function_definition) && semantics::is_generator_function(inner) &&
-          !coroutine_decorator(model, inner)) {
-        return true;
-      }
-    }
-  }
-  return false;
-}
-
-// functools.wraps takes any function.
-bool is_wraps(const FileModel& model, Node decorator) {
-  const auto name = model.names.of_callee(decorator.named_child(0));
-  return name && name->path == "functools.wraps";
-}
-
-// Whether a plain generator delegates to a function of that name, which it cannot do to a coroutine.
-bool is_delegated_to(const FileModel& model, std::string_view name) {
-  for (NodeId id = 0; id < model.tree.size(); ++id) {
-    const Node yield = model.tree.node(id);
-    if (!yield.is(Kind::yield) || !yield.child(Kind::kw_from)) continue;
-    const Node operand = syntax::without_parentheses(yield.named_child(0));
-    if (operand.is(Kind::call) && syntax::called_name(operand) == name && !runs_in_coroutine(model, yield))
-      return true;
-  }
-  return false;
-}
-
-// Whether a call of the function is iterated over, by a loop or by one of the builtins.
-bool is_iterated(const FileModel& model, Node function) {
-  constexpr auto kIterate = std::to_array<std::string_view>({"list", "tuple", "next", "iter", "set"});
-  const auto calls = semantics::calls_of(model, function);
-  return std::any_of(calls.begin(), calls.end(), [&](Node call) {
-    const Node place = syntax::outermost_parentheses(call);
-    if (place.field() == Field::right && place.parent().is_one_of(Kind::for_statement, Kind::for_in_clause))
-      return true;
-    if (!place.parent().is(Kind::argument_list)) return false;
-    const std::string_view taker = syntax::called_name(place.parent().parent());
-    return std::find(kIterate.begin(), kIterate.end(), taker) != kIterate.end();
-  });
-}
-
 class CoroutineFunction {
  public:
   CoroutineFunction(const FileContext& context, const Use& use, Node decorator, Node function)
@@ -148,7 +87,7 @@ class CoroutineFunction {
   // Of an `async def` the decorator gives the function itself.
   Obstacle drop_from_coroutine() {
     if (semantics::is_generator_function(function_)) return Reason::kNoAsyncCounterpart;
-    if (const auto reason = obstacle_in_decorators()) return reason;
+    if (const auto reason = obstacle_in_decorators(model_, function_, decorator_)) return reason;
     result_.applicability = Applicability::kSafe;
     return drop_decorator();
   }
@@ -161,7 +100,7 @@ class CoroutineFunction {
   }
 
   Obstacle rewrite_function() {
-    if (const auto reason = obstacle_around()) return reason;
+    if (const auto reason = obstacle_to_coroutine(model_, function_, decorator_)) return reason;
     if (const auto reason = drop_decorator()) return reason;
     add({rules::make_async(function_)});
     add(rules::realign_parameters(function_));
@@ -175,28 +114,8 @@ class CoroutineFunction {
     if (yields.empty()) {
       if (const auto reason = await_results()) return reason;
     }
-    realign(yields);
+    realign();
     return rewrite_annotation();
-  }
-
-  Obstacle obstacle_around() const {
-    const std::string_view name = function_.child(Field::name).text();
-    if (!may_be_coroutine_function(name) || is_delegated_to(model_, name) || is_iterated(model_, function_))
-      return Reason::kUsedAsGenerator;
-    return obstacle_in_decorators();
-  }
-
-  Obstacle obstacle_in_decorators() const {
-    bool is_inside = false;
-    for (const Node other : function_.parent().named_children()) {
-      if (!other.is(Kind::decorator)) continue;
-      if (other == decorator_) {
-        is_inside = true;
-      } else if (is_inside ? !is_wraps(model_, other) : wants_generator(model_, other)) {
-        return Reason::kDecorated;
-      }
-    }
-    return std::nullopt;
   }
 
   Obstacle rewrite_yield(Node yield) {
@@ -220,7 +139,6 @@ class CoroutineFunction {
         break;
     }
     if (is_asyncio_lock(model_, operand)) return Reason::kMaybeNotAwaitable;
-    if (!rewrite::comments_dropped(yield, {operand}).empty()) return Reason::kCommentInTheWay;
     write_await(yield, operand);
     return std::nullopt;
   }
@@ -233,14 +151,17 @@ class CoroutineFunction {
   }
 
   void write_await(Node yield, Node operand) {
-    const bool is_loose =
-        rewrite::precedence_of(operand) < Precedence::kPrimary || rewrite::breaks_lines_in_the_open(operand);
-    std::string before = is_loose ? "await (" : "await ";
-    std::string after = is_loose ? ")" : "";
-    text::Range whole = yield.range();
-    if (has_parentheses_to_drop(yield)) whole = yield.parent().range();
-    add({{{whole.begin, operand.begin()}, before}});
-    if (operand.end() != whole.end || is_loose) add({{{operand.end(), whole.end}, after}});
+    const bool is_loose = rewrite::precedence_of(operand) < Precedence::kPrimary;
+    text::Range word{yield.begin(), yield.child(Kind::kw_from).end()};
+    text::Offset end = operand.end();
+    if (has_parentheses_to_drop(yield)) {
+      word.begin = yield.parent().begin();
+      end = yield.parent().end();
+    }
+    add({{word, "await"}});
+    awaited_.push_back(operand);
+    if (is_loose) add({{{operand.begin(), operand.begin()}, "("}});
+    if (operand.end() != end || is_loose) add({{{operand.end(), end}, is_loose ? ")" : ""}});
   }
 
   static bool has_parentheses_to_drop(Node yield) {
@@ -248,6 +169,7 @@ class CoroutineFunction {
     if (!rewrite::has_needless_parentheses(yield)) return false;
     // `await await f()` is no Python.
     if (around.parent().is_one_of(Kind::yield, Kind::await)) return false;
+    if (rewrite::breaks_lines_in_the_open(yield) && !rewrite::is_inside_brackets(around)) return false;
     const bool is_tight = around.begin() + 1 == yield.begin() && yield.end() + 1 == around.end();
     return is_tight && !rewrite::needs_parentheses(Precedence::kAwait, around);
   }
@@ -284,13 +206,12 @@ class CoroutineFunction {
     for (const Node statement : own_nodes(function_, Kind::return_statement)) {
       const Node result = statement.named_child(0);
       if (!result) continue;
-      const auto kind = operand_kind(model_, result);
-      const auto awaitability = semantics::awaitability(model_, result);
-      if (kind == Operand::kAwaitable) {
+      if (operand_kind(model_, result) == Operand::kAwaitable) {
         if (rewrite::precedence_of(result) < Precedence::kPrimary) return Reason::kMaybeNotAwaitable;
         add({{{result.begin(), result.begin()}, "await "}});
-      } else if (kind == Operand::kUnknown || awaitability == semantics::Awaitability::kOther ||
-                 syntax::holds(result, Kind::call)) {
+        awaited_.push_back(result);
+      } else if (!is_plain_object(model_, result, /*by_name=*/context_.target >= kHasNoDecorator)) {
+        obstacle_ = statement;
         return Reason::kMaybeNotAwaitable;
       }
     }
@@ -317,16 +238,14 @@ class CoroutineFunction {
     return std::nullopt;
   }
 
-  // Lines that are aligned with what stands behind a bracket go with it, now that it stands further left.
-  void realign(const std::vector<Node>& yields) {
+  // Lines that are aligned with what stands behind a bracket go with it, now that it stands elsewhere.
+  void realign() {
     const text::LineIndex& lines = model_.tree.source().lines();
     std::vector<text::Edit> moves;
     Node outer;
-    for (const Node yield : yields) {
-      if (yield.is_inside(outer)) continue;
-      outer = yield;
-      const Node operand = yield.named_child(0);
-      if (!operand) continue;
+    for (const Node operand : awaited_) {
+      if (operand.is_inside(outer)) continue;
+      outer = operand;
       std::size_t column = rewrite::column_of(model_.tree, operand.begin());
       for (const text::Edit& edit : result_.edits) {
         if (edit.range.end > operand.begin() ||
@@ -355,6 +274,7 @@ class CoroutineFunction {
   Node decorator_;
   Node function_;
   Node obstacle_;
+  std::vector<Node> awaited_;  // operands, in source order
   Rewrite result_;
 };
 
