@@ -1,6 +1,5 @@
 #include "rules/version_guard.h"
 
-#include "semantics/data_flow.h"
 #include "syntax/literals.h"
 #include "syntax/parentheses.h"
 
@@ -45,6 +44,15 @@ Version first_version_compared(const semantics::FileModel& model, Node condition
   return version;
 }
 
+// What `PY311 = sys.version_info >= (3, 11)` assigns, and nothing else does.
+Node value_of(const semantics::FileModel& model, Node variable) {
+  const auto scope = model.scopes.lookup(variable.text(), model.scopes.scope_at(variable));
+  const auto bindings = model.scopes.bindings(scope, variable.text());
+  const bool is_known = bindings.size() == 1 && !bindings.front()->is_partial &&
+                        bindings.front()->kind == semantics::BindingKind::kAssignment;
+  return is_known ? bindings.front()->binder.child(Field::right) : Node();
+}
+
 // The first version for which `condition` is not `outcome`, if it is `outcome` for all before.
 Version first_version_where_not(const semantics::FileModel& model, Node condition, bool outcome) {
   condition = syntax::without_parentheses(condition);
@@ -60,8 +68,7 @@ Version first_version_where_not(const semantics::FileModel& model, Node conditio
                         first_version_where_not(model, condition.child(Field::right), outcome));
     }
     case Kind::identifier: {
-      // PY311 = sys.version_info >= (3, 11)
-      const Node value = semantics::only_value(model, condition);
+      const Node value = value_of(model, condition);
       return value.is(Kind::comparison_operator) ? first_version_compared(model, value, outcome)
                                                  : std::nullopt;
     }

@@ -244,7 +244,8 @@ class CoroutineFunction {
     std::vector<text::Edit> moves;
     Node outer;
     for (const Node operand : awaited_) {
-      if (operand.is_inside(outer)) continue;
+      // Lines in parentheses of the place's own stay, as those do.
+      if (operand.is_inside(outer) || rewrite::breaks_lines_in_the_open(operand)) continue;
       outer = operand;
       std::size_t column = rewrite::column_of(model_.tree, operand.begin());
       for (const text::Edit& edit : result_.edits) {

@@ -72,9 +72,25 @@ constexpr Successor kSuccessors[] = {
      "asyncio.JoinableQueue is gone: it was asyncio.Queue"},
 };
 
+// `inspect.iscoroutinefunction(f) or asyncio.iscoroutinefunction(f)`: the successor is there already.
+bool is_asked_beside(const FileModel& model, Node site, const Successor& successor) {
+  Node condition = site.ancestor(Kind::boolean_operator);
+  while (condition.parent().is_one_of(Kind::boolean_operator, Kind::parenthesized_expression))
+    condition = condition.parent();
+  if (!condition) return false;
+  const std::string path = std::string(successor.module) + "." + std::string(successor.member);
+  for (syntax::NodeId id = condition.id(); id < condition.subtree_end(); ++id) {
+    const Node call = model.tree.node(id);
+    const auto name = call.is(Kind::call) ? model.names.of_callee(call) : std::nullopt;
+    if (name && name->path == path) return true;
+  }
+  return false;
+}
+
 tl::expected<Rewrite, Reason> rewrite_name(const FileModel& model, const Use& use,
                                            const Successor& successor) {
   if (const auto reason = obstacle(use)) return tl::unexpected(*reason);
+  if (is_asked_beside(model, use.node, successor)) return tl::unexpected(Reason::kReportOnly);
   if (!rewrite::comments_dropped(use.node, {}).empty()) return tl::unexpected(Reason::kCommentInTheWay);
   Rewrite result;
   result.applicability = successor.applicability;

@@ -6,4 +6,4 @@ class Jobs(asyncio.Queue):
 
 
 async def main():
-    queue = asyncio.Queue()
+    queue = asyncio.Queue() or asyncio.Queue()

@@ -6,4 +6,4 @@ class Jobs(asyncio.JoinableQueue):
 
 
 async def main():
-    queue = asyncio.JoinableQueue(loop=None)
+    queue = asyncio.JoinableQueue(loop=None) or asyncio.JoinableQueue()
