@@ -6,6 +6,7 @@
 #include "semantics/list_build.h"
 #include "semantics/may_raise.h"
 #include "semantics/values.h"
+#include "syntax/calls.h"
 #include "syntax/parentheses.h"
 #include "transforms/asyncio/deprecated-asyncio-api/coroutines.h"
 #include "transforms/asyncio/deprecated-asyncio-api/form.h"
@@ -92,14 +93,22 @@ void wrap(Node element, const std::string& maker, std::vector<text::Edit>& edits
   edits.push_back({{element.end(), element.end()}, ")"});
 }
 
-// Whether all of the tasks begin, and do so when asyncio.wait would have made them: it is awaited on the
-// spot, and nothing can fail between one task and the next. A coroutine object can be made a task once.
+// Whether nothing else can tell when the tasks are made: asyncio.wait is awaited on the spot, nothing can
+// fail between one task and the next or before all begin, and no other tasks are made beside them. A
+// coroutine object can be made a task once.
 bool begin_as_before(const FileModel& model, Node call, const Awaited& awaited) {
-  return awaited.is_display && call.parent().is(Kind::await) &&
-         std::all_of(awaited.elements.begin(), awaited.elements.end(), [&](Node element) {
-           return (element.is(Kind::call) || !is_coroutine(model, element)) &&
-                  (element == awaited.elements.front() || !semantics::may_raise(model, element));
-         });
+  if (!awaited.is_display || !call.parent().is(Kind::await)) return false;
+  for (const Node argument : call.child(Field::arguments).named_children()) {
+    if (argument.is(Kind::keyword_argument) && argument.child(Field::name).text() != "fs" &&
+        semantics::may_raise(model, argument.child(Field::value))) {
+      return false;
+    }
+  }
+  return std::all_of(awaited.elements.begin(), awaited.elements.end(), [&](Node element) {
+    if (!is_coroutine(model, element)) return !syntax::holds(element, Kind::call);
+    return element.is(Kind::call) &&
+           (element == awaited.elements.front() || !semantics::may_raise(model, element));
+  });
 }
 
 tl::expected<Rewrite, Reason> make_tasks(const FileContext& context, const Use& use, const Awaited& awaited) {
