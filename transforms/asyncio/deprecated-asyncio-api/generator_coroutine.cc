@@ -65,6 +65,17 @@ bool is_unreachable(Node statement) {
   return before.is_one_of(Kind::return_statement, Kind::raise_statement);
 }
 
+// `R` of the annotation `Generator[Y, S, R]`; null for any other.
+Node returned_by_generator(const FileModel& model, Node type) {
+  const bool is_subscript = type.is(Kind::subscript);  // typing.Generator[...]
+  if (!is_subscript && !type.is(Kind::generic_type)) return {};
+  const Node list = is_subscript ? type : type.child(Kind::type_parameter);
+  const auto name = model.names.of(type.named_child(0));
+  if (!name || (name->path != "typing.Generator" && name->path != "collections.abc.Generator")) return {};
+  const std::uint32_t first = is_subscript ? 1 : 0;
+  return list.named_child_count() == first + 3 ? list.named_child(first + 2) : Node();
+}
+
 class CoroutineFunction {
  public:
   CoroutineFunction(const FileContext& context, const Use& use, Node decorator, Node function)
@@ -221,17 +232,14 @@ class CoroutineFunction {
   // `Generator[Y, S, R]` → `R`
   Obstacle rewrite_annotation() {
     const Node type = function_.child(Field::return_type).named_child(0);
-    if (!type.is(Kind::generic_type)) return std::nullopt;
-    const Node name = type.named_child(0);
-    const auto qualified = model_.names.of(name);
-    if (!qualified ||
-        (qualified->path != "typing.Generator" && qualified->path != "collections.abc.Generator"))
-      return std::nullopt;
-    const Node parameters = type.child(Kind::type_parameter);
-    if (parameters.named_child_count() != 3) return std::nullopt;
-    const Node returned = parameters.named_child(2);
+    const Node returned = type ? returned_by_generator(model_, type) : Node();
+    if (!returned) return std::nullopt;
     if (!rewrite::comments_dropped(type, {returned}).empty()) return Reason::kCommentInTheWay;
     add({{{type.begin(), returned.begin()}, ""}, {{returned.end(), type.end()}, ""}});
+    const syntax::Tree& tree = model_.tree;
+    add(rewrite::reindent(tree, returned.range(), rewrite::block_indentation(tree, returned.begin()),
+                          rewrite::block_indentation(tree, type.begin()),
+                          rewrite::column_of(tree, type.begin()), {}));
     const text::Range kept[] = {returned.range()};
     for (std::string& import : rewrite::imports_used_in(model_, type.range(), kept))
       result_.released_imports.push_back(std::move(import));

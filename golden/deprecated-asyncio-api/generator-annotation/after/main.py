@@ -1,5 +1,5 @@
 import asyncio
-from typing import Dict
+from typing import Dict, List
 
 
 async def load(name: str) -> Dict[str, int]:
@@ -7,4 +7,15 @@ async def load(name: str) -> Dict[str, int]:
     return {name: 1}
 
 
-print(asyncio.run(load("a")))
+async def load_all(
+    names: List[str],
+) -> Dict[
+    str, int
+]:
+    found: Dict[str, int] = {}
+    for name in names:
+        found.update(await load(name))
+    return found
+
+
+print(asyncio.run(load_all(["a"])))

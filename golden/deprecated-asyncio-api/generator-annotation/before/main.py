@@ -1,5 +1,6 @@
 import asyncio
-from typing import Any, Dict, Generator
+import typing
+from typing import Any, Dict, Generator, List
 
 
 @asyncio.coroutine
@@ -8,4 +9,20 @@ def load(name: str) -> Generator[Any, None, Dict[str, int]]:
     return {name: 1}
 
 
-print(asyncio.run(load("a")))
+@asyncio.coroutine
+def load_all(
+    names: List[str],
+) -> typing.Generator[
+    Any,
+    None,
+    Dict[
+        str, int
+    ],
+]:
+    found: Dict[str, int] = {}
+    for name in names:
+        found.update((yield from load(name)))
+    return found
+
+
+print(asyncio.run(load_all(["a"])))
