@@ -28,6 +28,7 @@ struct Rewrite {
   rewrite::Applicability applicability = rewrite::Applicability::kUnsafe;
   std::vector<std::string> released_imports;
   std::vector<text::Range> relied_on;  // see rewrite::Fix
+  std::vector<std::string> replaced;   // beside the name used: see rules::Finding
 };
 
 struct Site {

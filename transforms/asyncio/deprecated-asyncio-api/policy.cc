@@ -163,6 +163,7 @@ tl::expected<Rewrite, Reason> pass_factory(const FileContext& context, const Use
   result.edits = std::move(*removed);
   for (text::Edit& edit : bound->edits) result.edits.push_back(std::move(edit));
   result.edits.push_back(add_argument(run, "loop_factory=" + bound->expression));
+  result.replaced = {"asyncio.run", std::string(factory->policy)};
   result.released_imports = rewrite::imports_used_in(model, gone.range(), {});
   return result;
 }

@@ -87,6 +87,11 @@ std::string_view member_of_asyncio(std::string_view path) {
   return path;
 }
 
+// "asyncio.Lock" of "Lock".
+std::string public_name(std::string_view member) {
+  return (member.starts_with("uvloop.") ? "" : "asyncio.") + std::string(member);
+}
+
 bool is_known(std::string_view name) {
   return std::any_of(std::begin(kEntries), std::end(kEntries),
                      [&](const Entry& entry) { return entry.name == name; });
@@ -138,17 +143,12 @@ class DeprecatedAsyncioApi final : public rules::Rule {
   std::vector<Kind> kinds() const override { return {Kind::identifier, Kind::attribute}; }
   bool looks_at_program() const override { return false; }
   std::vector<std::string> replaced_names() const override {
-    return {"asyncio.coroutine",
-            "asyncio.Task.current_task",
-            "asyncio.Task.all_tasks",
-            "asyncio.iscoroutinefunction",
-            "asyncio.JoinableQueue",
-            "asyncio.WindowsSelectorEventLoopPolicy",
-            "asyncio.WindowsProactorEventLoopPolicy",
-            "uvloop.EventLoopPolicy",
-            "asyncio.get_event_loop_policy",
-            "asyncio.set_event_loop_policy",
-            "uvloop.install"};
+    std::vector<std::string> names = {"asyncio.run"};
+    for (const Entry& entry : kEntries) {
+      std::string name = public_name(entry.name);
+      if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
+    }
+    return names;
   }
 
   void visit(const FileContext& context, Node node, std::vector<Finding>& findings) const override {
@@ -165,17 +165,19 @@ class DeprecatedAsyncioApi final : public rules::Rule {
     const Use use{name, *path, node, found->call, found->is_certain, is_variable(context.model, node)};
     for (const Entry& entry : kEntries) {
       if (entry.name != name) continue;
-      if (const auto site = entry.form(context, use)) findings.push_back(finding_of(context, *site));
+      if (const auto site = entry.form(context, use)) findings.push_back(finding_of(context, use, *site));
     }
   }
 
  private:
-  Finding finding_of(const FileContext& context, const Site& site) const {
+  Finding finding_of(const FileContext& context, const Use& use, const Site& site) const {
     if (!site.rewrite) return refusal(site.at, site.message, site.rewrite.error());
     Finding finding = fixed(context, site.at, site.message, site.rewrite->applicability, site.rewrite->edits,
                             site.rewrite->released_imports);
     for (const text::Range range : site.rewrite->relied_on)
       finding.fix->relied_on.push_back({context.file, range});
+    finding.replaced = site.rewrite->replaced;
+    finding.replaced.push_back(public_name(use.name));
     return finding;
   }
 };

@@ -2,6 +2,12 @@ import asyncio
 from unittest import mock
 
 
-async def check(task):
-    with mock.patch("asyncio.Task.current_task", return_value=task):
-        assert asyncio.Task.current_task() is task
+async def pause(loop):
+    await asyncio.sleep(1, loop=loop)
+    return asyncio.Task.current_task()
+
+
+async def check_pause(loop):
+    with mock.patch("asyncio.sleep") as sleep:
+        await pause(loop)
+    sleep.assert_called_once_with(1, loop=loop)
