@@ -115,6 +115,17 @@ Operand kind_at_depth(const FileModel& model, Node expression, int depth) {
   }
 }
 
+// The function or class itself, and no call of it.
+bool is_function_or_class(const FileModel& model, Node name) {
+  const auto scope = model.scopes.lookup(name.text(), model.scopes.scope_at(name));
+  const auto bindings = model.scopes.bindings(scope, name.text());
+  return !bindings.empty() &&
+         std::all_of(bindings.begin(), bindings.end(), [](const semantics::Binding* binding) {
+           return binding->binder.is_one_of(Kind::function_definition, Kind::class_definition) &&
+                  !binding->binder.parent().is(Kind::decorated_definition);
+         });
+}
+
 bool is_builtin_type(const FileModel& model, Node function) {
   constexpr auto kTypes =
       std::to_array<std::string_view>({"bool", "bytearray", "bytes", "dict", "float", "frozenset", "int",
@@ -180,6 +191,7 @@ bool is_plain_object(const FileModel& model, Node expression, bool by_name) {
       return is_builtin_type(model, expression.child(Field::function)) ||
              is_without_await(model, expression) || (by_name && makes_plain_object(model, expression));
     case Kind::identifier: {
+      if (is_function_or_class(model, expression)) return true;
       const Node self = semantics::class_of_self(model, expression);
       if (self) return by_name && !has_await(model, self);
       const Node value = semantics::only_value(model, expression);

@@ -20,6 +20,12 @@ class Page:
     def lines(self, request):
         return (line for line in request.items)
 
+    async def factory(self, request):
+        def render():
+            return Response(request)
+
+        return render
+
     @asyncio.coroutine
     def later(self, request):
         return Future()

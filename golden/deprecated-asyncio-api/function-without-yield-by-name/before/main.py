@@ -24,6 +24,13 @@ class Page:
         return (line for line in request.items)
 
     @asyncio.coroutine
+    def factory(self, request):
+        def render():
+            return Response(request)
+
+        return render
+
+    @asyncio.coroutine
     def later(self, request):
         return Future()
 
