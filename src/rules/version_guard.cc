@@ -117,4 +117,8 @@ std::optional<PythonVersion> first_version_without(const semantics::FileModel& m
   return first;
 }
 
+std::optional<PythonVersion> first_version_where_true(const semantics::FileModel& model, Node condition) {
+  return first_version_where_not(model, condition, false);
+}
+
 }  // namespace aioshift::rules

@@ -14,4 +14,9 @@ namespace aioshift::rules {
 // around it.
 std::optional<PythonVersion> first_version_without(const semantics::FileModel& model, syntax::Node node);
 
+// The version since which `condition` is true: 3.8 of `sys.version_info >= (3, 8)`. Nothing where it is no
+// such test.
+std::optional<PythonVersion> first_version_where_true(const semantics::FileModel& model,
+                                                      syntax::Node condition);
+
 }  // namespace aioshift::rules

@@ -4,6 +4,7 @@
 
 #include "rewrite/imports.h"
 #include "rewrite/removal.h"
+#include "rules/version_guard.h"
 #include "syntax/literals.h"
 #include "syntax/parentheses.h"
 #include "syntax/statements.h"
@@ -63,10 +64,24 @@ const Factory* factory_of(const FileModel& model, Node policy) {
   return found == std::end(kFactories) ? nullptr : found;
 }
 
+// `sys.version_info >= (3, 8)`
+bool is_always_true(const FileContext& context, Node condition) {
+  const auto first = rules::first_version_where_true(context.model, condition);
+  return first && *first <= context.target;
+}
+
 // `sys.platform == "win32"`, `sys.platform.startswith("win")`, `os.name == "nt"`, `platform.system() ==
 // "Windows"`
-bool asks_for_windows(const FileModel& model, Node condition) {
+bool asks_for_windows(const FileContext& context, Node condition) {
+  const FileModel& model = context.model;
   condition = syntax::without_parentheses(condition);
+  if (condition.is(Kind::boolean_operator)) {
+    const Node left = condition.child(Field::left);
+    const Node right = condition.child(Field::right);
+    return condition.child(Kind::kw_and) &&
+           ((asks_for_windows(context, left) && is_always_true(context, right)) ||
+            (is_always_true(context, left) && asks_for_windows(context, right)));
+  }
   if (condition.is(Kind::call)) {
     const Node argument = condition.child(Field::arguments).named_child(0);
     return is_called(model, condition, "sys.platform.startswith") && syntax::plain_string(argument) &&
@@ -87,13 +102,13 @@ bool asks_for_windows(const FileModel& model, Node condition) {
 
 // The statement that goes: the call's own, or the `if` around it that asks for Windows, where the factory
 // makes what other systems have anyway. Null where there is none.
-Node statement_to_remove(const FileModel& model, Node call, const Factory& factory) {
+Node statement_to_remove(const FileContext& context, Node call, const Factory& factory) {
   const Node statement = call.parent();
   if (!statement.is(Kind::expression_statement) || statement.named_child_count() != 1) return {};
   const Node condition = statement.parent().parent();
   const bool is_all_of_if = condition.is(Kind::if_statement) && statement.parent().named_child_count() == 1 &&
                             statement.parent().field() == Field::consequence;
-  if (!is_all_of_if || !asks_for_windows(model, condition.child(Field::condition))) return statement;
+  if (!is_all_of_if || !asks_for_windows(context, condition.child(Field::condition))) return statement;
   const bool is_alone = !condition.child(Kind::else_clause) && !condition.child(Kind::elif_clause);
   return is_alone && factory.is_default_elsewhere ? condition : Node();
 }
@@ -149,7 +164,7 @@ tl::expected<Rewrite, Reason> pass_factory(const FileContext& context, const Use
   if (!use.call) return tl::unexpected(Reason::kUsedAsValue);
   const Node policy = policy_name(model, use);
   const Factory* factory = policy ? factory_of(model, policy) : nullptr;
-  const Node gone = factory != nullptr ? statement_to_remove(model, use.call, *factory) : Node();
+  const Node gone = factory != nullptr ? statement_to_remove(context, use.call, *factory) : Node();
   const Node run = gone ? run_behind(model, gone) : Node();
   if (!run) return tl::unexpected(Reason::kReportOnly);
   if (context.target < kRunTakesFactory || is_for_versions_before(context, run, kRunTakesFactory))
