@@ -4,7 +4,6 @@
 #include <string>
 
 #include "rewrite/async_annotation.h"
-#include "rewrite/layout.h"
 #include "syntax/statements.h"
 
 namespace aioshift::rules {
@@ -15,21 +14,12 @@ using syntax::Kind;
 using syntax::Node;
 using syntax::NodeId;
 
-constexpr std::string_view kAsync = "async ";
-
 text::Edit make_async(Node function) {
-  return {{function.begin(), function.begin()}, std::string(kAsync)};
-}
-
-std::vector<text::Edit> realign_parameters(Node function) {
-  const text::Range parameters = function.child(Field::parameters).range();
-  const std::string indentation = rewrite::block_indentation(function.tree(), function.begin());
-  const std::size_t column = rewrite::column_of(function.tree(), parameters.begin) + kAsync.size();
-  return rewrite::reindent(function.tree(), parameters, indentation, indentation, column, {});
+  return {{function.begin(), function.begin()}, "async "};
 }
 
 text::Edit make_async_statement(Node statement) {
-  return {{statement.begin(), statement.begin()}, std::string(kAsync)};
+  return {{statement.begin(), statement.begin()}, "async "};
 }
 
 bool runs_in_coroutine(Node node, Node becoming) {

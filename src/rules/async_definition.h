@@ -12,8 +12,6 @@ namespace aioshift::rules {
 
 // `def` → `async def`.
 text::Edit make_async(syntax::Node function);
-// The lines of its parameters that are aligned with the first of them go with it.
-std::vector<text::Edit> realign_parameters(syntax::Node function);
 // `with` → `async with`, `for` → `async for`: the statement or the clause of a comprehension.
 text::Edit make_async_statement(syntax::Node statement);
 

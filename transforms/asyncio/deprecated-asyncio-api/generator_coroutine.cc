@@ -114,7 +114,6 @@ class CoroutineFunction {
     if (const auto reason = obstacle_to_coroutine(model_, function_, decorator_)) return reason;
     if (const auto reason = drop_decorator()) return reason;
     add({rules::make_async(function_)});
-    add(rules::realign_parameters(function_));
     const std::vector<Node> yields = own_nodes(function_, Kind::yield);
     for (const Node yield : yields) {
       if (const auto reason = rewrite_yield(yield)) {
@@ -125,7 +124,6 @@ class CoroutineFunction {
     if (yields.empty()) {
       if (const auto reason = await_results()) return reason;
     }
-    realign();
     return rewrite_annotation();
   }
 
@@ -170,7 +168,6 @@ class CoroutineFunction {
       end = yield.parent().end();
     }
     add({{word, "await"}});
-    awaited_.push_back(operand);
     if (is_loose) add({{{operand.begin(), operand.begin()}, "("}});
     if (operand.end() != end || is_loose) add({{{operand.end(), end}, is_loose ? ")" : ""}});
   }
@@ -220,7 +217,6 @@ class CoroutineFunction {
       if (operand_kind(model_, result) == Operand::kAwaitable) {
         if (rewrite::precedence_of(result) < Precedence::kPrimary) return Reason::kMaybeNotAwaitable;
         add({{{result.begin(), result.begin()}, "await "}});
-        awaited_.push_back(result);
       } else if (!is_plain_object(model_, result, /*by_name=*/context_.target >= kHasNoDecorator)) {
         obstacle_ = statement;
         return Reason::kMaybeNotAwaitable;
@@ -246,30 +242,6 @@ class CoroutineFunction {
     return std::nullopt;
   }
 
-  // Lines that are aligned with what stands behind a bracket go with it, now that it stands elsewhere.
-  void realign() {
-    const text::LineIndex& lines = model_.tree.source().lines();
-    std::vector<text::Edit> moves;
-    Node outer;
-    for (const Node operand : awaited_) {
-      // Lines in parentheses of the place's own stay, as those do.
-      if (operand.is_inside(outer) || rewrite::breaks_lines_in_the_open(operand)) continue;
-      outer = operand;
-      std::size_t column = rewrite::column_of(model_.tree, operand.begin());
-      for (const text::Edit& edit : result_.edits) {
-        if (edit.range.end > operand.begin() ||
-            lines.line_at(edit.range.begin) != lines.line_at(operand.begin()))
-          continue;
-        column = column + edit.replacement.size() - edit.range.size();
-      }
-      const std::string indentation = rewrite::block_indentation(model_.tree, operand.begin());
-      for (text::Edit& edit :
-           rewrite::reindent(model_.tree, operand.range(), indentation, indentation, column, {}))
-        moves.push_back(std::move(edit));
-    }
-    add(std::move(moves));
-  }
-
   void add(std::vector<text::Edit> edits) {
     for (text::Edit& edit : edits) {
       if (std::find(result_.edits.begin(), result_.edits.end(), edit) == result_.edits.end())
@@ -283,7 +255,6 @@ class CoroutineFunction {
   Node decorator_;
   Node function_;
   Node obstacle_;
-  std::vector<Node> awaited_;  // operands, in source order
   Rewrite result_;
 };
 

@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <array>
 
+#include "rewrite/layout.h"
 #include "rules/function_use.h"
+#include "syntax/statements.h"
 #include "transforms/asyncio/deprecated-asyncio-api/form.h"
 
 namespace aioshift::transforms {
@@ -128,6 +130,20 @@ bool is_variable(const FileModel& model, Node node) {
   });
 }
 
+// The statement, and what else of the function around it is edited.
+text::Range range_of(const Site& site, const std::vector<text::Edit>& edits) {
+  const Node statement = syntax::statement_of(site.at);
+  const Node function = syntax::enclosing_function(site.at);
+  const text::Range limit = (function ? function : statement).range();
+  text::Range range = statement.range();
+  for (const text::Edit& edit : edits) {
+    if (edit.range.begin < limit.begin || edit.range.end > limit.end) continue;
+    range.begin = std::min(range.begin, edit.range.begin);
+    range.end = std::max(range.end, edit.range.end);
+  }
+  return range;
+}
+
 class DeprecatedAsyncioApi final : public rules::Rule {
  public:
   using Rule::Rule;
@@ -172,7 +188,10 @@ class DeprecatedAsyncioApi final : public rules::Rule {
  private:
   Finding finding_of(const FileContext& context, const Use& use, const Site& site) const {
     if (!site.rewrite) return refusal(site.at, site.message, site.rewrite.error());
-    Finding finding = fixed(context, site.at, site.message, site.rewrite->applicability, site.rewrite->edits,
+    std::vector<text::Edit> edits = site.rewrite->edits;
+    for (text::Edit& edit : rewrite::realign(context.model.tree, range_of(site, edits), site.rewrite->edits))
+      edits.push_back(std::move(edit));
+    Finding finding = fixed(context, site.at, site.message, site.rewrite->applicability, std::move(edits),
                             site.rewrite->released_imports);
     for (const text::Range range : site.rewrite->relied_on)
       finding.fix->relied_on.push_back({context.file, range});

@@ -2,7 +2,6 @@
 #include <algorithm>
 
 #include "rewrite/imports.h"
-#include "rewrite/layout.h"
 #include "semantics/list_build.h"
 #include "semantics/may_raise.h"
 #include "semantics/values.h"
@@ -83,16 +82,6 @@ tl::expected<rewrite::BoundName, Reason> task_maker(const FileModel& model, cons
   return rewrite::BoundName{std::string(loop.text()) + ".create_task", {}};
 }
 
-void wrap(Node element, const std::string& maker, std::vector<text::Edit>& edits) {
-  const std::string indentation = rewrite::block_indentation(element.tree(), element.begin());
-  const std::size_t column = rewrite::column_of(element.tree(), element.begin()) + maker.size() + 1;
-  for (text::Edit& edit :
-       rewrite::reindent(element.tree(), element.range(), indentation, indentation, column, {}))
-    edits.push_back(std::move(edit));
-  edits.push_back({{element.begin(), element.begin()}, maker + "("});
-  edits.push_back({{element.end(), element.end()}, ")"});
-}
-
 // Whether nothing else can tell when the tasks are made: asyncio.wait is awaited on the spot, nothing can
 // fail between one task and the next or before all begin, and no other tasks are made beside them. A
 // coroutine object can be made a task once.
@@ -124,7 +113,8 @@ tl::expected<Rewrite, Reason> make_tasks(const FileContext& context, const Use& 
       begin_as_before(model, use.call, awaited) ? Applicability::kSafe : Applicability::kUnsafe;
   for (const Node element : awaited.elements) {
     if (is_coroutine(model, element)) {
-      wrap(element, maker->expression, result.edits);
+      result.edits.push_back({{element.begin(), element.begin()}, maker->expression + "("});
+      result.edits.push_back({{element.end(), element.end()}, ")"});
     } else if (semantics::awaitability(model, element) != semantics::Awaitability::kFuture) {
       return tl::unexpected(Reason::kMaybeNotACoroutine);
     }
