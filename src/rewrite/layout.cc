@@ -53,9 +53,9 @@ bool is_inside_subscript_brackets(Node subscript, text::Offset offset) {
   return open && open.begin() < offset;
 }
 
-// The line with the bracket around `offset`, the first word of its line, if the word stands exactly
-// below the first one behind the bracket. Not where tabs make columns a matter of taste.
-std::optional<std::uint32_t> line_of_alignment(const syntax::Tree& tree, text::Offset offset) {
+// The first word behind the bracket around `offset`, the first word of its line, if it stands exactly below
+// that one. Not where tabs make columns a matter of taste.
+std::optional<text::Offset> word_aligned_with(const syntax::Tree& tree, text::Offset offset) {
   const std::string_view text = tree.text();
   const auto is_around = [offset](Node node) {
     return node.begin() < offset &&
@@ -74,7 +74,27 @@ std::optional<std::uint32_t> line_of_alignment(const syntax::Tree& tree, text::O
   const text::Offset line_begin = lines.full_range(lines.line_at(offset)).begin;
   if (column_of(tree, word) != column) return std::nullopt;
   if (text.substr(line_begin, column).find_first_not_of(' ') != std::string_view::npos) return std::nullopt;
-  return lines.line_at(word);
+  return word;
+}
+
+// The same, the line that it stands in.
+std::optional<std::uint32_t> line_of_alignment(const syntax::Tree& tree, text::Offset offset) {
+  const auto word = word_aligned_with(tree, offset);
+  return word ? std::optional(tree.source().lines().line_at(*word)) : std::nullopt;
+}
+
+// By how much `edits` move what stands at `offset` within its line.
+std::ptrdiff_t shift_within_line(const syntax::Tree& tree, text::Offset offset,
+                                 std::span<const text::Edit> edits) {
+  const text::LineIndex& lines = tree.source().lines();
+  const text::Offset line_begin = lines.full_range(lines.line_at(offset)).begin;
+  std::ptrdiff_t shift = 0;
+  for (const text::Edit& edit : edits) {
+    if (edit.range.begin < line_begin || edit.range.end > offset) continue;
+    shift +=
+        static_cast<std::ptrdiff_t>(edit.replacement.size()) - static_cast<std::ptrdiff_t>(edit.range.size());
+  }
+  return shift;
 }
 
 }  // namespace
@@ -132,6 +152,37 @@ std::vector<text::Edit> reindent(const syntax::Tree& tree, text::Range range, st
     }
   }
   return edits;
+}
+
+std::vector<text::Edit> realign(const syntax::Tree& tree, text::Range range,
+                                std::span<const text::Edit> edits) {
+  std::vector<text::Edit> moves;
+  const text::LineIndex& lines = tree.source().lines();
+  const std::uint32_t first = lines.line_at(range.begin);
+  const std::uint32_t last = lines.line_at(range.end);
+  const std::vector<text::Range> strings = string_ranges(tree, range);
+  std::vector<std::ptrdiff_t> shifts(last - first + 1, 0);
+  for (std::uint32_t line = first + 1; line <= last; ++line) {
+    const text::Range content = lines.content_range(tree.text(), line);
+    const std::string_view indentation = syntax::indentation_at(tree, content.begin);
+    const auto end = static_cast<text::Offset>(content.begin + indentation.size());
+    const auto holds_line = [&](text::Range r) { return r.begin < content.begin && content.begin < r.end; };
+    const bool is_edited = std::any_of(edits.begin(), edits.end(), [&](const text::Edit& edit) {
+      const bool is_insertion = edit.range.size() == 0;
+      return edit.range.begin < end &&
+             (content.begin < edit.range.end || (is_insertion && content.begin == edit.range.end));
+    });
+    if (end == content.end || is_edited || std::any_of(strings.begin(), strings.end(), holds_line)) continue;
+    const auto word = word_aligned_with(tree, end);
+    if (!word || *word < range.begin) continue;
+    const std::ptrdiff_t shift = shifts[lines.line_at(*word) - first] + shift_within_line(tree, *word, edits);
+    if (shift < 0 && indentation.size() < static_cast<std::size_t>(-shift)) continue;
+    shifts[line - first] = shift;
+    const text::Offset begin = content.begin;
+    if (shift > 0) moves.push_back({{begin, begin}, std::string(static_cast<std::size_t>(shift), ' ')});
+    if (shift < 0) moves.push_back({{begin, static_cast<text::Offset>(begin - shift)}, ""});
+  }
+  return moves;
 }
 
 text::Offset begin_of_gap(const syntax::Tree& tree, text::Offset offset) {

@@ -19,6 +19,12 @@ namespace aioshift::rewrite {
 std::vector<text::Edit> reindent(const syntax::Tree& tree, text::Range range, std::string_view from,
                                  std::string_view to, std::size_t column, std::span<const text::Edit> except);
 
+// Edits that move lines which begin inside `range` and are aligned with what stands behind an opening
+// bracket, where `edits` move that to the left or right within its line. Lines that begin inside a string
+// stay, and so do those of which `edits` change the indentation.
+std::vector<text::Edit> realign(const syntax::Tree& tree, text::Range range,
+                                std::span<const text::Edit> edits);
+
 // How many bytes stand before `offset` on its line.
 std::size_t column_of(const syntax::Tree& tree, text::Offset offset);
 

@@ -138,6 +138,10 @@ constexpr auto kEntries = std::to_array<Entry>({
     {Reason::kUsedAsValue, "used-as-value",
      "the function itself is passed on or stored, and called elsewhere",
      "Pass a coroutine function of your own."},
+    {Reason::kUsedAsGenerator, "used-as-generator",
+     "something takes what the function gives for a generator: a plain generator delegates to it, a loop "
+     "goes over it, or Python itself calls the method",
+     "Make what uses it a coroutine function first."},
     {Reason::kResultUsed, "result-used", "the result is used, and the new call gives none, or another one",
      "Do without the result: let the code keep what it needs, or ask the object for its state."},
     {Reason::kUnsupportedArguments, "unsupported-arguments",
@@ -149,6 +153,10 @@ constexpr auto kEntries = std::to_array<Entry>({
     {Reason::kMaybeNotACoroutine, "maybe-not-a-coroutine",
      "the argument is not known to be a coroutine; the new call takes nothing else",
      "Annotate or inline the argument so that it is a call of an `async def`."},
+    {Reason::kMaybeNotAwaitable, "maybe-not-awaitable",
+     "the expression may be a plain generator or another value that `await` does not take, or one that is "
+     "awaited without being written so",
+     "Make what it calls an `async def` first, or write the change by hand."},
     {Reason::kNoRunningLoop, "no-running-loop",
      "the call stands outside a coroutine function, where no event loop need be running",
      "Move the call into a coroutine function, or use the loop's own method."},

@@ -1,0 +1,9 @@
+import asyncio
+
+
+class Jobs(asyncio.JoinableQueue):
+    pass
+
+
+async def main():
+    queue = asyncio.JoinableQueue(loop=None) or asyncio.JoinableQueue()

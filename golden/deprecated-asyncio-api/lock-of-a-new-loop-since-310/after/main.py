@@ -1,0 +1,13 @@
+import asyncio
+
+loop = asyncio.new_event_loop()
+lock = asyncio.Lock()
+
+
+async def main():
+    async with lock:
+        print("held")
+
+
+loop.run_until_complete(main())
+loop.close()

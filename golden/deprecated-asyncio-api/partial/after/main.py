@@ -1,0 +1,4 @@
+import asyncio
+import functools
+
+sleep = functools.partial(asyncio.sleep)

@@ -1,0 +1,13 @@
+import asyncio
+from unittest import mock
+
+
+async def pause(loop):
+    await asyncio.sleep(1, loop=loop)
+    return asyncio.Task.current_task()
+
+
+async def check_pause(loop):
+    with mock.patch("asyncio.sleep") as sleep:
+        await pause(loop)
+    sleep.assert_called_once_with(1, loop=loop)

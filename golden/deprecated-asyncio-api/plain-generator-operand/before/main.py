@@ -1,0 +1,10 @@
+import asyncio
+
+
+def steps():
+    yield
+
+
+@asyncio.coroutine
+def walk():
+    yield from steps()

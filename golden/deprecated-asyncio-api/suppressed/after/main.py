@@ -1,0 +1,6 @@
+import asyncio
+
+
+async def main():
+    await asyncio.sleep(1, loop=None)  # aioshift: ignore[deprecated-asyncio-api]
+    await asyncio.sleep(2)

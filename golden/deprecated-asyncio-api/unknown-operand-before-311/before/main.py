@@ -1,0 +1,7 @@
+import asyncio
+
+
+@asyncio.coroutine
+def read(stream):
+    line = yield from stream.readline()
+    return line

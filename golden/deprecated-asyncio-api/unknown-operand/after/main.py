@@ -1,0 +1,3 @@
+async def read(stream):
+    line = await stream.readline()
+    return line

@@ -1,0 +1,15 @@
+import asyncio
+
+
+async def fetch(name):
+    print("begin", name)
+    await asyncio.sleep(0)
+    return name
+
+
+async def main():
+    done, pending = await asyncio.wait([asyncio.create_task(fetch("a")), asyncio.create_task(fetch("b"))])
+    print(sorted(task.result() for task in done), pending)
+
+
+asyncio.run(main())
