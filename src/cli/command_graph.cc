@@ -1,8 +1,7 @@
 #include <fmt/format.h>
 
-#include <set>
-
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "cli/commands.h"
 #include "cli/interrupt.h"
@@ -74,10 +73,12 @@ Colours colours_of(const semantics::Solver& solver, const semantics::ColouringRe
   const semantics::WholeProgram& program = solver.program();
   const semantics::Colouring colouring(solver, request);
   for (semantics::FunctionId id = 0; id < program.function_count(); ++id) {
-    if (colouring.is_async(id) || program.function_code(id).is_async) colours.async.insert(program.qualified_name(id));
+    if (colouring.is_async(id) || program.function_code(id).is_async)
+      colours.async.insert(program.qualified_name(id));
   }
   for (const semantics::ColouredSite& site : colouring.sites()) {
-    if (site.barrier != semantics::Barrier::kNone) colours.barriers.insert(program.qualified_name(site.function));
+    if (site.barrier != semantics::Barrier::kNone)
+      colours.barriers.insert(program.qualified_name(site.function));
   }
   return colours;
 }

@@ -250,13 +250,12 @@ void Colouring::find_barriers(const ColouringRequest& request) {
     } else if (code.owner != kNoClass &&
                (name == "__init__" || name == "__new__" || name == "__post_init__")) {
       barriers_[id] = Barrier::kConstructor;
-    } else if (code.owner != kNoClass && is_special(name) && !has_async_counterpart(name)) {
-      barriers_[id] = Barrier::kSpecialMethod;
     } else if (code.owner != kNoClass && has_both_protocols(id)) {
       barriers_[id] = Barrier::kBothProtocols;
-    } else if (name == "__iter__" && code.owner != kNoClass && !code.is_generator) {
+    } else if (code.owner != kNoClass && is_special(name)) {
       // `__aiter__` is no coroutine function; what it gives is asynchronous or not.
-      barriers_[id] = Barrier::kSpecialMethod;
+      const bool is_plain_iter = name == "__iter__" && !code.is_generator;
+      if (is_plain_iter || !has_async_counterpart(name)) barriers_[id] = Barrier::kSpecialMethod;
     }
   }
   for (const CallEdge& edge : solver_.edges()) {
