@@ -46,6 +46,8 @@ std::optional<Reason> write_site(const SiteTable& table, const AsyncSite& site, 
     }
     case AsyncSite::Kind::kConsumer:
       return write_consumer(table, site, edits);
+    case AsyncSite::Kind::kBase:
+      return write_base(table, site, edits);
     case AsyncSite::Kind::kEntry:
       return write_entry(table, site, edits);
   }

@@ -21,8 +21,11 @@ void Colouring::add_site(const CallEdge& edge, bool is_guess) {
   if (site.is_entry) {
     if (edge.kind != EdgeKind::kCall) site.barrier = Barrier::kModuleLevel;
   } else if (code.is_lambda) {
-    site.is_passed_on = tails_.count(edge.site) != 0 && is_async(site.function);
+    site.is_passed_on =
+        edge.kind == EdgeKind::kCall && tails_.count(edge.site) != 0 && is_async(site.function);
     if (!site.is_passed_on) site.barrier = Barrier::kLambda;
+  } else if (barriers_[site.function] == Barrier::kEntryPoint) {
+    bridges_.insert(site.function);
   } else if (!code.is_async) {
     site.barrier = barriers_[site.function];
   }
@@ -92,7 +95,8 @@ bool Colouring::is_known_sync(const ColouredSite& site, const Value& value) cons
       if (value.kind == ValueKind::kExternal) {
         // A method of the very name comes of a receiver that may be many things.
         const bool is_method = from != nullptr && from->op == Op::kLoadAttribute &&
-                               last_name(program_.names[value.a]) == program_.code(file).names[from->name];
+                               last_name(program_.names[value.a]) == program_.code(file).names[from->name] &&
+                               !is_of_standard_object(program_.names[value.a]);
         const bool is_consumer = has_another_kind(site);
         return async_externals_.count(value.a) == 0 && !is_method && !is_consumer;
       }

@@ -240,6 +240,7 @@ bool Colouring::is_handed_to_builtin(InstructionId site) const {
 
 void Colouring::find_barriers(const ColouringRequest& request) {
   const std::unordered_set<std::string> stays(request.stays_sync.begin(), request.stays_sync.end());
+  for (const FunctionId id : request.entry_points) barriers_[id] = Barrier::kEntryPoint;
   for (const FunctionId id : request.refused) barriers_[id] = Barrier::kRefused;
   for (FunctionId id = 0; id < program_.function_count(); ++id) {
     if (barriers_[id] != Barrier::kNone) continue;
@@ -346,11 +347,11 @@ bool Colouring::may_become_async(FunctionId function) const {
 }
 
 // Whether the code around the site can await, or becomes code that can.
-bool Colouring::may_colour_caller(InstructionId site) const {
+bool Colouring::may_colour_caller(InstructionId site, EdgeKind kind) const {
   if (is_in_module_code(site)) return false;
   const FunctionId caller = function_at(site);
   if (!may_become_async(caller)) return false;
-  return !program_.function_code(caller).is_lambda || tails_.count(site) != 0;
+  return !program_.function_code(caller).is_lambda || (kind == EdgeKind::kCall && tails_.count(site) != 0);
 }
 
 void Colouring::seed(const ColouringRequest& request) {
@@ -457,8 +458,8 @@ void Colouring::spread() {
   std::unordered_map<GlobalName, std::vector<InstructionId>> guesses;
   for (FunctionId id = 0; id < program_.function_count(); ++id) functions[family_of(id)].push_back(id);
   for (const Guess& guess : guesses_) guesses[guess.name].push_back(guess.site);
-  const auto colour_around = [&](InstructionId site) {
-    if (may_colour_caller(site)) colour(function_at(site), site);
+  const auto colour_around = [&](InstructionId site, EdgeKind kind) {
+    if (may_colour_caller(site, kind)) colour(function_at(site), site);
   };
   const auto try_guesses = [&](GlobalName name) {
     if (is_common_method(program_.names[name])) return;
@@ -466,7 +467,7 @@ void Colouring::spread() {
     if (remaining != sync_methods_.end() && remaining->second != 0) return;
     const auto found = guesses.find(name);
     if (found == guesses.end()) return;
-    for (const InstructionId site : found->second) colour_around(site);
+    for (const InstructionId site : found->second) colour_around(site, EdgeKind::kCall);
   };
   for (const CallEdge& edge : solver_.edges()) {
     if (!is_awaited(edge)) continue;
@@ -474,7 +475,7 @@ void Colouring::spread() {
     if (target.kind == ValueKind::kFunction && !is_async_target(edge)) {
       callers[family_of(target.a)].push_back(&edge);
     } else if (is_async_target(edge)) {
-      colour_around(edge.site);
+      colour_around(edge.site, edge.kind);
     }
   }
   // What a call may reach beside something asynchronous of another package becomes asynchronous too.
@@ -506,7 +507,7 @@ void Colouring::spread() {
       }
     }
     for (const CallEdge* edge : callers[family]) {
-      if (is_async_target(*edge)) colour_around(edge->site);
+      if (is_async_target(*edge)) colour_around(edge->site, edge->kind);
     }
   }
 }

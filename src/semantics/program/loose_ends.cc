@@ -65,6 +65,18 @@ bool Colouring::is_async_manager(const Value& value) const {
   return false;
 }
 
+// `contextlib.closing(x)` calls `x.close()`.
+bool Colouring::has_async_close(const Value& value) const {
+  if (value.kind == ValueKind::kExternalInstance)
+    return async_externals_.count(program_.names.id(program_.names[value.a] + ".close")) != 0;
+  if (value.kind != ValueKind::kInstance) return false;
+  for (const ClassId base : solver_.mro(value.a)) {
+    for (const FunctionId method : solver_.own_methods(base, program_.names.id("close")))
+      return !program_.function_code(method).is_async && is_async(method);
+  }
+  return false;
+}
+
 // A function among the slot's values that becomes a coroutine function.
 std::optional<FunctionId> Colouring::async_function_in(Slot slot) const {
   for (const ValueId id : solver_.values(slot)) {
@@ -86,15 +98,25 @@ void Colouring::collect_loose_ends() {
       const InstructionId id = program_.instruction(file, i);
       switch (instruction.op) {
         case Op::kCall:
-          if (!instruction.is_decorator) look_at_call(file, id, instruction);
+          look_at_call(file, id, instruction);
           break;
         case Op::kStoreAttribute:
         case Op::kStoreItem:
           look_at_store(file, id, instruction);
           break;
         case Op::kOperator: {
-          if (instruction.name == kNoName || program_.name(file, instruction.name) != contains || is_site(id))
-            break;
+          if (is_site(id)) break;
+          if (instruction.b != kNoSlot) {
+            // `rows += pages()`
+            for (const ValueId value : solver_.values(program_.slot(file, instruction.b))) {
+              if (solver_.value(value).kind != ValueKind::kGenerator ||
+                  !is_async_iterable(solver_.value(value)))
+                continue;
+              add_loose_end(LooseEnd::Kind::kIterable, id, function_at(id));
+              break;
+            }
+          }
+          if (instruction.name == kNoName || program_.name(file, instruction.name) != contains) break;
           const auto values = solver_.values(program_.slot(file, instruction.a));
           if (std::any_of(values.begin(), values.end(),
                           [&](ValueId value) { return is_async_iterable(solver_.value(value)); }))
@@ -147,6 +169,14 @@ void Colouring::look_at_overrides() {
 
 // What a call of something of another package, or of nobody knows what, gets.
 void Colouring::look_at_call(WholeProgram::File file, InstructionId id, const Instruction& call) {
+  if (call.is_decorator) {
+    // `@transaction()`: a context manager around a function.
+    for (const ValueId value : solver_.values(program_.slot(file, call.a))) {
+      if (is_async_manager(solver_.value(value)))
+        add_loose_end(LooseEnd::Kind::kManager, id, function_at(id));
+    }
+    return;
+  }
   const auto callees = solver_.values(program_.slot(file, call.a));
   const auto externals = called_externals(id);
   const bool is_unknown = callees.empty();
@@ -172,7 +202,7 @@ void Colouring::look_at_call(WholeProgram::File file, InstructionId id, const In
     for (const ValueId value_id : solver_.values(argument)) {
       const Value& value = solver_.value(value_id);
       const bool is_lazy = value.kind == ValueKind::kGenerator || value.kind == ValueKind::kExternalInstance;
-      if (enters && is_async_manager(value)) {
+      if (enters && (is_async_manager(value) || has_async_close(value))) {
         add_loose_end(LooseEnd::Kind::kManager, id, function_at(id));
         return;
       }
@@ -211,6 +241,11 @@ void Colouring::look_for_loops() {
     const Value& target = solver_.value(edge.target);
     const FunctionId caller = function_at(edge.site);
     if (target.kind == ValueKind::kFunction) callers[target.a].push_back(&edge);
+    if (target.kind == ValueKind::kFunction && is_bridge(target.a)) {
+      if (is_async(caller) && !program_.function_code(caller).is_async)
+        add_loose_end(LooseEnd::Kind::kLoop, edge.site, caller);
+      continue;
+    }
     if (target.kind != ValueKind::kExternal || !runs_loop(program_.names[target.a])) continue;
     if (is_async(caller) && !program_.function_code(caller).is_async)
       add_loose_end(LooseEnd::Kind::kLoop, edge.site, caller);

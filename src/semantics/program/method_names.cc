@@ -110,6 +110,10 @@ bool only_looks(std::string_view name) {
          std::find(kNames.begin(), kNames.end(), name) != kNames.end();
 }
 
+bool is_of_standard_object(std::string_view name) {
+  return name.starts_with("sys.std") || name.starts_with("_io.");
+}
+
 std::string_view last_name(std::string_view path) {
   return path.substr(path.rfind('.') + 1);
 }

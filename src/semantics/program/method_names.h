@@ -26,6 +26,9 @@ bool calls_its_argument(std::string_view name);
 // Whether a function looks at what it gets and never calls it: `<builtin>.isinstance`, `inspect.signature`.
 bool only_looks(std::string_view name);
 
+// Whether the name is a method of a file or of one of the standard streams.
+bool is_of_standard_object(std::string_view name);
+
 // "c" of "a.b.c".
 std::string_view last_name(std::string_view path);
 

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "bases.h"
 #include "rewrite/async_syntax/decorators.h"
+#include "rewrite/fresh_name.h"
 #include "sources.h"
 #include "syntax/calls.h"
 #include "syntax/parentheses.h"
@@ -94,7 +96,7 @@ SiteFinder::SiteFinder(const ProgramView& program, const semantics::Colouring& c
     const semantics::FunctionCode& code = program_.function_code(id);
     if (code.is_lambda || code.is_async) continue;
     if (code.is_generator) generator_families_.insert(colouring_.family_of(id));
-    if (colouring_.is_async(id) || colouring_.gives_async_iterator(id))
+    if (colouring_.is_async(id) || colouring_.gives_async_iterator(id) || colouring_.is_bridge(id))
       by_file_[program_.file_of_function(id)].functions.push_back(id);
   }
   for (const ColouredSite& site : colouring_.sites()) {
@@ -103,6 +105,73 @@ SiteFinder::SiteFinder(const ProgramView& program, const semantics::Colouring& c
   for (const semantics::LooseEnd& loose : colouring_.loose_ends())
     by_file_[program_.file_of_instruction(loose.site)].loose_ends.push_back(&loose);
   find_iteration_ends();
+  find_bases();
+}
+
+bool SiteFinder::is_test(FunctionId function) const {
+  const semantics::FunctionCode& code = program_.function_code(function);
+  const File file = program_.file_of_function(function);
+  if (code.owner == semantics::kNoClass) return false;
+  const auto bases = solver_.external_bases(program_.class_id(file, code.owner));
+  return std::any_of(bases.begin(), bases.end(), [&](semantics::GlobalName name) {
+    const AsyncBase* base = async_base(program_.names[name]);
+    return base != nullptr && base->method.empty();
+  });
+}
+
+// A method of the class or of one that inherits from it that is asynchronous: the named one, or any test.
+std::optional<FunctionId> SiteFinder::async_method_for(semantics::ClassId id, std::string_view method) const {
+  for (semantics::ClassId other = 0; other < program_.class_count(); ++other) {
+    const auto mro = solver_.mro(other);
+    if (std::find(mro.begin(), mro.end(), id) == mro.end()) continue;
+    for (const auto& [name, slot] : solver_.members(other)) {
+      const std::string& text = program_.names[name];
+      if (method.empty() ? !is_test_method(text) : text != method) continue;
+      for (const FunctionId function : solver_.own_methods(other, name)) {
+        const bool was_async = program_.function_code(function).is_async;
+        if (!was_async && (colouring_.is_async(function) || colouring_.gives_async_iterator(function)))
+          return function;
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+void SiteFinder::find_bases() {
+  for (semantics::ClassId id = 0; id < program_.class_count(); ++id) {
+    const semantics::ClassCode& code = program_.class_code(id);
+    const File file = program_.file_of_class(id);
+    for (std::size_t i = 0; i < code.bases.size(); ++i) {
+      for (const semantics::ValueId value_id : solver_.values(program_.slot(file, code.bases[i]))) {
+        const semantics::Value& value = solver_.value(value_id);
+        if (value.kind != ValueKind::kExternal) continue;
+        const AsyncBase* base = async_base(program_.names[value.a]);
+        if (base == nullptr) continue;
+        if (const auto method = async_method_for(id, base->method))
+          by_file_[file].bases.push_back({id, i, base->counterpart, *method});
+      }
+    }
+  }
+}
+
+void SiteFinder::add_bases(const ProgramView::Opened& file, std::vector<PlannedSite>& sites) const {
+  const auto found = by_file_.find(file.file);
+  for (const Base& base : found->second.bases) {
+    const Node definition = file.model.tree.node(program_.class_code(base.of).node);
+    const Node list = definition.child(Field::superclasses);
+    std::size_t number = 0;
+    for (const Node child : list.named_children()) {
+      if (child.is(Kind::keyword_argument) || child.is(Kind::comment)) continue;
+      if (number++ != base.number) continue;
+      PlannedSite site;
+      site.text.kind = AsyncSite::Kind::kBase;
+      site.text.node = child.is(Kind::subscript) ? child.child(Field::value) : child;
+      site.text.base = base.counterpart;
+      site.function = base.method;
+      site.range = child.range();
+      sites.push_back(std::move(site));
+    }
+  }
 }
 
 // Functions out of which a StopIteration comes that becomes a StopAsyncIteration.
@@ -148,6 +217,7 @@ std::string SiteFinder::new_name_of(FunctionId function) const {
     if (name == "__iter__") return "__aiter__";
     if (name == "__next__") return "__anext__";
   }
+  if (!async_test_method(name).empty() && is_test(function)) return std::string(async_test_method(name));
   const auto& rename = view_.async_names().rename;
   if (rename.empty()) return {};
   const auto found = rename.find(program_.qualified_name(function));
@@ -189,6 +259,15 @@ PlannedSite SiteFinder::function_site(const ProgramView::Opened& file, FunctionI
   site.text.ends_iteration = raises_stop_.count(function) != 0;
   site.text.is_property = is_property(file.model, site.text.node);
   site.range = site.text.node.child(Field::name).range();
+  if (colouring_.is_bridge(function)) {
+    std::set<std::string> taken;
+    const std::string name(site.text.node.child(Field::name).text());
+    const std::string private_name = "_" + name;
+    const std::string other_name = name + "_async";
+    site.text.bridge = rewrite::fresh_name(
+        file.model, site.text.node, {std::string_view(private_name), std::string_view(other_name)}, taken);
+    return site;
+  }
   site.text.stands_for_generator = !code.is_generator && syntax::is_stub(site.text.node) &&
                                    generator_families_.count(colouring_.family_of(function)) != 0;
   return site;
@@ -197,6 +276,7 @@ PlannedSite SiteFinder::function_site(const ProgramView::Opened& file, FunctionI
 std::optional<Reason> SiteFinder::reason_of(const ColouredSite& site) const {
   switch (site.barrier) {
     case Barrier::kNone:
+    case Barrier::kEntryPoint:
       return std::nullopt;
     case Barrier::kStaysSync:
       return Reason::kStaysSync;
@@ -356,6 +436,7 @@ std::vector<PlannedSite> SiteFinder::sites_in(const ProgramView::Opened& file) c
       before.reason = site.reason;
     }
   }
+  add_bases(file, sites);
   std::set<std::pair<syntax::NodeId, LooseEnd::Kind>> told;
   for (const LooseEnd* loose : found->second.loose_ends) {
     PlannedSite site = loose_end(file, *loose);
