@@ -92,8 +92,8 @@ std::optional<Reason> write_annotation(const SiteTable& table, Node function, As
 namespace {
 
 // `a, b=1, *rest, c, **more` → `a, b, *rest, c=c, **more`.
-std::optional<std::string> passed_on(Node parameters) {
-  std::string arguments;
+std::optional<std::vector<std::string>> passed_on(Node parameters) {
+  std::vector<std::string> arguments;
   bool is_keyword_only = false;
   for (const Node parameter : parameters.named_children()) {
     if (parameter.is_one_of(Kind::comment, Kind::positional_separator)) continue;
@@ -113,9 +113,24 @@ std::optional<std::string> passed_on(Node parameters) {
     } else if (!core.is(Kind::dictionary_splat_pattern)) {
       return std::nullopt;
     }
-    arguments += (arguments.empty() ? "" : ", ") + text;
+    arguments.push_back(std::move(text));
   }
   return arguments;
+}
+
+// "return asyncio.run(_f(a, b))", on several lines where one is too long.
+std::string run_of(const std::string& run, const std::string& name, const std::vector<std::string>& arguments,
+                   const std::string& line, const std::string& indentation) {
+  constexpr std::size_t kLongestLine = 88;
+  std::string joined;
+  for (const std::string& argument : arguments) joined += (joined.empty() ? "" : ", ") + argument;
+  std::string text = "return " + run + "(" + name + "(" + joined + "))";
+  if (indentation.size() + text.size() <= kLongestLine || arguments.empty()) return text;
+  const std::string once = line + indentation + "    ";
+  const std::string twice = once + "    ";
+  text = "return " + run + "(" + once + name + "(";
+  for (const std::string& argument : arguments) text += twice + argument + ",";
+  return text + once + ")" + line + indentation + ")";
 }
 
 Node first_behind_docstring(Node body) {
@@ -154,10 +169,10 @@ std::optional<Reason> write_bridge(const SiteTable& table, const AsyncSite& site
   behind = behind.substr(0, behind.rfind(':') + 1);
   const std::string line(tree.source().line_end_at(function.begin()));
   const std::string indentation(syntax::indentation_at(tree, function.begin()));
-  std::string text =
-      "return " + run->names.front().expression + "(" + site.bridge + "(" + *arguments + "))" + line;
+  const std::string inner(syntax::indentation_at(tree, first.begin()));
+  std::string text = run_of(run->names.front().expression, site.bridge, *arguments, line, inner) + line;
   text += line + (indentation.empty() ? line : "") + indentation + "async " + std::string(before) +
-          site.bridge + std::string(behind) + line + std::string(syntax::indentation_at(tree, first.begin()));
+          site.bridge + std::string(behind) + line + inner;
   edits.open_around(first, std::move(text));
   return std::nullopt;
 }
