@@ -119,6 +119,8 @@ TEST(Colouring, StopsAtWhatNobodyAwaits) {
       Barrier::kSetter);
   EXPECT_EQ(barrier("def key(x): return net.read()\ndef use(xs): return sorted(xs, key=key)\n"),
             Barrier::kCallback);
+  EXPECT_EQ(barrier("import asyncio\ndef f(): net.read()\nasync def use(): await asyncio.to_thread(f)\n"),
+            Barrier::kCallback);
   EXPECT_EQ(barrier("import threading\nclass T(threading.Thread):\n    def run(self): net.read()\n"),
             Barrier::kLibraryMethod);
   EXPECT_EQ(barrier("class C:\n    def __enter__(self): net.read()\n    def __exit__(self, *a): pass\n"

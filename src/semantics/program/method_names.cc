@@ -74,6 +74,8 @@ bool calls_its_argument(std::string_view name) {
                                                            "<builtin>.max",
                                                            "<builtin>.min",
                                                            "<builtin>.sorted",
+                                                           "anyio.to_thread.run_sync",
+                                                           "asyncio.to_thread",
                                                            "atexit.register",
                                                            "bisect.bisect",
                                                            "bisect.bisect_left",
@@ -99,7 +101,7 @@ bool calls_its_argument(std::string_view name) {
                                                            "sys.settrace",
                                                            "weakref.finalize",
                                                            "weakref.ref"});
-  return std::binary_search(kNames.begin(), kNames.end(), name);
+  return std::binary_search(kNames.begin(), kNames.end(), name) || name.ends_with(".run_in_executor");
 }
 
 bool only_looks(std::string_view name) {
