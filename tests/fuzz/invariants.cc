@@ -57,8 +57,12 @@ std::shared_ptr<const pipeline::Settings> settings_of(const Input& input) {
   settings->target = input.target;
   settings->unsafe_fixes = input.unsafe_fixes;
   settings->rules = registry().select({"all"}, {});
-  // What such a rule leaves to a person it does not find again: the rest has been done.
-  std::erase_if(settings->rules, [](const rules::Rule* rule) { return rule->decides_over_program(); });
+  // What a rule over the whole program leaves to a person it does not find again: the rest has been done. And
+  // deprecated-asyncio-api writes words (`await`, `create_task`) that other rules were not looked for in the
+  // first text, so that a second run has more to do.
+  std::erase_if(settings->rules, [](const rules::Rule* rule) {
+    return rule->decides_over_program() || rule->info().id == "deprecated-asyncio-api";
+  });
   for (const auto& rule : registry().rules()) {
     auto& values = settings->options[rule->info().id];
     for (const rules::OptionInfo& option : rule->info().options) values[option.name] = option.default_value;
