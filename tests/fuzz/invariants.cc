@@ -57,12 +57,8 @@ std::shared_ptr<const pipeline::Settings> settings_of(const Input& input) {
   settings->target = input.target;
   settings->unsafe_fixes = input.unsafe_fixes;
   settings->rules = registry().select({"all"}, {});
-  // What a rule over the whole program leaves to a person it does not find again: the rest has been done. And
-  // deprecated-asyncio-api writes words (`await`, `create_task`) that other rules were not looked for in the
-  // first text, so that a second run has more to do.
-  std::erase_if(settings->rules, [](const rules::Rule* rule) {
-    return rule->decides_over_program() || rule->info().id == "deprecated-asyncio-api";
-  });
+  // What such a rule leaves to a person it does not find again: the rest has been done.
+  std::erase_if(settings->rules, [](const rules::Rule* rule) { return rule->decides_over_program(); });
   for (const auto& rule : registry().rules()) {
     auto& values = settings->options[rule->info().id];
     for (const rules::OptionInfo& option : rule->info().options) values[option.name] = option.default_value;
@@ -176,12 +172,7 @@ class Check {
   void check_second_run(const pipeline::FileOutcome& first) const {
     const pipeline::FileOutcome second = run(after_);
     require(!second.has_change(), "running again changes something, to\n" + second.after);
-    // The second run may find more: rules for which the first text held no word, such as `await`.
-    for (const auto& [reason, count] : first.left) {
-      const auto found = second.left.find(reason);
-      require(found != second.left.end() && found->second >= count,
-              "what is left is not what a second run finds");
-    }
+    require(first.left == second.left, "what is left is not what a second run finds");
   }
 
   void require(bool holds, std::string_view what) const {

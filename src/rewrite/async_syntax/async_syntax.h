@@ -58,7 +58,7 @@ struct AsyncSite {
 struct AsyncRequest {
   const semantics::FileModel& model;
   std::span<const AsyncSite> sites;
-  // `with` items and calls that are known to hold no lock of threads while something is awaited.
+  // `with` items and calls that are known to hold no lock of threads while something is awaited; sorted.
   std::span<const syntax::NodeId> harmless = {};
   bool comprehensions_nest = true;  // every Python in question takes asynchronous ones in others: 3.11
   bool has_anext = true;            // it has the builtins anext and aiter: 3.10

@@ -71,6 +71,8 @@ Colouring::Colouring(const Solver& solver, const ColouringRequest& request)
   find_tails();
   join_overrides();
   join_targets();
+  // Families are settled: from here on nobody has far to go.
+  for (FunctionId& parent : parents_) parent = family_of(parent);
   find_guesses();
   seed(request);
   spread();
@@ -86,10 +88,7 @@ bool Colouring::is_async(FunctionId function) const {
 }
 
 FunctionId Colouring::family_of(FunctionId function) const {
-  while (parents_[function] != function) {
-    parents_[function] = parents_[parents_[function]];
-    function = parents_[function];
-  }
+  while (parents_[function] != function) function = parents_[function];
   return function;
 }
 
@@ -264,7 +263,10 @@ void Colouring::find_barriers(const ColouringRequest& request) {
     if (target.kind != ValueKind::kFunction || (edge.kind != EdgeKind::kCallback && !is_indirect(edge)) ||
         barriers_[target.a] != Barrier::kNone || program_.instruction_code(edge.site).is_decorator)
       continue;
-    if (is_handed_to_builtin(edge.site)) barriers_[target.a] = Barrier::kCallback;
+    const auto names = called_externals(edge.site);
+    const bool runs_in_thread =
+        request.threads_stay && std::any_of(names.begin(), names.end(), runs_in_another_thread);
+    if (runs_in_thread || is_handed_to_builtin(edge.site)) barriers_[target.a] = Barrier::kCallback;
   }
   for (ClassId id = 0; id < program_.class_count(); ++id) {
     for (const auto& [name, slot] : solver_.members(id)) {

@@ -23,6 +23,8 @@ struct ColouringRequest {
   std::vector<FunctionId> refused;      // functions that cannot be rewritten
   // Functions that are called from outside: they stay, and run a coroutine function that has their code.
   std::vector<FunctionId> entry_points;
+  // Whether what a thread runs stays a plain function; otherwise it is coloured, and named as a loose end.
+  bool threads_stay = false;
 };
 
 // The variables and attributes among them that the analysis has to take as they are named: to be given to the
@@ -155,7 +157,7 @@ class Colouring {
 
   const Solver& solver_;
   WholeProgram& program_;
-  mutable std::vector<FunctionId> parents_;
+  std::vector<FunctionId> parents_;          // in the end of each function its family
   std::vector<char> is_async_;               // by family
   std::vector<InstructionId> causes_;        // by family
   std::vector<Barrier> barriers_;            // by function

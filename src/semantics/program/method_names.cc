@@ -104,6 +104,12 @@ bool calls_its_argument(std::string_view name) {
   return std::binary_search(kNames.begin(), kNames.end(), name) || name.ends_with(".run_in_executor");
 }
 
+bool runs_in_another_thread(std::string_view name) {
+  return name == "threading.Thread" || name == "threading.Timer" || name == "multiprocessing.Process" ||
+         name == "_thread.start_new_thread" || name.ends_with("Executor.submit") ||
+         name.ends_with("Executor.map");
+}
+
 bool only_looks(std::string_view name) {
   constexpr auto kNames = std::to_array<std::string_view>(
       {"functools.update_wrapper", "functools.wraps", "functools.partial", "functools.partialmethod",

@@ -23,6 +23,9 @@ bool is_called_by_library(std::string_view base, std::string_view method);
 // nothing: `<builtin>.sorted`. Of a method of a list its bare name: `sort`.
 bool calls_its_argument(std::string_view name);
 
+// Whether a function or class gets a function to run it in a thread or process: `threading.Thread`.
+bool runs_in_another_thread(std::string_view name);
+
 // Whether a function looks at what it gets and never calls it: `<builtin>.isinstance`, `inspect.signature`.
 bool only_looks(std::string_view name);
 

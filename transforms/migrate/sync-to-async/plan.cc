@@ -79,6 +79,7 @@ class Planner {
     for (const Source& source : blocking_sources()) request.async_names.emplace_back(source.name);
     request.stays_sync = view_.async_names().stays_sync;
     request.entry_points = entries_;
+    request.threads_stay = view_.async_names().async_names.empty();
     for (const auto& [function, reason] : refused_) request.refused.push_back(function);
     Plan plan;
     plan.colouring = std::make_unique<semantics::Colouring>(view_.solver(), request);

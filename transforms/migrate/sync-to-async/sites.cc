@@ -225,13 +225,9 @@ std::string SiteFinder::new_name_of(FunctionId function) const {
 }
 
 // The caller has to answer for decorators: those of the program are coloured like any function.
-bool SiteFinder::has_trusted_decorators(const ProgramView::Opened& file, Node function) const {
+bool SiteFinder::has_trusted_decorators(const ProgramView::Opened& file, const DecoratorSlots& callees,
+                                        Node function) const {
   if (!function.parent().is(Kind::decorated_definition)) return true;
-  const semantics::ModuleCode& code = program_.code(file.file);
-  std::map<syntax::NodeId, semantics::Slot> callees;
-  for (const semantics::Instruction& instruction : code.instructions) {
-    if (instruction.is_decorator) callees.emplace(instruction.node, instruction.a);
-  }
   for (const Node decorator : function.parent().named_children()) {
     if (!decorator.is(Kind::decorator) || rewrite::is_indifferent_decorator(file.model, decorator)) continue;
     const auto callee = callees.find(decorator.id());
@@ -247,7 +243,8 @@ bool SiteFinder::has_trusted_decorators(const ProgramView::Opened& file, Node fu
   return true;
 }
 
-PlannedSite SiteFinder::function_site(const ProgramView::Opened& file, FunctionId function) const {
+PlannedSite SiteFinder::function_site(const ProgramView::Opened& file, const DecoratorSlots& decorators,
+                                      FunctionId function) const {
   const semantics::FunctionCode& code = program_.function_code(function);
   PlannedSite site;
   site.is_function = true;
@@ -255,7 +252,7 @@ PlannedSite SiteFinder::function_site(const ProgramView::Opened& file, FunctionI
   site.text.kind = AsyncSite::Kind::kFunction;
   site.text.node = file.model.tree.node(code.node);
   site.text.new_name = new_name_of(function);
-  site.text.has_trusted_decorators = has_trusted_decorators(file, site.text.node);
+  site.text.has_trusted_decorators = has_trusted_decorators(file, decorators, site.text.node);
   site.text.ends_iteration = raises_stop_.count(function) != 0;
   site.text.is_property = is_property(file.model, site.text.node);
   site.range = site.text.node.child(Field::name).range();
@@ -305,6 +302,14 @@ std::optional<Reason> SiteFinder::reason_of(const ColouredSite& site) const {
 bool SiteFinder::is_named_by_user(const std::string& name) const {
   const auto& names = view_.async_names().async_names;
   return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+// A blocking function, which in a module's own code holds up nobody.
+bool SiteFinder::is_plain_source(semantics::ValueId target) const {
+  const semantics::Value& value = solver_.value(target);
+  if (value.kind != ValueKind::kExternal) return false;
+  const std::string& name = program_.names[value.a];
+  return find_source(name) && !is_named_by_user(name);
 }
 
 PlannedSite SiteFinder::call_site(const ProgramView::Opened& file, const ColouredSite& coloured) const {
@@ -416,6 +421,7 @@ std::vector<syntax::NodeId> SiteFinder::harmless_in(const ProgramView::Opened& f
         harmless.push_back(node.id());
     }
   }
+  std::sort(harmless.begin(), harmless.end());
   return harmless;
 }
 
@@ -423,10 +429,16 @@ std::vector<PlannedSite> SiteFinder::sites_in(const ProgramView::Opened& file) c
   std::vector<PlannedSite> sites;
   const auto found = by_file_.find(file.file);
   if (found == by_file_.end()) return sites;
-  for (const FunctionId function : found->second.functions) sites.push_back(function_site(file, function));
+  DecoratorSlots decorators;
+  for (const semantics::Instruction& instruction : program_.code(file.file).instructions) {
+    if (instruction.is_decorator) decorators.emplace(instruction.node, instruction.a);
+  }
+  for (const FunctionId function : found->second.functions)
+    sites.push_back(function_site(file, decorators, function));
   // Entering and leaving are one place, as are the steps of an iteration.
   std::map<std::pair<syntax::NodeId, AsyncSite::Kind>, std::size_t> at;
   for (const ColouredSite* coloured : found->second.sites) {
+    if (coloured->is_entry && is_plain_source(coloured->target)) continue;
     PlannedSite site = call_site(file, *coloured);
     if (syntax::outermost_parentheses(site.text.node).parent().is(Kind::await)) continue;
     const auto [same, is_new] = at.emplace(std::pair(site.text.node.id(), site.text.kind), sites.size());
