@@ -67,6 +67,7 @@ class LinkedProgram::View : public rules::ProgramView {
       });
     });
   }
+  std::span<const rules::Rule* const> deciding_rules() const override { return program_.rules_; }
   bool is_stopped() const override {
     const std::atomic<bool>* stop = program_.options_.stop;
     return stop != nullptr && stop->load(std::memory_order_relaxed);
@@ -77,15 +78,21 @@ class LinkedProgram::View : public rules::ProgramView {
   const rules::Rule& rule_;
 };
 
-LinkedProgram::LinkedProgram(std::span<const InputFile> inputs, const Reader& read, const RunOptions& options,
-                             tbb::task_arena& arena)
-    : inputs_(inputs), read_(read), options_(options), arena_(arena), names_(async_names_of(inputs)) {
+LinkedProgram::LinkedProgram(std::span<const InputFile> inputs, std::vector<const rules::Rule*> rules,
+                             const Reader& read, const RunOptions& options, tbb::task_arena& arena)
+    : inputs_(inputs),
+      rules_(std::move(rules)),
+      read_(read),
+      options_(options),
+      arena_(arena),
+      names_(async_names_of(inputs)) {
   ProgramScan scan = scan_program(inputs, read, options);
   hashes_ = std::move(scan.hashes);
   problems_ = std::move(scan.outcomes);
   program_.emplace(std::move(scan.files));
   const auto opaque = semantics::opaque_names(*program_, names_.async_names);
-  solver_.emplace(*program_, opaque);
+  for (const rules::Rule* rule : rules_) rule->add_library_types(libraries_);
+  solver_.emplace(*program_, opaque, &libraries_);
   solver_->solve(options.stop);
 }
 

@@ -17,9 +17,10 @@ namespace aioshift::pipeline {
 
 class LinkedProgram {
  public:
-  // Reads and parses every file, and finds out what its values are. The arguments must outlive it.
-  LinkedProgram(std::span<const InputFile> inputs, const Reader& read, const RunOptions& options,
-                tbb::task_arena& arena);
+  // Reads and parses every file, and finds out what its values are. The arguments must outlive it. `rules`:
+  // those that will decide, by their ids.
+  LinkedProgram(std::span<const InputFile> inputs, std::vector<const rules::Rule*> rules, const Reader& read,
+                const RunOptions& options, tbb::task_arena& arena);
 
   // Lets the rule decide; suppressed findings included, since what one file suppresses is not one finding's
   // matter alone: the rule heeds ProgramView::Opened::suppressions.
@@ -34,12 +35,14 @@ class LinkedProgram {
   class View;
 
   std::span<const InputFile> inputs_;
+  std::vector<const rules::Rule*> rules_;
   const Reader& read_;
   const RunOptions& options_;
   tbb::task_arena& arena_;
   rules::AsyncNames names_;
   std::vector<std::uint64_t> hashes_;
   std::vector<FileOutcome> problems_;
+  semantics::LibraryTypes libraries_;
   std::optional<semantics::WholeProgram> program_;
   std::optional<semantics::Solver> solver_;
 };

@@ -368,15 +368,15 @@ class Run {
     if (deciding.empty() || stopped()) return;
     RunOptions options = options_;
     options.on_progress = {};
-    const LinkedProgram program(inputs_, read_, options, arena_);
+    std::vector<const rules::Rule*> in_order(deciding.begin(), deciding.end());
+    std::sort(in_order.begin(), in_order.end(),
+              [](const rules::Rule* a, const rules::Rule* b) { return a->info().id < b->info().id; });
+    const LinkedProgram program(inputs_, in_order, read_, options, arena_);
     if (stopped()) return;
     for (const FileOutcome& outcome : program.problems()) {
       FileScan& scan = states_[outcome.input].scan;
       if (scan.problems.empty()) scan.problems = outcome.problems;
     }
-    std::vector<const rules::Rule*> in_order(deciding.begin(), deciding.end());
-    std::sort(in_order.begin(), in_order.end(),
-              [](const rules::Rule* a, const rules::Rule* b) { return a->info().id < b->info().id; });
     for (const rules::Rule* rule : in_order) {
       for (rules::LocatedFinding& located : program.decide(*rule)) {
         if (located.finding.fix) {

@@ -76,6 +76,8 @@ enum class Reason {
   kCalledSynchronously,
   kMixedCallees,
   kUnknownReceiver,
+  kNotInMap,
+  kHandedOn,
   kNoAnyioCounterpart,
   // Rules that are data.
   kReportOnly,

@@ -15,6 +15,8 @@
 
 namespace aioshift::rules {
 
+class Rule;
+
 // What configurations say of functions that become asynchronous, by qualified names (docs/configuration.md).
 struct AsyncNames {
   std::vector<std::string> async_names;
@@ -52,6 +54,8 @@ class ProgramView {
   // Opens each of the files, on all threads. What cannot be read any more is left out.
   virtual void for_each(std::span<const File> files,
                         const std::function<void(const Opened&)>& look) const = 0;
+  // The rules that decide over this program, by their ids.
+  virtual std::span<const Rule* const> deciding_rules() const = 0;
   // Whether the run is to end early: what is decided then is not used.
   virtual bool is_stopped() const = 0;
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "rewrite/async_syntax/blocks.h"
 #include "rewrite/async_syntax/calls.h"
 #include "rewrite/async_syntax/consumers.h"
 #include "rewrite/async_syntax/definitions.h"
@@ -52,6 +53,11 @@ std::optional<Reason> write_site(const SiteTable& table, const AsyncSite& site, 
       return write_consumer(table, site, edits);
     case AsyncSite::Kind::kBase:
       return write_base(table, site, edits);
+    case AsyncSite::Kind::kSubstitute:
+      return write_substitute(table, site, edits);
+    case AsyncSite::Kind::kBlock:
+    case AsyncSite::Kind::kAround:
+      return write_block(table, site, edits);
     case AsyncSite::Kind::kEntry:
       return write_entry(table, site, edits);
   }

@@ -14,6 +14,35 @@
 
 namespace aioshift::rewrite {
 
+// What the caller itself writes at a site, as edits of the file.
+struct AsyncSubstitute {
+  // Texts in front of and behind a node.
+  struct Around {
+    syntax::Node node;
+    std::string before;
+    std::string after;
+  };
+  std::vector<text::Edit> edits;  // within the site's node; none at one offset with another
+  std::vector<Around> around;
+  std::vector<text::Edit> lines;  // with line ends, at the depth of the site
+  std::vector<text::Edit> imports;
+  std::vector<std::string> released;   // see Fix::released_imports
+  std::vector<text::Range> relied_on;  // see Fix::relied_on
+
+  bool empty() const { return edits.empty() && around.empty() && imports.empty() && released.empty(); }
+};
+
+// An `async with` that comes around statements.
+struct AsyncBlock {
+  syntax::Node last;  // the last of them; the first is the site's node; null: it comes in front of that
+  // What opens it, without the colon: "async with aiohttp.ClientSession() as session".
+  std::string header = {};
+  // Instead: the first statement, this call or an assignment of it, opens it: `async with CALL as NAME:`.
+  syntax::Node opener = {};
+  std::string name = {};
+  std::string body = {};  // a statement put first inside: "await response.read()"
+};
+
 // One place that becomes asynchronous. Whoever asks has decided that it must, and answers for what the values
 // are; what is decided here is whether and how the text can say so.
 struct AsyncSite {
@@ -28,6 +57,9 @@ struct AsyncSite {
     kConsumer,  // node: a call of a builtin (or of `join`) whose first argument is iterated over, which is
                 // asynchronous now: list, tuple, set, frozenset, dict, sum, min, max, sorted, next, iter
     kBase,      // node: a base class, or the part of it that names it, in whose place comes another
+    kSubstitute,  // node: anything, in which the caller's edits are made; nothing is awaited
+    kBlock,     // node: a statement, from which on statements go into an `async with`
+    kAround,    // the same, around all blocks of that statement
     kEntry,     // node: a call outside of coroutines that runs one to its end: `asyncio.run(...)`
   };
   Kind kind = Kind::kCall;
@@ -38,6 +70,10 @@ struct AsyncSite {
   std::string asyncio_function = {};
   // kCall: the function blocks, and runs in a thread: `await asyncio.to_thread(f, x)`.
   bool runs_in_thread = false;
+  // kCall, kWith, kSubstitute.
+  AsyncSubstitute substitute = {};
+  // kBlock.
+  AsyncBlock block = {};
   // kBase: the class that takes the place of the one named ("unittest.IsolatedAsyncioTestCase").
   std::string base = {};
   // kFunction: the name of the coroutine function that takes over what the function does, which stays with

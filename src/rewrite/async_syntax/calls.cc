@@ -78,6 +78,25 @@ std::optional<Reason> write_callee(const SiteTable& table, const AsyncSite& site
 
 }  // namespace
 
+void substitute(const AsyncSite& site, AsyncEditList& edits) {
+  for (const text::Edit& edit : site.substitute.edits) edits.replace(edit.range, edit.replacement);
+  for (const AsyncSubstitute::Around& around : site.substitute.around) {
+    if (!around.before.empty()) edits.open(around.node, around.before);
+    if (!around.after.empty()) edits.close(around.node, around.after);
+  }
+  for (const text::Edit& edit : site.substitute.lines) edits.add_lines(edit, site.node);
+  edits.add_import(site.substitute.imports);
+  for (const std::string& name : site.substitute.released) edits.release(name);
+  edits.rely_on(site.substitute.relied_on);
+}
+
+std::optional<Reason> write_substitute(const SiteTable& table, const AsyncSite& site, AsyncEditList& edits) {
+  if (table.model().tree.is_damaged(site.node)) return Reason::kSyntaxError;
+  if (semantics::is_text_shown(site.node)) return Reason::kTextIsShown;
+  substitute(site, edits);
+  return std::nullopt;
+}
+
 std::optional<Reason> write_call(const SiteTable& table, const AsyncSite& site, AsyncEditList& edits) {
   const Node call = site.node;
   const bool is_awaited = syntax::outermost_parentheses(call).parent().is(Kind::await);
@@ -88,6 +107,7 @@ std::optional<Reason> write_call(const SiteTable& table, const AsyncSite& site, 
   if (!is_awaited && (site.runs_in_thread || !site.asyncio_function.empty())) {
     if (const auto reason = write_callee(table, site, edits)) return reason;
   }
+  substitute(site, edits);
   Node name = call.child(Field::function);
   if (name.is(Kind::attribute)) name = name.child(Field::attribute);
   if (const auto reason = rename(table, name, site.new_name, edits)) return reason;

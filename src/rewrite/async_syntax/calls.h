@@ -10,6 +10,9 @@ namespace aioshift::rewrite {
 std::optional<Reason> write_call(const SiteTable& table, const AsyncSite& site, AsyncEditList& edits);
 std::optional<Reason> write_name(const SiteTable& table, const AsyncSite& site, AsyncEditList& edits);
 std::optional<Reason> write_base(const SiteTable& table, const AsyncSite& site, AsyncEditList& edits);
+// What the caller has written for the site.
+void substitute(const AsyncSite& site, AsyncEditList& edits);
+std::optional<Reason> write_substitute(const SiteTable& table, const AsyncSite& site, AsyncEditList& edits);
 std::optional<Reason> write_entry(const SiteTable& table, const AsyncSite& site, AsyncEditList& edits);
 
 }  // namespace aioshift::rewrite

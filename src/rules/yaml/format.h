@@ -33,6 +33,12 @@ enum class ObjectId {
   kSubstring,
   kConvert,
   kRewrite,
+  kLibraryMap,
+  kLibraryOwner,
+  kLibraryFunction,
+  kLibraryAttribute,
+  kLibraryType,
+  kLibraryArgument,
 };
 
 // What is wrong with a text, as the end of a sentence that begins with it; empty where nothing is.

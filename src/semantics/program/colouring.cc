@@ -357,6 +357,7 @@ bool Colouring::may_colour_caller(InstructionId site, EdgeKind kind) const {
 }
 
 void Colouring::seed(const ColouringRequest& request) {
+  for (const std::string& name : request.library_names) async_externals_.insert(program_.names.id(name));
   const std::unordered_set<std::string> wanted(request.async_names.begin(), request.async_names.end());
   for (const std::string& name : request.async_names) {
     async_externals_.insert(program_.names.id(name));
@@ -370,7 +371,7 @@ void Colouring::seed(const ColouringRequest& request) {
     async_method_names_.insert(program_.names.id(name.substr(dot + 1)));
     known_async_names_.insert(program_.names.id(name.substr(dot + 1)));
   }
-  if (wanted.empty()) return;
+  if (async_externals_.empty()) return;
   for (FunctionId id = 0; id < program_.function_count(); ++id) {
     const FunctionCode& code = program_.function_code(id);
     if (code.owner != kNoClass && !code.is_async) ++sync_methods_[name_of(id)];

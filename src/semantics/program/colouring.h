@@ -23,6 +23,9 @@ struct ColouringRequest {
   std::vector<FunctionId> refused;      // functions that cannot be rewritten
   // Functions that are called from outside: they stay, and run a coroutine function that has their code.
   std::vector<FunctionId> entry_points;
+  // As `async_names`, but certain ones alone: a call of a method of the same name whose object is unknown is
+  // none of them.
+  std::vector<std::string> library_names;
   // Whether what a thread runs stays a plain function; otherwise it is coloured, and named as a loose end.
   bool threads_stay = false;
 };

@@ -3,7 +3,8 @@
 #include <algorithm>
 
 namespace aioshift::semantics {
-Solver::Solver(WholeProgram& program, std::span<const OpaqueName> opaque) : program_(program) {
+Solver::Solver(WholeProgram& program, std::span<const OpaqueName> opaque, const LibraryTypes* libraries)
+    : program_(program), libraries_(libraries == nullptr ? &no_libraries_ : libraries) {
   sets_.resize(program.slot_count());
   uses_.resize(program.slot_count());
   classes_.resize(program.class_count());
@@ -229,8 +230,7 @@ void Solver::begin(File file, InstructionId id, const Instruction& instruction) 
       if (const auto module = program_.modules().find(dotted, file)) {
         add(to, values_.id(ValueKind::kModule, *module));
       } else {
-        add(to,
-            values_.id(ValueKind::kExternal, program_.names.id(program_.modules().absolute(dotted, file))));
+        add(to, external(program_.modules().absolute(dotted, file)));
       }
       return;
     }

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "semantics/program/library_models.h"
+#include "semantics/program/library_types.h"
 #include "semantics/program/whole_program.h"
 
 namespace aioshift::semantics {
@@ -52,7 +53,9 @@ class Solver {
   // them in particular.
   static constexpr std::size_t kMaxValues = 32;
 
-  explicit Solver(WholeProgram& program, std::span<const OpaqueName> opaque = {});
+  // `libraries`: must outlive the solver.
+  explicit Solver(WholeProgram& program, std::span<const OpaqueName> opaque = {},
+                  const LibraryTypes* libraries = nullptr);
   // `stop`: set by somebody else, it ends early, and what is known is not to be used.
   void solve(const std::atomic<bool>* stop = nullptr);
 
@@ -174,6 +177,7 @@ class Solver {
   // Names.
   void import_name(File file, const Instruction& instruction);
   void bind_unbound(File file, const Instruction& instruction);
+  ValueId external(std::string path);
   Slot exported_variable(File file, std::string_view name, int depth) const;
   void make_opaque(std::span<const OpaqueName> names);
 
@@ -225,6 +229,8 @@ class Solver {
   const CallArgument* argument_of(const Call& call, std::size_t position, std::string_view keyword);
 
   WholeProgram& program_;
+  LibraryTypes no_libraries_;
+  const LibraryTypes* libraries_;
   Values values_;
   std::vector<Set> sets_;
   std::vector<std::vector<Use>> uses_;

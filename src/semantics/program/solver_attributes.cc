@@ -170,9 +170,12 @@ void Solver::load_attribute(InstructionId site, Slot to, ValueId object, GlobalN
       std::string path = program_.names[value.a];
       path += '.';
       path += text;
+      if (const std::string_view type = libraries_->attribute(path); !type.empty()) {
+        add(to, values_.id(ValueKind::kExternalInstance, program_.names.id(type)));
+        return;
+      }
       // Chains that grow without end are of no use to anybody.
-      if (std::count(path.begin(), path.end(), '.') < 12)
-        add(to, values_.id(ValueKind::kExternal, program_.names.id(path)));
+      if (std::count(path.begin(), path.end(), '.') < 12) add(to, external(std::move(path)));
       return;
     }
     case ValueKind::kContainer:

@@ -332,6 +332,10 @@ void Solver::call_external(std::uint32_t index, GlobalName name, ValueId receive
     add(made.to, values_.id(ValueKind::kExternalInstance, program_.names.id(result)));
     return;
   }
+  if (const std::string_view result = libraries_->result_of(path); !result.empty()) {
+    add(made.to, values_.id(ValueKind::kExternalInstance, program_.names.id(result)));
+    return;
+  }
   // By convention classes have names of capitalised words.
   const std::size_t dot = path.rfind('.');
   const std::string last = dot == std::string::npos ? path : path.substr(dot + 1);

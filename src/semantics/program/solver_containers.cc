@@ -160,6 +160,8 @@ void Solver::iterate(const Iteration& iteration, ValueId object) {
       const std::string method = program_.names[value.a] + (iteration.is_async ? ".__aiter__" : ".__iter__");
       add_edge(iteration.site, EdgeKind::kIterate,
                values_.id(ValueKind::kExternal, program_.names.id(method)));
+      if (const std::string_view element = libraries_->result_of(method); !element.empty())
+        add(iteration.to, values_.id(ValueKind::kExternalInstance, program_.names.id(element)));
       return;
     }
     default:
@@ -211,7 +213,9 @@ void Solver::enter(InstructionId site, Slot to, ValueId object, bool is_async) {
       const std::string leave = name + (is_async ? ".__aexit__" : ".__exit__");
       add_edge(site, EdgeKind::kEnter, values_.id(ValueKind::kExternal, program_.names.id(enter)));
       add_edge(site, EdgeKind::kExit, values_.id(ValueKind::kExternal, program_.names.id(leave)));
-      add(to, object);
+      const std::string_view entered = libraries_->result_of(enter);
+      add(to, entered.empty() ? object
+                              : values_.id(ValueKind::kExternalInstance, program_.names.id(entered)));
       return;
     }
     case ValueKind::kContainer:

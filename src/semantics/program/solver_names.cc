@@ -11,6 +11,11 @@ Slot Solver::variable_of(File file, GlobalName name) const {
   return found == variables_[file].end() ? kNoSlot : found->second;
 }
 
+// Something of another package, by the name under which it is known.
+ValueId Solver::external(std::string path) {
+  return values_.id(ValueKind::kExternal, program_.names.id(libraries_->canonical(std::move(path))));
+}
+
 // A name that `from module import name` finds, also by way of star imports.
 Slot Solver::exported_variable(File file, std::string_view name, int depth) const {
   const Slot own = variable_of(file, program_.names.id(name));
@@ -52,14 +57,13 @@ void Solver::import_name(File file, const Instruction& instruction) {
   if (const auto submodule = program_.modules().find(as_module, file)) {
     add(to, values_.id(ValueKind::kModule, *submodule));
   } else if (!module) {
-    add(to, values_.id(ValueKind::kExternal, program_.names.id(path)));
+    add(to, external(path));
   } else {
     // Of a star import from another package, or made at run time.
     for (const NameId star : program_.code(*module).star_imports) {
       const std::string& other = program_.code(*module).names[star];
       if (!program_.modules().find(other, *module))
-        add(to, values_.id(ValueKind::kExternal,
-                           program_.names.id(program_.modules().absolute(other, *module) + "." + name)));
+        add(to, external(program_.modules().absolute(other, *module) + "." + name));
     }
   }
 }
@@ -79,8 +83,7 @@ void Solver::bind_unbound(File file, const Instruction& instruction) {
   for (const NameId star : program_.code(file).star_imports) {
     const std::string& module = program_.code(file).names[star];
     if (!program_.modules().find(module, file))
-      add(to, values_.id(ValueKind::kExternal,
-                         program_.names.id(program_.modules().absolute(module, file) + "." + name)));
+      add(to, external(program_.modules().absolute(module, file) + "." + name));
   }
 }
 

@@ -1,9 +1,9 @@
-#include "bases.h"
+#include "rules/migration/bases.h"
 
 #include <algorithm>
 #include <array>
 
-namespace aioshift::transforms {
+namespace aioshift::rules::migration {
 namespace {
 constexpr auto kBases = std::to_array<AsyncBase>(
     {{"collections.abc.Generator", "collections.abc.AsyncGenerator", "__next__"},
@@ -34,4 +34,4 @@ std::string_view async_test_method(std::string_view name) {
   return {};
 }
 
-}  // namespace aioshift::transforms
+}  // namespace aioshift::rules::migration

@@ -1,9 +1,9 @@
-#include "sources.h"
+#include "rules/migration/sources.h"
 
 #include <algorithm>
 #include <array>
 
-namespace aioshift::transforms {
+namespace aioshift::rules::migration {
 namespace {
 constexpr auto kSources = std::to_array<Source>({{"os.system", ""},
                                                  {"subprocess.call", ""},
@@ -27,4 +27,4 @@ std::optional<Source> find_source(std::string_view name) {
   return found == kSources.end() ? std::nullopt : std::optional(*found);
 }
 
-}  // namespace aioshift::transforms
+}  // namespace aioshift::rules::migration

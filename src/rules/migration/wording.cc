@@ -1,8 +1,8 @@
-#include "wording.h"
+#include "rules/migration/wording.h"
 
 #include <fmt/format.h>
 
-namespace aioshift::transforms {
+namespace aioshift::rules::migration {
 
 using semantics::FunctionId;
 using semantics::ValueKind;
@@ -100,7 +100,23 @@ std::string Wording::of_loose_end(semantics::LooseEnd::Kind kind, FunctionId fun
   return {};
 }
 
+std::string Wording::of_library(const PlannedSite& site) const {
+  switch (site.text.kind) {
+    case rewrite::AsyncSite::Kind::kBlock:
+      return fmt::format("`{}` becomes a call that `async with` opens", site.subject);
+    case rewrite::AsyncSite::Kind::kCall:
+      return fmt::format("`{}` becomes a call that is awaited", site.subject);
+    default:
+      return fmt::format("`{}` gives way to its counterpart", site.subject);
+  }
+}
+
 std::string Wording::of_refusal(const PlannedSite& site) const {
+  if (site.library != nullptr) {
+    if (!site.refusal.empty()) return fmt::format("`{}` stays as it is: {}", site.subject, site.refusal);
+    return fmt::format("`{}` stays as it is, and with it what else `{}` does with the library", site.subject,
+                       program_.qualified_name(site.function));
+  }
   if (site.loose_end) return of_loose_end(*site.loose_end, site.function);
   const std::string where = program_.qualified_name(site.function);
   if (site.is_function) return fmt::format("`{}` calls something asynchronous and stays as it is", where);
@@ -109,4 +125,4 @@ std::string Wording::of_refusal(const PlannedSite& site) const {
   return fmt::format("`{}` is not awaited here: it calls {}", where, what);
 }
 
-}  // namespace aioshift::transforms
+}  // namespace aioshift::rules::migration

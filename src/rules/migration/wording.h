@@ -4,9 +4,9 @@
 #include <string>
 #include <unordered_map>
 
-#include "plan.h"
+#include "rules/migration/plan.h"
 
-namespace aioshift::transforms {
+namespace aioshift::rules::migration {
 
 class Wording {
  public:
@@ -16,6 +16,8 @@ class Wording {
   std::string of_function(semantics::FunctionId function) const;
   // Of a call, loop, ... that changes where no function does.
   std::string of_site(const PlannedSite& site) const;
+  // Of what becomes of a library's call.
+  std::string of_library(const PlannedSite& site) const;
   // Of one that is left to a person.
   std::string of_refusal(const PlannedSite& site) const;
 
@@ -30,4 +32,4 @@ class Wording {
   std::unordered_map<semantics::InstructionId, const semantics::ColouredSite*> sites_;
 };
 
-}  // namespace aioshift::transforms
+}  // namespace aioshift::rules::migration

@@ -1,10 +1,10 @@
-#include "entries.h"
+#include "rules/migration/entries.h"
 
 #include <algorithm>
 #include <unordered_map>
 #include <unordered_set>
 
-namespace aioshift::transforms {
+namespace aioshift::rules::migration {
 
 using semantics::FunctionId;
 using semantics::Instruction;
@@ -78,4 +78,4 @@ std::vector<FunctionId> entry_functions(const rules::ProgramView& view) {
   return found;
 }
 
-}  // namespace aioshift::transforms
+}  // namespace aioshift::rules::migration

@@ -1,17 +1,17 @@
-#include "sites.h"
+#include "rules/migration/sites.h"
 
 #include <algorithm>
 #include <array>
 
-#include "bases.h"
+#include "rules/migration/bases.h"
 #include "rewrite/async_syntax/decorators.h"
 #include "rewrite/fresh_name.h"
-#include "sources.h"
+#include "rules/migration/sources.h"
 #include "syntax/calls.h"
 #include "syntax/parentheses.h"
 #include "syntax/statements.h"
 
-namespace aioshift::transforms {
+namespace aioshift::rules::migration {
 
 using rewrite::AsyncSite;
 using rewrite::Reason;
@@ -86,12 +86,15 @@ bool is_property(const semantics::FileModel& model, Node function) {
 }  // namespace
 
 SiteFinder::SiteFinder(const ProgramView& program, const semantics::Colouring& colouring,
-                       const std::map<FunctionId, Reason>& refused)
+                       const std::map<FunctionId, Reason>& refused, const LibrarySites& libraries,
+                       const MixedFunctions& mixed)
     : view_(program),
       solver_(program.solver()),
       program_(program.solver().program()),
       colouring_(colouring),
-      refused_(refused) {
+      refused_(refused),
+      libraries_(libraries),
+      mixed_(mixed) {
   for (FunctionId id = 0; id < program_.function_count(); ++id) {
     const semantics::FunctionCode& code = program_.function_code(id);
     if (code.is_lambda || code.is_async) continue;
@@ -104,8 +107,59 @@ SiteFinder::SiteFinder(const ProgramView& program, const semantics::Colouring& c
   }
   for (const semantics::LooseEnd& loose : colouring_.loose_ends())
     by_file_[program_.file_of_instruction(loose.site)].loose_ends.push_back(&loose);
+  for (const File file : libraries.files()) by_file_[file];
   find_iteration_ends();
   find_bases();
+}
+
+// A call that a library's map has more to say about.
+bool SiteFinder::is_of_library(const ColouredSite& site) const {
+  const semantics::Value& target = solver_.value(site.target);
+  return site.kind == EdgeKind::kCall && target.kind == ValueKind::kExternal &&
+         libraries_.map_of(program_.names[target.a]) != nullptr;
+}
+
+void SiteFinder::add_library_sites(const ProgramView::Opened& file, std::vector<PlannedSite>& sites) const {
+  if (libraries_.empty()) return;
+  LibraryFindings found = libraries_.find(file, mixed_);
+  const auto is_used = [&](text::Range range) {
+    return std::any_of(sites.begin(), sites.end(), [&](const PlannedSite& site) {
+      return !site.reason && !site.is_function && range.contains(site.text.node.range());
+    });
+  };
+  // Handlers come behind what they guard.
+  std::stable_partition(found.sites.begin(), found.sites.end(),
+                        [](const LibrarySite& site) { return site.guards.empty(); });
+  std::vector<PlannedSite> added;
+  for (LibrarySite& site : found.sites) {
+    if (!site.guards.empty()) {
+      for (PlannedSite& one : added) sites.push_back(std::move(one));
+      added.clear();
+      if (!is_used(site.guards)) continue;
+    }
+    PlannedSite planned;
+    planned.function = site.function;
+    planned.library = site.map;
+    planned.subject = std::move(site.subject);
+    planned.range = site.range;
+    planned.is_reported = site.is_reported;
+    planned.text = std::move(site.text);
+    const bool needs_coroutine = planned.text.kind != AsyncSite::Kind::kSubstitute;
+    const bool is_coroutine = colouring_.is_async(site.function) || colouring_.is_bridge(site.function);
+    if (site.refusal) {
+      planned.reason = site.refusal->reason;
+      planned.refusal = std::move(site.refusal->text);
+    } else if (const auto refused = refused_.find(site.function); refused != refused_.end()) {
+      planned.reason = refused->second;
+    } else if (needs_coroutine && !is_coroutine) {
+      ColouredSite barred;
+      barred.function = site.function;
+      barred.barrier = colouring_.barrier(site.function);
+      planned.reason = reason_of(barred).value_or(Reason::kOutsideCoroutine);
+    }
+    added.push_back(std::move(planned));
+  }
+  for (PlannedSite& one : added) sites.push_back(std::move(one));
 }
 
 bool SiteFinder::is_test(FunctionId function) const {
@@ -439,6 +493,7 @@ std::vector<PlannedSite> SiteFinder::sites_in(const ProgramView::Opened& file) c
   std::map<std::pair<syntax::NodeId, AsyncSite::Kind>, std::size_t> at;
   for (const ColouredSite* coloured : found->second.sites) {
     if (coloured->is_entry && is_plain_source(coloured->target)) continue;
+    if (is_of_library(*coloured)) continue;
     PlannedSite site = call_site(file, *coloured);
     if (syntax::outermost_parentheses(site.text.node).parent().is(Kind::await)) continue;
     const auto [same, is_new] = at.emplace(std::pair(site.text.node.id(), site.text.kind), sites.size());
@@ -449,6 +504,7 @@ std::vector<PlannedSite> SiteFinder::sites_in(const ProgramView::Opened& file) c
     }
   }
   add_bases(file, sites);
+  add_library_sites(file, sites);
   std::set<std::pair<syntax::NodeId, LooseEnd::Kind>> told;
   for (const LooseEnd* loose : found->second.loose_ends) {
     PlannedSite site = loose_end(file, *loose);
@@ -459,4 +515,4 @@ std::vector<PlannedSite> SiteFinder::sites_in(const ProgramView::Opened& file) c
   return sites;
 }
 
-}  // namespace aioshift::transforms
+}  // namespace aioshift::rules::migration

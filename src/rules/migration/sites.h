@@ -8,10 +8,11 @@
 #include <vector>
 
 #include "rewrite/async_syntax/async_syntax.h"
+#include "rules/migration/library_sites.h"
 #include "rules/program_view.h"
 #include "semantics/program/colouring.h"
 
-namespace aioshift::transforms {
+namespace aioshift::rules::migration {
 
 using File = rules::ProgramView::File;
 
@@ -29,13 +30,18 @@ struct PlannedSite {
   bool is_silent = false;                              // nobody wants to hear about the file
   std::optional<semantics::LooseEnd::Kind> loose_end;  // something asynchronous goes where nobody awaits it
   std::optional<rewrite::Reason> reason;               // why it is left to a person
+  const library::LibraryMap* library = nullptr;        // whose map says so
+  std::string subject;                                 // of a library: its dotted name
+  std::string refusal;                                 // what the map says of why not
+  bool is_reported = false;                            // a finding is about it though it changes
 };
 
 // What is common to all files of one colouring.
 class SiteFinder {
  public:
   SiteFinder(const rules::ProgramView& program, const semantics::Colouring& colouring,
-             const std::map<semantics::FunctionId, rewrite::Reason>& refused);
+             const std::map<semantics::FunctionId, rewrite::Reason>& refused, const LibrarySites& libraries,
+             const MixedFunctions& mixed);
 
   // Files in which anything changes or is to be said, ascending.
   std::vector<File> files() const;
@@ -59,6 +65,8 @@ class SiteFinder {
     std::vector<Base> bases;
   };
 
+  bool is_of_library(const semantics::ColouredSite& site) const;
+  void add_library_sites(const rules::ProgramView::Opened& file, std::vector<PlannedSite>& sites) const;
   PlannedSite loose_end(const rules::ProgramView::Opened& file, const semantics::LooseEnd& loose) const;
   bool may_hold_lock(File file, semantics::Slot slot, std::string_view text) const;
   // By the decorator's node, what is called.
@@ -84,10 +92,12 @@ class SiteFinder {
   const semantics::WholeProgram& program_;
   const semantics::Colouring& colouring_;
   const std::map<semantics::FunctionId, rewrite::Reason>& refused_;
+  const LibrarySites& libraries_;
+  const MixedFunctions& mixed_;
   std::map<File, OfFile> by_file_;
   std::set<semantics::FunctionId> generator_families_;
   std::set<semantics::FunctionId> raises_stop_;     // StopIteration, in their own code
   std::set<semantics::FunctionId> ends_iteration_;  // these, and what calls them
 };
 
-}  // namespace aioshift::transforms
+}  // namespace aioshift::rules::migration

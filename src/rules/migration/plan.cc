@@ -1,14 +1,15 @@
-#include "plan.h"
+#include "rules/migration/plan.h"
 
 #include <algorithm>
 #include <mutex>
 #include <numeric>
+#include <unordered_map>
 
-#include "entries.h"
+#include "rules/migration/entries.h"
 #include "rewrite/fix.h"
-#include "sources.h"
+#include "rules/migration/sources.h"
 
-namespace aioshift::transforms {
+namespace aioshift::rules::migration {
 
 using rewrite::Reason;
 using rules::ProgramView;
@@ -48,15 +49,26 @@ class Components {
 
 class Planner {
  public:
-  Planner(const ProgramView& view, const rules::RuleInfo& rule)
-      : view_(view), program_(view.solver().program()), rule_(rule), entries_(entry_functions(view)) {}
+  Planner(const ProgramView& view, const rules::RuleInfo& rule, const PlanRequest& request)
+      : view_(view),
+        program_(view.solver().program()),
+        rule_(rule),
+        request_(request),
+        entries_(entry_functions(view)),
+        libraries_(view, request.libraries) {}
 
   Plan make() {
     Plan plan;
+    look_at_libraries();
     for (int round = 0; round < kMaxRounds && !view_.is_stopped(); ++round) {
+      refuse_what_is_handed_on();
       const std::size_t refused_before = refused_.size();
+      const std::size_t mixed_before = mixed_.size();
+      find_mixed();
       plan = colour();
-      if (refused_.size() == refused_before && !join_conflicting(plan)) return plan;
+      refuse_what_is_handed_on();
+      const bool is_settled = refused_.size() == refused_before && mixed_.size() == mixed_before;
+      if (is_settled && !join_conflicting(plan)) return plan;
     }
     give_up(plan);
     return plan;
@@ -73,17 +85,81 @@ class Planner {
     }
   }
 
+  // What the text says of libraries whatever becomes of the functions.
+  void look_at_libraries() {
+    if (libraries_.empty()) return;
+    std::mutex mutex;
+    view_.for_each(libraries_.files(), [&](const ProgramView::Opened& file) {
+      const LibraryFindings found = libraries_.find(file, {});
+      const std::lock_guard lock(mutex);
+      for (const LibrarySite& site : found.sites) {
+        users_.insert({site.function, site.map});
+        // A handler for what is not there changes nothing, and stops nothing.
+        if (site.refusal && site.guards.empty()) refused_.emplace(site.function, site.refusal->reason);
+      }
+      for (const auto& [function, of] : found.shared) sharing_[of].insert(function);
+      raised_.insert(found.raised.begin(), found.raised.end());
+    });
+  }
+
+  // Functions that hand objects of a library on to each other change together or not at all.
+  void refuse_what_is_handed_on() {
+    for (bool grows = true; grows;) {
+      grows = false;
+      for (const auto& [of, functions] : sharing_) {
+        const bool is_refused = std::any_of(functions.begin(), functions.end(),
+                                            [&](FunctionId id) { return refused_.count(id) != 0; });
+        if (!is_refused) continue;
+        for (const FunctionId id : functions) grows |= refused_.emplace(id, Reason::kHandedOn).second;
+      }
+    }
+  }
+
+  // Functions from which some call may lead to one that uses a library as before.
+  void find_mixed() {
+    for (const library::LibraryMap* map : request_.libraries) {
+      std::vector<FunctionId> work;
+      const auto add = [&](FunctionId id) {
+        if (mixed_.insert({id, map}).second) work.push_back(id);
+      };
+      if (raised_.count(map) != 0) {
+        for (FunctionId id = 0; id < program_.function_count(); ++id) mixed_.insert({id, map});
+        continue;
+      }
+      for (const auto& [function, of] : users_) {
+        if (of == map && refused_.count(function) != 0) add(function);
+      }
+      if (work.empty()) continue;
+      std::unordered_map<FunctionId, std::vector<FunctionId>> callers;
+      for (const semantics::CallEdge& edge : view_.solver().edges()) {
+        const semantics::Value& target = view_.solver().value(edge.target);
+        if (target.kind != semantics::ValueKind::kFunction) continue;
+        const File file = program_.file_of_instruction(edge.site);
+        callers[target.a].push_back(
+            program_.function(file, program_.instruction_code(edge.site).function));
+      }
+      while (!work.empty()) {
+        const FunctionId id = work.back();
+        work.pop_back();
+        for (const FunctionId caller : callers[id]) add(caller);
+      }
+    }
+  }
+
   Plan colour() {
     semantics::ColouringRequest request;
-    request.async_names = view_.async_names().async_names;
-    for (const Source& source : blocking_sources()) request.async_names.emplace_back(source.name);
+    if (request_.has_blocking_calls) {
+      request.async_names = view_.async_names().async_names;
+      for (const Source& source : blocking_sources()) request.async_names.emplace_back(source.name);
+    }
+    request.library_names = libraries_.async_names();
     request.stays_sync = view_.async_names().stays_sync;
     request.entry_points = entries_;
     request.threads_stay = view_.async_names().async_names.empty();
     for (const auto& [function, reason] : refused_) request.refused.push_back(function);
     Plan plan;
     plan.colouring = std::make_unique<semantics::Colouring>(view_.solver(), request);
-    const SiteFinder finder(view_, *plan.colouring, refused_);
+    const SiteFinder finder(view_, *plan.colouring, refused_, libraries_, mixed_);
     Components components(*plan.colouring, program_.function_count());
     for (const semantics::ColouredSite& site : plan.colouring->sites()) {
       const semantics::Value& target = view_.solver().value(site.target);
@@ -92,6 +168,9 @@ class Planner {
     }
     for (const auto& [iterable, given] : plan.colouring->async_iterables()) components.join(iterable, given);
     for (const auto& [a, b] : joined_) components.join(a, b);
+    for (const auto& [of, functions] : sharing_) {
+      for (const FunctionId id : functions) components.join(*functions.begin(), id);
+    }
     const std::vector<File> files = finder.files();
     std::map<File, FilePlan> plans;
     for (const File file : files) plans[file];
@@ -179,7 +258,10 @@ class Planner {
     for (const rewrite::AsyncObstacle& obstacle : edits.obstacles) {
       PlannedSite& site = group[numbers[obstacle.site]];
       site.reason = obstacle.reason;
-      if (site.is_function) refused.emplace(site.function, obstacle.reason);
+      if (site.is_function || site.library != nullptr) refused.emplace(site.function, obstacle.reason);
+    }
+    for (const PlannedSite& site : group) {
+      if (site.library != nullptr && site.reason) refused.emplace(site.function, *site.reason);
     }
     refuse_what_awaits_nothing(group, refused);
     return {std::move(edits.edits), std::move(edits.released_imports), std::move(edits.relied_on)};
@@ -192,6 +274,7 @@ class Planner {
     for (const PlannedSite& site : group) {
       const bool is_base = site.text.kind == rewrite::AsyncSite::Kind::kBase;
       if (site.is_function || site.is_module_level || site.loose_end || is_base) continue;
+      if (site.library != nullptr && site.text.kind == rewrite::AsyncSite::Kind::kSubstitute) continue;
       const auto [it, is_new] = reasons.emplace(site.function, site.reason);
       if (!is_new && !site.reason) it->second = std::nullopt;
     }
@@ -227,15 +310,21 @@ class Planner {
   const ProgramView& view_;
   const semantics::WholeProgram& program_;
   const rules::RuleInfo& rule_;
+  const PlanRequest& request_;
   const std::vector<FunctionId> entries_;
+  const LibrarySites libraries_;
+  std::set<std::pair<FunctionId, const library::LibraryMap*>> users_;  // functions with sites of the map
+  std::map<SharedClass, std::set<FunctionId>> sharing_;
+  std::set<const library::LibraryMap*> raised_;
+  MixedFunctions mixed_;
   std::map<FunctionId, Reason> refused_;
   std::vector<std::pair<FunctionId, FunctionId>> joined_;
 };
 
 }  // namespace
 
-Plan make_plan(const ProgramView& program, const rules::RuleInfo& rule) {
-  return Planner(program, rule).make();
+Plan make_plan(const ProgramView& program, const rules::RuleInfo& rule, const PlanRequest& request) {
+  return Planner(program, rule, request).make();
 }
 
-}  // namespace aioshift::transforms
+}  // namespace aioshift::rules::migration

@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-namespace aioshift::transforms {
+namespace aioshift::rules::migration {
 
 struct AsyncBase {
   std::string_view name;         // "unittest.TestCase"
@@ -19,4 +19,4 @@ bool is_test_method(std::string_view name);
 // "asyncSetUp" of "setUp"; empty where the name stays.
 std::string_view async_test_method(std::string_view name);
 
-}  // namespace aioshift::transforms
+}  // namespace aioshift::rules::migration

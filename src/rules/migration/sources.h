@@ -5,7 +5,7 @@
 #include <span>
 #include <string_view>
 
-namespace aioshift::transforms {
+namespace aioshift::rules::migration {
 
 struct Source {
   std::string_view name;  // "time.sleep"
@@ -16,4 +16,4 @@ struct Source {
 std::span<const Source> blocking_sources();
 std::optional<Source> find_source(std::string_view name);
 
-}  // namespace aioshift::transforms
+}  // namespace aioshift::rules::migration

@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
-#include "sites.h"
+#include "rules/migration/sites.h"
 
-namespace aioshift::transforms {
+namespace aioshift::rules::migration {
 
 // The functions and sites that change together, or not at all. Numbers from 1.
 using Component = std::uint32_t;
@@ -36,8 +36,14 @@ struct Plan {
   std::map<File, FilePlan> files;
 };
 
+// What a plan begins at.
+struct PlanRequest {
+  bool has_blocking_calls = false;  // functions of the standard library, and the names of the configuration
+  std::vector<const library::LibraryMap*> libraries = {};
+};
+
 // Colours the program, and again without the functions that the text refuses, until what is left can be
 // written. A file that cannot be opened any more refuses its functions.
-Plan make_plan(const rules::ProgramView& program, const rules::RuleInfo& rule);
+Plan make_plan(const rules::ProgramView& program, const rules::RuleInfo& rule, const PlanRequest& request);
 
-}  // namespace aioshift::transforms
+}  // namespace aioshift::rules::migration

@@ -5,9 +5,9 @@
 
 #include "rules/program_view.h"
 
-namespace aioshift::transforms {
+namespace aioshift::rules::migration {
 
 // The commands that a project declares, and functions under the decorators of click and typer.
 std::vector<semantics::FunctionId> entry_functions(const rules::ProgramView& program);
 
-}  // namespace aioshift::transforms
+}  // namespace aioshift::rules::migration

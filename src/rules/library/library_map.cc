@@ -1,0 +1,30 @@
+#include "rules/library/library_map.h"
+
+namespace aioshift::rules::library {
+
+std::vector<std::string> LibraryMap::async_names() const {
+  std::vector<std::string> names;
+  for (const auto& [name, function] : functions) {
+    if (function.style != Style::kPlain) names.push_back(name);
+  }
+  for (const auto& [name, type] : types) {
+    if (type.role != Type::Role::kPlain) names.push_back(name + ".__enter__");
+  }
+  return names;
+}
+
+void LibraryMap::add_types(semantics::LibraryTypes& known) const {
+  known.modules.insert(library.substr(0, library.find('.')));
+  for (const auto& [from, to] : aliases) {
+    known.modules.insert(from.substr(0, from.find('.')));
+    known.aliases.emplace(from, to);
+  }
+  for (const auto& [name, function] : functions) {
+    if (!function.returns.empty()) known.results.emplace(name, function.returns);
+  }
+  for (const auto& [name, attribute] : attributes) {
+    if (!attribute.returns.empty()) known.attributes.emplace(name, attribute.returns);
+  }
+}
+
+}  // namespace aioshift::rules::library

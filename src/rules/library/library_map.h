@@ -1,0 +1,126 @@
+// What a library map says: how the names of one library become those of an asynchronous one
+// (docs/libraries.md). Names are dotted, as the library's documentation has them.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "semantics/program/library_types.h"
+
+namespace aioshift::rules::library {
+
+// What becomes of an argument where its value looks like this.
+struct ArgumentCase {
+  enum class When : std::uint8_t {
+    kAny,
+    kNone,
+    kTrue,
+    kFalse,
+    kNumber,
+    kString,
+    kPair,   // a tuple of two
+    kDict,   // a dictionary that is written out
+    kMapped,  // a call that the map replaces as well
+  };
+  When when = When::kAny;
+  std::string value;    // what is passed instead: $VALUE, of a pair $0 and $1; empty: as it is
+  std::string keyword;  // under which; empty: the same
+  bool is_dropped = false;
+  bool is_lazy = false;  // what is got is not read at once: it has to be inside of the block
+  std::string refusal;  // why there is nothing to pass; empty: there is
+};
+
+using Arguments = std::map<std::string, std::vector<ArgumentCase>, std::less<>>;
+
+enum class Style : std::uint8_t {
+  kPlain,   // as before
+  kAwait,   // the call is awaited; of `__enter__` and `__iter__`: `async with`, `async for`
+  kOpen,    // gives what `async with` opens, and what can be awaited as well
+  kThread,  // `asyncio.to_thread` runs it
+};
+
+// A function, method or class that is called.
+struct Function {
+  // Dotted name of what takes its place; of a method, what stands behind the object ("content.iter_chunked");
+  // with $OWNER in front, a method of the owner. Empty: it stays.
+  std::string to;
+  Style style = Style::kPlain;
+  bool checks_arguments = false;        // otherwise all of them stay as they are
+  std::vector<std::string> parameters;  // by position
+  std::size_t positional = 0;           // how many of them the other one takes by position
+  Arguments arguments;                  // by keyword, those of `parameters` among them
+  std::vector<std::string> added;       // "content_type=None"
+  std::string returns;                  // a class
+  std::string refusal;
+};
+
+struct Attribute {
+  std::string to;          // "status", "read()"; empty: it stays
+  std::string expression;  // instead of all of it, with $SELF: "str($SELF.url)"
+  Style style = Style::kPlain;
+  bool may_be_set = false;
+  std::string returns;
+  std::string refusal;
+};
+
+struct Type {
+  enum class Role : std::uint8_t {
+    kPlain,
+    kOwner,  // open as long as others are in use: one for all of a function
+    kBlock,  // opened by `async with`, and of no use behind it unless it was read
+  };
+  std::string to;
+  Role role = Role::kPlain;
+  std::string keep;   // kBlock: the method that reads all of it
+  std::string truth;  // the attribute that says what `if x:` said
+  std::string close;  // the method that ends it
+};
+
+// What an exception becomes in an `except` clause: one or more.
+using Exceptions = std::map<std::string, std::vector<std::string>, std::less<>>;
+
+struct Owner {
+  std::string type;      // "aiohttp.ClientSession"
+  std::string name;      // of the variable
+  std::string arguments;  // that it is made with
+};
+
+struct LibraryMap {
+  std::string id;       // of its rule
+  std::string library;  // the module, whose every name is the map's business
+  std::vector<std::string> requirements;  // "aiohttp>=3.9", for the project's dependencies
+  std::vector<std::string> modules;       // that templates name
+  std::map<std::string, std::string, std::less<>> aliases;
+  std::optional<Owner> owner;
+  std::map<std::string, Function, std::less<>> functions;
+  std::map<std::string, Attribute, std::less<>> attributes;
+  std::map<std::string, Type, std::less<>> types;
+  Exceptions exceptions;
+  // What may be read of a caught exception: "response.status_code" → "status".
+  std::map<std::string, std::string, std::less<>> exception_attributes;
+
+  // Whether a dotted name is one of the library's.
+  bool covers(std::string_view name) const {
+    return name.starts_with(library) && (name.size() == library.size() || name[library.size()] == '.');
+  }
+  const Function* function(std::string_view name) const { return find(functions, name); }
+  const Attribute* attribute(std::string_view name) const { return find(attributes, name); }
+  const Type* type(std::string_view name) const { return find(types, name); }
+
+  // Names that are awaited, opened or entered asynchronously: what a program is coloured from.
+  std::vector<std::string> async_names() const;
+  void add_types(semantics::LibraryTypes& types) const;
+
+ private:
+  template <typename Value>
+  static const Value* find(const std::map<std::string, Value, std::less<>>& values, std::string_view name) {
+    const auto found = values.find(name);
+    return found == values.end() ? nullptr : &found->second;
+  }
+};
+
+}  // namespace aioshift::rules::library

@@ -1,0 +1,189 @@
+#include "rules/library/read_library.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "rules/yaml/check.h"
+#include "rules/yaml/wording.h"
+#include "rules/yaml/yaml_document.h"
+#include "rules/yaml/yaml_scalar.h"
+#include "text/nearest.h"
+
+namespace aioshift::rules::library {
+namespace {
+
+std::string text_of(const YamlNode& map, std::string_view key) {
+  const YamlNode* const node = map.given(key);
+  return node == nullptr ? std::string() : node->text;
+}
+
+std::vector<std::string> texts_of(const YamlNode& map, std::string_view key) {
+  std::vector<std::string> texts;
+  if (const YamlNode* node = map.given(key)) {
+    for (const YamlNode* item : node->items) texts.push_back(item->text);
+  }
+  return texts;
+}
+
+bool flag_of(const YamlNode& map, std::string_view key) {
+  const YamlNode* const node = map.given(key);
+  return node != nullptr && node->is_true();
+}
+
+// `words` in the order of the enumeration.
+template <typename Enum>
+Enum word_of(const YamlNode& map, std::string_view key, std::initializer_list<std::string_view> words) {
+  const std::string text = text_of(map, key);
+  const auto found = std::find(words.begin(), words.end(), text);
+  return found == words.end() ? Enum{} : static_cast<Enum>(found - words.begin());
+}
+
+class Builder {
+ public:
+  Builder(const YamlNode& root, std::vector<YamlError>& errors) : root_(root), errors_(errors) {}
+
+  LibraryMap build() {
+    map_.id = text_of(root_, "id");
+    map_.library = text_of(root_, "library");
+    map_.requirements = texts_of(root_, "requires");
+    map_.modules = texts_of(root_, "modules");
+    each("aliases", [&](const std::string& name, const YamlNode& node) { map_.aliases[name] = node.text; });
+    if (const YamlNode* owner = root_.given("owner"))
+      map_.owner = {text_of(*owner, "class"), text_of(*owner, "name"), text_of(*owner, "arguments")};
+    each("functions",
+         [&](const std::string& name, const YamlNode& node) { map_.functions[name] = function(node); });
+    each("attributes",
+         [&](const std::string& name, const YamlNode& node) { map_.attributes[name] = attribute(node); });
+    each("types", [&](const std::string& name, const YamlNode& node) { map_.types[name] = type(node); });
+    each("exceptions", [&](const std::string& name, const YamlNode& node) {
+      for (const YamlNode* item : node.items) map_.exceptions[name].push_back(item->text);
+    });
+    each("exception-attributes", [&](const std::string& name, const YamlNode& node) {
+      map_.exception_attributes[name] = node.text;
+    });
+    return std::move(map_);
+  }
+
+ private:
+  template <typename Take>
+  void each(std::string_view key, Take take) {
+    const YamlNode* const node = root_.given(key);
+    if (node == nullptr) return;
+    for (const YamlNode::Entry& entry : node->entries) take(entry.key->text, *entry.value);
+  }
+
+  static ArgumentCase argument_case(const YamlNode& node) {
+    ArgumentCase result;
+    result.when = word_of<ArgumentCase::When>(
+        node, "when", {"any", "none", "true", "false", "number", "string", "pair", "dict", "mapped"});
+    result.value = text_of(node, "value");
+    result.keyword = text_of(node, "keyword");
+    result.is_dropped = flag_of(node, "drop");
+    result.is_lazy = flag_of(node, "lazy");
+    result.refusal = text_of(node, "refuse");
+    return result;
+  }
+
+  static std::vector<ArgumentCase> cases(const YamlNode& node) {
+    std::vector<ArgumentCase> result;
+    if (node.kind == YamlNode::Kind::kList) {
+      for (const YamlNode* item : node.items) result.push_back(argument_case(*item));
+    } else if (node.kind == YamlNode::Kind::kMap) {
+      result.push_back(argument_case(node));
+    } else {
+      result.emplace_back().is_dropped = node.text == "drop";
+    }
+    return result;
+  }
+
+  static Arguments arguments(const YamlNode& node) {
+    Arguments result;
+    for (const YamlNode::Entry& entry : node.entries) result[entry.key->text] = cases(*entry.value);
+    return result;
+  }
+
+  Arguments argument_set(const YamlNode& name) {
+    const YamlNode* const sets = root_.given("argument-sets");
+    const YamlNode* const set = sets == nullptr ? nullptr : sets->given(name.text);
+    if (set != nullptr) return arguments(*set);
+    errors_.push_back({name.at, fmt::format("{} is none of `argument-sets`", quoted(name.text))});
+    return {};
+  }
+
+  Function function(const YamlNode& node) {
+    Function result;
+    result.to = text_of(node, "to");
+    result.style = word_of<Style>(node, "style", {"plain", "await", "open", "thread"});
+    result.parameters = texts_of(node, "parameters");
+    result.checks_arguments = node.find("parameters") != nullptr || node.find("arguments") != nullptr;
+    const YamlNode* const positional = node.given("positional");
+    result.positional =
+        positional == nullptr
+            ? result.parameters.size()
+            : static_cast<std::size_t>(parse_whole_number(positional->text).value_or(0));
+    if (const YamlNode* given = node.given("arguments"))
+      result.arguments = given->is_scalar() ? argument_set(*given) : arguments(*given);
+    result.added = texts_of(node, "add");
+    result.returns = text_of(node, "returns");
+    result.refusal = text_of(node, "refuse");
+    if (result.to.starts_with("$OWNER.") && !map_.owner)
+      errors_.push_back({node.at, "`$OWNER` stands for nothing: the map has no `owner`"});
+    return result;
+  }
+
+  static Attribute attribute(const YamlNode& node) {
+    Attribute result;
+    result.to = text_of(node, "to");
+    result.expression = text_of(node, "expression");
+    result.style = word_of<Style>(node, "style", {"plain", "await"});
+    result.may_be_set = flag_of(node, "set");
+    result.returns = text_of(node, "returns");
+    result.refusal = text_of(node, "refuse");
+    return result;
+  }
+
+  static Type type(const YamlNode& node) {
+    Type result;
+    result.to = text_of(node, "to");
+    result.role = word_of<Type::Role>(node, "role", {"plain", "owner", "block"});
+    result.keep = text_of(node, "keep");
+    result.truth = text_of(node, "truth");
+    result.close = text_of(node, "close");
+    return result;
+  }
+
+  const YamlNode& root_;
+  std::vector<YamlError>& errors_;
+  LibraryMap map_;
+};
+
+}  // namespace
+
+LibraryContent read_library(std::string_view text, const std::string& file) {
+  LibraryContent content;
+  YamlReader reader(text);
+  auto document = reader.next();
+  std::vector<YamlError> errors;
+  if (!document) {
+    errors.push_back(std::move(document.error()));
+  } else if (!*document) {
+    errors.push_back({{1, 1}, "the file holds no library map"});
+  } else {
+    errors = (*document)->errors;
+    const YamlNode& root = *(*document)->root;
+    check_object(root, ObjectId::kLibraryMap, errors);
+    if (errors.empty()) {
+      content.map = Builder(root, errors).build();
+      content.summary = text_of(root, "summary");
+    }
+  }
+  std::stable_sort(errors.begin(), errors.end(),
+                   [](const YamlError& a, const YamlError& b) { return a.at < b.at; });
+  for (YamlError& error : errors) content.errors.push_back({file, error.at, printable(std::move(error.message))});
+  return content;
+}
+
+}  // namespace aioshift::rules::library

@@ -1,0 +1,380 @@
+#include "rules/migration/library_change.h"
+
+#include <algorithm>
+#include <set>
+#include <vector>
+
+#include "rewrite/imports.h"
+#include "rewrite/removal.h"
+#include "rewrite/token.h"
+#include "semantics/constants.h"
+#include "syntax/parentheses.h"
+#include "syntax/statements.h"
+
+namespace aioshift::rules::migration {
+
+using library::ArgumentCase;
+using library::Attribute;
+using library::Function;
+using library::LibraryMap;
+using rewrite::AsyncSubstitute;
+using rewrite::Reason;
+using semantics::FileModel;
+using syntax::Field;
+using syntax::Kind;
+using syntax::Node;
+
+namespace {
+
+tl::unexpected<LibraryRefusal> refuse(Reason reason, std::string text = {}) {
+  return tl::unexpected(LibraryRefusal{reason, std::move(text)});
+}
+
+// How code at `site` says `path`, the dotted name of a module's member.
+tl::expected<std::string, Reason> name_at(const FileModel& model, Node site, std::string_view path,
+                                          AsyncSubstitute& substitute) {
+  const std::size_t dot = path.rfind('.');
+  if (dot == std::string_view::npos) return std::string(path);  // a builtin
+  auto bound = rewrite::require_member(model, site, path.substr(0, dot), path.substr(dot + 1));
+  if (!bound) return tl::unexpected(bound.error());
+  for (text::Edit& edit : bound->edits) {
+    if (std::find(substitute.imports.begin(), substitute.imports.end(), edit) == substitute.imports.end())
+      substitute.imports.push_back(std::move(edit));
+  }
+  substitute.relied_on.insert(substitute.relied_on.end(), bound->relied_on.begin(), bound->relied_on.end());
+  return bound->names.front().expression;
+}
+
+void release(const FileModel& model, Node name, AsyncSubstitute& substitute) {
+  const auto old = model.names.of(name);
+  if (!old || !old->is_certain) return;
+  // Of `requests.get` the module is what was imported.
+  Node first = name;
+  std::string path = old->path;
+  while (first.is(Kind::attribute)) {
+    first = first.child(Field::object);
+    path.resize(std::min(path.size(), path.rfind('.')));
+  }
+  substitute.released.push_back(std::move(path));
+}
+
+// Evaluating it twice is the same as once, and as not at all.
+bool is_simple(Node value) {
+  if (value.is(Kind::attribute)) return is_simple(value.child(Field::object));
+  if (value.is(Kind::unary_operator)) return is_simple(value.child(Field::argument));
+  return value.is_one_of(Kind::identifier, Kind::integer, Kind::float_, Kind::string, Kind::none,
+                         Kind::true_, Kind::false_);
+}
+
+std::vector<Node> elements(Node tuple) {
+  std::vector<Node> found;
+  for (const Node child : tuple.named_children()) {
+    if (!child.is(Kind::comment)) found.push_back(child);
+  }
+  return found;
+}
+
+bool is_pair(Node value) {
+  if (!value.is(Kind::tuple)) return false;
+  const auto parts = elements(value);
+  return parts.size() == 2 && std::none_of(parts.begin(), parts.end(),
+                                           [](Node part) { return part.is(Kind::list_splat); });
+}
+
+std::string replaced(std::string text, std::string_view variable, std::string_view by) {
+  for (std::size_t at = text.find(variable); at != std::string::npos; at = text.find(variable, at + by.size()))
+    text.replace(at, variable.size(), by);
+  return text;
+}
+
+std::size_t count_of(std::string_view text, std::string_view variable) {
+  std::size_t count = 0;
+  for (std::size_t at = text.find(variable); at != std::string_view::npos; at = text.find(variable, at + 1))
+    ++count;
+  return count;
+}
+
+class CallChange {
+ public:
+  CallChange(const FileModel& model, const LibraryCall& call)
+      : model_(model), call_(call), list_(call.call.child(Field::arguments)) {}
+
+  tl::expected<ChangedCall, LibraryRefusal> make() {
+    if (!call_.function.refusal.empty()) return refuse(Reason::kNoAsyncCounterpart, call_.function.refusal);
+    if (const auto refusal = write_callee()) return tl::unexpected(*refusal);
+    if (call_.function.checks_arguments) {
+      if (!list_.is(Kind::argument_list)) return refuse(Reason::kUnsupportedArguments);
+      if (const auto refusal = write_arguments()) return tl::unexpected(*refusal);
+    }
+    if (const auto refusal = add_arguments()) return tl::unexpected(*refusal);
+    return std::move(changed_);
+  }
+
+ private:
+  using Outcome = std::optional<LibraryRefusal>;
+
+  Outcome write_callee() {
+    const Function& function = call_.function;
+    const Node callee = call_.call.child(Field::function);
+    const auto path = model_.names.of(callee);
+    const bool is_dotted_name = path.has_value();
+    constexpr std::string_view kOwner = "$OWNER.";
+    if (function.to.empty()) {
+      return std::nullopt;
+    }
+    if (!is_dotted_name || !path->is_certain) {
+      // A method: the object stays.
+      if (is_dotted_name || function.to.starts_with(kOwner))
+        return LibraryRefusal{Reason::kMixedCallees, {}};
+      if (!callee.is(Kind::attribute)) return LibraryRefusal{Reason::kUsedAsValue, {}};
+      const Node name = callee.child(Field::attribute);
+      if (name.text() != function.to) add_edit({name.range(), function.to});
+      return std::nullopt;
+    }
+    if (function.to.starts_with(kOwner)) {
+      release(model_, callee, changed_.substitute);
+      add_edit({callee.range(), std::string(call_.owner) + function.to.substr(kOwner.size() - 1)});
+      return std::nullopt;
+    }
+    auto name = name_at(model_, callee, function.to, changed_.substitute);
+    if (!name) return LibraryRefusal{name.error(), {}};
+    release(model_, callee, changed_.substitute);
+    if (callee.text() != *name) add_edit({callee.range(), *name});
+    return std::nullopt;
+  }
+
+  Outcome write_arguments() {
+    std::size_t position = 0;
+    for (const Node argument : list_.named_children()) {
+      if (argument.is(Kind::comment)) continue;
+      if (argument.is_one_of(Kind::list_splat, Kind::dictionary_splat, Kind::generator_expression))
+        return LibraryRefusal{Reason::kUnsupportedArguments,
+                              "what `" + std::string(argument.text()) + "` passes is not known"};
+      const bool is_keyword = argument.is(Kind::keyword_argument);
+      std::string name;
+      if (is_keyword) {
+        name = argument.child(Field::name).text();
+      } else {
+        if (position >= call_.function.parameters.size())
+          return LibraryRefusal{Reason::kUnsupportedArguments, {}};
+        name = call_.function.parameters[position];
+      }
+      const bool stays_positional = !is_keyword && position < call_.function.positional;
+      if (const auto refusal = write_argument(argument, name, is_keyword, stays_positional)) return refusal;
+      if (!is_keyword) ++position;
+    }
+    return std::nullopt;
+  }
+
+  Outcome write_argument(Node argument, const std::string& name, bool is_keyword, bool stays_positional) {
+    const auto found = call_.function.arguments.find(name);
+    const auto& parameters = call_.function.parameters;
+    static const std::vector<ArgumentCase> kKeep(1);
+    const bool is_parameter = std::find(parameters.begin(), parameters.end(), name) != parameters.end();
+    if (found == call_.function.arguments.end() && !is_parameter)
+      return LibraryRefusal{Reason::kUnsupportedArguments, "`" + name + "=` has no counterpart"};
+    const auto& cases = found == call_.function.arguments.end() ? kKeep : found->second;
+    const Node value =
+        syntax::without_parentheses(is_keyword ? argument.child(Field::value) : argument);
+    const auto chosen =
+        std::find_if(cases.begin(), cases.end(), [&](const ArgumentCase& one) { return is_like(value, one.when); });
+    if (chosen == cases.end())
+      return LibraryRefusal{Reason::kUnsupportedArguments, "`" + name + "=` has no counterpart for this value"};
+    if (!chosen->refusal.empty()) return LibraryRefusal{Reason::kUnsupportedArguments, chosen->refusal};
+    changed_.is_lazy |= chosen->is_lazy;
+    if (chosen->is_dropped) {
+      if (!is_simple(value) && !value.is(Kind::tuple)) return LibraryRefusal{Reason::kEvaluationOrder, {}};
+      if (!is_keyword && argument.next_named_sibling()) return LibraryRefusal{Reason::kUnsupportedArguments, {}};
+      auto edits = rewrite::removal_edits(argument, argument.range());
+      if (!edits) return LibraryRefusal{edits.error(), {}};
+      for (text::Edit& edit : *edits) add_edit(std::move(edit));
+      return std::nullopt;
+    }
+    const std::string& keyword = chosen->keyword.empty() ? name : chosen->keyword;
+    if (is_keyword && keyword != name) add_edit({argument.child(Field::name).range(), keyword});
+    std::string before = is_keyword || stays_positional ? "" : keyword + "=";
+    std::string after;
+    if (!chosen->value.empty()) {
+      if (const auto refusal = write_value(value, *chosen, before, after)) return refusal;
+    }
+    if (!before.empty() || !after.empty())
+      changed_.substitute.around.push_back(
+          {is_keyword ? argument.child(Field::value) : argument, std::move(before), std::move(after)});
+    return std::nullopt;
+  }
+
+  // The template around the value where it stands for it once, else in its place.
+  Outcome write_value(Node value, const ArgumentCase& chosen, std::string& before, std::string& after) {
+    auto text = expand_names(model_, call_.call, call_.map, chosen.value, changed_.substitute);
+    if (!text) return LibraryRefusal{text.error(), {}};
+    constexpr std::string_view kValue = "$VALUE";
+    if (count_of(*text, kValue) == 1) {
+      const std::size_t at = text->find(kValue);
+      before += text->substr(0, at);
+      after = text->substr(at + kValue.size());
+      return std::nullopt;
+    }
+    std::string written = *text;
+    if (chosen.when == ArgumentCase::When::kPair) {
+      const auto parts = elements(value);
+      written = replaced(replaced(written, "$0", parts[0].text()), "$1", parts[1].text());
+    } else if (count_of(*text, kValue) > 1 && !is_simple(value)) {
+      return LibraryRefusal{Reason::kEvaluationOrder, "it would be evaluated more than once"};
+    }
+    add_edit({value.range(), replaced(written, kValue, value.text())});
+    return std::nullopt;
+  }
+
+  bool is_like(Node value, ArgumentCase::When when) const {
+    using When = ArgumentCase::When;
+    const auto constant = semantics::constant_value(model_, value);
+    switch (when) {
+      case When::kAny:
+        return true;
+      case When::kNone:
+        return value.is(Kind::none) || (constant && constant->is_none);
+      case When::kTrue:
+        return value.is(Kind::true_);
+      case When::kFalse:
+        return value.is(Kind::false_);
+      case When::kNumber:
+        return constant && !constant->is_none;
+      case When::kString:
+        return value.is_one_of(Kind::string, Kind::concatenated_string);
+      case When::kPair:
+        return is_pair(value);
+      case When::kDict:
+        return value.is(Kind::dictionary);
+      case When::kMapped: {
+        const auto callee = model_.names.of_callee(value);
+        if (!callee) return false;
+        semantics::LibraryTypes types;
+        call_.map.add_types(types);
+        return call_.map.function(types.canonical(callee->path)) != nullptr;
+      }
+    }
+    return false;
+  }
+
+  Outcome add_arguments() {
+    std::string added;
+    for (const std::string& argument : call_.function.added) {
+      const std::string name = argument.substr(0, argument.find('='));
+      const auto children = list_.named_children();
+      const bool is_given = std::any_of(children.begin(), children.end(), [&](Node one) {
+        return one.is(Kind::keyword_argument) && one.child(Field::name).text() == name;
+      });
+      if (is_given) continue;
+      auto text = expand_names(model_, call_.call, call_.map, argument, changed_.substitute);
+      if (!text) return LibraryRefusal{text.error(), {}};
+      added += (added.empty() ? "" : ", ") + *text;
+    }
+    if (added.empty()) return std::nullopt;
+    if (!list_.is(Kind::argument_list)) return LibraryRefusal{Reason::kUnsupportedArguments, {}};
+    Node last;
+    for (const Node argument : list_.named_children()) {
+      if (!argument.is(Kind::comment)) last = argument;
+    }
+    if (last) {
+      changed_.substitute.around.push_back({last, "", ", " + added});
+    } else {
+      const text::Offset inside = list_.end() - 1;
+      add_edit({{inside, inside}, added});
+    }
+    return std::nullopt;
+  }
+
+  void add_edit(text::Edit edit) { changed_.substitute.edits.push_back(std::move(edit)); }
+
+  const FileModel& model_;
+  const LibraryCall& call_;
+  const Node list_;
+  ChangedCall changed_;
+};
+
+}  // namespace
+
+tl::expected<std::string, Reason> expand_names(const FileModel& model, Node site, const LibraryMap& map,
+                                               std::string_view text, AsyncSubstitute& substitute) {
+  std::string result;
+  text::Offset done = 0;
+  const auto tokens = rewrite::tokenize(text);
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (tokens[i].kind != rewrite::Token::Kind::kWord) continue;
+    // The longest dotted name that begins here.
+    std::size_t last = i;
+    const auto word = [&](std::size_t k) {
+      return text.substr(tokens[k].range.begin, tokens[k].range.end - tokens[k].range.begin);
+    };
+    while (last + 2 < tokens.size() && word(last + 1) == "." &&
+           tokens[last + 2].kind == rewrite::Token::Kind::kWord)
+      last += 2;
+    const bool is_member = i > 0 && word(i - 1) == ".";
+    if (!is_member && last > i) {
+      for (std::size_t end = last; end > i; end -= 2) {
+        const std::string_view path =
+            text.substr(tokens[i].range.begin, tokens[end].range.end - tokens[i].range.begin);
+        const std::string module(path.substr(0, path.rfind('.')));
+        if (std::find(map.modules.begin(), map.modules.end(), module) == map.modules.end()) continue;
+        auto name = name_at(model, site, path, substitute);
+        if (!name) return name;
+        result += text.substr(done, tokens[i].range.begin - done);
+        result += *name;
+        done = tokens[end].range.end;
+        break;
+      }
+    }
+    i = last;
+  }
+  result += text.substr(done);
+  return result;
+}
+
+tl::expected<ChangedCall, LibraryRefusal> change_call(const FileModel& model, const LibraryCall& call) {
+  return CallChange(model, call).make();
+}
+
+tl::expected<AsyncSubstitute, LibraryRefusal> change_attribute(const FileModel& model, Node attribute,
+                                                               const LibraryMap& map, const Attribute& entry) {
+  if (!entry.refusal.empty()) return refuse(Reason::kNoAsyncCounterpart, entry.refusal);
+  AsyncSubstitute result;
+  if (!entry.expression.empty()) {
+    auto text = expand_names(model, attribute, map, entry.expression, result);
+    if (!text) return refuse(text.error());
+    constexpr std::string_view kSelf = "$SELF";
+    const std::size_t at = text->find(kSelf);
+    if (at == std::string::npos) {
+      release(model, attribute, result);
+      result.edits.push_back({attribute.range(), *text});
+      return result;
+    }
+    const Node object = attribute.child(Field::object);
+    if (count_of(*text, kSelf) > 1) {
+      if (!is_simple(object)) return refuse(Reason::kEvaluationOrder);
+      result.edits.push_back({attribute.range(), replaced(*text, kSelf, object.text())});
+      return result;
+    }
+    result.edits.push_back({{object.end(), attribute.end()}, text->substr(at + kSelf.size())});
+    if (at != 0) result.around.push_back({attribute, text->substr(0, at), ""});
+    return result;
+  }
+  const Node name = attribute.child(Field::attribute);
+  if (!entry.to.empty() && name.text() != entry.to) result.edits.push_back({name.range(), entry.to});
+  return result;
+}
+
+tl::expected<AsyncSubstitute, LibraryRefusal> change_name(const FileModel& model, Node name,
+                                                          std::span<const std::string> others) {
+  AsyncSubstitute result;
+  std::string text;
+  for (const std::string& other : others) {
+    auto one = name_at(model, name, other, result);
+    if (!one) return refuse(one.error());
+    text += (text.empty() ? "" : ", ") + *one;
+  }
+  release(model, name, result);
+  if (name.text() != text) result.edits.push_back({name.range(), text});
+  return result;
+}
+
+}  // namespace aioshift::rules::migration

@@ -1,0 +1,53 @@
+// What a library map makes of one call or attribute in the text.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <tl/expected.hpp>
+
+#include "rewrite/async_syntax/async_syntax.h"
+#include "rules/library/library_map.h"
+#include "semantics/model.h"
+
+namespace aioshift::rules::migration {
+
+// Why there is none: the reason, and what the map says of it (may be empty).
+struct LibraryRefusal {
+  rewrite::Reason reason = rewrite::Reason::kNoAsyncCounterpart;
+  std::string text;
+};
+
+struct LibraryCall {
+  syntax::Node call;
+  const library::LibraryMap& map;
+  const library::Function& function;
+  std::string_view name;   // of the function, as the map has it
+  std::string_view owner;  // the variable that $OWNER stands for
+};
+
+struct ChangedCall {
+  rewrite::AsyncSubstitute substitute;
+  bool is_lazy = false;  // an argument asks for what was got not to be read at once
+};
+
+// The function's name and the arguments.
+tl::expected<ChangedCall, LibraryRefusal> change_call(const semantics::FileModel& model,
+                                                      const LibraryCall& call);
+
+// `attribute`: a node of that kind, or the dotted name of a constant. Whether it is awaited is the caller's.
+tl::expected<rewrite::AsyncSubstitute, LibraryRefusal> change_attribute(const semantics::FileModel& model,
+                                                                        syntax::Node attribute,
+                                                                        const library::LibraryMap& map,
+                                                                        const library::Attribute& entry);
+
+// A name that gives way to another, by import: in annotations, `isinstance`, `except`.
+tl::expected<rewrite::AsyncSubstitute, LibraryRefusal> change_name(const semantics::FileModel& model,
+                                                                   syntax::Node name,
+                                                                   std::span<const std::string> others);
+
+// Of an expression that names members of modules, how the code at `site` says it.
+tl::expected<std::string, rewrite::Reason> expand_names(const semantics::FileModel& model, syntax::Node site,
+                                                        const library::LibraryMap& map, std::string_view text,
+                                                        rewrite::AsyncSubstitute& substitute);
+
+}  // namespace aioshift::rules::migration

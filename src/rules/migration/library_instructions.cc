@@ -1,0 +1,352 @@
+// Calls, attributes and the like whose objects are of a mapped library, by what slots can hold.
+#include <algorithm>
+#include <array>
+#include <set>
+#include <unordered_map>
+
+#include "rules/migration/library_look.h"
+#include "syntax/calls.h"
+#include "syntax/parentheses.h"
+
+namespace aioshift::rules::migration {
+
+using library::LibraryMap;
+using library::Style;
+using library::Type;
+using rewrite::AsyncSite;
+using rewrite::Reason;
+using semantics::FunctionId;
+using semantics::Instruction;
+using semantics::Op;
+using semantics::Slot;
+using semantics::ValueKind;
+using syntax::Field;
+using syntax::Kind;
+using syntax::Node;
+
+namespace {
+
+// Functions that look at what they get and keep nothing of it.
+bool only_shows(std::string_view name) {
+  constexpr auto kNames = std::to_array<std::string_view>(
+      {"<builtin>.print", "<builtin>.isinstance", "<builtin>.type", "<builtin>.id", "<builtin>.repr",
+       "<builtin>.hasattr", "<builtin>.issubclass", "typing.cast"});
+  return std::find(kNames.begin(), kNames.end(), name) != kNames.end() || name.starts_with("logging.");
+}
+
+class Instructions {
+ public:
+  explicit Instructions(LibraryLook& look)
+      : look_(look),
+        solver_(look.view.solver()),
+        program_(look.program()),
+        code_(program_.code(look.file.file)) {}
+
+  void look() {
+    for (const Instruction& instruction : code_.instructions) {
+      if (instruction.op == Op::kLoadAttribute && instruction.node != 0)
+        objects_.emplace(instruction.node, instruction.a);
+    }
+    for (const Instruction& instruction : code_.instructions) {
+      const Node node = look_.model().tree.node(instruction.node);
+      switch (instruction.op) {
+        case Op::kCall:
+          if (instruction.node != 0) look_at_call(instruction, node);
+          break;
+        case Op::kLoadAttribute:
+          look_at_attribute(instruction, node);
+          break;
+        case Op::kStoreAttribute:
+          look_at_store(instruction, node);
+          share_if_held(instruction, instruction.b);
+          break;
+        case Op::kStoreItem:
+          share_if_held(instruction, instruction.to);
+          break;
+        case Op::kIterate:
+          look_at_protocol(instruction, node, "__iter__");
+          break;
+        case Op::kEnter:
+          look_at_protocol(instruction, node, "__enter__");
+          break;
+        case Op::kLoadItem:
+          look_at_protocol(instruction, node, "__getitem__");
+          break;
+        case Op::kOperator:
+          look_at_operator(instruction, node);
+          break;
+        default:
+          break;
+      }
+      look_at_origin(instruction);
+    }
+    for (semantics::FunctionIndex i = 0; i < code_.functions.size(); ++i) look_at_function(i);
+    std::stable_sort(look_.calls.begin(), look_.calls.end(), [](const MappedCall& a, const MappedCall& b) {
+      return a.node.begin() < b.node.begin();
+    });
+    for (const auto& [function, uses] : used_) {
+      for (const SharedClass& of : uses) {
+        // What is neither made here nor handed in comes from around the function.
+        if (made_.count({function, of}) == 0) share_with_outer(function, of);
+      }
+    }
+  }
+
+ private:
+  FunctionId function_of(const Instruction& instruction) const {
+    return program_.function(look_.file.file, instruction.function);
+  }
+  Slot global(Slot slot) const { return program_.slot(look_.file.file, slot); }
+
+  // Classes of maps that the slot may hold an instance of.
+  std::vector<SharedClass> held(Slot slot) const {
+    std::vector<SharedClass> found;
+    for (const semantics::ValueId id : solver_.values(global(slot))) {
+      const semantics::Value& value = solver_.value(id);
+      if (value.kind != ValueKind::kExternalInstance) continue;
+      const std::string& name = program_.names[value.a];
+      const LibraryMap* map = look_.libraries.map_of(name);
+      if (map != nullptr && map->exceptions.count(name) == 0) found.emplace_back(map, name);
+    }
+    return found;
+  }
+  bool holds_others(Slot slot) const {
+    const auto values = solver_.values(global(slot));
+    return std::any_of(values.begin(), values.end(), [&](semantics::ValueId id) {
+      const semantics::Value& value = solver_.value(id);
+      const bool is_library = value.kind == ValueKind::kExternalInstance &&
+                              look_.libraries.map_of(program_.names[value.a]) != nullptr;
+      return !is_library;
+    });
+  }
+
+  void use(FunctionId function, const SharedClass& of) { used_[function].insert(of); }
+  void share(FunctionId function, const SharedClass& of) {
+    made_.insert({function, of});
+    look_.found.shared.emplace_back(function, of);
+  }
+  void share_with_outer(FunctionId function, const SharedClass& of) {
+    look_.found.shared.emplace_back(function, of);
+    const semantics::FunctionCode& code = program_.function_code(function);
+    look_.found.shared.emplace_back(program_.function(look_.file.file, code.outer), of);
+  }
+  void share_if_held(const Instruction& instruction, Slot slot) {
+    for (const SharedClass& of : held(slot)) share(function_of(instruction), of);
+  }
+
+  // Objects that come from elsewhere.
+  void look_at_origin(const Instruction& instruction) {
+    const bool is_foreign = instruction.op == Op::kLoadAttribute || instruction.op == Op::kLoadItem ||
+                            instruction.op == Op::kIterate || instruction.op == Op::kUnpack ||
+                            instruction.op == Op::kCall || instruction.op == Op::kInstance;
+    if (instruction.to == semantics::kNoSlot) return;
+    for (const SharedClass& of : held(instruction.to)) {
+      if (is_foreign && !is_made_here(instruction)) {
+        share(function_of(instruction), of);
+      } else if (instruction.op != Op::kCopy && instruction.op != Op::kNarrow && instruction.op != Op::kExclude) {
+        made_.insert({function_of(instruction), of});
+      }
+    }
+  }
+  // By a call of the library, or as a part of what is.
+  bool is_made_here(const Instruction& instruction) const {
+    if (instruction.op == Op::kLoadAttribute || instruction.op == Op::kIterate) return !held(instruction.a).empty();
+    if (instruction.op != Op::kCall) return false;
+    const auto callees = solver_.values(global(instruction.a));
+    return !callees.empty() && std::all_of(callees.begin(), callees.end(), [&](semantics::ValueId id) {
+      const semantics::Value& value = solver_.value(id);
+      return value.kind == ValueKind::kExternal && look_.libraries.map_of(program_.names[value.a]) != nullptr;
+    });
+  }
+
+  void look_at_function(semantics::FunctionIndex index) {
+    const semantics::FunctionCode& code = code_.functions[index];
+    const FunctionId id = program_.function(look_.file.file, index);
+    for (const semantics::Parameter& parameter : code.parameters) {
+      for (const SharedClass& of : held(parameter.slot)) share(id, of);
+    }
+    for (const Slot slot : {code.returned, code.yielded}) {
+      for (const SharedClass& of : held(slot)) share(id, of);
+    }
+  }
+
+  void look_at_call(const Instruction& instruction, Node node) {
+    const FunctionId function = function_of(instruction);
+    const LibraryMap* map = nullptr;
+    std::set<std::string> names;
+    bool is_mixed = false;
+    for (const semantics::ValueId id : solver_.values(global(instruction.a))) {
+      const semantics::Value& value = solver_.value(id);
+      const LibraryMap* of =
+          value.kind == ValueKind::kExternal ? look_.libraries.map_of(program_.names[value.a]) : nullptr;
+      if (of == nullptr) {
+        is_mixed = true;
+        continue;
+      }
+      map = of;
+      names.insert(program_.names[value.a]);
+    }
+    look_at_arguments(instruction, node, map);
+    if (map == nullptr) return;
+    const std::string& name = *names.begin();
+    if (map->exceptions.count(name) != 0) return;
+    if (instruction.is_decorator || !node.is(Kind::call)) {
+      look_.refuse(node, function, map, name, Reason::kUsedAsValue);
+      return;
+    }
+    if (is_mixed || names.size() > 1) {
+      look_.refuse(node, function, map, name, Reason::kMixedCallees);
+      return;
+    }
+    if (is_inherited(node)) {
+      look_.refuse(node, function, map, name, Reason::kHasBases);
+      return;
+    }
+    MappedCall call;
+    call.node = node;
+    call.map = map;
+    call.name = name;
+    call.in = function;
+    call.function = map->function(name);
+    if (call.function == nullptr) {
+      // `session.headers.update(...)`: of what stays as it is.
+      if (is_of_plain_attribute(*map, name)) return;
+      look_.refuse(node, function, map, name, Reason::kNotInMap);
+      return;
+    }
+    look_.calls.push_back(std::move(call));
+  }
+
+  static bool is_of_plain_attribute(const LibraryMap& map, std::string_view name) {
+    for (std::size_t end = name.rfind('.'); end != std::string_view::npos && end != 0;
+         end = name.rfind('.', end - 1)) {
+      const library::Attribute* attribute = map.attribute(name.substr(0, end));
+      if (attribute != nullptr)
+        return attribute->refusal.empty() && attribute->style == Style::kPlain && attribute->expression.empty();
+    }
+    return false;
+  }
+
+  // Whether the method's object is of a class of the program that inherits from the library's.
+  bool is_inherited(Node call) const {
+    const auto object = objects_.find(call.child(Field::function).id());
+    if (object == objects_.end()) return false;
+    const auto values = solver_.values(global(object->second));
+    return std::any_of(values.begin(), values.end(), [&](semantics::ValueId id) {
+      const ValueKind kind = solver_.value(id).kind;
+      return kind == ValueKind::kInstance || kind == ValueKind::kSuper || kind == ValueKind::kClass;
+    });
+  }
+
+  void look_at_arguments(const Instruction& call, Node node, const LibraryMap* callee_map) {
+    const auto callees = solver_.values(global(call.a));
+    bool is_known = !callees.empty();
+    for (const semantics::ValueId id : callees) {
+      const semantics::Value& value = solver_.value(id);
+      const bool is_external = value.kind == ValueKind::kExternal || value.kind == ValueKind::kExternalInstance;
+      if (is_external && !only_shows(program_.names[value.a])) is_known = false;
+    }
+    for (std::uint32_t i = 0; i < call.count; ++i) {
+      for (const SharedClass& of : held(code_.arguments[call.b + i].value)) {
+        if (is_known) {
+          share(function_of(call), of);
+        } else if (callee_map != of.first) {
+          look_.refuse(node, function_of(call), of.first, of.second, Reason::kUsedAsValue);
+        }
+      }
+    }
+  }
+
+  void look_at_attribute(const Instruction& instruction, Node node) {
+    if (!node.is(Kind::attribute)) return;
+    const Node around = syntax::outermost_parentheses(node);
+    const bool is_called = around.parent().is(Kind::call) && around.field() == Field::function;
+    const bool is_target = around.parent().is(Kind::assignment) && around.field() == Field::left;
+    const std::string_view name = code_.names[instruction.name];
+    for (const auto& [map, type] : held(instruction.a)) {
+      const FunctionId function = function_of(instruction);
+      use(function, {map, type});
+      if (holds_others(instruction.a)) {
+        look_.refuse(node, function, map, type + "." + std::string(name), Reason::kMixedCallees);
+        continue;
+      }
+      if (is_called || is_target) continue;
+      const std::string path = type + "." + std::string(name);
+      add_attribute(node, function, *map, path);
+    }
+  }
+
+  void add_attribute(Node node, FunctionId function, const LibraryMap& map, const std::string& path) {
+    const library::Attribute* attribute = map.attribute(path);
+    if (attribute == nullptr) {
+      const bool is_method = map.function(path) != nullptr;
+      look_.refuse(node, function, &map, path, is_method ? Reason::kUsedAsValue : Reason::kNotInMap);
+      return;
+    }
+    auto changed = change_attribute(look_.model(), node, map, *attribute);
+    if (!changed) {
+      LibrarySite& site = look_.add(node, AsyncSite::Kind::kSubstitute, function, &map, path);
+      site.refusal = changed.error();
+      return;
+    }
+    if (attribute->style == Style::kPlain && changed->empty()) return;
+    const bool is_awaited = attribute->style == Style::kAwait;
+    LibrarySite& site = look_.add(node, is_awaited ? AsyncSite::Kind::kCall : AsyncSite::Kind::kSubstitute,
+                                  function, &map, path);
+    site.text.substitute = std::move(*changed);
+  }
+
+  void look_at_store(const Instruction& instruction, Node node) {
+    const std::string name = code_.names[instruction.name];
+    for (const auto& [map, type] : held(instruction.a)) {
+      use(function_of(instruction), {map, type});
+      const library::Attribute* attribute = map->attribute(type + "." + name);
+      if (attribute == nullptr || !attribute->may_be_set)
+        look_.refuse(node, function_of(instruction), map, type + "." + name, Reason::kAssignedTo);
+    }
+  }
+
+  // `with x`, `for ... in x`, `x[...]`.
+  void look_at_protocol(const Instruction& instruction, Node node, std::string_view method) {
+    for (const auto& [map, name] : held(instruction.a)) {
+      const FunctionId function = function_of(instruction);
+      use(function, {map, name});
+      const std::string path = name + "." + std::string(method);
+      const Type* type = map->type(name);
+      const bool is_entered = method == "__enter__" && type != nullptr && type->role != Type::Role::kPlain;
+      const library::Function* known = map->function(path);
+      if (is_entered || (known != nullptr && known->refusal.empty())) continue;
+      LibrarySite& site = look_.add(node, AsyncSite::Kind::kSubstitute, function, map, path);
+      if (node.is(Kind::for_statement)) site.range = node.child(Field::right).range();
+      site.refusal = known != nullptr ? LibraryRefusal{Reason::kNoAsyncCounterpart, known->refusal}
+                                      : LibraryRefusal{Reason::kNotInMap, {}};
+    }
+  }
+
+  void look_at_operator(const Instruction& instruction, Node node) {
+    if (instruction.name == semantics::kNoName) return;
+    const std::string_view method = code_.names[instruction.name];
+    if (method == "__eq__" || method == "__ne__") return;
+    for (const auto& [map, name] : held(instruction.a)) {
+      const std::string path = name + "." + std::string(method);
+      if (map->function(path) == nullptr)
+        look_.refuse(node, function_of(instruction), map, path, Reason::kNotInMap);
+    }
+  }
+
+  LibraryLook& look_;
+  const semantics::Solver& solver_;
+  const semantics::WholeProgram& program_;
+  const semantics::ModuleCode& code_;
+  std::unordered_map<syntax::NodeId, Slot> objects_;  // by attribute
+  std::map<FunctionId, std::set<SharedClass>> used_;
+  std::set<std::pair<FunctionId, SharedClass>> made_;
+};
+
+}  // namespace
+
+void look_at_instructions(LibraryLook& look) {
+  Instructions(look).look();
+}
+
+}  // namespace aioshift::rules::migration

@@ -1,0 +1,52 @@
+// What one file does with mapped libraries: the common ground of the parts that look at it.
+#pragma once
+
+#include <map>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "rules/migration/library_sites.h"
+
+namespace aioshift::rules::migration {
+
+// A call of something that a map knows.
+struct MappedCall {
+  syntax::Node node;
+  const library::LibraryMap* map = nullptr;
+  const library::Function* function = nullptr;
+  std::string name;
+  semantics::FunctionId in = 0;
+  bool is_lazy = false;
+  bool is_refused = false;
+  std::size_t site = 0;  // in LibraryFindings::sites
+};
+
+struct LibraryLook {
+  const ProgramView& view;
+  const ProgramView::Opened& file;
+  const LibrarySites& libraries;
+  const MixedFunctions& mixed;
+  LibraryFindings found = {};
+  std::vector<MappedCall> calls = {};                        // in source order
+  std::map<syntax::NodeId, semantics::FunctionId> functions = {};  // by definition or lambda
+  semantics::LibraryTypes names = {};                        // of all maps
+
+  const semantics::FileModel& model() const { return file.model; }
+  const semantics::WholeProgram& program() const { return view.solver().program(); }
+
+  LibrarySite& add(syntax::Node node, rewrite::AsyncSite::Kind kind, semantics::FunctionId function,
+                   const library::LibraryMap* map, std::string subject);
+  void refuse(syntax::Node node, semantics::FunctionId function, const library::LibraryMap* map,
+              std::string subject, rewrite::Reason reason, std::string text = {});
+  // The function whose code the node is.
+  semantics::FunctionId function_at(syntax::Node node) const;
+};
+
+// Each adds to what was found.
+void look_at_instructions(LibraryLook& look);
+void look_at_names(LibraryLook& look);
+// Where objects live that `async with` opens, and the owners of functions.
+void look_at_objects(LibraryLook& look);
+
+}  // namespace aioshift::rules::migration

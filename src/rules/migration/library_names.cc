@@ -1,0 +1,238 @@
+// Names of a mapped library that stand for themselves: in `except`, annotations, `isinstance`, as constants.
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "rules/migration/library_look.h"
+#include "syntax/calls.h"
+#include "syntax/parentheses.h"
+#include "syntax/statements.h"
+
+namespace aioshift::rules::migration {
+
+using library::LibraryMap;
+using rewrite::AsyncSite;
+using rewrite::Reason;
+using semantics::FunctionId;
+using syntax::Field;
+using syntax::Kind;
+using syntax::Node;
+
+namespace {
+
+// The whole of `a.b.c`.
+Node outermost_chain(Node identifier) {
+  Node chain = identifier;
+  while (chain.parent().is(Kind::attribute) && chain.field() == Field::object) chain = chain.parent();
+  return chain;
+}
+
+bool is_in_import(Node node) {
+  const Node statement = syntax::statement_of(node);
+  return statement.is_one_of(Kind::import_statement, Kind::import_from_statement);
+}
+
+bool is_annotation(Node node) {
+  for (Node up = node; up && !syntax::is_statement(up.kind()); up = up.parent()) {
+    if (up.is(Kind::type)) return true;
+  }
+  return false;
+}
+
+// The type that an `except` clause catches, or a part of its tuple.
+Node clause_around(Node name) {
+  Node at = syntax::outermost_parentheses(name);
+  if (at.parent().is(Kind::tuple)) at = syntax::outermost_parentheses(at.parent());
+  if (at.parent().is(Kind::as_pattern)) at = at.parent();
+  return at.parent().is(Kind::except_clause) ? at.parent() : Node();
+}
+
+bool is_second_of_isinstance(Node name) {
+  Node at = syntax::outermost_parentheses(name);
+  if (at.parent().is(Kind::tuple)) at = syntax::outermost_parentheses(at.parent());
+  const Node call = at.parent().parent();
+  if (!at.parent().is(Kind::argument_list) || !call.is(Kind::call)) return false;
+  const std::string_view callee = call.child(Field::function).text();
+  return (callee == "isinstance" || callee == "issubclass") && at != at.parent().named_child(0);
+}
+
+class NameLook {
+ public:
+  explicit NameLook(LibraryLook& look) : look_(look), model_(look.model()) {}
+
+  void look() {
+    for (syntax::NodeId id = 0; id < model_.tree.nodes().size(); ++id) {
+      const Node node = model_.tree.node(id);
+      if (!node.is(Kind::identifier)) continue;
+      if (node.parent().is(Kind::attribute) && node.field() == Field::attribute) continue;
+      const Node chain = outermost_chain(node);
+      if (is_in_import(chain)) continue;
+      look_at_chain(chain);
+    }
+  }
+
+ private:
+  // The longest part of the chain that the map knows.
+  void look_at_chain(Node chain) {
+    for (Node part = chain;; part = part.child(Field::object)) {
+      const auto name = model_.names.of(part);
+      if (name) {
+        const std::string path = look_.names.canonical(name->path);
+        const LibraryMap* map = look_.libraries.map_of(path);
+        if (map == nullptr) return;
+        if (look_at_name(part, *map, path, name->is_certain)) return;
+      }
+      if (!part.is(Kind::attribute)) return;
+    }
+  }
+
+  // False where nothing is known of so long a name.
+  bool look_at_name(Node node, const LibraryMap& map, const std::string& path, bool is_certain) {
+    const FunctionId function = look_.function_at(node);
+    const auto exception = map.exceptions.find(path);
+    if (const Node clause = clause_around(node)) {
+      handle(node, clause, map, path, is_certain);
+      return true;
+    }
+    if (exception != map.exceptions.end()) {
+      if (is_second_of_isinstance(node) || is_annotation(node)) {
+        look_.refuse(node, function, &map, path, Reason::kNoAsyncCounterpart);
+      } else {
+        // Raised, or inherited from: who catches it has to go on.
+        look_.found.raised.insert(&map);
+      }
+      return true;
+    }
+    if (const library::Type* type = map.type(path)) {
+      look_at_type(node, function, map, path, *type, is_certain);
+      return true;
+    }
+    if (const library::Attribute* constant = map.attribute(path)) {
+      auto changed = change_attribute(model_, node, map, *constant);
+      if (!changed) {
+        look_.add(node, AsyncSite::Kind::kSubstitute, function, &map, path).refusal = changed.error();
+      } else if (!changed->empty()) {
+        look_.add(node, AsyncSite::Kind::kSubstitute, function, &map, path).text.substitute =
+            std::move(*changed);
+      }
+      return true;
+    }
+    if (map.function(path) != nullptr) {
+      const bool is_called = node.parent().is(Kind::call) && node.field() == Field::function;
+      if (!is_called) look_.refuse(node, function, &map, path, Reason::kUsedAsValue);
+      return true;
+    }
+    return false;
+  }
+
+  void look_at_type(Node node, FunctionId function, const LibraryMap& map, const std::string& path,
+                    const library::Type& type, bool is_certain) {
+    if (node.parent().is(Kind::call) && node.field() == Field::function) return;
+    if (node.parent().is(Kind::argument_list) && node.parent().parent().is(Kind::class_definition)) return;
+    const bool is_annotated = is_annotation(node);
+    // What an annotation says changes nothing while the program runs.
+    if (!is_annotated && !is_second_of_isinstance(node)) {
+      look_.refuse(node, function, &map, path, Reason::kUsedAsValue);
+      return;
+    }
+    if (type.to.empty()) return;
+    const std::vector<std::string> others = {type.to};
+    auto changed = is_certain ? change_name(model_, node, others)
+                              : tl::unexpected(LibraryRefusal{Reason::kAmbiguousName, {}});
+    const FunctionId whose = is_annotated ? annotated_function(node) : function;
+    if (!changed) {
+      if (!is_annotated)
+        look_.add(node, AsyncSite::Kind::kSubstitute, whose, &map, path).refusal = changed.error();
+      return;
+    }
+    look_.add(node, AsyncSite::Kind::kSubstitute, whose, &map, path).text.substitute = std::move(*changed);
+  }
+
+  // The function whose parameter or result it is.
+  FunctionId annotated_function(Node node) const {
+    for (Node up = node.parent(); up; up = up.parent()) {
+      if (!up.is(Kind::function_definition)) continue;
+      const auto known = look_.functions.find(up.id());
+      if (known != look_.functions.end()) return known->second;
+    }
+    return look_.function_at(node);
+  }
+
+  void handle(Node node, Node clause, const LibraryMap& map, const std::string& path, bool is_certain) {
+    const FunctionId function = look_.function_at(node);
+    const Node guarded = clause.parent().child(Field::body);
+    const auto known = map.exceptions.find(path);
+    if (known == map.exceptions.end() || !is_certain) {
+      look_.refuse(node, function, &map, path, is_certain ? Reason::kNotInMap : Reason::kAmbiguousName);
+      look_.found.sites.back().text.node = node;
+      look_.found.sites.back().guards = guarded.range();
+      return;
+    }
+    std::vector<std::string> others = known->second;
+    // What another one of the clause catches too is written once.
+    const bool is_listed = syntax::outermost_parentheses(node).parent().is(Kind::tuple);
+    auto changed = change_name(model_, node, others);
+    if (!changed) {
+      look_.refuse(node, function, &map, path, changed.error().reason);
+      look_.found.sites.back().guards = guarded.range();
+      return;
+    }
+    std::string text = changed->edits.empty() ? std::string(node.text()) : changed->edits.front().replacement;
+    if (look_.mixed.count({function, &map}) != 0) {
+      text += ", " + std::string(node.text());
+      changed->released.clear();
+    }
+    if (!is_listed && text.find(", ") != std::string::npos) text = "(" + text + ")";
+    changed->edits = {{node.range(), text}};
+    LibrarySite& site = look_.add(node, AsyncSite::Kind::kSubstitute, function, &map, path);
+    site.text.substitute = std::move(*changed);
+    site.guards = guarded.range();
+    look_at_caught(clause, map, function, guarded);
+  }
+
+  // What the handler reads of what it caught.
+  void look_at_caught(Node clause, const LibraryMap& map, FunctionId function, Node guarded) {
+    Node alias;
+    for (const Node child : clause.named_children()) {
+      if (child.is(Kind::as_pattern)) alias = child.child(Field::alias).named_child(0);
+    }
+    if (!alias) return;
+    const auto scope = model_.scopes.lookup(alias.text(), model_.scopes.scope_at(alias));
+    for (const Node use : model_.scopes.references_to(scope, alias.text())) {
+      if (!use.is_inside(clause) || use == alias) continue;
+      Node chain = outermost_chain(use);
+      if (chain == use) continue;
+      if (!handled_.insert(chain.id()).second) continue;
+      const std::string_view text(chain.text());
+      const std::string members(text.substr(text.find('.') + 1));
+      look_at_member(chain, use, members, map, function, guarded);
+    }
+  }
+
+  void look_at_member(Node chain, Node use, const std::string& members, const LibraryMap& map,
+                      FunctionId function, Node guarded) {
+    if (members == "args" || members.starts_with("with_traceback") || members.starts_with("__")) return;
+    const auto known = map.exception_attributes.find(members);
+    if (known == map.exception_attributes.end() || look_.mixed.count({function, &map}) != 0) {
+      look_.refuse(chain, function, &map, map.library + " exception ." + members, Reason::kHandlerNeedsError);
+      look_.found.sites.back().guards = guarded.range();
+      return;
+    }
+    if (known->second == members) return;
+    LibrarySite& site = look_.add(chain, AsyncSite::Kind::kSubstitute, function, &map, members);
+    site.text.substitute.edits = {{{use.end(), chain.end()}, "." + known->second}};
+    site.guards = guarded.range();
+  }
+
+  LibraryLook& look_;
+  const semantics::FileModel& model_;
+  std::set<syntax::NodeId> handled_;
+};
+
+}  // namespace
+
+void look_at_names(LibraryLook& look) {
+  NameLook(look).look();
+}
+
+}  // namespace aioshift::rules::migration

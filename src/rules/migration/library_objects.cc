@@ -1,0 +1,626 @@
+// Where objects live that `async with` opens, and the owners that functions need.
+#include <algorithm>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "rewrite/fresh_name.h"
+#include "rewrite/imports.h"
+#include "rewrite/layout.h"
+#include "rewrite/statement_place.h"
+#include "rules/migration/library_look.h"
+#include "semantics/data_flow.h"
+#include "semantics/evaluation.h"
+#include "syntax/calls.h"
+#include "syntax/parentheses.h"
+#include "syntax/statements.h"
+#include "text/edit.h"
+
+namespace aioshift::rules::migration {
+
+using library::LibraryMap;
+using library::Style;
+using library::Type;
+using rewrite::AsyncSite;
+using rewrite::Reason;
+using semantics::FunctionId;
+using syntax::Field;
+using syntax::Kind;
+using syntax::Node;
+
+namespace {
+
+constexpr std::string_view kOwner = "$OWNER.";
+// Longer than this, a block is more than a reader wants to see moved.
+constexpr std::uint32_t kMostLines = 24;
+
+// Of a node, the statement around it in each block up to the function, innermost first.
+std::vector<Node> statements_around(Node node, Node function) {
+  std::vector<Node> found;
+  for (Node up = node; up && up != function; up = up.parent()) {
+    const bool is_in_block = up.parent().is_one_of(Kind::block, Kind::module);
+    if (is_in_block) found.push_back(up);
+  }
+  return found;
+}
+
+bool is_loop(Node statement) { return statement.is_one_of(Kind::for_statement, Kind::while_statement); }
+
+Node with_definition(Node statement) {
+  return statement.parent().is(Kind::decorated_definition) ? statement.parent() : statement;
+}
+
+std::uint32_t line_of(const syntax::Tree& tree, text::Offset at) { return tree.source().lines().line_at(at); }
+
+class Objects {
+ public:
+  explicit Objects(LibraryLook& look) : look_(look), model_(look.model()) {}
+
+  void look() {
+    std::map<FunctionId, std::vector<MappedCall*>> by_function;
+    for (MappedCall& call : look_.calls) by_function[call.in].push_back(&call);
+    for (auto& [function, calls] : by_function) {
+      taken_.clear();
+      blocks_.clear();
+      const std::vector<MappedCall*> needing = find_owner(calls);
+      for (MappedCall* call : calls) place(*call);
+      keep_apart();
+      if (needs_owner_) place_owner(function, needing);
+    }
+    // Blocks around others first.
+    std::stable_sort(look_.found.sites.begin(), look_.found.sites.end(),
+                     [](const LibrarySite& a, const LibrarySite& b) { return rank(a) < rank(b); });
+  }
+
+ private:
+  // A block around others; blocks of single objects, outer ones first; the rest.
+  static std::pair<int, text::Offset> rank(const LibrarySite& site) {
+    if (site.text.kind == AsyncSite::Kind::kAround) return {0, site.text.node.begin()};
+    return site.text.kind == AsyncSite::Kind::kBlock ? std::pair(1, site.text.node.begin())
+                                                     : std::pair(2, text::Offset{0});
+  }
+
+  Node function_node(Node node) const { return syntax::enclosing_function(node); }
+
+  // --- Owners -------------------------------------------------------------------------------------------
+
+  // Sets the name that $OWNER stands for in the function.
+  std::vector<MappedCall*> find_owner(const std::vector<MappedCall*>& calls) {
+    owner_.clear();
+    needs_owner_ = false;
+    std::vector<MappedCall*> needing;
+    for (MappedCall* call : calls) {
+      if (call->function->to.starts_with(kOwner) && function_node(call->node)) needing.push_back(call);
+    }
+    if (needing.empty()) return {};
+    const LibraryMap& map = *needing.front()->map;
+    owner_ = owner_at_hand(needing, map, function_node(needing.front()->node));
+    if (!owner_.empty()) return {};
+    owner_ = rewrite::fresh_name(model_, needing.front()->node, {map.owner->name}, taken_);
+    needs_owner_ = true;
+    return needing;
+  }
+
+  // Around the calls and the blocks that they open.
+  void place_owner(FunctionId function, const std::vector<MappedCall*>& needing) {
+    const LibraryMap& map = *needing.front()->map;
+    std::vector<Node> covered;
+    for (const MappedCall* call : needing) covered.push_back(call->node);
+    for (const OpenBlock& block : blocks_) {
+      if (block.needs_owner) covered.push_back(block.last);
+    }
+    const auto [first, last] = common_statements(covered, function_node(needing.front()->node));
+    if (!first) return;
+    LibrarySite& site = look_.add(first, AsyncSite::Kind::kAround, function, &map, map.owner->type);
+    site.text.block.last = last;
+    auto text = expand_names(model_, first, map, map.owner->type + "(" + map.owner->arguments + ")",
+                             site.text.substitute);
+    if (!text) {
+      site.refusal = LibraryRefusal{text.error(), {}};
+      return;
+    }
+    site.text.block.header = "async with " + *text + " as " + owner_;
+  }
+
+  // `async with aiohttp.ClientSession() as session:` around all of them, or a parameter of the type.
+  std::string owner_at_hand(const std::vector<MappedCall*>& calls, const LibraryMap& map, Node function) const {
+    for (const Node parameter : function.child(Field::parameters).named_children()) {
+      if (!parameter.is_one_of(Kind::typed_parameter, Kind::typed_default_parameter)) continue;
+      const Node type = parameter.child(Field::type).named_child(0);
+      const auto name = model_.names.of(type);
+      if (!name || !name->is_certain || name->path != map.owner->type) continue;
+      const Node identifier =
+          parameter.is(Kind::typed_parameter) ? parameter.named_child(0) : parameter.child(Field::name);
+      return std::string(identifier.text());
+    }
+    std::string found;
+    for (const MappedCall* call : calls) {
+      const std::string here = owner_around(call->node, map, function);
+      if (here.empty() || (!found.empty() && here != found)) return {};
+      found = here;
+    }
+    return found;
+  }
+
+  std::string owner_around(Node node, const LibraryMap& map, Node function) const {
+    for (Node up = node.parent(); up && up != function; up = up.parent()) {
+      if (!up.is(Kind::with_statement) || !up.child(Kind::kw_async)) continue;
+      for (const Node item : up.child(Kind::with_clause).named_children()) {
+        const Node pattern = item.child(Field::value);
+        if (!pattern.is(Kind::as_pattern)) continue;
+        const auto callee = model_.names.of_callee(pattern.named_child(0));
+        if (callee && callee->is_certain && callee->path == map.owner->type)
+          return std::string(pattern.child(Field::alias).named_child(0).text());
+      }
+    }
+    return {};
+  }
+
+  // The shortest run of statements of one block that holds them all, outside of loops.
+  static std::pair<Node, Node> common_statements(const std::vector<Node>& covered, Node function) {
+    std::vector<Node> chain = statements_around(covered.front(), function);
+    Node first;
+    Node last;
+    for (const Node candidate : chain) {
+      const Node block = candidate.parent();
+      first = last = with_definition(candidate);
+      bool holds_all = true;
+      for (const Node node : covered) {
+        Node up = node;
+        while (up && up.parent() != block) up = up.parent();
+        if (!up) {
+          holds_all = false;
+          break;
+        }
+        if (up.begin() < first.begin()) first = up;
+        if (up.begin() > last.begin()) last = up;
+      }
+      const bool is_in_loop = std::any_of(chain.begin(), chain.end(), [&](Node statement) {
+        return statement != candidate && candidate.is_inside(statement) && is_loop(statement);
+      });
+      if (holds_all && !is_in_loop) return {first, last};
+    }
+    return {first, last};
+  }
+
+  // Blocks lie in one another or apart.
+  void keep_apart() {
+    const auto holds = [](const OpenBlock& outer, const OpenBlock& inner) {
+      return outer.first != inner.first && outer.first.parent() == inner.first.parent() &&
+             outer.first.begin() < inner.first.begin() && inner.first.begin() < outer.last.end();
+    };
+    for (bool changes = true; changes;) {
+      changes = false;
+      for (OpenBlock& outer : blocks_) {
+        for (const OpenBlock& inner : blocks_) {
+          if (!holds(outer, inner) || inner.last.end() <= outer.last.end()) continue;
+          rewrite::AsyncBlock& block = look_.found.sites[outer.site].text.block;
+          if (outer.read.empty()) {
+            outer.last = inner.last;
+          } else {
+            outer.last = outer.first;
+            block.body = outer.read;
+          }
+          block.last = outer.last;
+          changes = true;
+        }
+      }
+    }
+  }
+
+  // --- Single calls -------------------------------------------------------------------------------------
+
+  void place(MappedCall& call) {
+    auto changed = change_call(model_, {call.node, *call.map, *call.function, call.name, owner_});
+    if (!changed) {
+      LibrarySite& site =
+          look_.add(call.node, AsyncSite::Kind::kSubstitute, call.in, call.map, call.name);
+      site.refusal = changed.error();
+      return;
+    }
+    call.is_lazy = changed->is_lazy;
+    const bool needs_coroutine = call.function->style != Style::kPlain;
+    if (needs_coroutine && !function_node(call.node)) {
+      const bool is_lambda = call.in != look_.function_at({}) && syntax::enclosing_scope_node(call.node).is(Kind::lambda);
+      look_.refuse(call.node, call.in, call.map, call.name,
+                   is_lambda ? Reason::kInsideLambda : Reason::kOutsideCoroutine);
+      return;
+    }
+    const Type* type = call.map->type(call.function->returns.empty() ? call.name : call.function->returns);
+    const bool is_constructor = type != nullptr && call.map->type(call.name) == type;
+    if (call.function->style == Style::kOpen) {
+      open(call, *changed, *type);
+    } else if (is_constructor && type->role == Type::Role::kOwner) {
+      own(call, *changed, *type);
+    } else {
+      write(call, std::move(changed->substitute));
+      look_at_variable(call, type);
+    }
+  }
+
+  LibrarySite& write(const MappedCall& call, rewrite::AsyncSubstitute substitute) {
+    const Style style = call.function->style;
+    const bool is_awaited = style == Style::kAwait || style == Style::kThread;
+    LibrarySite& site = look_.add(call.node, is_awaited ? AsyncSite::Kind::kCall : AsyncSite::Kind::kSubstitute,
+                                  call.in, call.map, call.name);
+    site.text.runs_in_thread = style == Style::kThread;
+    site.is_reported = is_awaited || style == Style::kOpen || !substitute.edits.empty();
+    site.text.substitute = std::move(substitute);
+    return site;
+  }
+
+  void refuse(const MappedCall& call, Reason reason, std::string text = {}) {
+    look_.refuse(call.node, call.in, call.map, call.name, reason, std::move(text));
+  }
+
+  static bool is_with_item(Node call) {
+    Node at = syntax::outermost_parentheses(call);
+    if (at.parent().is(Kind::as_pattern)) at = at.parent();
+    return at.parent().is(Kind::with_item);
+  }
+
+  // What `async with` opens.
+  void open(MappedCall& call, ChangedCall& changed, const Type& type) {
+    const Node node = syntax::outermost_parentheses(call.node);
+    if (is_with_item(call.node)) {
+      write(call, std::move(changed.substitute));
+      look_at_variable(call, &type);
+      return;
+    }
+    const Node parent = node.parent();
+    const Node statement = parent.parent();
+    if (parent.is(Kind::assignment) && parent.child(Field::right) == node &&
+        parent.child(Field::left).is(Kind::identifier) && statement.is(Kind::expression_statement)) {
+      open_variable(call, changed, type, parent.child(Field::left), statement);
+      return;
+    }
+    if (parent.is(Kind::expression_statement)) {
+      // Nobody wants to know what came back.
+      const std::string name = rewrite::fresh_name(model_, call.node, {"response", "result"}, taken_);
+      LibrarySite& site = block(call, changed, parent, name);
+      site.text.block.body = "await " + name + "." + type.keep + "()";
+      return;
+    }
+    open_in_front(call, changed, type);
+  }
+
+  LibrarySite& block(const MappedCall& call, ChangedCall& changed, Node statement, const std::string& name) {
+    break_line(call.node, changed.substitute, statement, 11, name.size() + 5);
+    write(call, std::move(changed.substitute));
+    look_.found.sites.back().is_reported = false;
+    LibrarySite& site = look_.add(statement, AsyncSite::Kind::kBlock, call.in, call.map, call.name);
+    site.range = call.node.range();
+    site.is_reported = true;
+    site.text.block.last = statement;
+    site.text.block.opener = call.node;
+    site.text.block.name = name;
+    return site;
+  }
+
+  struct VariableUses {
+    bool leaves = false;       // it is handed on, or seen by a function inside
+    bool is_last_known = true; // all uses stand behind the assignment in its own block
+    Node last;                 // the last statement there that uses it
+    std::vector<Node> tests;   // uses as a condition
+    bool is_shared = false;    // some use may see another value as well
+  };
+
+  // What becomes of the value that the assignment gives the variable.
+  VariableUses uses_of(Node name, Node statement) const {
+    VariableUses uses;
+    uses.last = statement;
+    const auto scope = model_.scopes.scope_at(name);
+    if (model_.scopes.lookup(name.text(), scope) != scope) uses.leaves = true;
+    for (const Node use : model_.scopes.references_to(scope, name.text())) {
+      if (use == name) continue;
+      const bool is_written = syntax::is_assigned_to(use);
+      if (model_.scopes.scope_at(use) != scope) {
+        const Node maker = model_.scopes.scope(model_.scopes.scope_at(use)).node;
+        if (!maker.is_one_of(Kind::list_comprehension, Kind::set_comprehension, Kind::dictionary_comprehension,
+                             Kind::generator_expression))
+          uses.leaves = true;
+      } else if (is_written) {
+        continue;
+      }
+      const auto reaching = semantics::reaching_definitions(model_, use);
+      if (reaching) {
+        const bool is_reached = std::any_of(reaching->definitions.begin(), reaching->definitions.end(),
+                                            [&](const auto* binding) { return binding->name == name; });
+        if (!is_reached) continue;
+        if (reaching->definitions.size() > 1) uses.is_shared = true;
+      } else if (use.begin() < name.begin()) {
+        continue;
+      }
+      Node sibling = use;
+      while (sibling && sibling.parent() != statement.parent()) sibling = sibling.parent();
+      if (!sibling || sibling.begin() < statement.begin()) {
+        uses.is_last_known = false;
+      } else if (sibling.begin() > uses.last.begin()) {
+        uses.last = sibling;
+      }
+      look_at_use(use, uses);
+    }
+    return uses;
+  }
+
+  static void look_at_use(Node use, VariableUses& uses) {
+    const Node at = syntax::outermost_parentheses(use);
+    const Node parent = at.parent();
+    if (parent.is(Kind::attribute) && at.field() == Field::object) return;
+    if (parent.is_one_of(Kind::if_statement, Kind::elif_clause, Kind::while_statement) &&
+        at.field() == Field::condition) {
+      uses.tests.push_back(use);
+      return;
+    }
+    if (parent.is_one_of(Kind::not_operator, Kind::assert_statement)) {
+      uses.tests.push_back(use);
+      return;
+    }
+    if (parent.is(Kind::boolean_operator)) {
+      uses.tests.push_back(use);
+      uses.leaves = true;
+      return;
+    }
+    if (parent.is(Kind::comparison_operator)) return;
+    uses.leaves = true;
+  }
+
+  void write_tests(const MappedCall& call, const Type& type, const VariableUses& uses) {
+    for (const Node test : uses.tests) {
+      if (type.truth.empty()) {
+        refuse(call, Reason::kResultUsed);
+        return;
+      }
+      const bool is_operand = test.parent().is(Kind::boolean_operator);
+      const std::string path = call.function->returns + "." + type.truth;
+      const library::Attribute* attribute = call.map->attribute(path);
+      // `x or default` gives the object itself.
+      if (is_operand || uses.is_shared || attribute == nullptr) {
+        refuse(call, Reason::kResultUsed);
+        return;
+      }
+      LibrarySite& site = look_.add(test, AsyncSite::Kind::kSubstitute, call.in, call.map, path);
+      if (attribute->expression.empty()) {
+        site.text.substitute.around.push_back({test, "", "." + (attribute->to.empty() ? type.truth : attribute->to)});
+        continue;
+      }
+      constexpr std::string_view kSelf = "$SELF";
+      std::string text = attribute->expression;
+      const std::size_t at = text.find(kSelf);
+      text.replace(at, kSelf.size(), test.text());
+      site.text.substitute.edits.push_back({test.range(), test.parent().is(Kind::not_operator) ? "(" + text + ")" : text});
+    }
+  }
+
+  // `response = session.get(url)` and what follows.
+  void open_variable(MappedCall& call, ChangedCall& changed, const Type& type, Node name, Node statement) {
+    const VariableUses uses = uses_of(name, statement);
+    write_tests(call, type, uses);
+    const bool fits = uses.is_last_known && !uses.leaves && !uses.is_shared;
+    const std::uint32_t lines =
+        line_of(model_.tree, uses.last.end()) - line_of(model_.tree, statement.begin());
+    const bool has_uses = uses.last != statement;
+    if (fits && has_uses && (lines <= kMostLines || call.is_lazy)) {
+      block(call, changed, statement, std::string(name.text())).text.block.last = uses.last;
+      const bool may_be_read = !call.is_lazy && !type.keep.empty();
+      remember_block(call, statement, uses.last,
+                     may_be_read ? "await " + std::string(name.text()) + "." + type.keep + "()" : "");
+      return;
+    }
+    if (call.is_lazy || type.keep.empty()) {
+      refuse(call, Reason::kOutlivesBlock);
+      return;
+    }
+    LibrarySite& site = block(call, changed, statement, std::string(name.text()));
+    site.text.block.body = "await " + std::string(name.text()) + "." + type.keep + "()";
+  }
+
+  // Whether everything that the statement evaluates before the call can as well come later.
+  bool comes_first(Node call, Node& statement) const {
+    const auto context = rewrite::statement_around(call);
+    if (!context) return false;
+    statement = context->statement;
+    return std::all_of(context->before.begin(), context->before.end(),
+                       [&](Node part) { return semantics::is_stable(model_, part); });
+  }
+
+  // `return session.get(url).json()`: the object gets a name in a block around the statement, or in front.
+  void open_in_front(MappedCall& call, ChangedCall& changed, const Type& type) {
+    Node statement;
+    const auto context = rewrite::statement_around(call.node);
+    const Node member = syntax::outermost_parentheses(call.node).parent();
+    const bool is_read = member.is(Kind::attribute);
+    if (!comes_first(call.node, statement)) {
+      read_in_place(call, changed, context ? Reason::kEvaluationOrder : context.error());
+      return;
+    }
+    const bool is_simple = syntax::is_simple_statement(statement.kind());
+    if (call.is_lazy && !(is_read && is_simple)) {
+      refuse(call, Reason::kOutlivesBlock);
+      return;
+    }
+    if (has_calls_inside(call)) {
+      read_in_place(call, changed, Reason::kEvaluationOrder);
+      return;
+    }
+    const std::string name = rewrite::fresh_name(model_, call.node, {"response", "result"}, taken_);
+    std::string text = moved(call.node, changed.substitute);
+    LibrarySite& site = look_.add(with_definition(statement), AsyncSite::Kind::kBlock, call.in, call.map, call.name);
+    site.range = call.node.range();
+    site.is_reported = true;
+    site.text.substitute.imports = changed.substitute.imports;
+    site.text.substitute.released = changed.substitute.released;
+    site.text.substitute.relied_on = changed.substitute.relied_on;
+    site.text.substitute.edits = {{call.node.range(), name}};
+    site.text.block.name = name;
+    site.text.block.header = "async with " + text + " as " + name;
+    if (is_read && is_simple) {
+      site.text.block.last = statement;
+    } else {
+      site.text.block.body = "await " + name + "." + type.keep + "()";
+    }
+  }
+
+  // Whether an argument is, or holds, a call: it may be awaited from now on.
+  static bool has_calls_inside(const MappedCall& call) {
+    const Node callee = call.node.child(Field::function);
+    const auto holds_call = [](Node node) { return syntax::holds(node, Kind::call); };
+    return holds_call(callee) || std::any_of(call.node.child(Field::arguments).named_children().begin(),
+                                             call.node.child(Field::arguments).named_children().end(), holds_call);
+  }
+
+  // `(await session.get(url)).json()`, which reads to the end and leaves nothing open.
+  void read_in_place(MappedCall& call, ChangedCall& changed, Reason reason) {
+    const Node member = syntax::outermost_parentheses(call.node).parent();
+    bool reads_all = false;
+    if (member.is(Kind::attribute) && !call.is_lazy) {
+      const std::string path = call.function->returns + "." + std::string(member.child(Field::attribute).text());
+      const library::Function* method = call.map->function(path);
+      const library::Attribute* attribute = call.map->attribute(path);
+      reads_all = (method != nullptr && method->style == Style::kAwait) ||
+                  (attribute != nullptr && attribute->style == Style::kAwait);
+    }
+    if (!reads_all) {
+      refuse(call, reason);
+      return;
+    }
+    LibrarySite& site = look_.add(call.node, AsyncSite::Kind::kCall, call.in, call.map, call.name);
+    site.is_reported = true;
+    site.text.substitute = std::move(changed.substitute);
+  }
+
+  // Puts the arguments of a call that would make its line too long on lines of their own. `before`, `behind`:
+  // what its line holds besides.
+  void break_line(Node call, rewrite::AsyncSubstitute& substitute, Node statement, std::size_t before,
+                  std::size_t behind) const {
+    constexpr std::size_t kLongestLine = 88;
+    const std::string text = moved(call, substitute);
+    const std::string indentation = rewrite::block_indentation(model_.tree, statement.begin());
+    const std::string unit(syntax::indentation_unit(statement));
+    const std::size_t depth = indentation.size() + (needs_owner_ ? unit.size() : 0);
+    if (depth + before + text.size() + behind <= kLongestLine || text.find('\n') != std::string::npos) return;
+    const Node list = call.child(Field::arguments);
+    const auto arguments = list.named_children();
+    std::vector<Node> all(arguments.begin(), arguments.end());
+    if (all.empty() || std::any_of(all.begin(), all.end(), [](Node one) { return one.is(Kind::comment); })) return;
+    const std::string line_end(model_.tree.source().line_end_at(statement.begin()));
+    const std::string deeper = line_end + indentation + unit;
+    const std::size_t callee = text.find('(') + 1;
+    const bool fits_together = depth + unit.size() + text.size() - callee <= kLongestLine;
+    substitute.lines.push_back({{list.begin() + 1, all.front().begin()}, deeper});
+    for (std::size_t i = 1; i < all.size() && !fits_together; ++i)
+      substitute.lines.push_back({{all[i - 1].end(), all[i].begin()}, "," + deeper});
+    // A comma behind the last one is there already or not.
+    const bool has_comma = model_.tree.text().substr(all.back().end(), list.end() - all.back().end()).find(',') !=
+                           std::string_view::npos;
+    substitute.lines.push_back({{all.back().end(), list.end() - 1},
+                                (fits_together && !has_comma ? "" : ",") + line_end + indentation});
+  }
+
+  // The call's text with its own changes.
+  static std::string moved(Node call, const rewrite::AsyncSubstitute& substitute) {
+    std::vector<text::Edit> edits = substitute.edits;
+    edits.insert(edits.end(), substitute.lines.begin(), substitute.lines.end());
+    for (const auto& around : substitute.around) {
+      if (!around.before.empty()) edits.push_back({{around.node.begin(), around.node.begin()}, around.before});
+      if (!around.after.empty()) edits.push_back({{around.node.end(), around.node.end()}, around.after});
+    }
+    text::sort_edits(edits);
+    for (text::Edit& edit : edits)
+      edit.range = {edit.range.begin - call.begin(), edit.range.end - call.begin()};
+    return text::apply_edits(call.text(), edits);
+  }
+
+  // A variable of a class that is no block: tests of it, and nothing else, need a change.
+  void look_at_variable(const MappedCall& call, const Type* type) {
+    if (type == nullptr) return;
+    const Node node = syntax::outermost_parentheses(call.node);
+    const Node parent = node.parent();
+    if (parent.is(Kind::assignment) && parent.child(Field::right) == node &&
+        parent.child(Field::left).is(Kind::identifier))
+      write_tests(call, *type, uses_of(parent.child(Field::left), syntax::statement_of(parent)));
+  }
+
+  // A client or session that the program makes itself.
+  void own(MappedCall& call, ChangedCall& changed, const Type& type) {
+    if (!function_node(call.node)) {
+      refuse(call, Reason::kOutsideCoroutine);
+      return;
+    }
+    if (is_with_item(call.node)) {
+      write(call, std::move(changed.substitute));
+      return;
+    }
+    const Node node = syntax::outermost_parentheses(call.node);
+    const Node parent = node.parent();
+    const Node statement = parent.parent();
+    const bool is_variable = parent.is(Kind::assignment) && parent.child(Field::right) == node &&
+                             parent.child(Field::left).is(Kind::identifier) &&
+                             statement.is(Kind::expression_statement);
+    if (!is_variable) {
+      refuse(call, Reason::kOutlivesBlock);
+      return;
+    }
+    const Node name = parent.child(Field::left);
+    const VariableUses uses = uses_of(name, statement);
+    write_tests(call, type, uses);
+    if (!uses.is_last_known || uses.is_shared || hands_away(name, statement)) {
+      refuse(call, Reason::kOutlivesBlock);
+      return;
+    }
+    if (uses.last == statement) {
+      write(call, std::move(changed.substitute));
+      return;
+    }
+    LibrarySite& site = block(call, changed, statement, std::string(name.text()));
+    site.text.block.last = uses.last;
+    remember_block(call, statement, uses.last, "");
+  }
+
+  // Whether the object goes where it may outlive the function's use of it: arguments are used meanwhile.
+  bool hands_away(Node name, Node statement) const {
+    const auto scope = model_.scopes.scope_at(name);
+    for (const Node use : model_.scopes.references_to(scope, name.text())) {
+      if (use == name || use.begin() < statement.begin()) continue;
+      if (model_.scopes.scope_at(use) != scope) return true;
+      const Node at = syntax::outermost_parentheses(use);
+      const Node parent = at.parent();
+      const bool is_object = parent.is(Kind::attribute) && at.field() == Field::object;
+      const bool is_argument = parent.is(Kind::argument_list) && function_node(parent) != Node();
+      const bool is_keyword = parent.is(Kind::keyword_argument);
+      const bool is_compared = parent.is(Kind::comparison_operator);
+      if (!is_object && !is_argument && !is_keyword && !is_compared) return true;
+    }
+    return false;
+  }
+
+  // Statements that go into a block which a call opens.
+  struct OpenBlock {
+    Node first;
+    Node last;
+    std::size_t site = 0;
+    std::string read;  // the statement with which the block may as well end at once; empty: it may not
+    bool needs_owner = false;
+  };
+
+  void remember_block(const MappedCall& call, Node first, Node last, std::string read) {
+    blocks_.push_back({first, last, look_.found.sites.size() - 1, std::move(read),
+                       call.function->to.starts_with(kOwner)});
+  }
+
+  LibraryLook& look_;
+  const semantics::FileModel& model_;
+  std::string owner_;
+  bool needs_owner_ = false;
+  std::set<std::string> taken_;
+  std::vector<OpenBlock> blocks_;
+};
+
+}  // namespace
+
+void look_at_objects(LibraryLook& look) {
+  Objects(look).look();
+}
+
+}  // namespace aioshift::rules::migration

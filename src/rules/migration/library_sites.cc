@@ -1,0 +1,92 @@
+#include "rules/migration/library_sites.h"
+
+#include <algorithm>
+
+#include "rules/migration/library_look.h"
+#include "syntax/statements.h"
+
+namespace aioshift::rules::migration {
+
+using library::LibraryMap;
+using semantics::FunctionId;
+using semantics::ValueKind;
+using syntax::Node;
+
+LibrarySites::LibrarySites(const ProgramView& program, std::span<const LibraryMap* const> maps)
+    : view_(program), maps_(maps) {
+  const semantics::Solver& solver = program.solver();
+  const semantics::WholeProgram& whole = solver.program();
+  for (ProgramView::File file = 0; file < whole.file_count() && !maps.empty(); ++file) {
+    const semantics::ModuleCode& code = whole.code(file);
+    const auto holds_one = [&](semantics::Slot slot) {
+      for (const semantics::ValueId id : solver.values(whole.slot(file, slot))) {
+        const semantics::Value& value = solver.value(id);
+        const bool is_external =
+            value.kind == ValueKind::kExternal || value.kind == ValueKind::kExternalInstance;
+        if (is_external && map_of(whole.names[value.a]) != nullptr) return true;
+      }
+      return false;
+    };
+    const bool is_user =
+        std::any_of(code.instructions.begin(), code.instructions.end(), [&](const auto& instruction) {
+          return holds_one(instruction.to) || holds_one(instruction.a);
+        });
+    if (is_user) files_.push_back(file);
+  }
+}
+
+const LibraryMap* LibrarySites::map_of(std::string_view name) const {
+  for (const LibraryMap* map : maps_) {
+    if (map->covers(name)) return map;
+  }
+  return nullptr;
+}
+
+std::vector<std::string> LibrarySites::async_names() const {
+  std::vector<std::string> names;
+  for (const LibraryMap* map : maps_) {
+    for (std::string& name : map->async_names()) names.push_back(std::move(name));
+  }
+  return names;
+}
+
+LibraryFindings LibrarySites::find(const ProgramView::Opened& file,
+                                   const MixedFunctions& mixed) const {
+  LibraryLook look{view_, file, *this, mixed};
+  for (const LibraryMap* map : maps_) map->add_types(look.names);
+  const semantics::ModuleCode& code = look.program().code(file.file);
+  for (semantics::FunctionIndex i = 1; i < code.functions.size(); ++i)
+    look.functions.emplace(code.functions[i].node, look.program().function(file.file, i));
+  look_at_instructions(look);
+  look_at_names(look);
+  look_at_objects(look);
+  return std::move(look.found);
+}
+
+LibrarySite& LibraryLook::add(Node node, rewrite::AsyncSite::Kind kind, FunctionId function,
+                              const LibraryMap* map, std::string subject) {
+  LibrarySite& site = found.sites.emplace_back();
+  site.text.kind = kind;
+  site.text.node = node;
+  site.range = node.range();
+  site.function = function;
+  site.map = map;
+  site.subject = std::move(subject);
+  return site;
+}
+
+void LibraryLook::refuse(Node node, FunctionId function, const LibraryMap* map, std::string subject,
+                         rewrite::Reason reason, std::string text) {
+  add(node, rewrite::AsyncSite::Kind::kSubstitute, function, map, std::move(subject)).refusal =
+      LibraryRefusal{reason, std::move(text)};
+}
+
+FunctionId LibraryLook::function_at(Node node) const {
+  for (Node scope = syntax::enclosing_scope_node(node); scope; scope = syntax::enclosing_scope_node(scope)) {
+    const auto known = functions.find(scope.id());
+    if (known != functions.end()) return known->second;
+  }
+  return program().function(file.file, semantics::kModuleCode);
+}
+
+}  // namespace aioshift::rules::migration
