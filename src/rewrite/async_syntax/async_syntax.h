@@ -34,9 +34,11 @@ struct AsyncSubstitute {
 
 // An `async with` that comes around statements.
 struct AsyncBlock {
-  syntax::Node last;  // the last of them; the first is the site's node; null: it comes in front of that
+  // The last of them; the first is the site's node. Null: no block, `header` and `body` come in front of it.
+  syntax::Node last;
   // What opens it, without the colon: "async with aiohttp.ClientSession() as session".
   std::string header = {};
+  syntax::Node moved = {};  // what the header holds of the statement: nothing in it may be a site
   // Instead: the first statement, this call or an assignment of it, opens it: `async with CALL as NAME:`.
   syntax::Node opener = {};
   std::string name = {};

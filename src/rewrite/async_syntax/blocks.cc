@@ -39,6 +39,7 @@ std::optional<Reason> write_block(const SiteTable& table, const AsyncSite& site,
     if (one == last) break;
   }
   if (!have_own_lines(first, last)) return Reason::kSharedStatement;
+  if (block.moved && table.has_other_inside(site, block.moved)) return Reason::kEvaluationOrder;
   substitute(site, edits);
   const std::string indentation = block_indentation(tree, first.begin());
   const std::string unit(syntax::indentation_unit(first));
@@ -48,9 +49,9 @@ std::optional<Reason> write_block(const SiteTable& table, const AsyncSite& site,
     // others with the function.
     const Node function = syntax::enclosing_function(first);
     const bool is_around = site.kind == AsyncSite::Kind::kAround && function;
-    std::string text = block.header + ":" + line_end + indentation;
+    std::string text = block.header + (block.last ? ":" : "") + line_end + indentation;
     if (is_around) text += unit;
-    if (!block.last) text += unit + block.body + line_end + indentation;
+    if (!block.last) text += block.body + line_end + indentation;
     edits.add_lines({{first.begin(), first.begin()}, std::move(text)}, is_around ? function : first);
     if (block.last) edits.indent({first.begin(), block.last.end()}, indentation, indentation + unit);
     return std::nullopt;

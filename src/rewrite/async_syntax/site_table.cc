@@ -99,6 +99,14 @@ std::optional<Reason> SiteTable::obstacle_at(Node place, int comprehensions) con
       place, request_.comprehensions_nest, [this](Node node) { return change_of(node); }, comprehensions);
 }
 
+bool SiteTable::has_other_inside(const AsyncSite& site, Node node) const {
+  for (std::size_t i = 0; i < request_.sites.size(); ++i) {
+    const AsyncSite& other = request_.sites[i];
+    if (&other != &site && !is_refused(i) && other.node.is_inside(node)) return true;
+  }
+  return false;
+}
+
 bool SiteTable::is_builtin(Node identifier) const {
   return identifier.is(Kind::identifier) && is_builtin_at(identifier.text(), identifier);
 }

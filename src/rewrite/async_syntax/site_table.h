@@ -39,6 +39,9 @@ class SiteTable {
   // Why nothing can be awaited at `place`. `comprehensions`: those that are put around it.
   std::optional<Reason> obstacle_at(syntax::Node place, int comprehensions = 0) const;
 
+  // Whether a site besides the one stands inside the node.
+  bool has_other_inside(const AsyncSite& site, syntax::Node node) const;
+
   // Whether the identifier is one of Python's own: nothing binds it here.
   bool is_builtin(syntax::Node identifier) const;
   // The same of any name.

@@ -30,7 +30,8 @@ namespace {
 bool only_shows(std::string_view name) {
   constexpr auto kNames = std::to_array<std::string_view>(
       {"<builtin>.print", "<builtin>.isinstance", "<builtin>.type", "<builtin>.id", "<builtin>.repr",
-       "<builtin>.hasattr", "<builtin>.issubclass", "typing.cast"});
+       "<builtin>.hasattr", "<builtin>.issubclass", "<builtin>.len", "<builtin>.list", "<builtin>.tuple",
+       "<builtin>.enumerate", "<builtin>.reversed", "<builtin>.zip", "typing.cast"});
   return std::find(kNames.begin(), kNames.end(), name) != kNames.end() || name.starts_with("logging.");
 }
 
@@ -221,8 +222,7 @@ class Instructions {
     for (std::size_t end = name.rfind('.'); end != std::string_view::npos && end != 0;
          end = name.rfind('.', end - 1)) {
       const library::Attribute* attribute = map.attribute(name.substr(0, end));
-      if (attribute != nullptr)
-        return attribute->refusal.empty() && attribute->style == Style::kPlain && attribute->expression.empty();
+      if (attribute != nullptr) return attribute->refusal.empty();
     }
     return false;
   }

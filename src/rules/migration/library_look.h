@@ -18,8 +18,7 @@ struct MappedCall {
   std::string name;
   semantics::FunctionId in = 0;
   bool is_lazy = false;
-  bool is_refused = false;
-  std::size_t site = 0;  // in LibraryFindings::sites
+  bool is_taken = false;  // it changes with the text of another one
 };
 
 struct LibraryLook {

@@ -195,14 +195,8 @@ class Objects {
       for (OpenBlock& outer : blocks_) {
         for (const OpenBlock& inner : blocks_) {
           if (!holds(outer, inner) || inner.last.end() <= outer.last.end()) continue;
-          rewrite::AsyncBlock& block = look_.found.sites[outer.site].text.block;
-          if (outer.read.empty()) {
-            outer.last = inner.last;
-          } else {
-            outer.last = outer.first;
-            block.body = outer.read;
-          }
-          block.last = outer.last;
+          outer.last = inner.last;
+          look_.found.sites[outer.site].text.block.last = inner.last;
           changes = true;
         }
       }
@@ -212,6 +206,7 @@ class Objects {
   // --- Single calls -------------------------------------------------------------------------------------
 
   void place(MappedCall& call) {
+    if (call.is_taken) return;
     auto changed = change_call(model_, {call.node, *call.map, *call.function, call.name, owner_});
     if (!changed) {
       LibrarySite& site =
@@ -403,17 +398,40 @@ class Objects {
     const bool has_uses = uses.last != statement;
     if (fits && has_uses && (lines <= kMostLines || call.is_lazy)) {
       block(call, changed, statement, std::string(name.text())).text.block.last = uses.last;
-      const bool may_be_read = !call.is_lazy && !type.keep.empty();
-      remember_block(call, statement, uses.last,
-                     may_be_read ? "await " + std::string(name.text()) + "." + type.keep + "()" : "");
+      remember_block(call, statement, uses.last);
       return;
     }
     if (call.is_lazy || type.keep.empty()) {
       refuse(call, Reason::kOutlivesBlock);
       return;
     }
-    LibrarySite& site = block(call, changed, statement, std::string(name.text()));
-    site.text.block.body = "await " + std::string(name.text()) + "." + type.keep + "()";
+    read_at_once(call, changed, type, std::string(name.text()), statement);
+  }
+
+  // `response = await session.get(url)`, and a line that reads it, after which it needs its connection no more.
+  void read_at_once(MappedCall& call, ChangedCall& changed, const Type& type, const std::string& name,
+                    Node statement) {
+    LibrarySite& awaited = look_.add(call.node, AsyncSite::Kind::kCall, call.in, call.map, call.name);
+    awaited.is_reported = true;
+    awaited.text.substitute = std::move(changed.substitute);
+    add_reading_line(call, type, name, statement);
+  }
+
+  void add_reading_line(const MappedCall& call, const Type& type, const std::string& name, Node statement) {
+    const syntax::Tree& tree = model_.tree;
+    const text::LineIndex& lines = tree.source().lines();
+    const text::Offset at = lines.content_range(tree.text(), lines.line_at(statement.end())).end;
+    Node next = statement.next_sibling();
+    while (next.is(Kind::comment)) next = next.next_sibling();
+    if (!rewrite::begins_line(tree, statement.begin()) || (next && next.begin() < at)) {
+      refuse(call, Reason::kSharedStatement);
+      return;
+    }
+    LibrarySite& read = look_.add(statement, AsyncSite::Kind::kSubstitute, call.in, call.map, call.name);
+    read.text.substitute.lines = {{{at, at},
+                                   std::string(tree.source().line_end_at(statement.begin())) +
+                                       rewrite::block_indentation(tree, statement.begin()) + "await " + name +
+                                       "." + type.keep + "()"}};
   }
 
   // Whether everything that the statement evaluates before the call can as well come later.
@@ -422,7 +440,13 @@ class Objects {
     if (!context) return false;
     statement = context->statement;
     return std::all_of(context->before.begin(), context->before.end(),
-                       [&](Node part) { return semantics::is_stable(model_, part); });
+                       [&](Node part) { return is_quiet(part); });
+  }
+
+  // Evaluating it earlier or later makes no difference that anybody would write code for.
+  bool is_quiet(Node part) const {
+    if (part.is(Kind::attribute)) return is_quiet(part.child(Field::object));
+    return part.is(Kind::identifier) || semantics::is_stable(model_, part);
   }
 
   // `return session.get(url).json()`: the object gets a name in a block around the statement, or in front.
@@ -440,7 +464,7 @@ class Objects {
       refuse(call, Reason::kOutlivesBlock);
       return;
     }
-    if (has_calls_inside(call)) {
+    if (!take_inner_calls(call, changed)) {
       read_in_place(call, changed, Reason::kEvaluationOrder);
       return;
     }
@@ -454,20 +478,32 @@ class Objects {
     site.text.substitute.relied_on = changed.substitute.relied_on;
     site.text.substitute.edits = {{call.node.range(), name}};
     site.text.block.name = name;
-    site.text.block.header = "async with " + text + " as " + name;
+    site.text.block.moved = call.node;
     if (is_read && is_simple) {
+      site.text.block.header = "async with " + text + " as " + name;
       site.text.block.last = statement;
     } else {
+      site.text.block.header = name + " = await " + text;
       site.text.block.body = "await " + name + "." + type.keep + "()";
     }
   }
 
-  // Whether an argument is, or holds, a call: it may be awaited from now on.
-  static bool has_calls_inside(const MappedCall& call) {
-    const Node callee = call.node.child(Field::function);
-    const auto holds_call = [](Node node) { return syntax::holds(node, Kind::call); };
-    return holds_call(callee) || std::any_of(call.node.child(Field::arguments).named_children().begin(),
-                                             call.node.child(Field::arguments).named_children().end(), holds_call);
+  // Calls of the map among the arguments change with the call's own text. False where one is to be awaited.
+  bool take_inner_calls(const MappedCall& call, ChangedCall& changed) {
+    for (MappedCall& inner : look_.calls) {
+      if (inner.node == call.node || !inner.node.is_inside(call.node)) continue;
+      if (inner.function->style != Style::kPlain) return false;
+      auto part = change_call(model_, {inner.node, *inner.map, *inner.function, inner.name, owner_});
+      if (!part) return false;
+      const auto move = [](auto& from, auto& to) { to.insert(to.end(), from.begin(), from.end()); };
+      move(part->substitute.edits, changed.substitute.edits);
+      move(part->substitute.around, changed.substitute.around);
+      move(part->substitute.imports, changed.substitute.imports);
+      move(part->substitute.released, changed.substitute.released);
+      move(part->substitute.relied_on, changed.substitute.relied_on);
+      inner.is_taken = true;
+    }
+    return true;
   }
 
   // `(await session.get(url)).json()`, which reads to the end and leaves nothing open.
@@ -575,7 +611,7 @@ class Objects {
     }
     LibrarySite& site = block(call, changed, statement, std::string(name.text()));
     site.text.block.last = uses.last;
-    remember_block(call, statement, uses.last, "");
+    remember_block(call, statement, uses.last);
   }
 
   // Whether the object goes where it may outlive the function's use of it: arguments are used meanwhile.
@@ -600,13 +636,11 @@ class Objects {
     Node first;
     Node last;
     std::size_t site = 0;
-    std::string read;  // the statement with which the block may as well end at once; empty: it may not
     bool needs_owner = false;
   };
 
-  void remember_block(const MappedCall& call, Node first, Node last, std::string read) {
-    blocks_.push_back({first, last, look_.found.sites.size() - 1, std::move(read),
-                       call.function->to.starts_with(kOwner)});
+  void remember_block(const MappedCall& call, Node first, Node last) {
+    blocks_.push_back({first, last, look_.found.sites.size() - 1, call.function->to.starts_with(kOwner)});
   }
 
   LibraryLook& look_;

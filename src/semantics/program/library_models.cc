@@ -38,6 +38,7 @@ constexpr auto kModels = std::to_array<NamedModel>({
     {"<builtin>.sorted", Model::kSorted},
     {"<builtin>.staticmethod", Model::kStaticMethod},
     {"<builtin>.str", Model::kLength},
+    {"<builtin>.sum", Model::kSum},
     {"<builtin>.super", Model::kSuper},
     {"<builtin>.tuple", Model::kToTuple},
     {"<builtin>.type", Model::kType},

@@ -152,6 +152,9 @@ void Solver::call_model(std::uint32_t index, Model model, ValueId receiver, Glob
       }
       return;
     }
+    case Model::kSum:
+      iterate_into(argument(0, ""), made.to == kNoSlot ? new_slot() : made.to);
+      return;
     case Model::kToList:
       iterate_into(argument(0, ""), container(new_container("list")).rest);
       return;

@@ -1,0 +1,122 @@
+"""Runs programs before and after their migration and compares what they print, ask for and leave behind.
+
+    python3 tests/behaviour/behave.py AIOSHIFT [--python PYTHON] [--keep DIR] [NAME...]
+
+A program is tests/behaviour/programs/RULE/NAME.py, or a folder with a main.py. It gets the server's URL as its
+argument. Lines of comments at its top say what is expected of it:
+
+    # refused: REASON[, REASON...]   what is left as it is, by the reasons' ids
+    # select: RULE[,RULE...]         rules besides that of its folder
+    # stdin, timeout, ...            nothing of the kind: programs are self-contained
+
+Exit status 0 where all behave, 77 where PYTHON lacks the libraries.
+"""
+import argparse
+import collections
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from server import Server
+
+PROGRAMS = Path(__file__).parent / "programs"
+# What must not be said on standard error afterwards that was not said before.
+COMPLAINTS = re.compile(r"never awaited|Unclosed|unclosed|ResourceWarning|was destroyed but it is pending")
+
+
+def marks(program):
+    found = collections.defaultdict(list)
+    for line in program.read_text().splitlines():
+        if not line.startswith("#"):
+            break
+        key, _, value = line.lstrip("# ").partition(":")
+        if key in ("refused", "select"):
+            found[key] += [one.strip() for one in value.split(",")]
+    return found
+
+
+def run(python, directory, server):
+    environment = {name: value for name, value in os.environ.items() if not name.lower().endswith("_proxy")}
+    environment["PYTHONHASHSEED"] = "0"
+    result = subprocess.run(
+        [python, "-X", "dev", "-B", "main.py", server.url],
+        cwd=directory, env=environment, capture_output=True, text=True, timeout=60, check=False,
+    )
+    return result, server.take()
+
+
+def check(name, rule, program, options, server):
+    """What is wrong with the program's migration; nothing where it behaves."""
+    with tempfile.TemporaryDirectory() as work:
+        directory = Path(options.keep, name) if options.keep else Path(work, "program")
+        if program.is_dir():
+            shutil.copytree(program, directory, dirs_exist_ok=True)
+        else:
+            directory.mkdir(parents=True, exist_ok=True)
+            shutil.copy(program, directory / "main.py")
+        said = marks(directory / "main.py")
+        before, asked_before = run(options.python, directory, server)
+        if "ModuleNotFoundError" in before.stderr:
+            sys.exit(77)
+        select = ",".join([rule, *said["select"]])
+        found = subprocess.run([options.aioshift, "check", "--select", select, "--unsafe-fixes", "--output-format", "json", "."],
+                               cwd=directory, capture_output=True, text=True, check=False)
+        findings = json.loads(found.stdout)["findings"]
+        reasons = sorted({one["reason"] for one in findings if one["reason"]})
+        problems = []
+        if reasons != sorted(set(said["refused"])):
+            problems.append(f"refused for {reasons}, expected {sorted(said['refused'])}")
+        applied = subprocess.run([options.aioshift, "apply", "-q", "--select", select, "--unsafe-fixes", "."],
+                                 cwd=directory, capture_output=True, text=True, check=False)
+        if applied.returncode != 0:
+            problems.append(f"apply: {applied.stderr.strip()}")
+        after, asked_after = run(options.python, directory, server)
+        if before.stdout != after.stdout:
+            problems.append(f"printed\n{before.stdout}then\n{after.stdout}")
+        if before.returncode != after.returncode:
+            problems.append(f"exit status {before.returncode}, then {after.returncode}: {after.stderr[-2000:]}")
+        if asked_before != asked_after:
+            problems.append(f"asked\n  {asked_before}\nthen\n  {asked_after}")
+        if COMPLAINTS.search(after.stderr) and not COMPLAINTS.search(before.stderr):
+            problems.append(f"complains: {after.stderr[-2000:]}")
+        again = subprocess.run([options.aioshift, "diff", "--check", "-q", "--select", select, "--unsafe-fixes", "."],
+                               cwd=directory, capture_output=True, text=True, check=False)
+        if again.returncode != 0:
+            problems.append(f"changes again: {again.stdout}{again.stderr}")
+        return problems
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("aioshift")
+    parser.add_argument("--python", default=sys.executable, help="an interpreter that has the libraries")
+    parser.add_argument("--keep", help="a directory for what the programs become")
+    parser.add_argument("--programs", default=PROGRAMS, type=Path)
+    parser.add_argument("names", nargs="*")
+    options = parser.parse_args()
+    options.aioshift = os.path.abspath(options.aioshift)
+    failed = 0
+    count = 0
+    with Server() as server:
+        for rule in sorted(options.programs.iterdir()):
+            for program in sorted(rule.iterdir()):
+                name = f"{rule.name}/{program.stem}"
+                if options.names and not any(wanted in name for wanted in options.names):
+                    continue
+                count += 1
+                problems = check(name, rule.name, program, options, server)
+                failed += bool(problems)
+                print(f"{'FAILED' if problems else 'ok    '} {name}", flush=True)
+                for problem in problems:
+                    print("    " + problem.replace("\n", "\n    "))
+    print(f"{count - failed} of {count} programs behave as before")
+    return failed != 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
