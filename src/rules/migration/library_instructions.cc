@@ -266,7 +266,7 @@ class Instructions {
     for (const auto& [map, type] : held(instruction.a)) {
       const FunctionId function = function_of(instruction);
       use(function, {map, type});
-      if (holds_others(instruction.a)) {
+      if (holds_others(instruction.a) && !is_called) {
         look_.refuse(node, function, map, type + "." + std::string(name), Reason::kMixedCallees);
         continue;
       }

@@ -21,6 +21,18 @@ struct MappedCall {
   bool is_taken = false;  // it changes with the text of another one
 };
 
+// What becomes of the value that an assignment gives a variable.
+struct VariableUses {
+  bool leaves = false;            // it is handed on, or seen by a function inside
+  bool is_last_known = true;      // all uses stand behind the assignment in its own block
+  syntax::Node last;              // the last statement there that uses it
+  std::vector<syntax::Node> tests;  // uses as a condition
+  bool is_shared = false;         // some use may see another value as well
+};
+VariableUses uses_of(const semantics::FileModel& model, syntax::Node name, syntax::Node statement);
+// Whether the object goes where it may outlive the function's use of it: arguments are used meanwhile.
+bool hands_away(const semantics::FileModel& model, syntax::Node name, syntax::Node statement);
+
 struct LibraryLook {
   const ProgramView& view;
   const ProgramView::Opened& file;
@@ -45,6 +57,8 @@ struct LibraryLook {
 // Each adds to what was found.
 void look_at_instructions(LibraryLook& look);
 void look_at_names(LibraryLook& look);
+// Classes that hold an owner, and where objects of them are made.
+void look_at_holders(LibraryLook& look);
 // Where objects live that `async with` opens, and the owners of functions.
 void look_at_objects(LibraryLook& look);
 

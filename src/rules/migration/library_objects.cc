@@ -293,74 +293,6 @@ class Objects {
     return site;
   }
 
-  struct VariableUses {
-    bool leaves = false;       // it is handed on, or seen by a function inside
-    bool is_last_known = true; // all uses stand behind the assignment in its own block
-    Node last;                 // the last statement there that uses it
-    std::vector<Node> tests;   // uses as a condition
-    bool is_shared = false;    // some use may see another value as well
-  };
-
-  // What becomes of the value that the assignment gives the variable.
-  VariableUses uses_of(Node name, Node statement) const {
-    VariableUses uses;
-    uses.last = statement;
-    const auto scope = model_.scopes.scope_at(name);
-    if (model_.scopes.lookup(name.text(), scope) != scope) uses.leaves = true;
-    for (const Node use : model_.scopes.references_to(scope, name.text())) {
-      if (use == name) continue;
-      const bool is_written = syntax::is_assigned_to(use);
-      if (model_.scopes.scope_at(use) != scope) {
-        const Node maker = model_.scopes.scope(model_.scopes.scope_at(use)).node;
-        if (!maker.is_one_of(Kind::list_comprehension, Kind::set_comprehension, Kind::dictionary_comprehension,
-                             Kind::generator_expression))
-          uses.leaves = true;
-      } else if (is_written) {
-        continue;
-      }
-      const auto reaching = semantics::reaching_definitions(model_, use);
-      if (reaching) {
-        const bool is_reached = std::any_of(reaching->definitions.begin(), reaching->definitions.end(),
-                                            [&](const auto* binding) { return binding->name == name; });
-        if (!is_reached) continue;
-        if (reaching->definitions.size() > 1) uses.is_shared = true;
-      } else if (use.begin() < name.begin()) {
-        continue;
-      }
-      Node sibling = use;
-      while (sibling && sibling.parent() != statement.parent()) sibling = sibling.parent();
-      if (!sibling || sibling.begin() < statement.begin()) {
-        uses.is_last_known = false;
-      } else if (sibling.begin() > uses.last.begin()) {
-        uses.last = sibling;
-      }
-      look_at_use(use, uses);
-    }
-    return uses;
-  }
-
-  static void look_at_use(Node use, VariableUses& uses) {
-    const Node at = syntax::outermost_parentheses(use);
-    const Node parent = at.parent();
-    if (parent.is(Kind::attribute) && at.field() == Field::object) return;
-    if (parent.is_one_of(Kind::if_statement, Kind::elif_clause, Kind::while_statement) &&
-        at.field() == Field::condition) {
-      uses.tests.push_back(use);
-      return;
-    }
-    if (parent.is_one_of(Kind::not_operator, Kind::assert_statement)) {
-      uses.tests.push_back(use);
-      return;
-    }
-    if (parent.is(Kind::boolean_operator)) {
-      uses.tests.push_back(use);
-      uses.leaves = true;
-      return;
-    }
-    if (parent.is(Kind::comparison_operator)) return;
-    uses.leaves = true;
-  }
-
   void write_tests(const MappedCall& call, const Type& type, const VariableUses& uses) {
     for (const Node test : uses.tests) {
       if (type.truth.empty()) {
@@ -390,7 +322,7 @@ class Objects {
 
   // `response = session.get(url)` and what follows.
   void open_variable(MappedCall& call, ChangedCall& changed, const Type& type, Node name, Node statement) {
-    const VariableUses uses = uses_of(name, statement);
+    const VariableUses uses = uses_of(model_, name, statement);
     write_tests(call, type, uses);
     const bool fits = uses.is_last_known && !uses.leaves && !uses.is_shared;
     const std::uint32_t lines =
@@ -575,7 +507,13 @@ class Objects {
     const Node parent = node.parent();
     if (parent.is(Kind::assignment) && parent.child(Field::right) == node &&
         parent.child(Field::left).is(Kind::identifier))
-      write_tests(call, *type, uses_of(parent.child(Field::left), syntax::statement_of(parent)));
+      write_tests(call, *type, uses_of(model_, parent.child(Field::left), syntax::statement_of(parent)));
+  }
+
+  bool is_holder(FunctionId method) const {
+    const semantics::FunctionCode& code = look_.program().function_code(method);
+    if (code.owner == semantics::kNoClass) return false;
+    return look_.libraries.holders().count(look_.program().class_id(look_.file.file, code.owner)) != 0;
   }
 
   // A client or session that the program makes itself.
@@ -591,6 +529,14 @@ class Objects {
     const Node node = syntax::outermost_parentheses(call.node);
     const Node parent = node.parent();
     const Node statement = parent.parent();
+    // `self.session = Session()` in a class that has come to close it.
+    const bool is_held = parent.is(Kind::assignment) && parent.child(Field::right) == node &&
+                         parent.child(Field::left).is(Kind::attribute) &&
+                         statement.is(Kind::expression_statement) && is_holder(call.in);
+    if (is_held) {
+      write(call, std::move(changed.substitute));
+      return;
+    }
     const bool is_variable = parent.is(Kind::assignment) && parent.child(Field::right) == node &&
                              parent.child(Field::left).is(Kind::identifier) &&
                              statement.is(Kind::expression_statement);
@@ -599,9 +545,9 @@ class Objects {
       return;
     }
     const Node name = parent.child(Field::left);
-    const VariableUses uses = uses_of(name, statement);
+    const VariableUses uses = uses_of(model_, name, statement);
     write_tests(call, type, uses);
-    if (!uses.is_last_known || uses.is_shared || hands_away(name, statement)) {
+    if (!uses.is_last_known || uses.is_shared || hands_away(model_, name, statement)) {
       refuse(call, Reason::kOutlivesBlock);
       return;
     }
@@ -612,23 +558,6 @@ class Objects {
     LibrarySite& site = block(call, changed, statement, std::string(name.text()));
     site.text.block.last = uses.last;
     remember_block(call, statement, uses.last);
-  }
-
-  // Whether the object goes where it may outlive the function's use of it: arguments are used meanwhile.
-  bool hands_away(Node name, Node statement) const {
-    const auto scope = model_.scopes.scope_at(name);
-    for (const Node use : model_.scopes.references_to(scope, name.text())) {
-      if (use == name || use.begin() < statement.begin()) continue;
-      if (model_.scopes.scope_at(use) != scope) return true;
-      const Node at = syntax::outermost_parentheses(use);
-      const Node parent = at.parent();
-      const bool is_object = parent.is(Kind::attribute) && at.field() == Field::object;
-      const bool is_argument = parent.is(Kind::argument_list) && function_node(parent) != Node();
-      const bool is_keyword = parent.is(Kind::keyword_argument);
-      const bool is_compared = parent.is(Kind::comparison_operator);
-      if (!is_object && !is_argument && !is_keyword && !is_compared) return true;
-    }
-    return false;
   }
 
   // Statements that go into a block which a call opens.

@@ -33,6 +33,49 @@ LibrarySites::LibrarySites(const ProgramView& program, std::span<const LibraryMa
         });
     if (is_user) files_.push_back(file);
   }
+  find_holders();
+}
+
+void LibrarySites::find_holders() {
+  const semantics::Solver& solver = view_.solver();
+  const semantics::WholeProgram& whole = solver.program();
+  for (const ProgramView::File file : files_) {
+    const semantics::ModuleCode& code = whole.code(file);
+    for (const semantics::Instruction& instruction : code.instructions) {
+      if (instruction.op != semantics::Op::kStoreAttribute) continue;
+      for (const semantics::ValueId id : solver.values(whole.slot(file, instruction.b))) {
+        const semantics::Value& value = solver.value(id);
+        if (value.kind != ValueKind::kExternalInstance) continue;
+        const std::string& name = whole.names[value.a];
+        const LibraryMap* map = map_of(name);
+        const library::Type* type = map == nullptr ? nullptr : map->type(name);
+        if (type == nullptr || type->role != library::Type::Role::kOwner) continue;
+        // The class whose method it is, rather than those that inherit it.
+        const semantics::FunctionCode& function = code.functions[instruction.function];
+        if (function.owner == semantics::kNoClass) continue;
+        holders_.emplace(whole.class_id(file, function.owner),
+                         HeldOwner{map, name, code.names[instruction.name]});
+      }
+    }
+  }
+  if (holders_.empty()) return;
+  std::set<ProgramView::File> files(files_.begin(), files_.end());
+  for (const semantics::CallEdge& edge : solver.edges()) {
+    const semantics::Value& target = solver.value(edge.target);
+    if (target.kind != ValueKind::kClass || held_by(target.a) == nullptr) continue;
+    const ProgramView::File file = whole.file_of_instruction(edge.site);
+    makers_.insert(whole.function(file, whole.instruction_code(edge.site).function));
+    files.insert(file);
+  }
+  files_.assign(files.begin(), files.end());
+}
+
+const HeldOwner* LibrarySites::held_by(semantics::ClassId id) const {
+  for (const semantics::ClassId base : view_.solver().mro(id)) {
+    const auto found = holders_.find(base);
+    if (found != holders_.end()) return &found->second;
+  }
+  return nullptr;
 }
 
 const LibraryMap* LibrarySites::map_of(std::string_view name) const {
@@ -59,6 +102,7 @@ LibraryFindings LibrarySites::find(const ProgramView::Opened& file,
     look.functions.emplace(code.functions[i].node, look.program().function(file.file, i));
   look_at_instructions(look);
   look_at_names(look);
+  look_at_holders(look);
   look_at_objects(look);
   return std::move(look.found);
 }

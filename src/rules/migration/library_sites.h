@@ -41,6 +41,13 @@ struct LibraryFindings {
   std::set<const library::LibraryMap*> raised;  // whose exceptions the file raises or inherits from
 };
 
+// An object of a library that a class keeps in an attribute as long as it lives: `self.session = Session()`.
+struct HeldOwner {
+  const library::LibraryMap* map = nullptr;
+  std::string type;       // by the library's name
+  std::string attribute;  // of `self`
+};
+
 class LibrarySites {
  public:
   // `maps` must outlive it.
@@ -52,13 +59,22 @@ class LibrarySites {
                        const MixedFunctions& mixed) const;
   // The map whose name it is; null where there is none.
   const library::LibraryMap* map_of(std::string_view name) const;
+  // Of the class itself, or of one that it inherits from; null where there is none.
+  const HeldOwner* held_by(semantics::ClassId id) const;
+  const std::map<semantics::ClassId, HeldOwner>& holders() const { return holders_; }
+  // Functions that make an object of a class which holds one: something runs a loop while they do.
+  const std::set<semantics::FunctionId>& makers() const { return makers_; }
   bool empty() const { return maps_.empty(); }
   std::vector<std::string> async_names() const;
 
  private:
   const ProgramView& view_;
   std::span<const library::LibraryMap* const> maps_;
+  void find_holders();
+
   std::vector<ProgramView::File> files_;
+  std::map<semantics::ClassId, HeldOwner> holders_;
+  std::set<semantics::FunctionId> makers_;
 };
 
 }  // namespace aioshift::rules::migration

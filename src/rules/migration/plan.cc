@@ -66,6 +66,7 @@ class Planner {
       const std::size_t mixed_before = mixed_.size();
       find_mixed();
       plan = colour();
+      refuse_makers_without_loop(*plan.colouring);
       refuse_what_is_handed_on();
       const bool is_settled = refused_.size() == refused_before && mixed_.size() == mixed_before;
       if (is_settled && !join_conflicting(plan)) return plan;
@@ -111,6 +112,33 @@ class Planner {
                                             [&](FunctionId id) { return refused_.count(id) != 0; });
         if (!is_refused) continue;
         for (const FunctionId id : functions) grows |= refused_.emplace(id, Reason::kHandedOn).second;
+      }
+    }
+  }
+
+  // Sessions are made while a loop runs: in a coroutine function, or in what those alone call.
+  void refuse_makers_without_loop(const semantics::Colouring& colouring) {
+    if (libraries_.makers().empty() && libraries_.holders().empty()) return;
+    std::unordered_map<FunctionId, std::set<FunctionId>> callers;
+    for (const semantics::CallEdge& edge : view_.solver().edges()) {
+      const semantics::Value& target = view_.solver().value(edge.target);
+      if (target.kind != semantics::ValueKind::kFunction) continue;
+      const File file = program_.file_of_instruction(edge.site);
+      callers[target.a].insert(program_.function(file, program_.instruction_code(edge.site).function));
+    }
+    for (const FunctionId maker : libraries_.makers()) {
+      std::set<FunctionId> seen;
+      std::vector<FunctionId> work = {maker};
+      while (!work.empty()) {
+        const FunctionId id = work.back();
+        work.pop_back();
+        if (!seen.insert(id).second || colouring.is_async(id) || colouring.is_bridge(id)) continue;
+        const auto found = callers.find(id);
+        if (found == callers.end() || refused_.count(id) != 0) {
+          refused_.emplace(maker, Reason::kNoRunningLoop);
+          break;
+        }
+        work.insert(work.end(), found->second.begin(), found->second.end());
       }
     }
   }

@@ -150,6 +150,7 @@ void SiteFinder::add_library_sites(const ProgramView::Opened& file, std::vector<
       planned.reason = site.refusal->reason;
       planned.refusal = std::move(site.refusal->text);
     } else if (const auto refused = refused_.find(site.function); refused != refused_.end()) {
+      if (!site.is_reported) continue;
       planned.reason = refused->second;
     } else if (needs_coroutine && !is_coroutine) {
       ColouredSite barred;

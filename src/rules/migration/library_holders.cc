@@ -1,0 +1,138 @@
+// Classes that keep a session or client as long as they live: they close it, and whoever makes one of them enters
+// it.
+#include <string>
+
+#include "rewrite/layout.h"
+#include "rules/migration/library_look.h"
+#include "syntax/parentheses.h"
+#include "syntax/statements.h"
+
+namespace aioshift::rules::migration {
+
+using rewrite::AsyncSite;
+using rewrite::Reason;
+using semantics::ClassId;
+using semantics::FunctionId;
+using semantics::Instruction;
+using semantics::ValueKind;
+using syntax::Field;
+using syntax::Kind;
+using syntax::Node;
+
+namespace {
+
+class Holders {
+ public:
+  explicit Holders(LibraryLook& look) : look_(look), program_(look.program()) {}
+
+  void look() {
+    if (look_.libraries.holders().empty()) return;
+    for (const auto& [id, held] : look_.libraries.holders()) {
+      if (program_.file_of_class(id) == look_.file.file) close_in(id, held);
+    }
+    const semantics::ModuleCode& code = program_.code(look_.file.file);
+    for (const Instruction& instruction : code.instructions) {
+      if (instruction.op != semantics::Op::kCall || instruction.node == 0) continue;
+      const Node node = look_.model().tree.node(instruction.node);
+      const auto values = look_.view.solver().values(program_.slot(look_.file.file, instruction.a));
+      for (const semantics::ValueId id : values) {
+        const semantics::Value& value = look_.view.solver().value(id);
+        if (value.kind != ValueKind::kClass) continue;
+        const HeldOwner* held = look_.libraries.held_by(value.a);
+        if (held != nullptr) make(instruction, node, value.a, *held);
+      }
+    }
+  }
+
+ private:
+  bool has_method(ClassId id, std::string_view name) const {
+    const semantics::Solver& solver = look_.view.solver();
+    for (const ClassId base : solver.mro(id)) {
+      for (const auto& [member, slot] : solver.members(base)) {
+        if (program_.names[member] == name) return true;
+      }
+    }
+    return false;
+  }
+
+  // `async def __aenter__` and `__aexit__`, unless the class is a context manager already.
+  void close_in(ClassId id, const HeldOwner& held) {
+    if (has_method(id, "__enter__") || has_method(id, "__aenter__")) return;
+    const library::Type* type = held.map->type(held.type);
+    const Node definition = look_.model().tree.node(program_.class_code(id).node);
+    const Node body = definition.child(Field::body);
+    Node last;
+    Node method;
+    for (const Node statement : body.named_children()) {
+      if (!statement.is(Kind::comment)) last = statement;
+      if (statement.is(Kind::function_definition)) method = statement;
+    }
+    const FunctionId function = method ? look_.functions.at(method.id()) : look_.function_at(definition);
+    if (!last || !rewrite::begins_line(look_.model().tree, last.begin())) {
+      look_.refuse(definition.child(Field::name), function, held.map, held.type, Reason::kDoesNotFit);
+      return;
+    }
+    const syntax::Tree& tree = look_.model().tree;
+    const text::LineIndex& lines = tree.source().lines();
+    const text::Offset at = lines.content_range(tree.text(), lines.line_at(last.end())).end;
+    const std::string line(tree.source().line_end_at(definition.begin()));
+    const std::string indentation = rewrite::block_indentation(tree, last.begin());
+    const std::string unit(syntax::indentation_unit(last));
+    std::string text = line + line + indentation + "async def __aenter__(self):" + line + indentation + unit +
+                       "return self" + line + line + indentation +
+                       "async def __aexit__(self, exc_type, exc_value, traceback):" + line + indentation + unit +
+                       "await self." + held.attribute + "." + type->close + "()";
+    LibrarySite& site = look_.add(last, AsyncSite::Kind::kSubstitute, maker_of(id), held.map, held.type);
+    site.text.substitute.lines = {{{at, at}, std::move(text)}};
+  }
+
+  // The method that makes what is held.
+  FunctionId maker_of(ClassId id) const {
+    const auto methods = look_.view.solver().own_methods(id, program_name("__init__"));
+    return methods.empty() ? look_.function_at(look_.model().tree.node(program_.class_code(id).node))
+                           : methods.front();
+  }
+  semantics::GlobalName program_name(std::string_view name) const {
+    return look_.view.solver().program().names.id(name);
+  }
+
+  // `client = Client()` → `async with Client() as client:`
+  void make(const Instruction& instruction, Node call, ClassId id, const HeldOwner& held) {
+    const FunctionId function = program_.function(look_.file.file, instruction.function);
+    look_.found.shared.emplace_back(function, SharedClass{held.map, held.type});
+    const Node definition = syntax::enclosing_function(call);
+    if (!definition) {
+      look_.refuse(call, function, held.map, held.type, Reason::kOutsideCoroutine);
+      return;
+    }
+    if (has_method(id, "__enter__")) return;  // it is entered, or closed, as before
+    const Node node = syntax::outermost_parentheses(call);
+    const Node parent = node.parent();
+    const Node statement = parent.parent();
+    const bool is_variable = parent.is(Kind::assignment) && parent.child(Field::right) == node &&
+                             parent.child(Field::left).is(Kind::identifier) &&
+                             statement.is(Kind::expression_statement);
+    if (!is_variable) return;
+    const Node name = parent.child(Field::left);
+    const VariableUses uses = uses_of(look_.model(), name, statement);
+    if (!uses.is_last_known || uses.is_shared || uses.last == statement ||
+        hands_away(look_.model(), name, statement))
+      return;
+    LibrarySite& site = look_.add(statement, AsyncSite::Kind::kBlock, function, held.map, held.type);
+    site.range = call.range();
+    site.text.block.last = uses.last;
+    site.text.block.opener = call;
+    site.text.block.name = name.text();
+  }
+
+  LibraryLook& look_;
+  const semantics::WholeProgram& program_;
+};
+
+}  // namespace
+
+void look_at_holders(LibraryLook& look) {
+  Holders(look).look();
+}
+
+}  // namespace aioshift::rules::migration

@@ -1,0 +1,95 @@
+// What a function does with a variable that holds an object of a library.
+#include <algorithm>
+
+#include "rules/migration/library_look.h"
+#include "semantics/data_flow.h"
+#include "syntax/parentheses.h"
+#include "syntax/statements.h"
+
+namespace aioshift::rules::migration {
+
+using semantics::FileModel;
+using syntax::Field;
+using syntax::Kind;
+using syntax::Node;
+
+namespace {
+
+void look_at_use(Node use, VariableUses& uses) {
+  const Node at = syntax::outermost_parentheses(use);
+  const Node parent = at.parent();
+  if (parent.is(Kind::attribute) && at.field() == Field::object) return;
+  if (parent.is_one_of(Kind::if_statement, Kind::elif_clause, Kind::while_statement) &&
+      at.field() == Field::condition) {
+    uses.tests.push_back(use);
+    return;
+  }
+  if (parent.is_one_of(Kind::not_operator, Kind::assert_statement)) {
+    uses.tests.push_back(use);
+    return;
+  }
+  if (parent.is(Kind::boolean_operator)) {
+    uses.tests.push_back(use);
+    uses.leaves = true;
+    return;
+  }
+  if (parent.is(Kind::comparison_operator)) return;
+  uses.leaves = true;
+}
+
+}  // namespace
+
+VariableUses uses_of(const FileModel& model, Node name, Node statement) {
+  VariableUses uses;
+  uses.last = statement;
+  const auto scope = model.scopes.scope_at(name);
+  if (model.scopes.lookup(name.text(), scope) != scope) uses.leaves = true;
+  for (const Node use : model.scopes.references_to(scope, name.text())) {
+    if (use == name) continue;
+    const bool is_written = syntax::is_assigned_to(use);
+    if (model.scopes.scope_at(use) != scope) {
+      const Node maker = model.scopes.scope(model.scopes.scope_at(use)).node;
+      if (!maker.is_one_of(Kind::list_comprehension, Kind::set_comprehension, Kind::dictionary_comprehension,
+                           Kind::generator_expression))
+        uses.leaves = true;
+    } else if (is_written) {
+      continue;
+    }
+    const auto reaching = semantics::reaching_definitions(model, use);
+    if (reaching) {
+      const bool is_reached = std::any_of(reaching->definitions.begin(), reaching->definitions.end(),
+                                          [&](const auto* binding) { return binding->name == name; });
+      if (!is_reached) continue;
+      if (reaching->definitions.size() > 1) uses.is_shared = true;
+    } else if (use.begin() < name.begin()) {
+      continue;
+    }
+    Node sibling = use;
+    while (sibling && sibling.parent() != statement.parent()) sibling = sibling.parent();
+    if (!sibling || sibling.begin() < statement.begin()) {
+      uses.is_last_known = false;
+    } else if (sibling.begin() > uses.last.begin()) {
+      uses.last = sibling;
+    }
+    look_at_use(use, uses);
+  }
+  return uses;
+}
+
+bool hands_away(const FileModel& model, Node name, Node statement) {
+  const auto scope = model.scopes.scope_at(name);
+  for (const Node use : model.scopes.references_to(scope, name.text())) {
+    if (use == name || use.begin() < statement.begin()) continue;
+    if (model.scopes.scope_at(use) != scope) return true;
+    const Node at = syntax::outermost_parentheses(use);
+    const Node parent = at.parent();
+    const bool is_object = parent.is(Kind::attribute) && at.field() == Field::object;
+    const bool is_argument = parent.is(Kind::argument_list) && syntax::enclosing_function(parent);
+    const bool is_keyword = parent.is(Kind::keyword_argument);
+    const bool is_compared = parent.is(Kind::comparison_operator);
+    if (!is_object && !is_argument && !is_keyword && !is_compared) return true;
+  }
+  return false;
+}
+
+}  // namespace aioshift::rules::migration
