@@ -2,6 +2,7 @@
 // (docs/libraries.md). Names are dotted, as the library's documentation has them.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -32,6 +33,12 @@ struct ArgumentCase {
   bool is_dropped = false;
   bool is_lazy = false;  // what is got is not read at once: it has to be inside of the block
   std::string refusal;  // why there is nothing to pass; empty: there is
+
+  // Whatever the value is, it is passed as before.
+  bool keeps_all() const {
+    return when == When::kAny && value.empty() && keyword.empty() && !is_dropped && refusal.empty();
+  }
+  friend bool operator==(const ArgumentCase&, const ArgumentCase&) = default;
 };
 
 using Arguments = std::map<std::string, std::vector<ArgumentCase>, std::less<>>;
@@ -95,6 +102,7 @@ struct LibraryMap {
   std::vector<std::string> requirements;  // "aiohttp>=3.9", for the project's dependencies
   std::vector<std::string> modules;       // that templates name
   std::map<std::string, std::string, std::less<>> aliases;
+  std::vector<std::string> kept;  // prefixes of names that may stay: they wait for nothing
   std::optional<Owner> owner;
   std::map<std::string, Function, std::less<>> functions;
   std::map<std::string, Attribute, std::less<>> attributes;
@@ -105,7 +113,8 @@ struct LibraryMap {
 
   // Whether a dotted name is one of the library's.
   bool covers(std::string_view name) const {
-    return name.starts_with(library) && (name.size() == library.size() || name[library.size()] == '.');
+    return begins_with(name, library) &&
+           std::none_of(kept.begin(), kept.end(), [&](const auto& prefix) { return begins_with(name, prefix); });
   }
   const Function* function(std::string_view name) const { return find(functions, name); }
   const Attribute* attribute(std::string_view name) const { return find(attributes, name); }
@@ -116,6 +125,9 @@ struct LibraryMap {
   void add_types(semantics::LibraryTypes& types) const;
 
  private:
+  static bool begins_with(std::string_view name, std::string_view prefix) {
+    return name.starts_with(prefix) && (name.size() == prefix.size() || name[prefix.size()] == '.');
+  }
   template <typename Value>
   static const Value* find(const std::map<std::string, Value, std::less<>>& values, std::string_view name) {
     const auto found = values.find(name);

@@ -50,6 +50,7 @@ class Builder {
     map_.library = text_of(root_, "library");
     map_.requirements = texts_of(root_, "requires");
     map_.modules = texts_of(root_, "modules");
+    map_.kept = texts_of(root_, "keep");
     each("aliases", [&](const std::string& name, const YamlNode& node) { map_.aliases[name] = node.text; });
     if (const YamlNode* owner = root_.given("owner"))
       map_.owner = {text_of(*owner, "class"), text_of(*owner, "name"), text_of(*owner, "arguments")};

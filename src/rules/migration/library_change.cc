@@ -147,6 +147,7 @@ class CallChange {
     std::size_t position = 0;
     for (const Node argument : list_.named_children()) {
       if (argument.is(Kind::comment)) continue;
+      if (argument.is(Kind::dictionary_splat) && passes_only_kept(argument)) continue;
       if (argument.is_one_of(Kind::list_splat, Kind::dictionary_splat, Kind::generator_expression))
         return LibraryRefusal{Reason::kUnsupportedArguments,
                               "what `" + std::string(argument.text()) + "` passes is not known"};
@@ -164,6 +165,15 @@ class CallChange {
       if (!is_keyword) ++position;
     }
     return std::nullopt;
+  }
+
+  bool passes_only_kept(Node splat) const {
+    const auto keywords = call_.keywords_of ? call_.keywords_of(splat) : std::nullopt;
+    return keywords && std::all_of(keywords->begin(), keywords->end(), [&](const std::string& keyword) {
+             const auto found = call_.function.arguments.find(keyword);
+             return found != call_.function.arguments.end() && found->second.size() == 1 &&
+                    found->second.front().keeps_all();
+           });
   }
 
   Outcome write_argument(Node argument, const std::string& name, bool is_keyword, bool stays_positional) {

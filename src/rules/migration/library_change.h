@@ -1,9 +1,13 @@
 // What a library map makes of one call or attribute in the text.
 #pragma once
 
+#include <functional>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <tl/expected.hpp>
+#include <vector>
 
 #include "rewrite/async_syntax/async_syntax.h"
 #include "rules/library/library_map.h"
@@ -23,6 +27,8 @@ struct LibraryCall {
   const library::Function& function;
   std::string_view name;   // of the function, as the map has it
   std::string_view owner;  // the variable that $OWNER stands for
+  // What `**name` among the arguments may pass, by keyword; nothing where that is not known.
+  std::function<std::optional<std::vector<std::string>>(syntax::Node splat)> keywords_of = {};
 };
 
 struct ChangedCall {

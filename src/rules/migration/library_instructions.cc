@@ -180,6 +180,10 @@ class Instructions {
       const semantics::Value& value = solver_.value(id);
       const LibraryMap* of =
           value.kind == ValueKind::kExternal ? look_.libraries.map_of(program_.names[value.a]) : nullptr;
+      // What nobody can call is not what is called.
+      const bool is_callable = value.kind != ValueKind::kExternalInstance && value.kind != ValueKind::kString &&
+                               value.kind != ValueKind::kInteger && value.kind != ValueKind::kContainer;
+      if (of == nullptr && !is_callable) continue;
       if (of == nullptr) {
         is_mixed = true;
         continue;
@@ -195,7 +199,7 @@ class Instructions {
       look_.refuse(node, function, map, name, Reason::kUsedAsValue);
       return;
     }
-    if (is_mixed || names.size() > 1) {
+    if (is_mixed || !are_alike(*map, names)) {
       look_.refuse(node, function, map, name, Reason::kMixedCallees);
       return;
     }
@@ -216,6 +220,18 @@ class Instructions {
       return;
     }
     look_.calls.push_back(std::move(call));
+  }
+
+  // Whether a call means the same whichever of the methods it is: `send = session.put if old else session.post`.
+  static bool are_alike(const LibraryMap& map, const std::set<std::string>& names) {
+    if (names.size() == 1) return true;
+    const library::Function* first = map.function(*names.begin());
+    return first != nullptr && std::all_of(names.begin(), names.end(), [&](const std::string& name) {
+             const library::Function* other = map.function(name);
+             return other != nullptr && other->to.empty() && other->style == first->style &&
+                    other->arguments == first->arguments && other->returns == first->returns &&
+                    other->added == first->added && other->refusal.empty();
+           });
   }
 
   static bool is_of_plain_attribute(const LibraryMap& map, std::string_view name) {
@@ -245,6 +261,15 @@ class Instructions {
       const semantics::Value& value = solver_.value(id);
       const bool is_external = value.kind == ValueKind::kExternal || value.kind == ValueKind::kExternalInstance;
       if (is_external && !only_shows(program_.names[value.a])) is_known = false;
+    }
+    for (std::uint32_t i = 0; i < call.count && !is_known; ++i) {
+      for (const semantics::ValueId id : solver_.values(global(code_.arguments[call.b + i].value))) {
+        const semantics::Value& value = solver_.value(id);
+        const LibraryMap* map =
+            value.kind == ValueKind::kExternal ? look_.libraries.map_of(program_.names[value.a]) : nullptr;
+        if (map != nullptr && map->function(program_.names[value.a]) != nullptr && map != callee_map)
+          look_.refuse(node, function_of(call), map, program_.names[value.a], Reason::kUsedAsValue);
+      }
     }
     for (std::uint32_t i = 0; i < call.count; ++i) {
       for (const SharedClass& of : held(code_.arguments[call.b + i].value)) {
@@ -279,7 +304,10 @@ class Instructions {
   void add_attribute(Node node, FunctionId function, const LibraryMap& map, const std::string& path) {
     const library::Attribute* attribute = map.attribute(path);
     if (attribute == nullptr) {
-      const bool is_method = map.function(path) != nullptr;
+      const library::Function* method = map.function(path);
+      const bool is_method = method != nullptr;
+      // A method that keeps its name may be passed on: its calls are found.
+      if (is_method && method->to.empty() && method->refusal.empty()) return;
       look_.refuse(node, function, &map, path, is_method ? Reason::kUsedAsValue : Reason::kNotInMap);
       return;
     }
@@ -315,7 +343,7 @@ class Instructions {
       const Type* type = map->type(name);
       const bool is_entered = method == "__enter__" && type != nullptr && type->role != Type::Role::kPlain;
       const library::Function* known = map->function(path);
-      if (is_entered || (known != nullptr && known->refusal.empty())) continue;
+      if (known == nullptr ? is_entered : known->refusal.empty()) continue;
       LibrarySite& site = look_.add(node, AsyncSite::Kind::kSubstitute, function, map, path);
       if (node.is(Kind::for_statement)) site.range = node.child(Field::right).range();
       site.refusal = known != nullptr ? LibraryRefusal{Reason::kNoAsyncCounterpart, known->refusal}

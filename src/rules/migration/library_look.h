@@ -33,6 +33,11 @@ VariableUses uses_of(const semantics::FileModel& model, syntax::Node name, synta
 // Whether the object goes where it may outlive the function's use of it: arguments are used meanwhile.
 bool hands_away(const semantics::FileModel& model, syntax::Node name, syntax::Node statement);
 
+struct LibraryLook;
+// What callers pass as the `**kwargs` of the function, which `splat` passes on; nothing where that is not known.
+std::optional<std::vector<std::string>> keywords_of(const LibraryLook& look, syntax::Node splat,
+                                                    semantics::FunctionId function);
+
 struct LibraryLook {
   const ProgramView& view;
   const ProgramView::Opened& file;

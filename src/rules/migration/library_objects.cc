@@ -207,7 +207,8 @@ class Objects {
 
   void place(MappedCall& call) {
     if (call.is_taken) return;
-    auto changed = change_call(model_, {call.node, *call.map, *call.function, call.name, owner_});
+    auto changed = change_call(model_, {call.node, *call.map, *call.function, call.name, owner_,
+                                        [&](Node splat) { return keywords_of(look_, splat, call.in); }});
     if (!changed) {
       LibrarySite& site =
           look_.add(call.node, AsyncSite::Kind::kSubstitute, call.in, call.map, call.name);
@@ -224,8 +225,13 @@ class Objects {
     }
     const Type* type = call.map->type(call.function->returns.empty() ? call.name : call.function->returns);
     const bool is_constructor = type != nullptr && call.map->type(call.name) == type;
-    if (call.function->style == Style::kOpen) {
+    const bool is_opened = call.function->style == Style::kOpen;
+    if (is_opened && type == nullptr) {
+      refuse(call, Reason::kNotInMap);
+    } else if (is_opened && type->role == Type::Role::kBlock) {
       open(call, *changed, *type);
+    } else if (is_opened) {
+      own(call, *changed, *type);
     } else if (is_constructor && type->role == Type::Role::kOwner) {
       own(call, *changed, *type);
     } else {
@@ -532,7 +538,8 @@ class Objects {
     // `self.session = Session()` in a class that has come to close it.
     const bool is_held = parent.is(Kind::assignment) && parent.child(Field::right) == node &&
                          parent.child(Field::left).is(Kind::attribute) &&
-                         statement.is(Kind::expression_statement) && is_holder(call.in);
+                         statement.is(Kind::expression_statement) && is_holder(call.in) &&
+                         call.function->style == Style::kPlain;
     if (is_held) {
       write(call, std::move(changed.substitute));
       return;

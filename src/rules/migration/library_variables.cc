@@ -15,6 +15,13 @@ using syntax::Node;
 
 namespace {
 
+// Whether the scope of the use is that of a comprehension, which runs where it stands.
+bool is_in_comprehension(const FileModel& model, Node use) {
+  return model.scopes.scope(model.scopes.scope_at(use))
+      .node.is_one_of(Kind::list_comprehension, Kind::set_comprehension, Kind::dictionary_comprehension,
+                      Kind::generator_expression);
+}
+
 void look_at_use(Node use, VariableUses& uses) {
   const Node at = syntax::outermost_parentheses(use);
   const Node parent = at.parent();
@@ -48,10 +55,7 @@ VariableUses uses_of(const FileModel& model, Node name, Node statement) {
     if (use == name) continue;
     const bool is_written = syntax::is_assigned_to(use);
     if (model.scopes.scope_at(use) != scope) {
-      const Node maker = model.scopes.scope(model.scopes.scope_at(use)).node;
-      if (!maker.is_one_of(Kind::list_comprehension, Kind::set_comprehension, Kind::dictionary_comprehension,
-                           Kind::generator_expression))
-        uses.leaves = true;
+      if (!is_in_comprehension(model, use)) uses.leaves = true;
     } else if (is_written) {
       continue;
     }
@@ -80,7 +84,7 @@ bool hands_away(const FileModel& model, Node name, Node statement) {
   const auto scope = model.scopes.scope_at(name);
   for (const Node use : model.scopes.references_to(scope, name.text())) {
     if (use == name || use.begin() < statement.begin()) continue;
-    if (model.scopes.scope_at(use) != scope) return true;
+    if (model.scopes.scope_at(use) != scope && !is_in_comprehension(model, use)) return true;
     const Node at = syntax::outermost_parentheses(use);
     const Node parent = at.parent();
     const bool is_object = parent.is(Kind::attribute) && at.field() == Field::object;

@@ -96,7 +96,9 @@ class Planner {
       for (const LibrarySite& site : found.sites) {
         users_.insert({site.function, site.map});
         // A handler for what is not there changes nothing, and stops nothing.
-        if (site.refusal && site.guards.empty()) refused_.emplace(site.function, site.refusal->reason);
+        if (site.refusal && site.guards.empty() &&
+            refused_.emplace(site.function, site.refusal->reason).second)
+          culprits_.emplace(site.function, site.subject);
       }
       for (const auto& [function, of] : found.shared) sharing_[of].insert(function);
       raised_.insert(found.raised.begin(), found.raised.end());
@@ -187,7 +189,7 @@ class Planner {
     for (const auto& [function, reason] : refused_) request.refused.push_back(function);
     Plan plan;
     plan.colouring = std::make_unique<semantics::Colouring>(view_.solver(), request);
-    const SiteFinder finder(view_, *plan.colouring, refused_, libraries_, mixed_);
+    const SiteFinder finder(view_, *plan.colouring, refused_, libraries_, mixed_, culprits_);
     Components components(*plan.colouring, program_.function_count());
     for (const semantics::ColouredSite& site : plan.colouring->sites()) {
       const semantics::Value& target = view_.solver().value(site.target);
@@ -345,6 +347,7 @@ class Planner {
   std::map<SharedClass, std::set<FunctionId>> sharing_;
   std::set<const library::LibraryMap*> raised_;
   MixedFunctions mixed_;
+  std::map<FunctionId, std::string> culprits_;
   std::map<FunctionId, Reason> refused_;
   std::vector<std::pair<FunctionId, FunctionId>> joined_;
 };

@@ -87,14 +87,15 @@ bool is_property(const semantics::FileModel& model, Node function) {
 
 SiteFinder::SiteFinder(const ProgramView& program, const semantics::Colouring& colouring,
                        const std::map<FunctionId, Reason>& refused, const LibrarySites& libraries,
-                       const MixedFunctions& mixed)
+                       const MixedFunctions& mixed, const std::map<FunctionId, std::string>& culprits)
     : view_(program),
       solver_(program.solver()),
       program_(program.solver().program()),
       colouring_(colouring),
       refused_(refused),
       libraries_(libraries),
-      mixed_(mixed) {
+      mixed_(mixed),
+      culprits_(culprits) {
   for (FunctionId id = 0; id < program_.function_count(); ++id) {
     const semantics::FunctionCode& code = program_.function_code(id);
     if (code.is_lambda || code.is_async) continue;
@@ -152,6 +153,8 @@ void SiteFinder::add_library_sites(const ProgramView::Opened& file, std::vector<
     } else if (const auto refused = refused_.find(site.function); refused != refused_.end()) {
       if (!site.is_reported) continue;
       planned.reason = refused->second;
+      if (const auto culprit = culprits_.find(site.function); culprit != culprits_.end())
+        planned.refusal = "`" + culprit->second + "` in the same function does";
     } else if (needs_coroutine && !is_coroutine) {
       ColouredSite barred;
       barred.function = site.function;

@@ -41,7 +41,7 @@ class SiteFinder {
  public:
   SiteFinder(const rules::ProgramView& program, const semantics::Colouring& colouring,
              const std::map<semantics::FunctionId, rewrite::Reason>& refused, const LibrarySites& libraries,
-             const MixedFunctions& mixed);
+             const MixedFunctions& mixed, const std::map<semantics::FunctionId, std::string>& culprits);
 
   // Files in which anything changes or is to be said, ascending.
   std::vector<File> files() const;
@@ -94,6 +94,7 @@ class SiteFinder {
   const std::map<semantics::FunctionId, rewrite::Reason>& refused_;
   const LibrarySites& libraries_;
   const MixedFunctions& mixed_;
+  const std::map<semantics::FunctionId, std::string>& culprits_;  // names for whose sake functions stay
   std::map<File, OfFile> by_file_;
   std::set<semantics::FunctionId> generator_families_;
   std::set<semantics::FunctionId> raises_stop_;     // StopIteration, in their own code

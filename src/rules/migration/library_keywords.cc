@@ -1,0 +1,117 @@
+// What `**kwargs` holds: keywords that callers pass and the function does not name.
+#include <algorithm>
+#include <set>
+
+#include "rules/migration/library_look.h"
+#include "syntax/literals.h"
+#include "syntax/statements.h"
+
+namespace aioshift::rules::migration {
+
+using semantics::ArgumentKind;
+using semantics::FunctionId;
+using semantics::ParameterKind;
+using syntax::Field;
+using syntax::Kind;
+using syntax::Node;
+
+namespace {
+
+// How many functions hand their keywords on to each other.
+constexpr int kMostSteps = 12;
+
+class Keywords {
+ public:
+  explicit Keywords(const LibraryLook& look) : solver_(look.view.solver()), program_(look.program()) {}
+
+  bool collect(FunctionId function, int steps) {
+    if (steps > kMostSteps) return false;
+    if (!seen_.insert(function).second) return true;
+    const semantics::FunctionCode& code = program_.function_code(function);
+    std::set<std::string> named;
+    const auto& names = program_.code(program_.file_of_function(function)).names;
+    for (const semantics::Parameter& parameter : code.parameters) {
+      if (parameter.kind != ParameterKind::kDoubleStar) named.insert(names[parameter.name]);
+    }
+    for (const semantics::CallEdge& edge : solver_.edges()) {
+      const semantics::Value& target = solver_.value(edge.target);
+      if (target.kind != semantics::ValueKind::kFunction || target.a != function) continue;
+      if (edge.kind != semantics::EdgeKind::kCall || !collect_from(edge.site, named, steps)) return false;
+    }
+    return true;
+  }
+  std::vector<std::string> found() const { return {found_.begin(), found_.end()}; }
+  void add(std::string_view keyword) { found_.emplace(keyword); }
+
+ private:
+  bool collect_from(semantics::InstructionId site, const std::set<std::string>& named, int steps) {
+    const auto file = program_.file_of_instruction(site);
+    const semantics::ModuleCode& code = program_.code(file);
+    const semantics::Instruction& call = program_.instruction_code(site);
+    if (call.op != semantics::Op::kCall) return false;
+    for (std::uint32_t i = 0; i < call.count; ++i) {
+      const semantics::Argument& argument = code.arguments[call.b + i];
+      if (argument.kind == ArgumentKind::kKeyword) {
+        const std::string& keyword = code.names[argument.name];
+        if (named.count(keyword) == 0) found_.insert(keyword);
+      } else if (argument.kind == ArgumentKind::kDoubleStar) {
+        // The caller's own, handed on as they are.
+        const auto& parameters = code.functions[call.function].parameters;
+        const bool is_own = std::any_of(parameters.begin(), parameters.end(), [&](const auto& parameter) {
+          return parameter.kind == ParameterKind::kDoubleStar && parameter.slot == argument.value;
+        });
+        if (!is_own || !collect(program_.function(file, call.function), steps + 1)) return false;
+      }
+    }
+    return true;
+  }
+
+  const semantics::Solver& solver_;
+  const semantics::WholeProgram& program_;
+  std::set<FunctionId> seen_;
+  std::set<std::string> found_;
+};
+
+// `kwargs["timeout"] = 5`, `kwargs.setdefault("timeout", 5)`: the key; nothing for other changes.
+std::optional<std::string> key_set(Node use) {
+  const Node parent = use.parent();
+  Node key;
+  if (parent.is(Kind::subscript)) key = parent.child(Field::subscript);
+  if (parent.is(Kind::attribute)) {
+    const std::string_view method = parent.child(Field::attribute).text();
+    const Node call = parent.parent();
+    const bool is_known = method == "setdefault" || method == "get" || method == "pop";
+    if (is_known && call.is(Kind::call)) key = call.child(Field::arguments).named_child(0);
+  }
+  if (!key.is(Kind::string)) return std::nullopt;
+  const std::string_view text = key.text();
+  if (text.size() < 2 || (text.front() != '"' && text.front() != '\'')) return std::nullopt;
+  return std::string(text.substr(1, text.size() - 2));
+}
+
+}  // namespace
+
+std::optional<std::vector<std::string>> keywords_of(const LibraryLook& look, Node splat, FunctionId function) {
+  const Node name = splat.named_child(0);
+  const Node definition = syntax::enclosing_function(splat);
+  if (!name.is(Kind::identifier) || !definition) return std::nullopt;
+  const semantics::Scopes& scopes = look.model().scopes;
+  const auto scope = scopes.lookup(name.text(), scopes.scope_at(name));
+  if (scope != scopes.scope_made_by(definition)) return std::nullopt;
+  const auto bindings = scopes.bindings(scope, name.text());
+  if (bindings.size() != 1 || !bindings.front()->name.parent().is(Kind::dictionary_splat_pattern))
+    return std::nullopt;
+  Keywords keywords(look);
+  for (const Node use : scopes.references_to(scope, name.text())) {
+    if (use.parent().is_one_of(Kind::dictionary_splat_pattern, Kind::dictionary_splat)) continue;
+    const auto key = key_set(use);
+    if (!key) return std::nullopt;
+    const bool is_taken_out = use.parent().is(Kind::attribute) &&
+                              use.parent().child(Field::attribute).text() != "setdefault";
+    if (!is_taken_out) keywords.add(*key);
+  }
+  if (!keywords.collect(function, 0)) return std::nullopt;
+  return keywords.found();
+}
+
+}  // namespace aioshift::rules::migration
