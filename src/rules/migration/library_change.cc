@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "rewrite/imports.h"
+#include "rewrite/precedence.h"
 #include "rewrite/removal.h"
 #include "rewrite/token.h"
 #include "semantics/constants.h"
@@ -92,6 +93,18 @@ std::size_t count_of(std::string_view text, std::string_view variable) {
   for (std::size_t at = text.find(variable); at != std::string_view::npos; at = text.find(variable, at + 1))
     ++count;
   return count;
+}
+
+bool is_negation(std::string_view expression) { return expression.starts_with("not "); }
+
+// The text with the attribute's object in the place of $SELF, where it is.
+AsyncSubstitute around_self(Node attribute, const std::string& text, AsyncSubstitute result) {
+  constexpr std::string_view kSelf = "$SELF";
+  const std::size_t at = text.find(kSelf);
+  result.edits.push_back(
+      {{attribute.child(Field::object).end(), attribute.end()}, text.substr(at + kSelf.size())});
+  if (at != 0) result.around.push_back({attribute, text.substr(0, at), ""});
+  return result;
 }
 
 class CallChange {
@@ -340,6 +353,14 @@ tl::expected<std::string, Reason> expand_names(const FileModel& model, Node site
   return result;
 }
 
+text::Edit expression_edit(Node node, std::string text) {
+  const Node around = node.parent();
+  if (is_negation(text) && around.is(Kind::not_operator)) return {around.range(), text.substr(4)};
+  const bool needs_brackets =
+      is_negation(text) && rewrite::needs_parentheses(rewrite::Precedence::kNot, node);
+  return {node.range(), needs_brackets ? "(" + text + ")" : std::move(text)};
+}
+
 tl::expected<ChangedCall, LibraryRefusal> change_call(const FileModel& model, const LibraryCall& call) {
   return CallChange(model, call).make();
 }
@@ -359,20 +380,26 @@ tl::expected<AsyncSubstitute, LibraryRefusal> change_attribute(const FileModel& 
       return result;
     }
     const Node object = attribute.child(Field::object);
-    if (count_of(*text, kSelf) > 1) {
-      if (!is_simple(object)) return refuse(Reason::kEvaluationOrder);
-      result.edits.push_back({attribute.range(), replaced(*text, kSelf, object.text())});
+    if (is_negation(*text) && attribute.parent().is(Kind::not_operator)) {
+      // `not x.ok` → `x.is_error`
+      result.edits.push_back({{attribute.parent().begin(), attribute.begin()}, ""});
+      result.edits.push_back({{object.end(), attribute.end()}, text->substr(at + kSelf.size())});
       return result;
     }
-    result.edits.push_back({{object.end(), attribute.end()}, text->substr(at + kSelf.size())});
-    if (at != 0) result.around.push_back({attribute, text->substr(0, at), ""});
-    return result;
+    if (count_of(*text, kSelf) > 1) {
+      if (!is_simple(object)) return refuse(Reason::kEvaluationOrder);
+      result.edits.push_back(expression_edit(attribute, replaced(*text, kSelf, object.text())));
+      return result;
+    }
+    const bool needs_brackets =
+        is_negation(*text) && rewrite::needs_parentheses(rewrite::Precedence::kNot, attribute);
+    if (needs_brackets) *text = "(" + *text + ")";
+    return around_self(attribute, *text, std::move(result));
   }
   const Node name = attribute.child(Field::attribute);
   if (!entry.to.empty() && name.text() != entry.to) result.edits.push_back({name.range(), entry.to});
   return result;
 }
-
 tl::expected<AsyncSubstitute, LibraryRefusal> change_name(const FileModel& model, Node name,
                                                           std::span<const std::string> others) {
   AsyncSubstitute result;

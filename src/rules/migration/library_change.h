@@ -46,6 +46,9 @@ tl::expected<rewrite::AsyncSubstitute, LibraryRefusal> change_attribute(const se
                                                                         const library::LibraryMap& map,
                                                                         const library::Attribute& entry);
 
+// `node` gives way to an expression, without two `not` in a row, with parentheses where it needs them.
+text::Edit expression_edit(syntax::Node node, std::string text);
+
 // A name that gives way to another, by import: in annotations, `isinstance`, `except`.
 tl::expected<rewrite::AsyncSubstitute, LibraryRefusal> change_name(const semantics::FileModel& model,
                                                                    syntax::Node name,

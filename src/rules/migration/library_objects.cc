@@ -261,6 +261,18 @@ class Objects {
     return at.parent().is(Kind::with_item);
   }
 
+  // For an object that has none. It is used in one statement alone, so that the next one may have the same.
+  std::string name_for(const MappedCall& call) const {
+    std::set<std::string> taken;
+    return rewrite::fresh_name(model_, call.node, {"response", "result"}, taken);
+  }
+
+  bool has_block(Node statement) const {
+    return std::any_of(look_.found.sites.begin(), look_.found.sites.end(), [&](const LibrarySite& site) {
+      return site.text.kind == AsyncSite::Kind::kBlock && site.text.node == statement;
+    });
+  }
+
   // What `async with` opens.
   void open(MappedCall& call, ChangedCall& changed, const Type& type) {
     const Node node = syntax::outermost_parentheses(call.node);
@@ -278,7 +290,7 @@ class Objects {
     }
     if (parent.is(Kind::expression_statement)) {
       // Nobody wants to know what came back.
-      const std::string name = rewrite::fresh_name(model_, call.node, {"response", "result"}, taken_);
+      const std::string name = name_for(call);
       LibrarySite& site = block(call, changed, parent, name);
       site.text.block.body = "await " + name + "." + type.keep + "()";
       return;
@@ -322,7 +334,7 @@ class Objects {
       std::string text = attribute->expression;
       const std::size_t at = text.find(kSelf);
       text.replace(at, kSelf.size(), test.text());
-      site.text.substitute.edits.push_back({test.range(), test.parent().is(Kind::not_operator) ? "(" + text + ")" : text});
+      site.text.substitute.edits.push_back(expression_edit(test, std::move(text)));
     }
   }
 
@@ -393,7 +405,8 @@ class Objects {
     const auto context = rewrite::statement_around(call.node);
     const Node member = syntax::outermost_parentheses(call.node).parent();
     const bool is_read = member.is(Kind::attribute);
-    if (!comes_first(call.node, statement)) {
+    const bool is_first = comes_first(call.node, statement);
+    if (!is_first || has_block(with_definition(statement))) {
       read_in_place(call, changed, context ? Reason::kEvaluationOrder : context.error());
       return;
     }
@@ -406,7 +419,7 @@ class Objects {
       read_in_place(call, changed, Reason::kEvaluationOrder);
       return;
     }
-    const std::string name = rewrite::fresh_name(model_, call.node, {"response", "result"}, taken_);
+    const std::string name = name_for(call);
     std::string text = moved(call.node, changed.substitute);
     LibrarySite& site = look_.add(with_definition(statement), AsyncSite::Kind::kBlock, call.in, call.map, call.name);
     site.range = call.node.range();

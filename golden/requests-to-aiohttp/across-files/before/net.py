@@ -1,0 +1,5 @@
+import requests
+
+
+def read(url):
+    return requests.get(url).text

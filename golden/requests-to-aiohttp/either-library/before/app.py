@@ -1,0 +1,6 @@
+import requests
+
+
+def load(url, fetch=None):
+    fetch = fetch or requests.get
+    return fetch(url)

@@ -1,0 +1,7 @@
+import aiohttp
+
+
+async def load_all(base, names):
+    async with aiohttp.ClientSession() as session:
+        session.headers.update({"Accept": "text/plain"})
+        return [await (await session.get(f"{base}/{name}")).text() for name in names]

@@ -1,0 +1,5 @@
+import requests
+
+
+def load(url):  # aioshift: ignore
+    return requests.get(url).json()

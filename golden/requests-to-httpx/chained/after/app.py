@@ -1,0 +1,11 @@
+import httpx
+
+
+async def load(url, page):
+    async with httpx.AsyncClient(follow_redirects=True, timeout=None) as client:
+        return (await client.get(url, params={"page": page})).json()
+
+
+async def is_up(url):
+    async with httpx.AsyncClient(follow_redirects=True, timeout=None) as client:
+        return (await client.head(url)).status_code == 200

@@ -1,0 +1,5 @@
+import requests
+
+
+def notify(hook, text):
+    requests.post(hook, json={"text": text})

@@ -1,0 +1,5 @@
+import requests
+
+
+def loader():
+    return lambda url: requests.get(url).status_code

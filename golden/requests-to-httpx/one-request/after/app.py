@@ -1,0 +1,8 @@
+import httpx
+
+
+async def load(url):
+    async with httpx.AsyncClient(follow_redirects=True, timeout=None) as client:
+        response = await client.get(url, timeout=5)
+    response.raise_for_status()
+    return response.json()

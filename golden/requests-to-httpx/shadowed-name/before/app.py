@@ -1,0 +1,2 @@
+def load(requests, url):
+    return requests.get(url).json()

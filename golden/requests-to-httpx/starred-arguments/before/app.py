@@ -1,0 +1,5 @@
+import requests
+
+
+def load(*arguments):
+    return requests.get(*arguments).json()

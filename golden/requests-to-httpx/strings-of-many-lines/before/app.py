@@ -1,0 +1,10 @@
+import requests
+
+
+def ask(url):
+    response = requests.post(url, data="""
+query {
+  users
+}
+""")
+    return response.json()

@@ -1,0 +1,6 @@
+import requests
+
+
+def load(url):
+    response = requests.get(url)
+    return response.text
