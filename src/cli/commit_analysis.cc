@@ -76,6 +76,7 @@ tl::expected<std::unique_ptr<CommitAnalysis>, std::string> CommitAnalysis::make(
   if (!registry) return tl::unexpected(registry.error());
   // Rules of the user's own are read from the disk, wherever the command line names them.
   if (auto ok = add_user_rules(options.rule_files, *registry); !ok) return tl::unexpected(ok.error());
+  if (auto ok = add_user_libraries(options.library_files, *registry); !ok) return tl::unexpected(ok.error());
   std::string root = repository.is_bare() ? repository.git_directory() : repository.work_tree();
   std::unique_ptr<CommitAnalysis> made(
       new CommitAnalysis(options, objects, commit, std::move(root), revision));
@@ -104,6 +105,9 @@ tl::expected<void, std::string> CommitAnalysis::prepare(const git::Repository& r
   pipeline::SettingsResolver resolver(analysis_.registry, options_.settings, tree_,
                                       [this](const auto& paths, auto& registry) {
                                         return add_user_rules(paths, registry, rule_files_in(tree_));
+                                      },
+                                      [this](const auto& paths, auto& registry) {
+                                        return add_user_libraries(paths, registry, rule_files_in(tree_));
                                       });
   if (auto ok = resolver.check_command_line(tree_.root()); !ok) return ok;
   if (std::find(options_.paths.begin(), options_.paths.end(), "-") != options_.paths.end() ||

@@ -81,7 +81,7 @@ void add_analysis_options(CLI::App& command, AnalysisOptions& options) {
       ->group(rules);
   add_rule_files(command, options.rule_files)->group(rules);
   // Part of the contract, not of this version: understood, so that the error can say so.
-  add_list(command, "--library", options.library_files, "FILE", "User library maps, YAML")->group("");
+  add_list(command, "--library", options.library_files, "FILE", "Library maps of your own, YAML");
 
   const std::string project = "Project";
   add_value(command, "--target-version", options.target_version, "VERSION",
@@ -155,9 +155,6 @@ tl::expected<void, std::string> finish(AnalysisOptions& options) {
       return tl::unexpected(fmt::format("--option: '{}' is not of the form RULE.KEY=VALUE", assignment));
     }
     options.settings.options.emplace_back(assignment.substr(0, equal), assignment.substr(equal + 1));
-  }
-  if (!options.library_files.empty()) {
-    return tl::unexpected(std::string("--library: library maps are not supported by this version"));
   }
   auto select = split("--select", options.select);
   if (!select) return tl::unexpected(select.error());

@@ -15,6 +15,7 @@
 #include "pipeline/discovery.h"
 #include "pipeline/file_io.h"
 #include "pipeline/project.h"
+#include "rules/migration/migration_rule.h"
 #include "rules/user_rules.h"
 #include "transforms/registration.h"
 
@@ -58,12 +59,18 @@ tl::expected<void, std::string> add_rules_on_disk(const std::vector<std::string>
   return add_user_rules(paths, registry);
 }
 
+tl::expected<void, std::string> add_libraries_on_disk(const std::vector<std::string>& paths,
+                                                      rules::Registry& registry) {
+  return add_user_libraries(paths, registry);
+}
+
 class SessionBuilder {
  public:
   SessionBuilder(AnalysisOptions& options, Analysis& analysis)
       : options_(options),
         analysis_(analysis),
-        resolver_(analysis.registry, options.settings, pipeline::disk(), add_rules_on_disk),
+        resolver_(analysis.registry, options.settings, pipeline::disk(), add_rules_on_disk,
+                  add_libraries_on_disk),
         directory_(current_directory()) {}
 
   tl::expected<void, std::string> prepare() {
@@ -217,11 +224,32 @@ tl::expected<void, std::string> add_user_rules(const std::vector<std::string>& p
   return {};
 }
 
+tl::expected<void, std::string> add_user_libraries(const std::vector<std::string>& paths,
+                                                   rules::Registry& registry, const rules::RuleFiles& files) {
+  for (const std::string& path : paths) {
+    const auto text = files.read(path);
+    if (!text) return tl::unexpected(path + ": " + text.error());
+    auto rule = rules::migration::make_user_library_rule(*text, path);
+    if (!rule) {
+      std::string message;
+      for (const rules::RuleFileError& error : rule.error())
+        message += (message.empty() ? "" : "\naioshift: error: ") + rules::to_string(error);
+      return tl::unexpected(message);
+    }
+    if (registry.find((*rule)->info().id) != nullptr)
+      return tl::unexpected(
+          fmt::format("{}: the id `{}` is that of another rule already", path, (*rule)->info().id));
+    registry.add(std::move(*rule));
+  }
+  return {};
+}
+
 tl::expected<rules::Registry, std::string> known_rules(const std::vector<std::string>& paths) {
   auto registry = transforms::built_in_rules();
   if (!registry) return registry;
   if (auto ok = add_user_rules(paths, *registry); !ok) return tl::unexpected(ok.error());
-  pipeline::SettingsResolver resolver(*registry, {}, pipeline::disk(), add_rules_on_disk);
+  pipeline::SettingsResolver resolver(*registry, {}, pipeline::disk(), add_rules_on_disk,
+                                      add_libraries_on_disk);
   const auto settings = resolver.for_directory(current_directory());
   if (!settings) return tl::unexpected(settings.error());
   return *(*settings)->registry;
@@ -239,6 +267,7 @@ tl::expected<std::unique_ptr<Analysis>, std::string> analyse(AnalysisOptions& op
   analysis->allowed_threads =
       std::make_unique<tbb::global_control>(tbb::global_control::max_allowed_parallelism, threads);
   if (auto ok = add_user_rules(options.rule_files, *registry); !ok) return tl::unexpected(ok.error());
+  if (auto ok = add_user_libraries(options.library_files, *registry); !ok) return tl::unexpected(ok.error());
   analysis->registry = std::move(*registry);
   SessionBuilder builder(options, *analysis);
   if (auto ok = builder.prepare(); !ok) return tl::unexpected(ok.error());

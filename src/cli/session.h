@@ -41,6 +41,10 @@ struct Analysis {
 tl::expected<void, std::string> add_user_rules(const std::vector<std::string>& paths,
                                                rules::Registry& registry,
                                                const rules::RuleFiles& files = rules::rule_files_on_disk());
+// The same with library maps.
+tl::expected<void, std::string> add_user_libraries(
+    const std::vector<std::string>& paths, rules::Registry& registry,
+    const rules::RuleFiles& files = rules::rule_files_on_disk());
 
 // The rules that are built in, those in `paths`, and those of the configuration of the current directory.
 // The error is for people.

@@ -165,25 +165,27 @@ SettingsResolver::Result SettingsResolver::make(const std::string& directory) {
   }
   const Config& config = settings->config;
   settings->registry = registry_;
-  if (!config.rules.empty()) {
+  if (!config.rules.empty() || !config.libraries.empty()) {
     auto registry = std::make_shared<rules::Registry>(*registry_);
-    std::vector<std::string> paths;
-    for (const std::string& path : config.rules) {
-      std::string full = (std::filesystem::path(config.directory) / path).lexically_normal().string();
-      while (full.size() > 1 && full.ends_with('/')) full.pop_back();
-      paths.push_back(std::move(full));
-    }
-    const auto loaded = load_rules_ ? load_rules_(paths, *registry)
-                                    : tl::unexpected(std::string("user rules are not supported here"));
-    if (!loaded) return tl::unexpected(fmt::format("{}: rules: {}", config.file, loaded.error()));
+    const auto load = [&](const std::vector<std::string>& named,
+                          const UserRuleLoader& loader) -> tl::expected<void, std::string> {
+      if (named.empty()) return {};
+      std::vector<std::string> paths;
+      for (const std::string& path : named) {
+        std::string full = (std::filesystem::path(config.directory) / path).lexically_normal().string();
+        while (full.size() > 1 && full.ends_with('/')) full.pop_back();
+        paths.push_back(std::move(full));
+      }
+      return loader ? loader(paths, *registry)
+                    : tl::unexpected(std::string("files of the user's own are not supported here"));
+    };
+    if (const auto loaded = load(config.rules, load_rules_); !loaded)
+      return tl::unexpected(fmt::format("{}: rules: {}", config.file, loaded.error()));
+    if (const auto loaded = load(config.libraries, load_libraries_); !loaded)
+      return tl::unexpected(fmt::format("{}: libraries: {}", config.file, loaded.error()));
     settings->registry = std::move(registry);
   }
   const rules::Registry& registry = *settings->registry;
-  // Accepted by the contract, built later: said rather than passed over.
-  if (!config.libraries.empty()) {
-    return tl::unexpected(
-        fmt::format("{}: libraries: library maps are not supported by this version", config.file));
-  }
   if (config.select) {
     if (auto ok = check_selectors(registry, *config.select, config.file + ": select"); !ok)
       return tl::unexpected(ok.error());

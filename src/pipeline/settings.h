@@ -71,13 +71,15 @@ using UserRuleLoader = std::function<tl::expected<void, std::string>(const std::
 class SettingsResolver {
  public:
   // Configuration is read from `files`; the one that --config names, from the disk. `load_rules`: for the
-  // `rules` of configurations; without it they are refused.
+  // `rules` of configurations, `load_libraries` for their `libraries`; without them these are refused.
   SettingsResolver(const rules::Registry& registry, CommandLineSettings command_line,
-                   const FileSource& files = disk(), UserRuleLoader load_rules = {})
+                   const FileSource& files = disk(), UserRuleLoader load_rules = {},
+                   UserRuleLoader load_libraries = {})
       : registry_(std::make_shared<const rules::Registry>(registry)),
         command_line_(std::move(command_line)),
         files_(files),
-        load_rules_(std::move(load_rules)) {}
+        load_rules_(std::move(load_rules)),
+        load_libraries_(std::move(load_libraries)) {}
 
   // Checks the command line itself: selectors and options that neither the registry nor the rules of
   // the configuration of `directory` know. The error says what is near.
@@ -100,6 +102,7 @@ class SettingsResolver {
   CommandLineSettings command_line_;
   const FileSource& files_;
   UserRuleLoader load_rules_;
+  UserRuleLoader load_libraries_;
   std::mutex mutex_;
   std::unordered_map<std::string, Result> by_directory_;
   std::set<Warning> warnings_;

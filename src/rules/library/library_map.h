@@ -26,6 +26,9 @@ struct ArgumentCase {
     kPair,   // a tuple of two
     kDict,   // a dictionary that is written out
     kMapped,  // a call that the map replaces as well
+    kOptionalDict,  // a dictionary that is written out, with values that are or may be None
+    kFlagDict,      // the same with values that are or may be True or False
+    kCall,          // a call of anything
   };
   When when = When::kAny;
   std::string value;    // what is passed instead: $VALUE, of a pair $0 and $1; empty: as it is

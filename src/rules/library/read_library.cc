@@ -79,7 +79,8 @@ class Builder {
   static ArgumentCase argument_case(const YamlNode& node) {
     ArgumentCase result;
     result.when = word_of<ArgumentCase::When>(
-        node, "when", {"any", "none", "true", "false", "number", "string", "pair", "dict", "mapped"});
+        node, "when", {"any", "none", "true", "false", "number", "string", "pair", "dict", "mapped",
+                     "optional-dict", "flag-dict", "call"});
     result.value = text_of(node, "value");
     result.keyword = text_of(node, "keyword");
     result.is_dropped = flag_of(node, "drop");

@@ -184,8 +184,7 @@ class CallChange {
     const auto keywords = call_.keywords_of ? call_.keywords_of(splat) : std::nullopt;
     return keywords && std::all_of(keywords->begin(), keywords->end(), [&](const std::string& keyword) {
              const auto found = call_.function.arguments.find(keyword);
-             return found != call_.function.arguments.end() && found->second.size() == 1 &&
-                    found->second.front().keeps_all();
+             return found != call_.function.arguments.end() && found->second.back().keeps_all();
            });
   }
 
@@ -248,6 +247,34 @@ class CallChange {
     return std::nullopt;
   }
 
+  template <typename Test>
+  static bool has_value(Node dictionary, Test test) {
+    if (!dictionary.is(Kind::dictionary)) return false;
+    for (const Node pair : dictionary.named_children()) {
+      if (pair.is(Kind::pair) && test(pair.child(Field::value))) return true;
+    }
+    return false;
+  }
+
+  // One of these, or a parameter that is one of these by default.
+  bool may_be(Node value, std::initializer_list<Kind> kinds) const {
+    const auto is_one = [&](Node node) {
+      return std::any_of(kinds.begin(), kinds.end(), [&](Kind kind) { return node.is(kind); });
+    };
+    if (is_one(value)) return true;
+    if (!value.is(Kind::identifier)) return false;
+    const semantics::Scopes& scopes = model_.scopes;
+    const auto scope = scopes.lookup(value.text(), scopes.scope_at(value));
+    if (scope == semantics::kNoScope) return false;
+    for (const semantics::Binding* binding : scopes.bindings(scope, value.text())) {
+      const Node parameter = binding->name.parent();
+      if (parameter.is_one_of(Kind::default_parameter, Kind::typed_default_parameter) &&
+          is_one(parameter.child(Field::value)))
+        return true;
+    }
+    return false;
+  }
+
   bool is_like(Node value, ArgumentCase::When when) const {
     using When = ArgumentCase::When;
     const auto constant = semantics::constant_value(model_, value);
@@ -268,6 +295,12 @@ class CallChange {
         return is_pair(value);
       case When::kDict:
         return value.is(Kind::dictionary);
+      case When::kOptionalDict:
+        return has_value(value, [&](Node one) { return may_be(one, {Kind::none}); });
+      case When::kFlagDict:
+        return has_value(value, [&](Node one) { return may_be(one, {Kind::true_, Kind::false_}); });
+      case When::kCall:
+        return value.is(Kind::call);
       case When::kMapped: {
         const auto callee = model_.names.of_callee(value);
         if (!callee) return false;

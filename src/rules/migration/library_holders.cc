@@ -1,5 +1,6 @@
 // Classes that keep a session or client as long as they live: they close it, and whoever makes one of them enters
 // it.
+#include <algorithm>
 #include <string>
 
 #include "rewrite/layout.h"
@@ -55,9 +56,26 @@ class Holders {
     return false;
   }
 
+  // Whether some method of the class closes what it holds.
+  bool closes(ClassId id, const HeldOwner& held) const {
+    const semantics::Solver& solver = look_.view.solver();
+    const std::string close = held.type + ".close";
+    for (const semantics::CallEdge& edge : solver.edges()) {
+      const semantics::Value& target = solver.value(edge.target);
+      if (target.kind != ValueKind::kExternal || program_.names[target.a] != close) continue;
+      const auto file = program_.file_of_instruction(edge.site);
+      const semantics::FunctionCode& function =
+          program_.function_code(program_.function(file, program_.instruction_code(edge.site).function));
+      if (function.owner == semantics::kNoClass) continue;
+      const auto mro = solver.mro(id);
+      if (std::find(mro.begin(), mro.end(), program_.class_id(file, function.owner)) != mro.end()) return true;
+    }
+    return false;
+  }
+
   // `async def __aenter__` and `__aexit__`, unless the class is a context manager already.
   void close_in(ClassId id, const HeldOwner& held) {
-    if (has_method(id, "__enter__") || has_method(id, "__aenter__")) return;
+    if (has_method(id, "__enter__") || has_method(id, "__aenter__") || closes(id, held)) return;
     const library::Type* type = held.map->type(held.type);
     const Node definition = look_.model().tree.node(program_.class_code(id).node);
     const Node body = definition.child(Field::body);
@@ -105,7 +123,8 @@ class Holders {
       look_.refuse(call, function, held.map, held.type, Reason::kOutsideCoroutine);
       return;
     }
-    if (has_method(id, "__enter__")) return;  // it is entered, or closed, as before
+    // It is entered, or closed, as before, or not.
+    if (has_method(id, "__enter__") || closes(id, held)) return;
     const Node node = syntax::outermost_parentheses(call);
     const Node parent = node.parent();
     const Node statement = parent.parent();

@@ -7,6 +7,7 @@
 #include "rules/migration/library_look.h"
 #include "syntax/calls.h"
 #include "syntax/parentheses.h"
+#include "syntax/statements.h"
 
 namespace aioshift::rules::migration {
 
@@ -82,6 +83,7 @@ class Instructions {
       look_at_origin(instruction);
     }
     for (semantics::FunctionIndex i = 0; i < code_.functions.size(); ++i) look_at_function(i);
+    look_at_tests();
     std::stable_sort(look_.calls.begin(), look_.calls.end(), [](const MappedCall& a, const MappedCall& b) {
       return a.node.begin() < b.node.begin();
     });
@@ -168,6 +170,46 @@ class Instructions {
     }
     for (const Slot slot : {code.returned, code.yielded}) {
       for (const SharedClass& of : held(slot)) share(id, of);
+    }
+  }
+
+  // `response = self.fetch(url)`, `def check(response)`: it may be None as well.
+  void look_at_tests() {
+    const auto look_at = [&](Node name, Node statement, FunctionId function, Slot slot) {
+      for (const auto& [map, type_name] : held(slot)) {
+        const Type* type = map->type(type_name);
+        if (type == nullptr) continue;
+        VariableUses uses = uses_of(look_.model(), name, statement);
+        uses.is_shared = true;
+        add_tests(look_, function, *map, type_name, *type, uses);
+      }
+    };
+    for (const Instruction& instruction : code_.instructions) {
+      const bool may_give = instruction.op == Op::kCall || instruction.op == Op::kLoadAttribute ||
+                            instruction.op == Op::kLoadItem;
+      if (!may_give || instruction.node == 0 || held(instruction.to).empty()) continue;
+      if (instruction.op == Op::kCall && is_made_here(instruction)) continue;
+      const Node node = syntax::outermost_parentheses(look_.model().tree.node(instruction.node));
+      const Node assignment = node.parent();
+      if (!assignment.is(Kind::assignment) || assignment.child(Field::right) != node ||
+          !assignment.child(Field::left).is(Kind::identifier))
+        continue;
+      look_at(assignment.child(Field::left), syntax::statement_of(assignment), function_of(instruction),
+              instruction.to);
+    }
+    for (semantics::FunctionIndex i = 1; i < code_.functions.size(); ++i) {
+      const Node definition = look_.model().tree.node(code_.functions[i].node);
+      if (!definition.is(Kind::function_definition)) continue;
+      const Node body = definition.child(Field::body);
+      for (const semantics::Parameter& parameter : code_.functions[i].parameters) {
+        if (held(parameter.slot).empty()) continue;
+        const std::string& name = code_.names[parameter.name];
+        const semantics::Scopes& scopes = look_.model().scopes;
+        for (const semantics::Binding* binding : scopes.bindings(scopes.scope_made_by(definition), name)) {
+          if (binding->name.is_inside(definition.child(Field::parameters)))
+            look_at(binding->name, body.named_child(0), program_.function(look_.file.file, i), parameter.slot);
+        }
+      }
     }
   }
 

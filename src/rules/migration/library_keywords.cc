@@ -33,12 +33,14 @@ class Keywords {
     for (const semantics::Parameter& parameter : code.parameters) {
       if (parameter.kind != ParameterKind::kDoubleStar) named.insert(names[parameter.name]);
     }
+    bool is_called = false;
     for (const semantics::CallEdge& edge : solver_.edges()) {
       const semantics::Value& target = solver_.value(edge.target);
       if (target.kind != semantics::ValueKind::kFunction || target.a != function) continue;
+      is_called = true;
       if (edge.kind != semantics::EdgeKind::kCall || !collect_from(edge.site, named, steps)) return false;
     }
-    return true;
+    return is_called;
   }
   std::vector<std::string> found() const { return {found_.begin(), found_.end()}; }
   void add(std::string_view keyword) { found_.emplace(keyword); }

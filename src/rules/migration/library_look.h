@@ -38,6 +38,10 @@ struct LibraryLook;
 std::optional<std::vector<std::string>> keywords_of(const LibraryLook& look, syntax::Node splat,
                                                     semantics::FunctionId function);
 
+// Conditions that are a variable of the type: `if response:` means `if response.ok:`.
+void add_tests(LibraryLook& look, semantics::FunctionId function, const library::LibraryMap& map,
+               const std::string& name, const library::Type& type, const VariableUses& uses);
+
 struct LibraryLook {
   const ProgramView& view;
   const ProgramView::Opened& file;

@@ -312,30 +312,8 @@ class Objects {
   }
 
   void write_tests(const MappedCall& call, const Type& type, const VariableUses& uses) {
-    for (const Node test : uses.tests) {
-      if (type.truth.empty()) {
-        refuse(call, Reason::kResultUsed);
-        return;
-      }
-      const bool is_operand = test.parent().is(Kind::boolean_operator);
-      const std::string path = call.function->returns + "." + type.truth;
-      const library::Attribute* attribute = call.map->attribute(path);
-      // `x or default` gives the object itself.
-      if (is_operand || uses.is_shared || attribute == nullptr) {
-        refuse(call, Reason::kResultUsed);
-        return;
-      }
-      LibrarySite& site = look_.add(test, AsyncSite::Kind::kSubstitute, call.in, call.map, path);
-      if (attribute->expression.empty()) {
-        site.text.substitute.around.push_back({test, "", "." + (attribute->to.empty() ? type.truth : attribute->to)});
-        continue;
-      }
-      constexpr std::string_view kSelf = "$SELF";
-      std::string text = attribute->expression;
-      const std::size_t at = text.find(kSelf);
-      text.replace(at, kSelf.size(), test.text());
-      site.text.substitute.edits.push_back(expression_edit(test, std::move(text)));
-    }
+    const std::string& of = call.function->returns.empty() ? call.name : call.function->returns;
+    add_tests(look_, call.in, *call.map, of, type, uses);
   }
 
   // `response = session.get(url)` and what follows.

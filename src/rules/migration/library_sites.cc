@@ -58,6 +58,7 @@ void LibrarySites::find_holders() {
       }
     }
   }
+  drop_changing_holders();
   if (holders_.empty()) return;
   std::set<ProgramView::File> files(files_.begin(), files_.end());
   for (const semantics::CallEdge& edge : solver.edges()) {
@@ -68,6 +69,33 @@ void LibrarySites::find_holders() {
     files.insert(file);
   }
   files_.assign(files.begin(), files.end());
+}
+
+// What is made late, or anew, is closed by nobody knows whom.
+void LibrarySites::drop_changing_holders() {
+  const semantics::WholeProgram& whole = view_.solver().program();
+  std::set<std::string> attributes;
+  for (const auto& [id, held] : holders_) attributes.insert(held.attribute);
+  std::map<semantics::ClassId, std::set<semantics::InstructionId>> stores;
+  for (ProgramView::File file = 0; file < whole.file_count() && !attributes.empty(); ++file) {
+    const semantics::ModuleCode& code = whole.code(file);
+    for (std::size_t i = 0; i < code.instructions.size(); ++i) {
+      const semantics::Instruction& instruction = code.instructions[i];
+      if (instruction.op != semantics::Op::kStoreAttribute) continue;
+      const std::string& name = code.names[instruction.name];
+      if (attributes.count(name) == 0) continue;
+      for (const semantics::ValueId id : view_.solver().values(whole.slot(file, instruction.a))) {
+        const semantics::Value& value = view_.solver().value(id);
+        if (value.kind != ValueKind::kInstance) continue;
+        for (const semantics::ClassId base : view_.solver().mro(value.a)) {
+          const auto held = holders_.find(base);
+          if (held != holders_.end() && held->second.attribute == name)
+            stores[base].insert(whole.instruction(file, i));
+        }
+      }
+    }
+  }
+  std::erase_if(holders_, [&](const auto& entry) { return stores[entry.first].size() > 1; });
 }
 
 const HeldOwner* LibrarySites::held_by(semantics::ClassId id) const {

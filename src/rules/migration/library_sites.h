@@ -71,6 +71,7 @@ class LibrarySites {
   const ProgramView& view_;
   std::span<const library::LibraryMap* const> maps_;
   void find_holders();
+  void drop_changing_holders();
 
   std::vector<ProgramView::File> files_;
   std::map<semantics::ClassId, HeldOwner> holders_;

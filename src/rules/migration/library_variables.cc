@@ -96,4 +96,52 @@ bool hands_away(const FileModel& model, Node name, Node statement) {
   return false;
 }
 
+namespace {
+
+// The condition with `is_true` for the object's own truth, whether or not it is one. `node`: the variable, or the
+// `not` around it.
+std::string optional_test(std::string_view variable, const std::string& is_true, bool is_negated) {
+  if (!is_negated) return std::string(variable) + " is not None and " + is_true;
+  const bool is_negation = is_true.starts_with("not ");
+  return std::string(variable) + " is None or " + (is_negation ? is_true.substr(4) : "not " + is_true);
+}
+
+}  // namespace
+
+void add_tests(LibraryLook& look, semantics::FunctionId function, const library::LibraryMap& map,
+               const std::string& name, const library::Type& type, const VariableUses& uses) {
+  for (const Node test : uses.tests) {
+    const std::string path = name + "." + type.truth;
+    const library::Attribute* attribute = type.truth.empty() ? nullptr : map.attribute(path);
+    const Node parent = test.parent();
+    const bool is_negated = parent.is(Kind::not_operator);
+    // `x or default` gives the object itself.
+    if (attribute == nullptr || parent.is(Kind::boolean_operator)) {
+      look.refuse(test, function, &map, path, rewrite::Reason::kResultUsed);
+      continue;
+    }
+    std::string text = attribute->expression.empty()
+                           ? "$SELF." + (attribute->to.empty() ? type.truth : attribute->to)
+                           : attribute->expression;
+    constexpr std::string_view kSelf = "$SELF";
+    text.replace(text.find(kSelf), kSelf.size(), test.text());
+    LibrarySite& site = look.add(test, rewrite::AsyncSite::Kind::kSubstitute, function, &map, path);
+    if (!uses.is_shared) {
+      site.text.substitute.edits = {expression_edit(test, std::move(text))};
+      continue;
+    }
+    const Node whole = syntax::outermost_parentheses(is_negated ? parent : test);
+    const bool is_condition =
+        (whole.parent().is_one_of(Kind::if_statement, Kind::elif_clause, Kind::while_statement) &&
+         whole.field() == Field::condition) ||
+        whole.parent().is(Kind::assert_statement);
+    if (!is_condition) {
+      site.refusal = LibraryRefusal{rewrite::Reason::kResultUsed, {}};
+      continue;
+    }
+    const Node replaced = is_negated ? parent : test;
+    site.text.substitute.edits = {{replaced.range(), optional_test(test.text(), text, is_negated)}};
+  }
+}
+
 }  // namespace aioshift::rules::migration

@@ -116,4 +116,22 @@ tl::expected<std::shared_ptr<const Rule>, std::string> make_library_rule(RuleInf
   return std::make_shared<const MigrationRule>(std::move(info), std::move(content.map));
 }
 
+tl::expected<std::shared_ptr<const Rule>, std::vector<RuleFileError>> make_user_library_rule(
+    std::string_view map, const std::string& file) {
+  library::LibraryContent content = library::read_library(map, file);
+  if (!content.errors.empty()) return tl::unexpected(std::move(content.errors));
+  RuleInfo info;
+  info.id = content.map.id;
+  if (info.id.empty()) {
+    const std::string name = file.substr(file.rfind('/') + 1);
+    info.id = name.substr(0, name.rfind('.'));
+  }
+  info.summary = content.summary.empty() ? "Map the library `" + content.map.library + "`." : content.summary;
+  info.groups = {"user", "migrate"};
+  info.severity = "note";
+  info.is_default = false;
+  info.documentation = info.summary + "\n";
+  return std::make_shared<const MigrationRule>(std::move(info), std::move(content.map));
+}
+
 }  // namespace aioshift::rules::migration

@@ -9,6 +9,7 @@
 
 #include "rules/library/library_map.h"
 #include "rules/rule.h"
+#include "rules/rule_file_error.h"
 
 namespace aioshift::rules::migration {
 
@@ -32,8 +33,13 @@ class MigrationRule : public Rule {
   std::optional<library::LibraryMap> map_;
 };
 
-// From the text of a map that is part of the program, or a user's; the error says file, line and column.
+// From the text of a map that is part of the program; the error says file, line and column.
 tl::expected<std::shared_ptr<const Rule>, std::string> make_library_rule(RuleInfo info, std::string_view map,
                                                                          const std::string& file);
+
+// From a map of the user's own. Its id is that of the file where it gives none itself; it is in the groups "user"
+// and "migrate", and runs only where it is selected. The errors are all there are.
+tl::expected<std::shared_ptr<const Rule>, std::vector<RuleFileError>> make_user_library_rule(
+    std::string_view map, const std::string& file);
 
 }  // namespace aioshift::rules::migration

@@ -1,4 +1,4 @@
-# refused: no-async-counterpart
+# refused: no-async-counterpart, outlives-block
 """`with` over a connection is a transaction."""
 import sqlite3
 

@@ -1,0 +1,5 @@
+from httpx import get
+
+
+def load(url):
+    return get(url).text

@@ -1,0 +1,5 @@
+import httpx
+
+
+def load(url):
+    return httpx.get(url)["url"]

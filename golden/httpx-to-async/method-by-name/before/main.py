@@ -1,0 +1,5 @@
+import httpx
+
+
+def call(client: httpx.Client, verb, url):
+    return getattr(client, verb)(url).text

@@ -1,0 +1,7 @@
+import sqlite3
+
+
+def names(path):
+    connection = sqlite3.connect(path)
+    rows = connection.execute("select name from users").fetchall()
+    return [name for (name,) in rows]
