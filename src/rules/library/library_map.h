@@ -29,6 +29,7 @@ struct ArgumentCase {
     kOptionalDict,  // a dictionary that is written out, with values that are or may be None
     kFlagDict,      // the same with values that are or may be True or False
     kCall,          // a call of anything
+    kMaybePair,     // something that is known to be a tuple, perhaps among others
   };
   When when = When::kAny;
   std::string value;    // what is passed instead: $VALUE, of a pair $0 and $1; empty: as it is

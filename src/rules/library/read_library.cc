@@ -80,7 +80,7 @@ class Builder {
     ArgumentCase result;
     result.when = word_of<ArgumentCase::When>(
         node, "when", {"any", "none", "true", "false", "number", "string", "pair", "dict", "mapped",
-                     "optional-dict", "flag-dict", "call"});
+                     "optional-dict", "flag-dict", "call", "maybe-pair"});
     result.value = text_of(node, "value");
     result.keyword = text_of(node, "keyword");
     result.is_dropped = flag_of(node, "drop");

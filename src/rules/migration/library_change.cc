@@ -204,6 +204,7 @@ class CallChange {
       return LibraryRefusal{Reason::kUnsupportedArguments, "`" + name + "=` has no counterpart for this value"};
     if (!chosen->refusal.empty()) return LibraryRefusal{Reason::kUnsupportedArguments, chosen->refusal};
     changed_.is_lazy |= chosen->is_lazy;
+    passed_.insert(chosen->keyword.empty() ? name : chosen->keyword);
     if (chosen->is_dropped) {
       if (!is_simple(value) && !value.is(Kind::tuple)) return LibraryRefusal{Reason::kEvaluationOrder, {}};
       if (!is_keyword && argument.next_named_sibling()) return LibraryRefusal{Reason::kUnsupportedArguments, {}};
@@ -301,6 +302,8 @@ class CallChange {
         return has_value(value, [&](Node one) { return may_be(one, {Kind::true_, Kind::false_}); });
       case When::kCall:
         return value.is(Kind::call);
+      case When::kMaybePair:
+        return value.is(Kind::tuple) || (call_.may_be_tuple && call_.may_be_tuple(value));
       case When::kMapped: {
         const auto callee = model_.names.of_callee(value);
         if (!callee) return false;
@@ -320,7 +323,7 @@ class CallChange {
       const bool is_given = std::any_of(children.begin(), children.end(), [&](Node one) {
         return one.is(Kind::keyword_argument) && one.child(Field::name).text() == name;
       });
-      if (is_given) continue;
+      if (is_given || passed_.count(name) != 0) continue;
       auto text = expand_names(model_, call_.call, call_.map, argument, changed_.substitute);
       if (!text) return LibraryRefusal{text.error(), {}};
       added += (added.empty() ? "" : ", ") + *text;
@@ -346,6 +349,7 @@ class CallChange {
   const LibraryCall& call_;
   const Node list_;
   ChangedCall changed_;
+  std::set<std::string> passed_;  // by the other one's names
 };
 
 }  // namespace

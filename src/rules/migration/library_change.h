@@ -29,6 +29,8 @@ struct LibraryCall {
   std::string_view owner;  // the variable that $OWNER stands for
   // What `**name` among the arguments may pass, by keyword; nothing where that is not known.
   std::function<std::optional<std::vector<std::string>>(syntax::Node splat)> keywords_of = {};
+  // Whether an argument's value may be a tuple, as far as is known.
+  std::function<bool(syntax::Node value)> may_be_tuple = {};
 };
 
 struct ChangedCall {

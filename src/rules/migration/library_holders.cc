@@ -100,18 +100,8 @@ class Holders {
                        "return self" + line + line + indentation +
                        "async def __aexit__(self, exc_type, exc_value, traceback):" + line + indentation + unit +
                        "await self." + held.attribute + "." + type->close + "()";
-    LibrarySite& site = look_.add(last, AsyncSite::Kind::kSubstitute, maker_of(id), held.map, held.type);
+    LibrarySite& site = look_.add(last, AsyncSite::Kind::kSubstitute, held.maker, held.map, held.type);
     site.text.substitute.lines = {{{at, at}, std::move(text)}};
-  }
-
-  // The method that makes what is held.
-  FunctionId maker_of(ClassId id) const {
-    const auto methods = look_.view.solver().own_methods(id, program_name("__init__"));
-    return methods.empty() ? look_.function_at(look_.model().tree.node(program_.class_code(id).node))
-                           : methods.front();
-  }
-  semantics::GlobalName program_name(std::string_view name) const {
-    return look_.view.solver().program().names.id(name);
   }
 
   // `client = Client()` → `async with Client() as client:`

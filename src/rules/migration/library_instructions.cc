@@ -141,7 +141,9 @@ class Instructions {
   void look_at_origin(const Instruction& instruction) {
     const bool is_foreign = instruction.op == Op::kLoadAttribute || instruction.op == Op::kLoadItem ||
                             instruction.op == Op::kIterate || instruction.op == Op::kUnpack ||
-                            instruction.op == Op::kCall || instruction.op == Op::kInstance;
+                            instruction.op == Op::kCall || instruction.op == Op::kInstance ||
+                            instruction.op == Op::kEnter || instruction.op == Op::kAwait ||
+                            instruction.op == Op::kYieldFrom;
     if (instruction.to == semantics::kNoSlot) return;
     for (const SharedClass& of : held(instruction.to)) {
       if (is_foreign && !is_made_here(instruction)) {
@@ -153,7 +155,8 @@ class Instructions {
   }
   // By a call of the library, or as a part of what is.
   bool is_made_here(const Instruction& instruction) const {
-    if (instruction.op == Op::kLoadAttribute || instruction.op == Op::kIterate) return !held(instruction.a).empty();
+    if (instruction.op == Op::kLoadAttribute || instruction.op == Op::kIterate || instruction.op == Op::kEnter)
+      return !held(instruction.a).empty();
     if (instruction.op != Op::kCall) return false;
     const auto callees = solver_.values(global(instruction.a));
     return !callees.empty() && std::all_of(callees.begin(), callees.end(), [&](semantics::ValueId id) {
@@ -261,7 +264,23 @@ class Instructions {
       look_.refuse(node, function, map, name, Reason::kNotInMap);
       return;
     }
+    find_tuples(instruction, call);
     look_.calls.push_back(std::move(call));
+  }
+
+  void find_tuples(const Instruction& instruction, MappedCall& call) const {
+    std::uint32_t number = 0;
+    for (const Node argument : call.node.child(Field::arguments).named_children()) {
+      if (argument.is(Kind::comment)) continue;
+      if (number >= instruction.count) return;
+      const Slot slot = code_.arguments[instruction.b + number++].value;
+      for (const semantics::ValueId id : solver_.values(global(slot))) {
+        const semantics::Value& value = solver_.value(id);
+        if (value.kind != ValueKind::kContainer || program_.names[value.b] != "tuple") continue;
+        const Node passed = argument.is(Kind::keyword_argument) ? argument.child(Field::value) : argument;
+        call.tuples.push_back(syntax::without_parentheses(passed).id());
+      }
+    }
   }
 
   // Whether a call means the same whichever of the methods it is: `send = session.put if old else session.post`.

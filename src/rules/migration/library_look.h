@@ -19,6 +19,7 @@ struct MappedCall {
   semantics::FunctionId in = 0;
   bool is_lazy = false;
   bool is_taken = false;  // it changes with the text of another one
+  std::vector<syntax::NodeId> tuples;  // arguments that may be tuples
 };
 
 // What becomes of the value that an assignment gives a variable.

@@ -97,9 +97,11 @@ class NameLook {
     if (exception != map.exceptions.end()) {
       if (is_second_of_isinstance(node) || is_annotation(node)) {
         look_.refuse(node, function, &map, path, Reason::kNoAsyncCounterpart);
-      } else {
-        // Raised, or inherited from: who catches it has to go on.
+      } else if (is_raised(node)) {
+        // Or inherited from: who catches it has to go on.
         look_.found.raised.insert(&map);
+      } else {
+        widen(node, map, exception->second, path);
       }
       return true;
     }
@@ -123,6 +125,41 @@ class NameLook {
       return true;
     }
     return false;
+  }
+
+  static bool is_raised(Node node) {
+    const Node parent = node.parent();
+    if (parent.is(Kind::call) && node.field() == Field::function) return true;
+    if (parent.is(Kind::raise_statement)) return true;
+    return parent.is(Kind::argument_list) && parent.parent().is(Kind::class_definition);
+  }
+
+  // An exception that is handed to what catches it: `@retry(requests.Timeout)`, `ERRORS = (requests.Timeout,)`.
+  // From now on that catches the others besides.
+  void widen(Node node, const LibraryMap& map, const std::vector<std::string>& others, const std::string& path) {
+    const Node at = syntax::outermost_parentheses(node);
+    const Node parent = at.parent();
+    const bool is_listed = parent.is_one_of(Kind::tuple, Kind::list, Kind::set);
+    const bool is_given = parent.is_one_of(Kind::argument_list, Kind::default_parameter,
+                                           Kind::typed_default_parameter, Kind::assignment) ||
+                          (parent.is(Kind::keyword_argument) &&
+                           parent.child(Field::name).text() != "side_effect");
+    const FunctionId function = look_.function_at(node);
+    auto changed = is_listed || is_given
+                       ? change_name(model_, node, others)
+                       : tl::unexpected(LibraryRefusal{Reason::kHandlerNeedsError, {}});
+    LibrarySite& site = look_.add(node, AsyncSite::Kind::kSubstitute, function, &map, path);
+    site.is_widening = true;
+    if (!changed) {
+      site.refusal = changed.error();
+      return;
+    }
+    const std::string text = changed->edits.empty() ? std::string() : changed->edits.front().replacement;
+    if (text.empty()) return;
+    const std::string both = text + ", " + std::string(node.text());
+    changed->edits = {{node.range(), is_listed ? both : "(" + both + ")"}};
+    changed->released.clear();
+    site.text.substitute = std::move(*changed);
   }
 
   void look_at_type(Node node, FunctionId function, const LibraryMap& map, const std::string& path,

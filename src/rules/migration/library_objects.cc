@@ -208,7 +208,11 @@ class Objects {
   void place(MappedCall& call) {
     if (call.is_taken) return;
     auto changed = change_call(model_, {call.node, *call.map, *call.function, call.name, owner_,
-                                        [&](Node splat) { return keywords_of(look_, splat, call.in); }});
+                                        [&](Node splat) { return keywords_of(look_, splat, call.in); },
+                                        [&](Node value) {
+                                          return std::find(call.tuples.begin(), call.tuples.end(), value.id()) !=
+                                                 call.tuples.end();
+                                        }});
     if (!changed) {
       LibrarySite& site =
           look_.add(call.node, AsyncSite::Kind::kSubstitute, call.in, call.map, call.name);
@@ -507,6 +511,16 @@ class Objects {
       write_tests(call, *type, uses_of(model_, parent.child(Field::left), syntax::statement_of(parent)));
   }
 
+  // `session.close()`
+  bool is_closed(Node name) const {
+    const auto references = model_.scopes.references_to(model_.scopes.scope_at(name), name.text());
+    return std::any_of(references.begin(), references.end(), [](Node use) {
+      const Node method = use.parent();
+      return method.is(Kind::attribute) && use.field() == Field::object &&
+             method.child(Field::attribute).text() == "close" && method.parent().is(Kind::call);
+    });
+  }
+
   bool is_holder(FunctionId method) const {
     const semantics::FunctionCode& code = look_.program().function_code(method);
     if (code.owner == semantics::kNoClass) return false;
@@ -545,12 +559,18 @@ class Objects {
     const Node name = parent.child(Field::left);
     const VariableUses uses = uses_of(model_, name, statement);
     write_tests(call, type, uses);
-    if (!uses.is_last_known || uses.is_shared || hands_away(model_, name, statement)) {
+    if (uses.is_shared || hands_away(model_, name, statement)) {
       refuse(call, Reason::kOutlivesBlock);
       return;
     }
-    if (uses.last == statement) {
-      write(call, std::move(changed.substitute));
+    // The program closes it, or nothing is done with it.
+    if (uses.last == statement || is_closed(name)) {
+      LibrarySite& site = write(call, std::move(changed.substitute));
+      if (call.function->style == Style::kOpen) site.text.kind = AsyncSite::Kind::kCall;
+      return;
+    }
+    if (!uses.is_last_known) {
+      refuse(call, Reason::kOutlivesBlock);
       return;
     }
     LibrarySite& site = block(call, changed, statement, std::string(name.text()));

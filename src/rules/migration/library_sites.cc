@@ -36,6 +36,18 @@ LibrarySites::LibrarySites(const ProgramView& program, std::span<const LibraryMa
   find_holders();
 }
 
+namespace {
+
+// `self.session = Session()`: what is stored comes of a call right there.
+bool is_made_there(const semantics::ModuleCode& code, const semantics::Instruction& store) {
+  return std::any_of(code.instructions.begin(), code.instructions.end(), [&](const auto& instruction) {
+    return instruction.op == semantics::Op::kCall && instruction.to == store.b &&
+           instruction.function == store.function;
+  });
+}
+
+}  // namespace
+
 void LibrarySites::find_holders() {
   const semantics::Solver& solver = view_.solver();
   const semantics::WholeProgram& whole = solver.program();
@@ -50,11 +62,13 @@ void LibrarySites::find_holders() {
         const LibraryMap* map = map_of(name);
         const library::Type* type = map == nullptr ? nullptr : map->type(name);
         if (type == nullptr || type->role != library::Type::Role::kOwner) continue;
+        if (!is_made_there(code, instruction)) continue;
         // The class whose method it is, rather than those that inherit it.
         const semantics::FunctionCode& function = code.functions[instruction.function];
         if (function.owner == semantics::kNoClass) continue;
         holders_.emplace(whole.class_id(file, function.owner),
-                         HeldOwner{map, name, code.names[instruction.name]});
+                         HeldOwner{map, name, code.names[instruction.name],
+                                   whole.function(file, instruction.function)});
       }
     }
   }

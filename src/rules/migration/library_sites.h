@@ -27,6 +27,8 @@ struct LibrarySite {
   std::optional<LibraryRefusal> refusal;  // of it, and with it of all that the function does with libraries
   // Not 0: it changes only where something else in this range does: a handler, for the block that it guards.
   text::Range guards;
+  // It changes where some function does what the map says: something catches more than it did.
+  bool is_widening = false;
 };
 
 // Objects of a class of a map, by its name, which functions hand on to each other: they change together.
@@ -46,6 +48,7 @@ struct HeldOwner {
   const library::LibraryMap* map = nullptr;
   std::string type;       // by the library's name
   std::string attribute;  // of `self`
+  semantics::FunctionId maker = 0;
 };
 
 class LibrarySites {

@@ -31,7 +31,7 @@ void look_at_use(Node use, VariableUses& uses) {
     uses.tests.push_back(use);
     return;
   }
-  if (parent.is_one_of(Kind::not_operator, Kind::assert_statement)) {
+  if (parent.is_one_of(Kind::not_operator, Kind::assert_statement, Kind::if_clause)) {
     uses.tests.push_back(use);
     return;
   }
@@ -82,6 +82,7 @@ VariableUses uses_of(const FileModel& model, Node name, Node statement) {
 
 bool hands_away(const FileModel& model, Node name, Node statement) {
   const auto scope = model.scopes.scope_at(name);
+  if (model.scopes.lookup(name.text(), scope) != scope) return true;
   for (const Node use : model.scopes.references_to(scope, name.text())) {
     if (use == name || use.begin() < statement.begin()) continue;
     if (model.scopes.scope_at(use) != scope && !is_in_comprehension(model, use)) return true;

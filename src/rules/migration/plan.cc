@@ -95,6 +95,8 @@ class Planner {
       const std::lock_guard lock(mutex);
       for (const LibrarySite& site : found.sites) {
         users_.insert({site.function, site.map});
+        if (site.is_reported) askers_.insert({site.function, site.map});
+        if (site.is_widening) continue;
         // A handler for what is not there changes nothing, and stops nothing.
         if (site.refusal && site.guards.empty() &&
             refused_.emplace(site.function, site.refusal->reason).second)
@@ -189,7 +191,11 @@ class Planner {
     for (const auto& [function, reason] : refused_) request.refused.push_back(function);
     Plan plan;
     plan.colouring = std::make_unique<semantics::Colouring>(view_.solver(), request);
-    const SiteFinder finder(view_, *plan.colouring, refused_, libraries_, mixed_, culprits_);
+    std::set<const library::LibraryMap*> active;
+    for (const auto& [function, map] : askers_) {
+      if (refused_.count(function) == 0) active.insert(map);
+    }
+    const SiteFinder finder(view_, *plan.colouring, refused_, libraries_, mixed_, culprits_, active);
     Components components(*plan.colouring, program_.function_count());
     for (const semantics::ColouredSite& site : plan.colouring->sites()) {
       const semantics::Value& target = view_.solver().value(site.target);
@@ -219,6 +225,7 @@ class Planner {
         for (PlannedSite& site : sites)
           by_root[components.root_of(root_function(site))].push_back(std::move(site));
       }
+      if (is_strict()) refuse_what_nobody_awaits(sites, refused);
       const bool is_silent = file.suppressions.skips_file() || !view_.terms(file.file).is_selected;
       std::map<FunctionId, ComponentEdits> edits;
       std::vector<std::pair<FunctionId, PlannedSite>> places;
@@ -251,6 +258,45 @@ class Planner {
     refused_.insert(newly_refused.begin(), newly_refused.end());
     plan.files = std::move(plans);
     return plan;
+  }
+
+  // Whether nothing may be left for a person that does not work without: a library's map names no function that
+  // has to become asynchronous whatever happens.
+  bool is_strict() const { return !request_.has_blocking_calls; }
+
+  // A place that cannot await keeps what it calls as it is.
+  void refuse_what_nobody_awaits(const std::vector<PlannedSite>& sites,
+                                 std::map<FunctionId, Reason>& refused) const {
+    for (const PlannedSite& site : sites) {
+      if (!site.reason || site.library != nullptr || site.is_function) continue;
+      hold_back(site, *site.reason, refused);
+    }
+  }
+
+  void hold_back(const PlannedSite& site, Reason reason, std::map<FunctionId, Reason>& refused) const {
+    using Kind = semantics::LooseEnd::Kind;
+    const semantics::Solver& solver = view_.solver();
+    if (site.loose_end == Kind::kUnknownReceiver) return;  // a guess
+    if (site.loose_end == Kind::kIterable) {
+      // What is iterated over is among what the place gets.
+      const File file = program_.file_of_instruction(site.instruction);
+      const semantics::Instruction& instruction = program_.instruction_code(site.instruction);
+      std::vector<semantics::Slot> slots = {instruction.a, instruction.b};
+      for (std::uint32_t i = 0; i < instruction.count && instruction.op == semantics::Op::kCall; ++i)
+        slots.push_back(program_.code(file).arguments[instruction.b + i].value);
+      for (const semantics::Slot slot : slots) {
+        for (const semantics::ValueId id : solver.values(program_.slot(file, slot))) {
+          const semantics::Value& value = solver.value(id);
+          if (value.kind == semantics::ValueKind::kGenerator) refused.emplace(value.a, reason);
+        }
+      }
+    }
+    if (site.target != semantics::kNoValue &&
+        solver.value(site.target).kind == semantics::ValueKind::kFunction) {
+      refused.emplace(solver.value(site.target).a, reason);
+      return;
+    }
+    refused.emplace(site.function, reason);
   }
 
   // What a site belongs to: what it stands in, or what it runs.
@@ -288,7 +334,11 @@ class Planner {
     for (const rewrite::AsyncObstacle& obstacle : edits.obstacles) {
       PlannedSite& site = group[numbers[obstacle.site]];
       site.reason = obstacle.reason;
-      if (site.is_function || site.library != nullptr) refused.emplace(site.function, obstacle.reason);
+      if (site.is_function || site.library != nullptr) {
+        refused.emplace(site.function, obstacle.reason);
+      } else if (is_strict()) {
+        hold_back(site, obstacle.reason, refused);
+      }
     }
     for (const PlannedSite& site : group) {
       if (site.library != nullptr && site.reason) refused.emplace(site.function, *site.reason);
@@ -344,6 +394,7 @@ class Planner {
   const std::vector<FunctionId> entries_;
   const LibrarySites libraries_;
   std::set<std::pair<FunctionId, const library::LibraryMap*>> users_;  // functions with sites of the map
+  std::set<std::pair<FunctionId, const library::LibraryMap*>> askers_;  // of these, those that make requests
   std::map<SharedClass, std::set<FunctionId>> sharing_;
   std::set<const library::LibraryMap*> raised_;
   MixedFunctions mixed_;

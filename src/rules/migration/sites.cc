@@ -87,7 +87,8 @@ bool is_property(const semantics::FileModel& model, Node function) {
 
 SiteFinder::SiteFinder(const ProgramView& program, const semantics::Colouring& colouring,
                        const std::map<FunctionId, Reason>& refused, const LibrarySites& libraries,
-                       const MixedFunctions& mixed, const std::map<FunctionId, std::string>& culprits)
+                       const MixedFunctions& mixed, const std::map<FunctionId, std::string>& culprits,
+                       const std::set<const library::LibraryMap*>& active)
     : view_(program),
       solver_(program.solver()),
       program_(program.solver().program()),
@@ -95,7 +96,8 @@ SiteFinder::SiteFinder(const ProgramView& program, const semantics::Colouring& c
       refused_(refused),
       libraries_(libraries),
       mixed_(mixed),
-      culprits_(culprits) {
+      culprits_(culprits),
+      active_(active) {
   for (FunctionId id = 0; id < program_.function_count(); ++id) {
     const semantics::FunctionCode& code = program_.function_code(id);
     if (code.is_lambda || code.is_async) continue;
@@ -123,23 +125,30 @@ bool SiteFinder::is_of_library(const ColouredSite& site) const {
 void SiteFinder::add_library_sites(const ProgramView::Opened& file, std::vector<PlannedSite>& sites) const {
   if (libraries_.empty()) return;
   LibraryFindings found = libraries_.find(file, mixed_);
-  const auto is_used = [&](text::Range range) {
-    return std::any_of(sites.begin(), sites.end(), [&](const PlannedSite& site) {
+  const auto used_in = [&](text::Range range) -> const PlannedSite* {
+    const auto at = std::find_if(sites.begin(), sites.end(), [&](const PlannedSite& site) {
       return !site.reason && !site.is_function && range.contains(site.text.node.range());
     });
+    return at == sites.end() ? nullptr : &*at;
   };
   // Handlers come behind what they guard.
   std::stable_partition(found.sites.begin(), found.sites.end(),
                         [](const LibrarySite& site) { return site.guards.empty(); });
   std::vector<PlannedSite> added;
   for (LibrarySite& site : found.sites) {
+    if (site.is_widening && active_.count(site.map) == 0) continue;
     if (!site.guards.empty()) {
       for (PlannedSite& one : added) sites.push_back(std::move(one));
       added.clear();
-      if (!is_used(site.guards)) continue;
+      if (used_in(site.guards) == nullptr) continue;
     }
     PlannedSite planned;
     planned.function = site.function;
+    if (!site.guards.empty()) {
+      const PlannedSite& guarded = *used_in(site.guards);
+      planned.is_module_level = guarded.is_module_level;
+      planned.target = guarded.target;
+    }
     planned.library = site.map;
     planned.subject = std::move(site.subject);
     planned.range = site.range;
@@ -150,7 +159,8 @@ void SiteFinder::add_library_sites(const ProgramView::Opened& file, std::vector<
     if (site.refusal) {
       planned.reason = site.refusal->reason;
       planned.refusal = std::move(site.refusal->text);
-    } else if (const auto refused = refused_.find(site.function); refused != refused_.end()) {
+    } else if (const auto refused = refused_.find(site.function);
+               refused != refused_.end() && !site.is_widening) {
       if (!site.is_reported) continue;
       planned.reason = refused->second;
       if (const auto culprit = culprits_.find(site.function); culprit != culprits_.end())
@@ -375,6 +385,7 @@ PlannedSite SiteFinder::call_site(const ProgramView::Opened& file, const Coloure
   const Node node = file.model.tree.node(instruction.node);
   PlannedSite site;
   site.function = coloured.function;
+  site.instruction = coloured.site;
   site.target = coloured.target;
   site.is_module_level = coloured.is_entry;
   site.is_guess = coloured.is_guess;
@@ -420,6 +431,7 @@ PlannedSite SiteFinder::loose_end(const ProgramView::Opened& file, const LooseEn
   PlannedSite site;
   site.loose_end = loose.kind;
   site.function = loose.function;
+  site.instruction = loose.site;
   site.text.node = file.model.tree.node(program_.instruction_code(loose.site).node);
   site.range = shown_range(site.text.node);
   switch (loose.kind) {

@@ -22,6 +22,7 @@ struct PlannedSite {
   text::Range range;                   // what a finding marks
   std::uint32_t line = 0;              // from 1
   semantics::FunctionId function = 0;  // itself, or whose code it stands in
+  semantics::InstructionId instruction = 0;  // of a call and the like
   semantics::ValueId target =
       semantics::kNoValue;   // what is asynchronous there; none of a function's definition
   bool is_function = false;  // the definition of one
@@ -41,7 +42,8 @@ class SiteFinder {
  public:
   SiteFinder(const rules::ProgramView& program, const semantics::Colouring& colouring,
              const std::map<semantics::FunctionId, rewrite::Reason>& refused, const LibrarySites& libraries,
-             const MixedFunctions& mixed, const std::map<semantics::FunctionId, std::string>& culprits);
+             const MixedFunctions& mixed, const std::map<semantics::FunctionId, std::string>& culprits,
+             const std::set<const library::LibraryMap*>& active);
 
   // Files in which anything changes or is to be said, ascending.
   std::vector<File> files() const;
@@ -95,6 +97,7 @@ class SiteFinder {
   const LibrarySites& libraries_;
   const MixedFunctions& mixed_;
   const std::map<semantics::FunctionId, std::string>& culprits_;  // names for whose sake functions stay
+  const std::set<const library::LibraryMap*>& active_;  // maps that change some function
   std::map<File, OfFile> by_file_;
   std::set<semantics::FunctionId> generator_families_;
   std::set<semantics::FunctionId> raises_stop_;     // StopIteration, in their own code

@@ -589,7 +589,7 @@ ObjectFormat make(ObjectId id) {
               "What becomes of an argument.",
               {{"when",
                 {words({"any", "none", "true", "false", "number", "string", "pair", "dict", "mapped",
-                       "optional-dict", "flag-dict", "call"})},
+                       "optional-dict", "flag-dict", "call", "maybe-pair"})},
                 "What its value has to look like; `any` where nothing is said."},
                {"value",
                 {string("an expression")},
