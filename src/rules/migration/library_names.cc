@@ -63,6 +63,7 @@ class NameLook {
   void look() {
     for (syntax::NodeId id = 0; id < model_.tree.nodes().size(); ++id) {
       const Node node = model_.tree.node(id);
+      if (node.is(Kind::string)) look_at_string(node);
       if (!node.is(Kind::identifier)) continue;
       if (node.parent().is(Kind::attribute) && node.field() == Field::attribute) continue;
       const Node chain = outermost_chain(node);
@@ -72,6 +73,26 @@ class NameLook {
   }
 
  private:
+  // `patch("app.client.requests.get")`: what takes its place is not called any more.
+  void look_at_string(Node string) {
+    const Node call = string.parent().parent();
+    if (!string.parent().is(Kind::argument_list) || !call.is(Kind::call)) return;
+    const std::string_view called = call.child(Field::function).text();
+    if (called.find("patch") == std::string_view::npos && called.find("setattr") == std::string_view::npos) return;
+    std::string_view text = string.text();
+    while (!text.empty() && (text.front() == '"' || text.front() == '\'')) text.remove_prefix(1);
+    while (!text.empty() && (text.back() == '"' || text.back() == '\'')) text.remove_suffix(1);
+    for (std::size_t at = 0; at != std::string_view::npos && at < text.size();) {
+      const std::string path = look_.names.canonical(std::string(text.substr(at)));
+      if (look_.libraries.map_of(path) != nullptr) {
+        look_.found.patched.insert(path);
+        return;
+      }
+      const std::size_t dot = text.find('.', at);
+      at = dot == std::string_view::npos ? dot : dot + 1;
+    }
+  }
+
   // The longest part of the chain that the map knows.
   void look_at_chain(Node chain) {
     for (Node part = chain;; part = part.child(Field::object)) {

@@ -281,8 +281,11 @@ class Objects {
   void open(MappedCall& call, ChangedCall& changed, const Type& type) {
     const Node node = syntax::outermost_parentheses(call.node);
     if (is_with_item(call.node)) {
+      if (is_used_behind(call.node)) {
+        refuse(call, Reason::kOutlivesBlock);
+        return;
+      }
       write(call, std::move(changed.substitute));
-      look_at_variable(call, &type);
       return;
     }
     const Node parent = node.parent();
@@ -300,6 +303,24 @@ class Objects {
       return;
     }
     open_in_front(call, changed, type);
+  }
+
+  // `with session.get(url) as response: ...` and `response` again behind the block.
+  bool is_used_behind(Node call) const {
+    const Node pattern = syntax::outermost_parentheses(call).parent();
+    if (!pattern.is(Kind::as_pattern)) return false;
+    const Node name = pattern.child(Field::alias).named_child(0);
+    if (!name.is(Kind::identifier)) return true;
+    const Node statement = call.ancestor(Kind::with_statement);
+    const auto scope = model_.scopes.scope_at(name);
+    for (const Node use : model_.scopes.references_to(scope, name.text())) {
+      if (use.is_inside(statement) || syntax::is_assigned_to(use)) continue;
+      const auto reaching = semantics::reaching_definitions(model_, use);
+      if (!reaching || std::any_of(reaching->definitions.begin(), reaching->definitions.end(),
+                                   [&](const auto* binding) { return binding->name == name; }))
+        return true;
+    }
+    return false;
   }
 
   LibrarySite& block(const MappedCall& call, ChangedCall& changed, Node statement, const std::string& name) {

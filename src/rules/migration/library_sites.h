@@ -41,6 +41,7 @@ struct LibraryFindings {
   std::vector<LibrarySite> sites;  // blocks around others first
   std::vector<std::pair<semantics::FunctionId, SharedClass>> shared;
   std::set<const library::LibraryMap*> raised;  // whose exceptions the file raises or inherits from
+  std::set<std::string> patched;                // functions that a string names to a `patch`
 };
 
 // An object of a library that a class keeps in an attribute as long as it lives: `self.session = Session()`.

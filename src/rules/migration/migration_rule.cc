@@ -106,6 +106,21 @@ std::vector<LocatedFinding> MigrationRule::decide(const ProgramView& program) co
     }
   }
   give_fixes(fixes, findings);
+  // What nobody is told about by itself goes with the first place of its component.
+  for (const auto& [file, of_file] : plan.files) {
+    for (const PlannedPlace& place : of_file.places) {
+      const auto fix = fixes.find(place.component);
+      if (fix == fixes.end() || place.site.reason || place.site.is_silent || place.site.library == nullptr)
+        continue;
+      PlannedPlace told = place;
+      told.site.is_reported = true;
+      auto finding = finding_of(program, told, wording, *rules.at(place.site.library));
+      if (!finding) continue;
+      finding->fix = std::move(fix->second);
+      findings.push_back({file, std::move(*finding)});
+      fixes.erase(fix);
+    }
+  }
   return findings;
 }
 

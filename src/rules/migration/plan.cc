@@ -90,6 +90,8 @@ class Planner {
   void look_at_libraries() {
     if (libraries_.empty()) return;
     std::mutex mutex;
+    std::set<std::string> patched;
+    std::map<std::string, std::set<FunctionId>> callers;
     view_.for_each(libraries_.files(), [&](const ProgramView::Opened& file) {
       const LibraryFindings found = libraries_.find(file, {});
       const std::lock_guard lock(mutex);
@@ -104,7 +106,21 @@ class Planner {
       }
       for (const auto& [function, of] : found.shared) sharing_[of].insert(function);
       raised_.insert(found.raised.begin(), found.raised.end());
+      patched.insert(found.patched.begin(), found.patched.end());
+      for (const LibrarySite& site : found.sites) {
+        if (site.is_reported) callers[site.subject].insert(site.function);
+      }
     });
+    // A test that puts something else in the place of what is called would go on doing so.
+    for (const auto& [name, functions] : callers) {
+      const bool is_patched = std::any_of(patched.begin(), patched.end(), [&, &called = name](const auto& path) {
+        return called == path || called.starts_with(path + ".");
+      });
+      if (!is_patched) continue;
+      for (const FunctionId id : functions) {
+        if (refused_.emplace(id, Reason::kPatchedByName).second) culprits_.emplace(id, name);
+      }
+    }
   }
 
   // Functions that hand objects of a library on to each other change together or not at all.

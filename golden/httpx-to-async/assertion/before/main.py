@@ -1,0 +1,5 @@
+import httpx
+
+
+def check(client: httpx.Client):
+    assert client.get("/").status_code == 200, client.get("/status").text

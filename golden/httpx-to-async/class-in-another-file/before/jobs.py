@@ -1,0 +1,5 @@
+from api import Api
+
+
+def run(api: Api):
+    return [job["id"] for job in api.get("/jobs")]

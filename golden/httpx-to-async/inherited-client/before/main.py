@@ -1,0 +1,19 @@
+import httpx
+
+
+class Api:
+    def __init__(self, base):
+        self.client = httpx.Client(base_url=base)
+
+    def get(self, path):
+        return self.client.get(path).json()
+
+
+class Users(Api):
+    def find(self, name):
+        return self.get(f"/users/{name}")
+
+
+def show(base):
+    users = Users(base)
+    print(users.find("ada"))
