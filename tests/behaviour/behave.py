@@ -60,6 +60,8 @@ def check(name, rule, program, options, server):
             directory.mkdir(parents=True, exist_ok=True)
             shutil.copy(program, directory / "main.py")
         said = marks(directory / "main.py")
+        if not Path(options.python).exists():
+            sys.exit(77)
         before, asked_before = run(options.python, directory, server)
         if "ModuleNotFoundError" in before.stderr:
             sys.exit(77)

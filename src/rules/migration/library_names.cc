@@ -110,6 +110,8 @@ class NameLook {
   // False where nothing is known of so long a name.
   bool look_at_name(Node node, const LibraryMap& map, const std::string& path, bool is_certain) {
     const FunctionId function = look_.function_at(node);
+    // `NetworkError = requests.ConnectionError`: what is on the right counts.
+    if (syntax::is_assigned_to(node)) return true;
     const auto exception = map.exceptions.find(path);
     if (const Node clause = clause_around(node)) {
       handle(node, clause, map, path, is_certain);
@@ -122,7 +124,11 @@ class NameLook {
         // Or inherited from: who catches it has to go on.
         look_.found.raised.insert(&map);
       } else {
-        widen(node, map, exception->second, path);
+        std::vector<std::string> others;
+        for (const std::string& name : exception->second) {
+          if (name.find(' ') == std::string::npos) others.push_back(name);
+        }
+        widen(node, map, others, path);
       }
       return true;
     }
@@ -160,7 +166,10 @@ class NameLook {
   void widen(Node node, const LibraryMap& map, const std::vector<std::string>& others, const std::string& path) {
     const Node at = syntax::outermost_parentheses(node);
     const Node parent = at.parent();
-    const bool is_listed = parent.is_one_of(Kind::tuple, Kind::list, Kind::set);
+    const Node holder = syntax::outermost_parentheses(parent).parent();
+    const bool is_listed = parent.is(Kind::tuple) &&
+                           holder.is_one_of(Kind::argument_list, Kind::keyword_argument, Kind::assignment,
+                                            Kind::default_parameter, Kind::typed_default_parameter);
     const bool is_given = parent.is_one_of(Kind::argument_list, Kind::default_parameter,
                                            Kind::typed_default_parameter, Kind::assignment) ||
                           (parent.is(Kind::keyword_argument) &&
@@ -226,8 +235,7 @@ class NameLook {
       look_.found.sites.back().guards = guarded.range();
       return;
     }
-    std::vector<std::string> others = known->second;
-    // What another one of the clause catches too is written once.
+    const std::vector<std::string> others = caught_instead(known->second, clause, guarded);
     const bool is_listed = syntax::outermost_parentheses(node).parent().is(Kind::tuple);
     auto changed = change_name(model_, node, others);
     if (!changed) {
@@ -246,6 +254,26 @@ class NameLook {
     site.text.substitute = std::move(*changed);
     site.guards = guarded.range();
     look_at_caught(clause, map, function, guarded);
+  }
+
+  // "ValueError (requests.Response.json)": only where what is guarded calls that.
+  std::vector<std::string> caught_instead(const std::vector<std::string>& names, Node clause,
+                                          Node guarded) const {
+    std::vector<std::string> others;
+    for (const std::string& name : names) {
+      const std::size_t bracket = name.find(" (");
+      if (bracket == std::string::npos) {
+        others.push_back(name);
+        continue;
+      }
+      const std::string called = name.substr(bracket + 2, name.size() - bracket - 3);
+      const std::string other = name.substr(0, bracket);
+      const bool is_called = std::any_of(look_.calls.begin(), look_.calls.end(), [&](const MappedCall& call) {
+        return call.name == called && call.node.is_inside(guarded);
+      });
+      if (is_called && clause.text().find(other) == std::string_view::npos) others.push_back(other);
+    }
+    return others;
   }
 
   // What the handler reads of what it caught.

@@ -80,9 +80,14 @@ const json& definition_of(ObjectId id) {
   return schema().at("$defs").at(name);
 }
 
+bool is_of_library_map(ObjectId id) {
+  return format_of(id).name == "library map" || format_of(id).name == "owner" ||
+         format_of(id).name.starts_with("library ");
+}
+
 bool is_in_schema(ObjectId id) {
   return id != ObjectId::kUtilityDocument && id != ObjectId::kTestDocument && id != ObjectId::kProject &&
-         id != ObjectId::kTestDirectory;
+         id != ObjectId::kTestDirectory && !is_of_library_map(id);
 }
 
 TEST(Schema, knows_the_keys_that_the_reader_knows_and_no_other) {

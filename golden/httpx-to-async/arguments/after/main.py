@@ -16,4 +16,4 @@ async def search(url, words, token):
 
 async def call(method, url):
     async with httpx.AsyncClient() as client:
-        return (await client.request(method, url, cookies={"a": "b"})).text
+        return (await client.request(method, url, auth=("user", "secret"))).text

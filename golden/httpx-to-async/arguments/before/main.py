@@ -14,4 +14,4 @@ def search(url, words, token):
 
 
 def call(method, url):
-    return httpx.request(method, url, cookies={"a": "b"}).text
+    return httpx.request(method, url, auth=("user", "secret")).text

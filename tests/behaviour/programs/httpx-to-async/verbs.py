@@ -9,7 +9,7 @@ def with_functions(url):
     print(httpx.post(url, data={"k": "v"}).status_code)
     print(httpx.put(url, content="text").json(), httpx.patch(url, json=[1]).json())
     print(httpx.head(url).headers["content-type"], httpx.options(url).is_success, httpx.delete(url).json()["method"])
-    print(httpx.request("PUT", url, json={"a": None}, cookies={"c": "1"}, auth=("user", "secret")).json())
+    print(httpx.request("PUT", url, json={"a": None}, auth=("user", "secret")).json())
 
 
 def with_client(url):

@@ -1,0 +1,6 @@
+# aioshift: skip-file
+import httpx
+
+
+def load(url):
+    return httpx.get(url).json()
