@@ -5,6 +5,7 @@
     ./dev bench diff [DIR]      diff of the two rules, against rg plus a parser
     ./dev bench scale           diff of ever larger generated files
     ./dev bench patterns [DIR]  patterns and rules over 100 MB, against rg and ast-grep (see patterns.py)
+    ./dev bench program [DIR]   whole-program analysis up to a million lines, against the bare parse (see program.py)
     ./dev bench fleet [DIR]     a batch over generated repositories and those in DIR (see fleet.py)
 
 What is compared runs in turns (A B A B ...) on warm caches, so that a busy machine slows down both.
@@ -23,6 +24,7 @@ import time
 
 from fleet import bench_fleet
 from patterns import bench_patterns
+from program import bench_program
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 RULES = "wait-for-to-timeout,ensure-future-to-create-task"
@@ -137,7 +139,7 @@ def bench_scale(options):
 def main():
     build = ROOT / "build" / "release"
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("benchmark", nargs="?", choices=["diff", "scale", "patterns", "fleet", "all"], default="all")
+    parser.add_argument("benchmark", nargs="?", choices=["diff", "scale", "patterns", "program", "fleet", "all"], default="all")
     parser.add_argument("directory", nargs="?", help="for diff and patterns; default: Python's own library. For fleet: clones")
     parser.add_argument("--repositories", type=int, default=200, help="how many fleet generates")
     parser.add_argument("-j", "--jobs", type=int, help="cores for fleet; default: all")
@@ -158,6 +160,8 @@ def main():
         passed = bench_scale(options) and passed
     if options.benchmark == "patterns":
         passed = bench_patterns(options, sysconfig.get_path("stdlib")) and passed
+    if options.benchmark == "program":
+        passed = bench_program(options) and passed
     if options.benchmark == "fleet":
         passed = bench_fleet(options) and passed
     return 1 if options.check and not passed else 0

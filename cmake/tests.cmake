@@ -7,5 +7,7 @@ function(aioshift_test name)
   add_executable(${name}_test ${T_SOURCES})
   list(TRANSFORM T_NEEDS PREPEND aioshift_)
   target_link_libraries(${name}_test PRIVATE ${T_NEEDS} ${T_LIBRARIES} aioshift_flags GTest::gmock_main)
-  gtest_discover_tests(${name}_test TEST_PREFIX "${name}/" DISCOVERY_TIMEOUT 60)
+  # No test touches the cache of the user who runs it.
+  gtest_discover_tests(${name}_test TEST_PREFIX "${name}/" DISCOVERY_TIMEOUT 60
+    PROPERTIES ENVIRONMENT "XDG_CACHE_HOME=${CMAKE_BINARY_DIR}/cache-of-tests")
 endfunction()

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "cli/interrupt.h"
+#include "cli/run_cache.h"
 #include "cli/terminal.h"
 #include "pipeline/project.h"
 #include "transforms/registration.h"
@@ -179,6 +180,7 @@ pipeline::RunResult CommitAnalysis::run(const std::vector<pipeline::InputFile>& 
     return projects.of(parent_of(input.real_path));
   };
   run_options.on_progress = [&](std::size_t done) { progress.update(done); };
+  RunCache cache(options_, run_options);
   const pipeline::Reader reader =
       [this](const pipeline::InputFile& input) -> tl::expected<std::string, std::string> {
     const git::ObjectId& id = entries_.at(input.real_path).id;
@@ -187,7 +189,9 @@ pipeline::RunResult CommitAnalysis::run(const std::vector<pipeline::InputFile>& 
     if (!bytes) tree_.note_damage(bytes.error());
     return bytes;
   };
-  return pipeline::run(inputs, reader, run_options);
+  pipeline::RunResult result = pipeline::run(inputs, reader, run_options);
+  cache.report();
+  return result;
 }
 
 pipeline::RunResult CommitAnalysis::run_only(const std::set<std::string>& rules) {

@@ -96,7 +96,8 @@ void add_analysis_options(CLI::App& command, AnalysisOptions& options) {
       ->group(project);
 
   command
-      .add_flag("--no-cache", options.no_cache, "Neither read nor write a cache (this version keeps none)")
+      .add_flag("--no-cache", options.no_cache,
+                "Neither read nor write what whole-program runs keep of files")
       ->group("Running");
   add_running_options(command, options);
 }
@@ -134,6 +135,7 @@ std::vector<std::string> arguments_of(const AnalysisOptions& options) {
   add("--library", options.library_files);
   if (!options.target_version.empty()) add("--target-version", {options.target_version});
   if (!options.settings.config_file.empty()) add("--config", {options.settings.config_file});
+  if (options.no_cache) words.emplace_back("--no-cache");
   words.emplace_back("--");
   words.insert(words.end(), options.paths.begin(), options.paths.end());
   return words;

@@ -11,6 +11,7 @@
 #include <thread>
 
 #include "cli/interrupt.h"
+#include "cli/run_cache.h"
 #include "cli/terminal.h"
 #include "pipeline/discovery.h"
 #include "pipeline/file_io.h"
@@ -109,12 +110,14 @@ class SessionBuilder {
       return analysis_.is_stdin ? std::string() : from_here(projects.of(parent_of(input.real_path)));
     };
     run_options.on_progress = [&](std::size_t done) { progress.update(done); };
+    RunCache cache(options_, run_options);
     const pipeline::Reader reader =
         [this](const pipeline::InputFile& input) -> tl::expected<std::string, std::string> {
       if (analysis_.is_stdin) return analysis_.stdin_bytes;
       return pipeline::read_file(input.real_path);
     };
     analysis_.result = request.run(analysis_.inputs, reader, run_options);
+    cache.report();
   }
 
  private:

@@ -17,7 +17,7 @@ struct ProgramScan {
   std::vector<FileOutcome> outcomes;
 };
 
-// Reads, parses and lowers each file once, on all threads.
+// Reads each file once, on all threads, and parses and lowers it unless RunOptions::cache knows it.
 ProgramScan scan_program(std::span<const InputFile> files, const Reader& read, const RunOptions& options);
 
 }  // namespace aioshift::pipeline

@@ -73,6 +73,8 @@ struct RunResult {
   bool interrupted = false;
 };
 
+class FactsCache;
+
 using Reader = std::function<tl::expected<std::string, std::string>(const InputFile&)>;
 
 struct RunOptions {
@@ -93,6 +95,8 @@ struct RunOptions {
   Choose choose;
   // Called from several threads with the number of files done in all.
   std::function<void(std::size_t)> on_progress;
+  // Asked once where the whole program is analysed: what earlier runs know of files. May give none.
+  std::function<FactsCache*()> cache;
   const std::atomic<bool>* stop = nullptr;  // set: finish early, RunResult::interrupted
 };
 

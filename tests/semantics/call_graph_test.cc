@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "model_of.h"
+#include "semantics/program/code_codec.h"
 #include "semantics/program/lower.h"
 
 namespace aioshift::semantics {
@@ -17,7 +18,11 @@ CallGraph graph_of(const Files& files) {
   std::vector<ProgramFile> program_files;
   for (const auto& [path, text] : files) {
     const ModelOf parsed(text);
-    program_files.push_back({path, lower(parsed.model)});
+    const ModuleCode code = lower(parsed.model);
+    // Whatever code there is survives being kept.
+    auto kept = decode(encode(code));
+    EXPECT_EQ(kept, code);
+    program_files.push_back({path, std::move(*kept)});
   }
   WholeProgram program(std::move(program_files));
   Solver solver(program);
@@ -292,6 +297,27 @@ TEST(CallGraph, ComesToAnEnd) {
   deep += "1";
   for (int i = 0; i < 5000; ++i) deep += ")";
   EXPECT_TRUE(callees(deep + "\n").empty());
+}
+
+TEST(CodeCodec, RefusesWhatIsNotWhole) {
+  const ModelOf parsed(
+      "import a\n\n\nclass C(a.B):\n    x: int = 1\n\n    async def f(self, *p, k=[1], **o):\n        return "
+      "p\n");
+  const std::string bytes = encode(lower(parsed.model));
+  EXPECT_TRUE(decode(bytes));
+  for (std::size_t size = 0; size < bytes.size(); ++size) EXPECT_FALSE(decode(bytes.substr(0, size))) << size;
+  EXPECT_FALSE(decode(bytes + "x"));
+}
+
+TEST(CallGraph, FollowsALongChainOfBasesInReasonableTime) {
+  std::string text = "class A0:\n    def __init__(self): self.x0 = 1\n    def run(self): pass\n";
+  for (int i = 1; i < 400; ++i) {
+    const std::string n = std::to_string(i);
+    const std::string before = std::to_string(i - 1);
+    text += "class A" + n + "(A" + before + "):\n    def __init__(self):\n        super().__init__()\n" +
+            "        self.x" + n + " = self.x" + before + "\n    def run(self): super().run()\n";
+  }
+  EXPECT_EQ(callees(text + "A399().run()\n", "main.A200.run"), Callees({"<builtin>.super", "main.A199.run"}));
 }
 
 }  // namespace

@@ -16,9 +16,16 @@ Solver::Solver(WholeProgram& program, std::span<const OpaqueName> opaque, const 
       variables_[file].emplace(program.name(file, variable.name), program.slot(file, variable.slot));
     const auto& classes = program.code(file).classes;
     for (std::uint32_t i = 0; i < classes.size(); ++i) {
+      Class& into = classes_[program.class_id(file, i)];
       for (const ClassMember& member : classes[i].members)
-        classes_[program.class_id(file, i)].members.emplace_back(program.name(file, member.name),
-                                                                 program.slot(file, member.value));
+        into.members.emplace_back(program.name(file, member.name), program.slot(file, member.value));
+      auto sorted = into.members;
+      std::stable_sort(sorted.begin(), sorted.end(),
+                       [](const auto& a, const auto& b) { return a.first < b.first; });
+      for (const auto& [name, slot] : sorted) {
+        into.sorted_names.push_back(name);
+        into.sorted_slots.push_back(slot);
+      }
     }
   }
   mark_selves();
@@ -67,10 +74,9 @@ void Solver::mark_selves() {
 void Solver::add(Slot slot, ValueId value) {
   if (slot == kNoSlot || value == kNoValue) return;
   Set& set = sets_[slot];
-  if (!opaque_.empty() && opaque_.count(slot) != 0) return;
-  if (set.all.size() <= kFewValues ? std::find(set.all.begin(), set.all.end(), value) != set.all.end()
-                                   : known_.count(pair_key(slot, value)) != 0)
-    return;
+  if (set.is_full || set.is_opaque) return;
+  // So few that looking through them costs less than any index.
+  if (std::find(set.all.begin(), set.all.end(), value) != set.all.end()) return;
   if (set.self_of != UINT32_MAX && is_no_self(set, value)) return;
   const ValueKind kind = values_[value].kind;
   const bool is_constant = kind == ValueKind::kString || kind == ValueKind::kInteger;
@@ -81,16 +87,12 @@ void Solver::add(Slot slot, ValueId value) {
     return;
   }
   if (set.all.size() >= kMaxValues) {
-    full_.insert(slot);
+    set.is_full = true;
+    ++full_slots_;
     return;
   }
   set.constants += is_constant ? 1 : 0;
-  set.all.push_back(value);
-  if (set.all.size() == kFewValues + 1) {
-    for (const ValueId known : set.all) known_.insert(pair_key(slot, known));
-  } else if (set.all.size() > kFewValues) {
-    known_.insert(pair_key(slot, value));
-  }
+  set.all.push_back(value, arena_);
   queue_.emplace_back(slot, value);
 }
 
@@ -102,7 +104,7 @@ void Solver::use(Slot slot, Use::Kind kind, std::uint32_t index) {
   const bool may_repeat =
       kind == Use::Kind::kCopy || kind == Use::Kind::kInstance || kind == Use::Kind::kCallee;
   if (may_repeat && !is_new_use(slot, added)) return;
-  uses_[slot].push_back(added);
+  uses_[slot].push_back(added, arena_);
   for (std::size_t i = 0; i < sets_[slot].all.size(); ++i) apply(added, sets_[slot].all[i]);
 }
 
@@ -120,10 +122,10 @@ bool Solver::is_new_use(Slot slot, const Use& added) {
       return known.kind == added.kind && known.index == added.index;
     });
   }
-  if (uses_with_index_.insert(slot).second) {
+  if (uses_with_index_.insert(slot)) {
     for (const Use& known : uses) known_uses_.insert(key(known));
   }
-  return known_uses_.insert(key(added)).second;
+  return known_uses_.insert(key(added));
 }
 
 void Solver::run() {
@@ -157,6 +159,11 @@ void Solver::apply(const Use& use, ValueId value) {
     case Use::Kind::kCallee:
       call(use.index, value);
       return;
+    case Use::Kind::kMethod: {
+      const MethodCall method_call = method_calls_[use.index];
+      call_member(method_call, value);
+      return;
+    }
     case Use::Kind::kIterate: {
       const Iteration iteration = iterations_[use.index];
       iterate(iteration, value);
@@ -337,7 +344,7 @@ void Solver::apply_first(InstructionId id, ValueId value) {
       if (values_[value].kind == ValueKind::kInstance) {
         const CallArgument arguments[] = {{b, ArgumentKind::kPositional, 0},
                                           {to, ArgumentKind::kPositional, 0}};
-        call_method(id, EdgeKind::kOperator, value, "__setitem__", kNoSlot, arguments);
+        call_method(id, EdgeKind::kOperator, value, "__setitem__", kNoSlot, arguments, true);
       }
       return;
     case Op::kSlice:
@@ -561,7 +568,7 @@ bool Solver::seed_receivers() {
 }
 
 void Solver::add_edge(InstructionId site, EdgeKind kind, ValueId target) {
-  if (!known_edges_[static_cast<std::size_t>(kind)].insert(pair_key(site, target)).second) return;
+  if (!known_edges_[static_cast<std::size_t>(kind)].insert(pair_key(site, target))) return;
   edges_.push_back({site, kind, target});
 }
 

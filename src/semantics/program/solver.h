@@ -7,14 +7,16 @@
 #pragma once
 
 #include <atomic>
+#include <deque>
 #include <functional>
 #include <span>
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
+#include "semantics/program/flat_set.h"
 #include "semantics/program/library_models.h"
 #include "semantics/program/library_types.h"
+#include "semantics/program/small_list.h"
 #include "semantics/program/whole_program.h"
 
 namespace aioshift::semantics {
@@ -59,11 +61,13 @@ class Solver {
   // `stop`: set by somebody else, it ends early, and what is known is not to be used.
   void solve(const std::atomic<bool>* stop = nullptr);
 
-  std::span<const ValueId> values(Slot slot) const { return sets_[slot].all; }
+  std::span<const ValueId> values(Slot slot) const {
+    return {sets_[slot].all.data(), sets_[slot].all.size()};
+  }
   const Value& value(ValueId id) const { return values_[id]; }
   const std::vector<CallEdge>& edges() const { return edges_; }
   // Slots for which there were more values than kMaxValues: not all edges are known that come of them.
-  std::size_t full_slots() const { return full_.size(); }
+  std::size_t full_slots() const { return full_slots_; }
   WholeProgram& program() const { return program_; }
 
   // Of the classes of the program; the first is the class itself.
@@ -79,7 +83,6 @@ class Solver {
 
  private:
   using File = WholeProgram::File;
-  static constexpr std::size_t kFewValues = 8;  // as many as are looked through rather than looked up
   static constexpr std::size_t kMaxConstants = 12;
 
   struct Use {
@@ -89,6 +92,7 @@ class Solver {
       kFirst,     // index: instruction, whose operand a this is
       kSecond,    // index: instruction, whose operand b this is
       kCallee,    // index: call
+      kMethod,    // index into method_calls_
       kIterate,   // index into iterations_
       kNext,      // index into iterations_: the slot holds iterators
       kElements,  // index into iterations_: the slot holds what an annotation says of an iterator
@@ -101,14 +105,21 @@ class Solver {
     std::uint32_t index = 0;
   };
   struct Set {
-    std::vector<ValueId> all;  // in order of arrival
-    std::uint32_t constants = 0;
+    SmallList<ValueId> all;        // in order of arrival
     ClassId self_of = UINT32_MAX;  // of the parameter `self`: the class whose instances it is
+    std::uint16_t constants = 0;
+    bool is_full = false;    // a value more than kMaxValues was left out
+    bool is_opaque = false;  // takes no other value
   };
   struct Bind {
     Slot to = kNoSlot;
     ValueId receiver = kNoValue;
     InstructionId site = 0;
+  };
+  // The slot holds what a class has under a name; it is called on an object of the class.
+  struct MethodCall {
+    std::uint32_t call = 0;
+    ValueId receiver = kNoValue;
   };
   struct CallArgument {
     Slot value = kNoSlot;
@@ -141,8 +152,12 @@ class Solver {
   };
   struct Class {
     std::vector<ClassId> mro;
+    std::vector<ClassId> bases;  // those that the program defines
     std::vector<GlobalName> external_bases;
     std::vector<std::pair<GlobalName, Slot>> members;
+    // The same, sorted by name.
+    std::vector<GlobalName> sorted_names;
+    std::vector<Slot> sorted_slots;
     bool has_unknown_base = false;
   };
   struct Container {
@@ -159,7 +174,8 @@ class Solver {
   void add(Slot slot, ValueId value);
   void use(Slot slot, Use::Kind kind, std::uint32_t index);
   void copy(Slot from, Slot to) {
-    if (from != kNoSlot && to != kNoSlot && from != to) use(from, Use::Kind::kCopy, to);
+    // What is full takes nothing more.
+    if (from != kNoSlot && to != kNoSlot && from != to && !sets_[to].is_full) use(from, Use::Kind::kCopy, to);
   }
   bool is_new_use(Slot slot, const Use& added);
   void run();
@@ -183,18 +199,26 @@ class Solver {
 
   // Classes and attributes.
   void resolve_classes();
-  std::vector<ClassId> linearised(ClassId id, std::vector<int>& state);
-  std::vector<Slot> member_slots(ClassId id, GlobalName name, std::size_t from = 0) const;
+  void linearise(ClassId id, std::vector<int>& state);
+  void merge_orders(ClassId id);
+  std::span<const Slot> own_slots(ClassId id, GlobalName name) const;
+  std::span<const Slot> member_slots(ClassId id, GlobalName name, std::size_t from = 0) const;
+  // Whether the order of a class from number `from` on is that of the class which stands there.
+  bool is_own_order(std::span<const ClassId> mro, std::size_t from) const;
   Slot field(ValueId owner, GlobalName name);
+  // What is assigned to the attribute on the class and those that it inherits from, or on instances of them.
+  Slot inherited_field(ValueKind kind, ClassId id, GlobalName name);
   void load_attribute(InstructionId site, Slot to, ValueId object, GlobalName name);
   void load_member(InstructionId site, Slot to, ValueId receiver, ClassId id, GlobalName name,
                    std::size_t from);
   void store_attribute(InstructionId site, ValueId object, GlobalName name, Slot value);
   void bind(const Bind& bind, ValueId value);
   void bind_to_class(Slot to, ValueId owner, ValueId value);
-  // Calls the method, where the object's class has one. False where it has none.
+  // Calls the method, where the object's class has one. False where it has none. `is_shared`: for all objects
+  // that the instruction calls the method on, result and arguments are the same.
   bool call_method(InstructionId site, EdgeKind kind, ValueId object, std::string_view method, Slot to,
-                   std::span<const CallArgument> arguments);
+                   std::span<const CallArgument> arguments, bool is_shared = false);
+  void call_member(const MethodCall& method_call, ValueId value);
 
   // Containers.
   Container& container(ValueId id);
@@ -233,27 +257,32 @@ class Solver {
   const LibraryTypes* libraries_;
   Values values_;
   std::vector<Set> sets_;
-  std::vector<std::vector<Use>> uses_;
-  std::unordered_set<std::uint64_t> known_;       // (slot, value)
-  std::unordered_set<std::uint64_t> known_uses_;  // of slots with many
-  std::unordered_set<Slot> uses_with_index_;
+  std::vector<SmallList<Use>> uses_;
+  ListArena arena_;     // of both
+  FlatSet known_uses_;  // of slots with many
+  FlatSet uses_with_index_;
   std::vector<std::pair<Slot, ValueId>> queue_;
   std::vector<Bind> binds_;
-  std::vector<Call> calls_;
-  std::unordered_set<std::uint64_t> known_partials_;  // (site, partial object) of calls
+  std::deque<Call> calls_;  // which stay where they are while others are added
+  std::vector<MethodCall> method_calls_;
+  std::unordered_map<std::uint64_t, std::uint32_t> shared_calls_;  // by site and name of the method
+  FlatSet known_items_;                                            // (site, object) of subscripts
+  FlatSet known_partials_;                                         // (site, partial object) of calls
   std::vector<Iteration> iterations_;
   std::vector<Star> stars_;
   std::vector<ModelUse> model_uses_;
   std::vector<Class> classes_;
   std::unordered_map<std::uint64_t, Slot> fields_;
+  std::unordered_map<std::uint64_t, Slot> inherited_fields_;
+  // By class and name: the class in its order that has it, or kNoClass.
+  mutable std::unordered_map<std::uint64_t, ClassId> found_members_;
   std::unordered_map<ValueId, Container> containers_;
   std::vector<std::unordered_map<GlobalName, Slot>> variables_;  // by file
-  std::unordered_set<Slot> full_;
-  std::unordered_set<Slot> opaque_;  // that take no other value
+  std::size_t full_slots_ = 0;
   std::vector<CallEdge> edges_;
-  std::unordered_set<std::uint64_t> known_edges_[9];  // by kind
-  std::vector<char> has_fallen_back_;                 // by instruction
-  std::vector<char> is_called_;                       // by function: some call of it is seen
+  FlatSet known_edges_[9];             // by kind
+  std::vector<char> has_fallen_back_;  // by instruction
+  std::vector<char> is_called_;        // by function: some call of it is seen
   bool classes_are_known_ = false;
   const std::atomic<bool>* stop_ = nullptr;
 };

@@ -6,42 +6,67 @@
 namespace aioshift::semantics {
 void Solver::resolve_classes() {
   std::vector<int> state(classes_.size());
-  for (ClassId id = 0; id < classes_.size(); ++id) linearised(id, state);
+  for (ClassId id = 0; id < classes_.size(); ++id) linearise(id, state);
+}
+
+// Bases before what is derived from them; a class among its own bases counts as none of them.
+void Solver::linearise(ClassId first, std::vector<int>& state) {
+  enum { kNew, kBegun, kDone };
+  std::vector<ClassId> work = {first};
+  while (!work.empty()) {
+    const ClassId id = work.back();
+    if (state[id] == kDone) {
+      work.pop_back();
+      continue;
+    }
+    if (state[id] == kBegun) {
+      merge_orders(id);
+      state[id] = kDone;
+      work.pop_back();
+      continue;
+    }
+    state[id] = kBegun;
+    classes_[id].mro = {id};  // until it is known
+    const File file = program_.file_of_class(id);
+    for (const Slot local : program_.class_code(id).bases) {
+      const Slot slot = program_.slot(file, local);
+      bool is_known = false;
+      for (const ValueId base : sets_[slot].all) {
+        const Value value = values_[base];
+        if (value.kind != ValueKind::kClass && value.kind != ValueKind::kExternal) continue;
+        is_known = true;
+        auto& mine = value.kind == ValueKind::kClass ? classes_[id].bases : classes_[id].external_bases;
+        if (std::find(mine.begin(), mine.end(), value.a) == mine.end()) mine.push_back(value.a);
+      }
+      classes_[id].has_unknown_base |= !is_known;
+    }
+    for (auto base = classes_[id].bases.rbegin(); base != classes_[id].bases.rend(); ++base) {
+      if (state[*base] == kNew) work.push_back(*base);
+    }
+  }
 }
 
 // C3 (PEP 253); where bases cannot be put in an order, the order in which they are found.
-std::vector<ClassId> Solver::linearised(ClassId id, std::vector<int>& state) {
-  if (state[id] == 2) return classes_[id].mro;
-  if (state[id] == 1) return {id};  // a class among its own bases
-  state[id] = 1;
-  const File file = program_.file_of_class(id);
-  std::vector<std::vector<ClassId>> sequences;
-  std::vector<ClassId> direct;
-  for (const Slot local : program_.class_code(id).bases) {
-    const Slot slot = program_.slot(file, local);
-    bool is_known = false;
-    for (std::size_t i = 0; i < sets_[slot].all.size(); ++i) {
-      const Value value = values_[sets_[slot].all[i]];
-      if (value.kind == ValueKind::kClass) {
-        is_known = true;
-        if (std::find(direct.begin(), direct.end(), value.a) != direct.end()) continue;
-        direct.push_back(value.a);
-        sequences.push_back(linearised(value.a, state));
-        classes_[id].has_unknown_base |= classes_[value.a].has_unknown_base;
-        for (const GlobalName base : classes_[value.a].external_bases) {
-          auto& mine = classes_[id].external_bases;
-          if (std::find(mine.begin(), mine.end(), base) == mine.end()) mine.push_back(base);
-        }
-      } else if (value.kind == ValueKind::kExternal) {
-        is_known = true;
-        auto& mine = classes_[id].external_bases;
-        if (std::find(mine.begin(), mine.end(), value.a) == mine.end()) mine.push_back(value.a);
-      }
+void Solver::merge_orders(ClassId id) {
+  Class& of = classes_[id];
+  for (const ClassId base : of.bases) {
+    of.has_unknown_base |= classes_[base].has_unknown_base;
+    for (const GlobalName name : classes_[base].external_bases) {
+      if (std::find(of.external_bases.begin(), of.external_bases.end(), name) == of.external_bases.end())
+        of.external_bases.push_back(name);
     }
-    classes_[id].has_unknown_base |= !is_known;
   }
-  sequences.push_back(direct);
   std::vector<ClassId> order = {id};
+  if (of.bases.size() == 1) {
+    for (const ClassId inherited : classes_[of.bases.front()].mro) {
+      if (inherited != id) order.push_back(inherited);
+    }
+    of.mro = std::move(order);
+    return;
+  }
+  std::vector<std::vector<ClassId>> sequences;
+  for (const ClassId base : of.bases) sequences.push_back(classes_[base].mro);
+  sequences.push_back(of.bases);
   while (true) {
     std::erase_if(sequences, [](const auto& sequence) { return sequence.empty(); });
     if (sequences.empty()) break;
@@ -59,9 +84,7 @@ std::vector<ClassId> Solver::linearised(ClassId id, std::vector<int>& state) {
     if (std::find(order.begin(), order.end(), chosen) == order.end()) order.push_back(chosen);
     for (auto& sequence : sequences) std::erase(sequence, chosen);
   }
-  classes_[id].mro = order;
-  state[id] = 2;
-  return order;
+  of.mro = std::move(order);
 }
 
 std::vector<FunctionId> Solver::own_methods(ClassId id, GlobalName name) const {
@@ -92,17 +115,42 @@ std::vector<FunctionId> Solver::own_methods(ClassId id, GlobalName name) const {
   return found;
 }
 
+std::span<const Slot> Solver::own_slots(ClassId id, GlobalName name) const {
+  const Class& of = classes_[id];
+  const auto [begin, end] = std::equal_range(of.sorted_names.begin(), of.sorted_names.end(), name);
+  return std::span(of.sorted_slots).subspan(begin - of.sorted_names.begin(), end - begin);
+}
+
+bool Solver::is_own_order(std::span<const ClassId> mro, std::size_t from) const {
+  return from < mro.size() && classes_[mro[from]].mro.size() == mro.size() - from;
+}
+
 // Of the first class in the order, from number `from` on, whose body binds the name.
-std::vector<Slot> Solver::member_slots(ClassId id, GlobalName name, std::size_t from) const {
+std::span<const Slot> Solver::member_slots(ClassId id, GlobalName name, std::size_t from) const {
   const auto& mro = classes_[id].mro;
-  std::vector<Slot> found;
-  for (std::size_t i = from; i < mro.size(); ++i) {
-    for (const auto& [member, slot] : classes_[mro[i]].members) {
-      if (member == name) found.push_back(slot);
+  if (from != 0 && is_own_order(mro, from)) return member_slots(mro[from], name);
+  if (mro.size() == 1) return from == 0 ? own_slots(id, name) : std::span<const Slot>();
+  if (from != 0) {
+    for (std::size_t i = from; i < mro.size(); ++i) {
+      if (const auto found = own_slots(mro[i], name); !found.empty()) return found;
     }
-    if (!found.empty()) break;
+    return {};
   }
-  return found;
+  const auto known = found_members_.find(pair_key(id, name));
+  if (known != found_members_.end())
+    return known->second == kNoClass ? std::span<const Slot>() : own_slots(known->second, name);
+  ClassId owner = kNoClass;
+  for (std::size_t i = 0; i < mro.size() && owner == kNoClass; ++i) {
+    if (!own_slots(mro[i], name).empty()) owner = mro[i];
+    if (i == 0 || !is_own_order(mro, i)) continue;
+    // A class further up may have been asked before.
+    const auto above = found_members_.find(pair_key(mro[i], name));
+    if (above == found_members_.end()) continue;
+    owner = above->second;
+    break;
+  }
+  found_members_.emplace(pair_key(id, name), owner);
+  return owner == kNoClass ? std::span<const Slot>() : own_slots(owner, name);
 }
 
 Slot Solver::field(ValueId owner, GlobalName name) {
@@ -111,6 +159,31 @@ Slot Solver::field(ValueId owner, GlobalName name) {
   const Slot slot = new_slot();
   fields_.emplace(pair_key(owner, name), slot);
   return slot;
+}
+
+// One slot for each class and name, fed by those of its bases: what reads it needs to know of this one alone,
+// however long the chain of bases is.
+Slot Solver::inherited_field(ValueKind kind, ClassId first, GlobalName name) {
+  std::vector<ClassId> work;
+  const auto slot_of = [&](ClassId id) {
+    const ValueId owner = values_.id(kind, id);
+    if (classes_[id].bases.empty()) return field(owner, name);
+    const auto [found, is_new] = inherited_fields_.try_emplace(pair_key(owner, name));
+    if (is_new) {
+      found->second = new_slot();
+      work.push_back(id);
+    }
+    return found->second;
+  };
+  const Slot wanted = slot_of(first);
+  while (!work.empty()) {
+    const ClassId id = work.back();
+    work.pop_back();
+    const Slot slot = slot_of(id);
+    copy(field(values_.id(kind, id), name), slot);
+    for (const ClassId base : classes_[id].bases) copy(slot_of(base), slot);
+  }
+  return wanted;
 }
 
 void Solver::load_attribute(InstructionId site, Slot to, ValueId object, GlobalName name) {
@@ -139,7 +212,7 @@ void Solver::load_attribute(InstructionId site, Slot to, ValueId object, GlobalN
         binds_.push_back({to, object, site});
         use(slot, Use::Kind::kBind, static_cast<std::uint32_t>(binds_.size() - 1));
       }
-      for (const ClassId id : classes_[value.a].mro) copy(field(values_.id(ValueKind::kClass, id), name), to);
+      copy(inherited_field(ValueKind::kClass, value.a, name), to);
       if (slots.empty()) {
         for (const GlobalName base : classes_[value.a].external_bases)
           add(to, values_.id(ValueKind::kExternal, program_.names.id(program_.names[base] + "." + text)));
@@ -221,19 +294,21 @@ void Solver::load_member(InstructionId site, Slot to, ValueId receiver, ClassId 
                          std::size_t from) {
   const bool is_super = from != 0;
   const ValueKind kind = values_[receiver].kind;
-  const auto mro = classes_[id].mro;
-  for (std::size_t i = from; i < mro.size() && !is_super; ++i)
-    copy(field(values_.id(ValueKind::kInstance, mro[i]), name), to);
-  const auto slots = member_slots(id, name, from);
-  for (const Slot slot : slots) {
+  const auto& mro = classes_[id].mro;
+  if (!is_super) copy(inherited_field(ValueKind::kInstance, id, name), to);
+  const auto bind_in = [&](Slot slot) {
     binds_.push_back({to, receiver, site});
     use(slot, Use::Kind::kBind, static_cast<std::uint32_t>(binds_.size() - 1));
-  }
-  for (std::size_t i = from; i < mro.size(); ++i) {
-    const Slot of_class = field(values_.id(ValueKind::kClass, mro[i]), name);
-    if (kind == ValueKind::kClass && i == from) copy(of_class, to);
-    binds_.push_back({to, receiver, site});
-    use(of_class, Use::Kind::kBind, static_cast<std::uint32_t>(binds_.size() - 1));
+  };
+  const auto slots = member_slots(id, name, from);
+  for (const Slot slot : slots) bind_in(slot);
+  if (kind == ValueKind::kClass && from < mro.size())
+    copy(field(values_.id(ValueKind::kClass, mro[from]), name), to);
+  if (is_own_order(mro, from)) {
+    bind_in(inherited_field(ValueKind::kClass, mro[from], name));
+  } else {
+    for (std::size_t i = from; i < mro.size(); ++i)
+      bind_in(field(values_.id(ValueKind::kClass, mro[i]), name));
   }
   if (!slots.empty()) return;
   for (const GlobalName base : classes_[id].external_bases) {
@@ -326,7 +401,7 @@ void Solver::store_attribute(InstructionId site, ValueId object, GlobalName name
 }
 
 bool Solver::call_method(InstructionId site, EdgeKind kind, ValueId object, std::string_view method, Slot to,
-                         std::span<const CallArgument> arguments) {
+                         std::span<const CallArgument> arguments, bool is_shared) {
   const Value value = values_[object];
   if (value.kind != ValueKind::kInstance) return false;
   const GlobalName name = program_.names.id(method);
@@ -341,19 +416,53 @@ bool Solver::call_method(InstructionId site, EdgeKind kind, ValueId object, std:
     }
     return false;
   }
-  Call made;
-  made.site = site;
-  made.kind = kind;
-  made.to = to;
-  made.arguments.assign(arguments.begin(), arguments.end());
-  const std::uint32_t index = add_call(std::move(made));
-  const Slot bound = new_slot();
-  use(bound, Use::Kind::kCallee, index);
+  const auto new_call = [&] {
+    Call made;
+    made.site = site;
+    made.kind = kind;
+    made.to = to;
+    made.arguments.assign(arguments.begin(), arguments.end());
+    return add_call(std::move(made));
+  };
+  std::uint32_t index = 0;
+  if (is_shared) {
+    const auto [found, is_new] = shared_calls_.try_emplace(pair_key(site, name));
+    if (is_new) found->second = new_call();
+    index = found->second;
+  } else {
+    index = new_call();
+  }
   for (const Slot slot : slots) {
-    binds_.push_back({bound, object, site});
-    use(slot, Use::Kind::kBind, static_cast<std::uint32_t>(binds_.size() - 1));
+    method_calls_.push_back({index, object});
+    use(slot, Use::Kind::kMethod, static_cast<std::uint32_t>(method_calls_.size() - 1));
   }
   return true;
+}
+
+// As bind() and then a call, without a slot for what is bound.
+void Solver::call_member(const MethodCall& method_call, ValueId value) {
+  const Value of = values_[value];
+  switch (of.kind) {
+    case ValueKind::kStaticMethod:
+      call(method_call.call, of.a);
+      return;
+    case ValueKind::kClassMethod:
+      call(method_call.call, of.a, values_.id(ValueKind::kClass, values_[method_call.receiver].a));
+      return;
+    case ValueKind::kProperty: {
+      const Slot got = new_slot();
+      use(got, Use::Kind::kCallee, method_call.call);
+      bind({got, method_call.receiver, calls_[method_call.call].site}, value);
+      return;
+    }
+    case ValueKind::kFunction:
+    case ValueKind::kManagerFactory:
+    case ValueKind::kPartial:
+      call(method_call.call, value, method_call.receiver);
+      return;
+    default:
+      call(method_call.call, value);
+  }
 }
 
 // The classes in a slot, those in tuples included.

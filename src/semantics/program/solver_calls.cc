@@ -46,7 +46,7 @@ void Solver::call(std::uint32_t index, ValueId callee, ValueId receiver) {
       construct(index, value.a);
       return;
     case ValueKind::kInstance: {
-      const Call made = calls_[index];
+      const Call& made = calls_[index];
       call_method(made.site, made.kind, callee, "__call__", made.to, made.arguments);
       return;
     }
@@ -63,7 +63,7 @@ void Solver::call(std::uint32_t index, ValueId callee, ValueId receiver) {
       if (program_.names[value.b] == "callable") copy(container(callee).any, calls_[index].to);
       return;
     case ValueKind::kReturnsArgument: {
-      const Call made = calls_[index];
+      const Call& made = calls_[index];
       if (const CallArgument* first = argument_of(made, 0, "")) copy(first->value, made.to);
       return;
     }
@@ -78,7 +78,7 @@ void Solver::call(std::uint32_t index, ValueId callee, ValueId receiver) {
 
 void Solver::connect(std::uint32_t index, ValueId function_value, ValueId receiver, bool makes_manager) {
   const FunctionId function = values_[function_value].a;
-  const Call made = calls_[index];
+  const Call& made = calls_[index];
   add_edge(made.site, made.kind, function_value);
   const std::pair connection(function_value, receiver);
   auto& connected = calls_[index].connected;
@@ -252,7 +252,7 @@ void Solver::pass_double_star(const Star& star, ValueId value) {
 }
 
 void Solver::construct(std::uint32_t index, ClassId id) {
-  const Call made = calls_[index];
+  const Call& made = calls_[index];
   const ValueId instance = values_.id(ValueKind::kInstance, id);
   add(made.to, instance);
   const bool has_init = call_method(made.site, made.kind, instance, "__init__", kNoSlot, made.arguments);
@@ -290,10 +290,10 @@ void Solver::construct(std::uint32_t index, ClassId id) {
 }
 
 void Solver::call_partial(std::uint32_t index, ValueId partial) {
-  const Call outer = calls_[index];
+  const Call& outer = calls_[index];
   // `f = partial(f, x)` in a loop: a partial object of itself.
-  if (!known_partials_.insert(pair_key(outer.site, partial)).second) return;
-  const Call inner = calls_[values_[partial].a];
+  if (!known_partials_.insert(pair_key(outer.site, partial))) return;
+  const Call& inner = calls_[values_[partial].a];
   const CallArgument* function = argument_of(inner, 0, "func");
   if (function == nullptr) return;
   Call made;
@@ -315,7 +315,7 @@ void Solver::call_partial(std::uint32_t index, ValueId partial) {
 }
 
 void Solver::call_external(std::uint32_t index, GlobalName name, ValueId receiver) {
-  const Call made = calls_[index];
+  const Call& made = calls_[index];
   const std::string path = program_.names[name];
   add_edge(made.site, made.kind, values_.id(ValueKind::kExternal, name));
   const Model model = model_of(path);

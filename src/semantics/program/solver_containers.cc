@@ -67,7 +67,10 @@ void Solver::load_item(InstructionId site, Slot to, ValueId object, ValueId key,
     }
     case ValueKind::kInstance: {
       const CallArgument arguments[] = {{key_slot, ArgumentKind::kPositional, 0}};
-      call_method(site, EdgeKind::kOperator, object, "__getitem__", to, arguments);
+      // Of a subscript in the code, and whatever the key is.
+      const bool is_subscript = key_slot != kNoSlot;
+      if (is_subscript && !known_items_.insert(pair_key(site, object))) return;
+      call_method(site, EdgeKind::kOperator, object, "__getitem__", to, arguments, is_subscript);
       return;
     }
     case ValueKind::kClass:
@@ -187,8 +190,8 @@ void Solver::enter(InstructionId site, Slot to, ValueId object, bool is_async) {
   const Value value = values_[object];
   switch (value.kind) {
     case ValueKind::kInstance: {
-      call_method(site, EdgeKind::kEnter, object, is_async ? "__aenter__" : "__enter__", to, {});
-      call_method(site, EdgeKind::kExit, object, is_async ? "__aexit__" : "__exit__", kNoSlot, {});
+      call_method(site, EdgeKind::kEnter, object, is_async ? "__aenter__" : "__enter__", to, {}, true);
+      call_method(site, EdgeKind::kExit, object, is_async ? "__aexit__" : "__exit__", kNoSlot, {}, true);
       // Managers of other packages mostly enter as themselves.
       if (!classes_[value.a].external_bases.empty() &&
           member_slots(value.a, program_.names.id(is_async ? "__aenter__" : "__enter__")).empty())
@@ -235,7 +238,8 @@ void Solver::operate(InstructionId site, const Instruction& instruction, ValueId
   const std::string& method = program_.code(file).names[instruction.name];
   if (value.kind == ValueKind::kInstance) {
     const CallArgument arguments[] = {{b, ArgumentKind::kPositional, 0}};
-    call_method(site, EdgeKind::kOperator, object, method, to, std::span(arguments, b == kNoSlot ? 0 : 1));
+    call_method(site, EdgeKind::kOperator, object, method, to, std::span(arguments, b == kNoSlot ? 0 : 1),
+                true);
     return;
   }
   const bool joins = method == "__add__" || method == "__or__" || method == "__mul__";
@@ -266,7 +270,7 @@ void Solver::operate(InstructionId site, const Instruction& instruction, ValueId
 }
 
 void Solver::call_container_method(std::uint32_t index, ValueId object, GlobalName name) {
-  const Call made = calls_[index];
+  const Call& made = calls_[index];
   const Value value = values_[object];
   const std::string method = program_.names[name];
   if (value.kind == ValueKind::kProperty) {

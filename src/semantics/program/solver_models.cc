@@ -6,7 +6,7 @@
 namespace aioshift::semantics {
 
 void Solver::call_model(std::uint32_t index, Model model, ValueId receiver, GlobalName name) {
-  const Call made = calls_[index];
+  const Call& made = calls_[index];
   const auto argument = [&](std::size_t position, std::string_view keyword) {
     const CallArgument* found = argument_of(made, position, keyword);
     return found == nullptr ? kNoSlot : found->value;
@@ -222,7 +222,7 @@ void Solver::call_model(std::uint32_t index, Model model, ValueId receiver, Glob
 }
 
 void Solver::apply_model(const ModelUse& model_use, ValueId value) {
-  const Call made = calls_[model_use.call];
+  const Call& made = calls_[model_use.call];
   const Value of = values_[value];
   const auto other = [&](std::size_t position) {
     const CallArgument* found = argument_of(made, position, "");

@@ -99,13 +99,13 @@ void Solver::make_opaque(std::span<const OpaqueName> names) {
       const Slot slot = variable_of(*file, name);
       if (slot == kNoSlot) continue;
       add(slot, value);
-      opaque_.insert(slot);
+      sets_[slot].is_opaque = true;
       // The module's own code reads versions of the variable.
       for (const Instruction& instruction : program_.code(*file).instructions) {
         if (instruction.op != Op::kCopy || program_.slot(*file, instruction.to) != slot) continue;
         const Slot version = program_.slot(*file, instruction.a);
         add(version, value);
-        opaque_.insert(version);
+        sets_[version].is_opaque = true;
       }
       continue;
     }
@@ -114,7 +114,7 @@ void Solver::make_opaque(std::span<const OpaqueName> names) {
       if (program_.code(*file).names[program_.code(*file).classes[i].path] != opaque.class_path) continue;
       const Slot slot = field(values_.id(ValueKind::kInstance, id), name);
       add(slot, value);
-      opaque_.insert(slot);
+      sets_[slot].is_opaque = true;
     }
   }
 }

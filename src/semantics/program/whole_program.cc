@@ -24,12 +24,28 @@ WholeProgram::WholeProgram(std::vector<ProgramFile> files)
     for (const std::string& text : file.code.names) mine.push_back(names.id(text));
   }
   bases_.push_back(base);
+  function_files_ = index_of(&Base::function);
+  class_files_ = index_of(&Base::class_id);
+  instruction_files_ = index_of(&Base::instruction);
 }
 
-WholeProgram::File WholeProgram::file_of(std::uint32_t id, std::uint32_t Base::*member) const {
-  const auto behind =
-      std::upper_bound(bases_.begin(), bases_.end() - 1, id,
-                       [&](std::uint32_t wanted, const Base& base) { return wanted < base.*member; });
+WholeProgram::Index WholeProgram::index_of(std::uint32_t Base::*member) const {
+  Index index;
+  std::uint32_t file = 0;
+  for (std::uint64_t id = 0; id < bases_.back().*member; id += kStride) {
+    while (bases_[file + 1].*member <= id) ++file;
+    index.push_back(file);
+  }
+  return index;
+}
+
+WholeProgram::File WholeProgram::file_of(std::uint32_t id, std::uint32_t Base::*member,
+                                         const Index& index) const {
+  const std::uint32_t at = id / kStride;
+  const auto begin = bases_.begin() + index[at];
+  const auto end = at + 1 < index.size() ? bases_.begin() + index[at + 1] + 1 : bases_.end() - 1;
+  const auto behind = std::upper_bound(
+      begin, end, id, [&](std::uint32_t wanted, const Base& base) { return wanted < base.*member; });
   return static_cast<File>(behind - bases_.begin() - 1);
 }
 

@@ -46,9 +46,11 @@ class WholeProgram {
   }
   GlobalName name(File file, NameId local) const { return names_of_[file][local]; }
 
-  File file_of_function(FunctionId id) const { return file_of(id, &Base::function); }
-  File file_of_class(ClassId id) const { return file_of(id, &Base::class_id); }
-  File file_of_instruction(InstructionId id) const { return file_of(id, &Base::instruction); }
+  File file_of_function(FunctionId id) const { return file_of(id, &Base::function, function_files_); }
+  File file_of_class(ClassId id) const { return file_of(id, &Base::class_id, class_files_); }
+  File file_of_instruction(InstructionId id) const {
+    return file_of(id, &Base::instruction, instruction_files_);
+  }
   const FunctionCode& function_code(FunctionId id) const {
     const File file = file_of_function(id);
     return files_[file].code.functions[id - bases_[file].function];
@@ -75,12 +77,19 @@ class WholeProgram {
     ClassId class_id = 0;
     InstructionId instruction = 0;
   };
-  File file_of(std::uint32_t id, std::uint32_t Base::*member) const;
+  // Where to look for the file of a number: by number / kStride, the file of the first number there.
+  using Index = std::vector<std::uint32_t>;
+  static constexpr std::uint32_t kStride = 256;
+  Index index_of(std::uint32_t Base::*member) const;
+  File file_of(std::uint32_t id, std::uint32_t Base::*member, const Index& index) const;
   static std::vector<std::string> paths_of(std::span<const ProgramFile> files);
 
   std::vector<ProgramFile> files_;
   ModuleIndex modules_;
   std::vector<Base> bases_;  // one more than there are files: the ends
+  Index function_files_;
+  Index class_files_;
+  Index instruction_files_;
   std::vector<std::vector<GlobalName>> names_of_;
 };
 
