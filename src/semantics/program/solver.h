@@ -234,6 +234,7 @@ class Solver {
   std::vector<std::pair<Slot, ValueId>> queue_;
   std::vector<Bind> binds_;
   std::vector<Call> calls_;
+  std::unordered_set<std::uint64_t> known_partials_;  // (site, partial object) of calls
   std::vector<Iteration> iterations_;
   std::vector<Star> stars_;
   std::vector<ModelUse> model_uses_;

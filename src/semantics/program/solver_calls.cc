@@ -291,6 +291,8 @@ void Solver::construct(std::uint32_t index, ClassId id) {
 
 void Solver::call_partial(std::uint32_t index, ValueId partial) {
   const Call outer = calls_[index];
+  // `f = partial(f, x)` in a loop: a partial object of itself.
+  if (!known_partials_.insert(pair_key(outer.site, partial)).second) return;
   const Call inner = calls_[values_[partial].a];
   const CallArgument* function = argument_of(inner, 0, "func");
   if (function == nullptr) return;
