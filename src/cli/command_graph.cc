@@ -1,13 +1,13 @@
 #include <fmt/format.h>
 
-#include <set>
-
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "cli/commands.h"
 #include "cli/interrupt.h"
 #include "cli/session.h"
 #include "cli/terminal.h"
+#include "pipeline/linked_program.h"
 #include "pipeline/program_scan.h"
 #include "semantics/program/call_graph.h"
 #include "semantics/program/colouring.h"
@@ -56,28 +56,17 @@ std::string to_dot(const semantics::CallGraph& graph, const Colours& colours) {
   return text + "}\n";
 }
 
-// What the configurations of the files say is asynchronous.
-semantics::ColouringRequest colouring_request(std::span<const pipeline::InputFile> files) {
-  semantics::ColouringRequest request;
-  std::set<const pipeline::Settings*> seen;
-  for (const pipeline::InputFile& file : files) {
-    if (!seen.insert(file.settings.get()).second) continue;
-    const pipeline::Config& config = file.settings->config;
-    for (const std::string& name : config.async_names) request.async_names.push_back(name);
-    for (const std::string& name : config.stays_sync) request.stays_sync.push_back(name);
-  }
-  return request;
-}
-
 Colours colours_of(const semantics::Solver& solver, const semantics::ColouringRequest& request) {
   Colours colours;
   const semantics::WholeProgram& program = solver.program();
   const semantics::Colouring colouring(solver, request);
   for (semantics::FunctionId id = 0; id < program.function_count(); ++id) {
-    if (colouring.is_async(id) || program.function_code(id).is_async) colours.async.insert(program.qualified_name(id));
+    if (colouring.is_async(id) || program.function_code(id).is_async)
+      colours.async.insert(program.qualified_name(id));
   }
   for (const semantics::ColouredSite& site : colouring.sites()) {
-    if (site.barrier != semantics::Barrier::kNone) colours.barriers.insert(program.qualified_name(site.function));
+    if (site.barrier != semantics::Barrier::kNone)
+      colours.barriers.insert(program.qualified_name(site.function));
   }
   return colours;
 }
@@ -97,7 +86,10 @@ int run_graph(GraphOptions& options) {
     result.interrupted = run_options.stop->load();
     if (result.interrupted) return result;
     semantics::WholeProgram program(std::move(scan.files));
-    const semantics::ColouringRequest colouring = colouring_request(files);
+    const rules::AsyncNames names = pipeline::async_names_of(files);
+    semantics::ColouringRequest colouring;
+    colouring.async_names = names.async_names;
+    colouring.stays_sync = names.stays_sync;
     const auto opaque = semantics::opaque_names(program, colouring.async_names);
     semantics::Solver solver(program, opaque);
     solver.solve(run_options.stop);

@@ -29,6 +29,16 @@ std::vector<std::size_t> sizes_of(std::span<const pipeline::InputFile> files) {
   return sizes;
 }
 
+// A rule that looks at all files at once, which no part of the files can do for it.
+std::string rule_over_the_program(std::span<const pipeline::InputFile> files) {
+  for (const pipeline::InputFile& file : files) {
+    for (const rules::Rule* rule : file.settings->rules) {
+      if (rule->decides_over_program()) return rule->info().id;
+    }
+  }
+  return {};
+}
+
 int run_scan(ScanOptions& options) {
   const auto shard = pipeline::parse_shard(options.shard);
   if (!shard) {
@@ -38,8 +48,11 @@ int run_scan(ScanOptions& options) {
   pipeline::Facts facts;
   facts.run.version = AIOSHIFT_VERSION;
   AnalysisRequest request;
+  std::string whole;
   request.run = [&](std::span<const pipeline::InputFile> files, const pipeline::Reader& read,
                     const pipeline::RunOptions& run_options) {
+    whole = rule_over_the_program(files);
+    if (!whole.empty()) return pipeline::RunResult{};
     std::vector<std::string_view> paths;
     for (const pipeline::InputFile& file : files) paths.push_back(file.path);
     const pipeline::FileRange range = pipeline::range_of(*shard, paths, sizes_of(files));
@@ -59,6 +72,10 @@ int run_scan(ScanOptions& options) {
   const auto analysis = analyse(options.analysis, std::move(request));
   if (!analysis) {
     say_error(analysis.error());
+    return kError;
+  }
+  if (!whole.empty()) {
+    say_error(fmt::format("{} decides over all files at once, and not in parts: use diff or apply", whole));
     return kError;
   }
   if ((*analysis)->is_stdin) {

@@ -21,6 +21,8 @@ rules::AsyncNames async_names_of(std::span<const InputFile> files) {
     names.async_names.insert(names.async_names.end(), config.async_names.begin(), config.async_names.end());
     names.stays_sync.insert(names.stays_sync.end(), config.stays_sync.begin(), config.stays_sync.end());
     names.rename.insert(config.rename.begin(), config.rename.end());
+    const auto& entries = file.settings->entry_points;
+    names.entry_points.insert(names.entry_points.end(), entries.begin(), entries.end());
   }
   const auto settle = [](std::vector<std::string>& list) {
     std::sort(list.begin(), list.end());
@@ -28,6 +30,7 @@ rules::AsyncNames async_names_of(std::span<const InputFile> files) {
   };
   settle(names.async_names);
   settle(names.stays_sync);
+  settle(names.entry_points);
   return names;
 }
 

@@ -5,6 +5,7 @@
 #include <tbb/parallel_for.h>
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -252,6 +253,12 @@ void RewritePasses::find_in(std::size_t index, bool first_pass) {
     work.outcome.problems.push_back({kNotReopened});
     work.is_active = false;
     return;
+  }
+  if (!work.original.empty()) {
+    std::vector<RuleNumber> all;
+    const std::vector<RuleNumber> now = work.rules_for(work.parsed->source.bytes());
+    std::set_union(work.rules.begin(), work.rules.end(), now.begin(), now.end(), std::back_inserter(all));
+    work.rules = std::move(all);
   }
   const rules::FileIdentity identity{work.file->path, work.project};
   const VisitContext context{static_cast<FileId>(index), program_,    identity,

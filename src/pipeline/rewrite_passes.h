@@ -29,6 +29,8 @@ struct FileWork {
   std::vector<RuleNumber> rules;       // in the table
   std::unique_ptr<ParsedFile> parsed;  // the current text; null: to be reopened
   std::function<std::unique_ptr<ParsedFile>()> reopen;
+  // Of a new text, the rules that can match in it: a fix may write the word that another rule looks for.
+  std::function<std::vector<RuleNumber>(std::string_view bytes)> rules_for;
   FileOutcome outcome;
 
   // Between passes.

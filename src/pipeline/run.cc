@@ -200,11 +200,13 @@ class Run {
 
   const RuleSet& rule_set_of(std::size_t i) const { return rule_sets_.at(inputs_[i].settings.get()); }
 
-  void drop_ignored_rules(std::size_t i) {
+  void drop_ignored_rules(std::size_t i) { drop_ignored_rules(i, states_[i].scan.rules); }
+
+  void drop_ignored_rules(std::size_t i, std::vector<RuleNumber>& rules) const {
     const InputFile& input = inputs_[i];
     const RuleTable& table = rule_set_of(i).table;
     const std::string path = options_.relative_path_of ? options_.relative_path_of(input) : input.path;
-    std::erase_if(states_[i].scan.rules, [&](RuleNumber number) {
+    std::erase_if(rules, [&](RuleNumber number) {
       const rules::Rule& rule = table.rule(number);
       return table.visits_nothing(number) || input.settings->is_ignored_for(input.real_path, rule.info()) ||
              (options_.heeds_files && !rule.applies_to(path));
@@ -429,6 +431,14 @@ class Run {
     work.rules = std::move(states_[i].scan.rules);
     work.decided = std::move(states_[i].decided);
     work.parsed = std::move(states_[i].parsed);
+    work.rules_for = [this, i](std::string_view bytes) {
+      const RuleSet& set = rule_set_of(i);
+      std::vector<RuleNumber> rules = set.prefilter.rules_for(bytes);
+      // Behind the rules stands what the file may say of names that others use.
+      while (!rules.empty() && rules.back() >= set.table.size()) rules.pop_back();
+      drop_ignored_rules(i, rules);
+      return rules;
+    };
     work.reopen = [this, i]() -> std::unique_ptr<ParsedFile> {
       auto bytes = read_(inputs_[i]);
       // What was decided about the bytes of the scan does not hold for others.

@@ -6,6 +6,7 @@
 #include <charconv>
 #include <filesystem>
 
+#include "pipeline/entry_points.h"
 #include "pipeline/requires_python.h"
 #include "text/nearest.h"
 
@@ -218,6 +219,9 @@ SettingsResolver::Result SettingsResolver::make(const std::string& directory) {
   if (!command_line_.select.empty()) ignore.clear();
   ignore.insert(ignore.end(), command_line_.ignore.begin(), command_line_.ignore.end());
   settings->rules = registry.select(command_line_.every_rule ? all : select, ignore);
+  if (std::any_of(settings->rules.begin(), settings->rules.end(),
+                  [](const rules::Rule* rule) { return rule->decides_over_program(); }))
+    settings->entry_points = entry_points(directory, files_);
 
   for (const auto& rule : registry.rules()) {
     auto& values = settings->options[rule->info().id];

@@ -37,6 +37,7 @@ struct Settings {
   Config config;
   rules::PythonVersion target = rules::kDefaultTarget;
   bool unsafe_fixes = false;
+  std::vector<std::string> entry_points;  // see pipeline/entry_points.h; where a rule has to know
   std::vector<const rules::Rule*> rules;  // sorted by id
   // By rule id: every option of the rule with its value.
   std::map<std::string, std::map<std::string, std::string>> options;

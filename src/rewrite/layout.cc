@@ -168,7 +168,9 @@ std::vector<text::Edit> realign(const syntax::Tree& tree, text::Range range,
     const auto end = static_cast<text::Offset>(content.begin + indentation.size());
     const auto holds_line = [&](text::Range r) { return r.begin < content.begin && content.begin < r.end; };
     const bool is_edited = std::any_of(edits.begin(), edits.end(), [&](const text::Edit& edit) {
-      const bool is_insertion = edit.range.size() == 0;
+      const bool is_insertion = edit.range.empty();
+      const bool is_blank = edit.replacement.find_first_not_of(" \t") == std::string::npos;
+      if (is_insertion && is_blank && !edit.replacement.empty() && edit.range.begin == end) return true;
       return edit.range.begin < end &&
              (content.begin < edit.range.end || (is_insertion && content.begin == edit.range.end));
     });

@@ -20,6 +20,7 @@ struct AsyncNames {
   std::vector<std::string> async_names;
   std::vector<std::string> stays_sync;
   std::map<std::string, std::string> rename;  // to plain identifiers
+  std::vector<std::string> entry_points;      // functions that a project's commands and plug-ins are
 };
 
 class ProgramView {

@@ -28,6 +28,19 @@ class Apply : public Cli {
   }
 };
 
+// `create_task`, which add-semaphore asks a file for, comes with the first rule's fix.
+TEST_F(Apply, lets_rules_at_words_that_other_fixes_wrote) {
+  write("a.py",
+        "import asyncio\n\n\nasync def fetch(name):\n    return name\n\n\nasync def main(names):\n"
+        "    await asyncio.wait([fetch(name) for name in names])\n");
+  const Words words = {"apply", "--select", "deprecated-asyncio-api,add-semaphore", "--unsafe-fixes"};
+  EXPECT_EQ(run(words).exit_code, 0);
+  const std::string once = read("a.py");
+  EXPECT_THAT(once, testing::HasSubstr("Semaphore("));
+  EXPECT_EQ(run(words).exit_code, 0);
+  EXPECT_EQ(read("a.py"), once);
+}
+
 TEST_F(Apply, keeps_mode_links_and_attributes) {
   write("a.py", kBefore);
   write("linked.py", kBefore);

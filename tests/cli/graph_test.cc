@@ -27,6 +27,17 @@ TEST_F(Graph, IsDrawnForGraphviz) {
   EXPECT_NE(outcome.output.find("\"a\" -> \"a.f\";"), std::string::npos) << outcome.output;
 }
 
+TEST_F(Graph, IsDrawnInColours) {
+  write("aioshift.toml", "async = [\"net.read\"]\n");
+  write("a.py",
+        "import net\n\n\ndef f():\n    net.read()\n\n\ndef g(): pass\n\n\nclass C:\n    def __init__(self):\n"
+        "        net.read()\n");
+  const std::string drawn = run({"graph", "--format", "dot"}).output;
+  EXPECT_NE(drawn.find("\"a.f\" [style=filled"), std::string::npos) << drawn;
+  EXPECT_NE(drawn.find("\"a.g\";"), std::string::npos) << drawn;
+  EXPECT_NE(drawn.find("\"a.C.__init__\" [periph"), std::string::npos) << drawn;
+}
+
 TEST_F(Graph, NamesWhatItCannotReadAndGoesOn) {
   write("bad.py", "x = '\xff'\n");
   write("good.py", "def f(): pass\nf()\n");

@@ -55,6 +55,13 @@ class Shards : public Cli {
   }
 };
 
+TEST_F(Shards, say_so_where_a_rule_has_to_see_all_files_at_once) {
+  write("a.py", "import time\n\n\ndef f():\n    time.sleep(1)\n");
+  const auto outcome = run({"scan", "--select", "sync-to-async", "-o", "facts"});
+  EXPECT_EQ(outcome.exit_code, 2);
+  EXPECT_THAT(outcome.errors, HasSubstr("sync-to-async decides over all files at once"));
+}
+
 TEST_F(Shards, put_together_give_exactly_what_diff_gives) {
   make_program();
   ASSERT_THAT(run({"diff"}).output, HasSubstr("isinstance(e, TimeoutError)"));

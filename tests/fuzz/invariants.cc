@@ -57,6 +57,8 @@ std::shared_ptr<const pipeline::Settings> settings_of(const Input& input) {
   settings->target = input.target;
   settings->unsafe_fixes = input.unsafe_fixes;
   settings->rules = registry().select({"all"}, {});
+  // What such a rule leaves to a person it does not find again: the rest has been done.
+  std::erase_if(settings->rules, [](const rules::Rule* rule) { return rule->decides_over_program(); });
   for (const auto& rule : registry().rules()) {
     auto& values = settings->options[rule->info().id];
     for (const rules::OptionInfo& option : rule->info().options) values[option.name] = option.default_value;

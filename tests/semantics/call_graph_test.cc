@@ -37,6 +37,14 @@ TEST(CallGraph, CallsFunctionsByName) {
   EXPECT_EQ(callees("def f():\n    def inner(): pass\n    inner()\n", "main.f"), Callees({"main.f.inner"}));
 }
 
+TEST(CallGraph, ComesToAnEndWhereAPartialObjectIsMadeOfItself) {
+  EXPECT_EQ(
+      callees(
+          "import functools\ndef f(): pass\ng = f\nfor x in [1, 2]:\n    g = functools.partial(g, x)\ng()\n")
+          .count("main.f"),
+      1U);
+}
+
 TEST(CallGraph, FollowsVersionsOfAVariable) {
   EXPECT_EQ(callees("def a(): pass\ndef b(): pass\nf = a\nf()\nf = b\n"), Callees({"main.a"}));
   EXPECT_EQ(callees("def a(): pass\ndef b(): pass\nif x:\n    f = a\nelse:\n    f = b\nf()\n"),

@@ -1,10 +1,14 @@
 #include "rewrite/async_syntax/async_syntax.h"
 
+#include <algorithm>
+#include <set>
+
 #include "rewrite/async_syntax/calls.h"
 #include "rewrite/async_syntax/consumers.h"
 #include "rewrite/async_syntax/definitions.h"
 #include "rewrite/async_syntax/generator_use.h"
 #include "rewrite/async_syntax/with_items.h"
+#include "rewrite/layout.h"
 #include "syntax/statements.h"
 
 namespace aioshift::rewrite {
@@ -46,10 +50,43 @@ std::optional<Reason> write_site(const SiteTable& table, const AsyncSite& site, 
     }
     case AsyncSite::Kind::kConsumer:
       return write_consumer(table, site, edits);
+    case AsyncSite::Kind::kBase:
+      return write_base(table, site, edits);
     case AsyncSite::Kind::kEntry:
       return write_entry(table, site, edits);
   }
   return std::nullopt;
+}
+
+}  // namespace
+
+namespace {
+
+// Of the statement that an edit is in, its lines as far as a block: what is aligned in them stays so.
+text::Range aligned_together(const syntax::Tree& tree, const text::Edit& edit) {
+  Node statement = syntax::statement_of(tree.covering(edit.range));
+  if (statement.is(Kind::decorated_definition)) statement = statement.child(syntax::Field::definition);
+  if (!statement || !syntax::is_statement(statement.kind())) return {};
+  const Node body = statement.child(syntax::Field::body);
+  return {statement.begin(), body && body.begin() > statement.begin() ? body.begin() : statement.end()};
+}
+
+void align(const syntax::Tree& tree, std::vector<text::Edit>& edits) {
+  std::set<text::Range> ranges;
+  for (const text::Edit& edit : edits) {
+    const text::Range range = aligned_together(tree, edit);
+    const bool has_lines = tree.text().substr(range.begin, range.size()).find('\n') != std::string_view::npos;
+    if (has_lines) ranges.insert(range);
+  }
+  std::vector<text::Edit> moves;
+  for (const text::Range& range : ranges) {
+    for (text::Edit& move : realign(tree, range, edits)) moves.push_back(std::move(move));
+  }
+  std::vector<text::Edit> all = edits;
+  all.insert(all.end(), moves.begin(), moves.end());
+  text::sort_edits(all);
+  all.erase(std::unique(all.begin(), all.end()), all.end());
+  if (text::are_disjoint(all, static_cast<text::Offset>(tree.text().size()))) edits = std::move(all);
 }
 
 }  // namespace
@@ -87,6 +124,7 @@ AsyncEdits async_edits(const AsyncRequest& request) {
     result = {};
     for (std::size_t i = 0; i < request.sites.size(); ++i) table.refuse(i, Reason::kNotVerified);
   }
+  align(request.model.tree, result.edits);
   result.obstacles = table.obstacles();
   return result;
 }

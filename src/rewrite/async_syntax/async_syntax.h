@@ -27,6 +27,7 @@ struct AsyncSite {
     kYieldFrom,      // node: a yield with `from`, the same
     kConsumer,  // node: a call of a builtin (or of `join`) whose first argument is iterated over, which is
                 // asynchronous now: list, tuple, set, frozenset, dict, sum, min, max, sorted, next, iter
+    kBase,      // node: a base class, or the part of it that names it, in whose place comes another
     kEntry,     // node: a call outside of coroutines that runs one to its end: `asyncio.run(...)`
   };
   Kind kind = Kind::kCall;
@@ -37,6 +38,11 @@ struct AsyncSite {
   std::string asyncio_function = {};
   // kCall: the function blocks, and runs in a thread: `await asyncio.to_thread(f, x)`.
   bool runs_in_thread = false;
+  // kBase: the class that takes the place of the one named ("unittest.IsolatedAsyncioTestCase").
+  std::string base = {};
+  // kFunction: the name of the coroutine function that takes over what the function does, which stays with
+  // its decorators and runs it; for functions that are called from outside, and are no methods.
+  std::string bridge = {};
   // kFunction: the caller answers for its decorators, as far as they are not known to stand in the way.
   bool has_trusted_decorators = false;
   // kFunction: a property's getter, whose reads are sites of kCall.
@@ -52,7 +58,7 @@ struct AsyncSite {
 struct AsyncRequest {
   const semantics::FileModel& model;
   std::span<const AsyncSite> sites;
-  // `with` items and calls that are known to hold no lock of threads while something is awaited.
+  // `with` items and calls that are known to hold no lock of threads while something is awaited; sorted.
   std::span<const syntax::NodeId> harmless = {};
   bool comprehensions_nest = true;  // every Python in question takes asynchronous ones in others: 3.11
   bool has_anext = true;            // it has the builtins anext and aiter: 3.10

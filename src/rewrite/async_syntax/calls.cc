@@ -110,6 +110,19 @@ std::optional<Reason> write_name(const SiteTable& table, const AsyncSite& site, 
   return rename(table, site.node, site.new_name, edits);
 }
 
+std::optional<Reason> write_base(const SiteTable& table, const AsyncSite& site, AsyncEditList& edits) {
+  const Node base = site.node;
+  if (table.model().tree.is_damaged(base)) return Reason::kSyntaxError;
+  const std::size_t dot = site.base.rfind('.');
+  auto bound = bind_member(table.model(), base, site.base.substr(0, dot), site.base.substr(dot + 1));
+  if (!bound) return bound.error();
+  edits.add_import(std::move(bound->edits));
+  edits.replace(base.range(), bound->expression);
+  if (const auto old = table.model().names.of(base); old && old->is_certain && !base.is(Kind::attribute))
+    edits.release(std::string(old->path));
+  return std::nullopt;
+}
+
 std::optional<Reason> write_entry(const SiteTable& table, const AsyncSite& site, AsyncEditList& edits) {
   const Node call = site.node;
   if (table.model().tree.is_damaged(call)) return Reason::kSyntaxError;

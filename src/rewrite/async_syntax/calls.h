@@ -9,6 +9,7 @@ namespace aioshift::rewrite {
 // The edits of a site of the kind, or why there are none.
 std::optional<Reason> write_call(const SiteTable& table, const AsyncSite& site, AsyncEditList& edits);
 std::optional<Reason> write_name(const SiteTable& table, const AsyncSite& site, AsyncEditList& edits);
+std::optional<Reason> write_base(const SiteTable& table, const AsyncSite& site, AsyncEditList& edits);
 std::optional<Reason> write_entry(const SiteTable& table, const AsyncSite& site, AsyncEditList& edits);
 
 }  // namespace aioshift::rewrite

@@ -20,7 +20,10 @@ constexpr auto kIndifferent = std::to_array<std::string_view>(
     {"abc.abstractmethod", "classmethod", "functools.wraps", "staticmethod", "typing.final",
      "typing.no_type_check", "typing.overload", "typing.override", "typing_extensions.deprecated",
      "typing_extensions.final", "typing_extensions.overload", "typing_extensions.override",
-     "warnings.deprecated"});
+     "unittest.mock.patch", "unittest.mock.patch.dict", "unittest.mock.patch.object", "unittest.skip",
+     "unittest.skipIf", "unittest.skipUnless", "warnings.deprecated"});
+// Marks, which whoever runs the tests reads.
+constexpr std::string_view kMarks = "pytest.mark.";
 
 // They keep what a call gives, or call the function where nobody can await: whoever is trusted, it is no
 // coroutine function that may stand there.
@@ -75,7 +78,8 @@ bool is_context_manager(const semantics::FileModel& model, Node function) {
 bool is_indifferent_decorator(const semantics::FileModel& model, Node decorator) {
   const Node function = decorator_function(decorator);
   const std::string name = name_of(model, function);
-  return name == kContextManager || name == "property" || holds(kIndifferent, name);
+  return name == kContextManager || name == "property" || name.starts_with(kMarks) ||
+         holds(kIndifferent, name);
 }
 
 std::optional<Reason> write_decorators(const SiteTable& table, const AsyncSite& function,
@@ -95,7 +99,8 @@ std::optional<Reason> write_decorators(const SiteTable& table, const AsyncSite& 
     } else if (function.is_property && name == "property") {
       return;
     } else if (holds(kForPlainFunctions, name) || is_property_part(decorator) ||
-               (!function.has_trusted_decorators && !holds(kIndifferent, name))) {
+               (!function.has_trusted_decorators && !name.starts_with(kMarks) &&
+                !holds(kIndifferent, name))) {
       reason = Reason::kDecorated;
     }
   });

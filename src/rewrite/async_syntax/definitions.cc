@@ -7,6 +7,7 @@
 #include "rewrite/async_syntax/delegation.h"
 #include "rewrite/async_syntax/own_nodes.h"
 #include "rewrite/async_syntax/stop_iteration.h"
+#include "rewrite/imports.h"
 #include "semantics/values.h"
 #include "syntax/calls.h"
 #include "syntax/statements.h"
@@ -88,6 +89,96 @@ std::optional<Reason> write_annotation(const SiteTable& table, Node function, As
 
 }  // namespace
 
+namespace {
+
+// `a, b=1, *rest, c, **more` → `a, b, *rest, c=c, **more`.
+std::optional<std::vector<std::string>> passed_on(Node parameters) {
+  std::vector<std::string> arguments;
+  bool is_keyword_only = false;
+  for (const Node parameter : parameters.named_children()) {
+    if (parameter.is_one_of(Kind::comment, Kind::positional_separator)) continue;
+    if (parameter.is(Kind::keyword_separator)) {
+      is_keyword_only = true;
+      continue;
+    }
+    Node core = parameter;
+    if (core.is_one_of(Kind::default_parameter, Kind::typed_default_parameter))
+      core = core.child(Field::name);
+    if (core.is(Kind::typed_parameter)) core = core.named_child(0);
+    std::string text(core.text());
+    if (core.is(Kind::list_splat_pattern)) {
+      is_keyword_only = true;
+    } else if (core.is(Kind::identifier)) {
+      if (is_keyword_only) text = text + "=" + text;
+    } else if (!core.is(Kind::dictionary_splat_pattern)) {
+      return std::nullopt;
+    }
+    arguments.push_back(std::move(text));
+  }
+  return arguments;
+}
+
+// "return asyncio.run(_f(a, b))", on several lines where one is too long.
+std::string run_of(const std::string& run, const std::string& name, const std::vector<std::string>& arguments,
+                   const std::string& line, const std::string& indentation) {
+  constexpr std::size_t kLongestLine = 88;
+  std::string joined;
+  for (const std::string& argument : arguments) joined += (joined.empty() ? "" : ", ") + argument;
+  std::string text = "return " + run + "(" + name + "(" + joined + "))";
+  if (indentation.size() + text.size() <= kLongestLine || arguments.empty()) return text;
+  const std::string once = line + indentation + "    ";
+  const std::string twice = once + "    ";
+  text = "return " + run + "(" + once + name + "(";
+  for (const std::string& argument : arguments) text += twice + argument + ",";
+  return text + once + ")" + line + indentation + ")";
+}
+
+Node first_behind_docstring(Node body) {
+  bool is_first = true;
+  for (const Node statement : body.named_children()) {
+    if (statement.is(Kind::comment)) continue;
+    const bool is_docstring =
+        is_first && statement.is(Kind::expression_statement) && statement.named_child(0).is(Kind::string);
+    if (!is_docstring) return statement;
+    is_first = false;
+  }
+  return {};
+}
+
+// The function runs another one that does what it did: decorators stay with the first.
+std::optional<Reason> write_bridge(const SiteTable& table, const AsyncSite& site, AsyncEditList& edits) {
+  const Node function = site.node;
+  const syntax::Tree& tree = table.model().tree;
+  const Node name = function.child(Field::name);
+  const Node around = syntax::enclosing_scope_node(function);
+  const bool is_method = around && around.is(Kind::class_definition);
+  if (is_method || semantics::is_generator_function(function) || syntax::is_async_function(function))
+    return Reason::kNoAsyncCounterpart;
+  const auto arguments = passed_on(function.child(Field::parameters));
+  if (!arguments) return Reason::kUnsupportedArguments;
+  auto run = require_member(table.model(), name, "asyncio", "run");
+  if (!run) return run.error();
+  edits.add_import(std::move(run->edits));
+  edits.rely_on(run->relied_on);
+  // The function keeps its header and docstring, which decorators read; the rest comes below a new header.
+  const Node body = function.child(Field::body);
+  const Node first = first_behind_docstring(body);
+  if (!first || !syntax::is_first_on_line(tree, first.begin())) return Reason::kDoesNotFit;
+  std::string_view before = tree.text().substr(function.begin(), name.begin() - function.begin());
+  std::string_view behind = tree.text().substr(name.end(), body.begin() - name.end());
+  behind = behind.substr(0, behind.rfind(':') + 1);
+  const std::string line(tree.source().line_end_at(function.begin()));
+  const std::string indentation(syntax::indentation_at(tree, function.begin()));
+  const std::string inner(syntax::indentation_at(tree, first.begin()));
+  std::string text = run_of(run->names.front().expression, site.bridge, *arguments, line, inner) + line;
+  text += line + (indentation.empty() ? line : "") + indentation + "async " + std::string(before) +
+          site.bridge + std::string(behind) + line + inner;
+  edits.open_around(first, std::move(text));
+  return std::nullopt;
+}
+
+}  // namespace
+
 DefinitionForm form_of(const semantics::FileModel& model, const AsyncSite& site) {
   const Node function = site.node;
   if (semantics::is_generator_function(function)) return DefinitionForm::kAsyncGenerator;
@@ -102,6 +193,7 @@ std::optional<Reason> write_function(const SiteTable& table, const AsyncSite& si
   const DefinitionForm form = form_of(table.model(), site);
   if (table.model().tree.is_damaged(function)) return Reason::kSyntaxError;
   if (is_called_by_interpreter(site, function)) return Reason::kNoAsyncCounterpart;
+  if (!site.bridge.empty()) return write_bridge(table, site, edits);
   if (const auto reason = write_name_of(table, function, site.new_name, edits)) return reason;
   if (syntax::is_async_function(function)) return std::nullopt;
   if (const auto reason = write_decorators(table, site, edits)) return reason;

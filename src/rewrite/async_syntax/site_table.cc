@@ -70,7 +70,7 @@ bool SiteTable::is_async(Node function) const {
 }
 
 bool SiteTable::is_harmless(Node node) const {
-  return std::find(request_.harmless.begin(), request_.harmless.end(), node.id()) != request_.harmless.end();
+  return std::binary_search(request_.harmless.begin(), request_.harmless.end(), node.id());
 }
 
 AsyncChange SiteTable::change_of(Node node) const {

@@ -7,122 +7,10 @@
 #include <utility>
 
 #include "semantics/program/common_methods.h"
+#include "semantics/program/method_names.h"
 
 namespace aioshift::semantics {
 namespace {
-
-// The methods that have an asynchronous counterpart, which the syntax then asks for.
-bool has_async_counterpart(std::string_view method) {
-  return method == "__enter__" || method == "__exit__" || method == "__iter__" || method == "__next__" ||
-         method == "__call__";
-}
-
-// What the asynchronous statements call instead.
-std::string_view async_counterpart(std::string_view method) {
-  constexpr auto kPairs =
-      std::to_array<std::pair<std::string_view, std::string_view>>({{"__enter__", "__aenter__"},
-                                                                    {"__exit__", "__aexit__"},
-                                                                    {"__iter__", "__aiter__"},
-                                                                    {"__next__", "__anext__"}});
-  const auto found =
-      std::find_if(kPairs.begin(), kPairs.end(), [&](const auto& pair) { return pair.first == method; });
-  return found == kPairs.end() ? std::string_view() : found->second;
-}
-
-bool is_special(std::string_view method) {
-  return method.size() > 4 && method.starts_with("__") && method.ends_with("__");
-}
-
-// Methods that classes of the standard library call, from threads and loops of their own.
-bool is_called_by_library(std::string_view base, std::string_view method) {
-  constexpr auto kMethods = std::to_array<std::pair<std::string_view, std::string_view>>(
-      {{"argparse.Action", "__call__"},
-       {"argparse.ArgumentParser", "error"},
-       {"ast.NodeTransformer", "generic_visit"},
-       {"ast.NodeVisitor", "generic_visit"},
-       {"io.RawIOBase", "readinto"},
-       {"io.RawIOBase", "write"},
-       {"json.JSONEncoder", "default"},
-       {"json.encoder.JSONEncoder", "default"},
-       {"logging.Filter", "filter"},
-       {"logging.Formatter", "format"},
-       {"logging.Handler", "emit"},
-       {"logging.Handler", "handle"},
-       {"logging.StreamHandler", "emit"},
-       {"multiprocessing.Process", "run"},
-       {"socketserver.BaseRequestHandler", "finish"},
-       {"socketserver.BaseRequestHandler", "handle"},
-       {"socketserver.BaseRequestHandler", "setup"},
-       {"socketserver.StreamRequestHandler", "handle"},
-       {"string.Formatter", "get_value"},
-       {"threading.Thread", "run"},
-       {"threading.Timer", "run"},
-       {"unittest.TestCase", "setUpClass"},
-       {"unittest.TestCase", "tearDownClass"}});
-  if (std::find(kMethods.begin(), kMethods.end(), std::pair(base, method)) != kMethods.end()) return true;
-  // `print(file=...)` and buffers around it.
-  if (base.starts_with("io.") && (method == "flush" || method == "readinto" || method == "write"))
-    return true;
-  constexpr auto kPrefixes = std::to_array<std::pair<std::string_view, std::string_view>>(
-      {{"ast.NodeTransformer", "visit_"},
-       {"ast.NodeVisitor", "visit_"},
-       {"cmd.Cmd", "do_"},
-       {"html.parser.HTMLParser", "handle_"},
-       {"http.server.BaseHTTPRequestHandler", "do_"},
-       {"http.server.SimpleHTTPRequestHandler", "do_"}});
-  return std::any_of(kPrefixes.begin(), kPrefixes.end(), [&](const auto& prefix) {
-    return base == prefix.first && method.starts_with(prefix.second);
-  });
-}
-
-// Functions of the standard library that call a function they get, at once or later, and await nothing.
-bool calls_its_argument(std::string_view name) {
-  constexpr auto kNames = std::to_array<std::string_view>({"<builtin>.filter",
-                                                           "<builtin>.iter",
-                                                           "<builtin>.map",
-                                                           "<builtin>.max",
-                                                           "<builtin>.min",
-                                                           "<builtin>.sorted",
-                                                           "atexit.register",
-                                                           "bisect.bisect",
-                                                           "bisect.bisect_left",
-                                                           "bisect.bisect_right",
-                                                           "bisect.insort",
-                                                           "functools.cmp_to_key",
-                                                           "functools.reduce",
-                                                           "heapq.merge",
-                                                           "heapq.nlargest",
-                                                           "heapq.nsmallest",
-                                                           "itertools.accumulate",
-                                                           "itertools.dropwhile",
-                                                           "itertools.filterfalse",
-                                                           "itertools.groupby",
-                                                           "itertools.starmap",
-                                                           "itertools.takewhile",
-                                                           "re.sub",
-                                                           "re.subn",
-                                                           "re.Pattern.sub",
-                                                           "signal.signal",
-                                                           "sort",
-                                                           "sys.setprofile",
-                                                           "sys.settrace",
-                                                           "weakref.finalize",
-                                                           "weakref.ref"});
-  return std::binary_search(kNames.begin(), kNames.end(), name);
-}
-
-// Functions that look at what they get and call it never.
-bool only_looks(std::string_view name) {
-  constexpr auto kNames = std::to_array<std::string_view>(
-      {"functools.update_wrapper", "functools.wraps", "functools.partial", "functools.partialmethod",
-       "asyncio.iscoroutinefunction", "typing.cast", "typing.get_type_hints", "logging.Logger.debug"});
-  return name.starts_with("<builtin>.") || name.starts_with("inspect.") ||
-         std::find(kNames.begin(), kNames.end(), name) != kNames.end();
-}
-
-std::string_view last_name(std::string_view path) {
-  return path.substr(path.rfind('.') + 1);
-}
 
 // A qualified name, split where a module of the program ends.
 struct SplitName {
@@ -183,6 +71,8 @@ Colouring::Colouring(const Solver& solver, const ColouringRequest& request)
   find_tails();
   join_overrides();
   join_targets();
+  // Families are settled: from here on nobody has far to go.
+  for (FunctionId& parent : parents_) parent = family_of(parent);
   find_guesses();
   seed(request);
   spread();
@@ -198,10 +88,7 @@ bool Colouring::is_async(FunctionId function) const {
 }
 
 FunctionId Colouring::family_of(FunctionId function) const {
-  while (parents_[function] != function) {
-    parents_[function] = parents_[parents_[function]];
-    function = parents_[function];
-  }
+  while (parents_[function] != function) function = parents_[function];
   return function;
 }
 
@@ -352,6 +239,7 @@ bool Colouring::is_handed_to_builtin(InstructionId site) const {
 
 void Colouring::find_barriers(const ColouringRequest& request) {
   const std::unordered_set<std::string> stays(request.stays_sync.begin(), request.stays_sync.end());
+  for (const FunctionId id : request.entry_points) barriers_[id] = Barrier::kEntryPoint;
   for (const FunctionId id : request.refused) barriers_[id] = Barrier::kRefused;
   for (FunctionId id = 0; id < program_.function_count(); ++id) {
     if (barriers_[id] != Barrier::kNone) continue;
@@ -362,13 +250,12 @@ void Colouring::find_barriers(const ColouringRequest& request) {
     } else if (code.owner != kNoClass &&
                (name == "__init__" || name == "__new__" || name == "__post_init__")) {
       barriers_[id] = Barrier::kConstructor;
-    } else if (code.owner != kNoClass && is_special(name) && !has_async_counterpart(name)) {
-      barriers_[id] = Barrier::kSpecialMethod;
     } else if (code.owner != kNoClass && has_both_protocols(id)) {
       barriers_[id] = Barrier::kBothProtocols;
-    } else if (name == "__iter__" && code.owner != kNoClass && !code.is_generator) {
+    } else if (code.owner != kNoClass && is_special(name)) {
       // `__aiter__` is no coroutine function; what it gives is asynchronous or not.
-      barriers_[id] = Barrier::kSpecialMethod;
+      const bool is_plain_iter = name == "__iter__" && !code.is_generator;
+      if (is_plain_iter || !has_async_counterpart(name)) barriers_[id] = Barrier::kSpecialMethod;
     }
   }
   for (const CallEdge& edge : solver_.edges()) {
@@ -376,7 +263,10 @@ void Colouring::find_barriers(const ColouringRequest& request) {
     if (target.kind != ValueKind::kFunction || (edge.kind != EdgeKind::kCallback && !is_indirect(edge)) ||
         barriers_[target.a] != Barrier::kNone || program_.instruction_code(edge.site).is_decorator)
       continue;
-    if (is_handed_to_builtin(edge.site)) barriers_[target.a] = Barrier::kCallback;
+    const auto names = called_externals(edge.site);
+    const bool runs_in_thread =
+        request.threads_stay && std::any_of(names.begin(), names.end(), runs_in_another_thread);
+    if (runs_in_thread || is_handed_to_builtin(edge.site)) barriers_[target.a] = Barrier::kCallback;
   }
   for (ClassId id = 0; id < program_.class_count(); ++id) {
     for (const auto& [name, slot] : solver_.members(id)) {
@@ -431,8 +321,7 @@ void Colouring::find_guesses() {
       if (instruction.op != Op::kLoadAttribute) continue;
       if (!solver_.values(program_.slot(file, instruction.to)).empty()) continue;
       const std::string& name = code.names[instruction.name];
-      if (!is_special(name))
-        unknown.emplace(instruction.to, program_.name(file, instruction.name));
+      if (!is_special(name)) unknown.emplace(instruction.to, program_.name(file, instruction.name));
     }
     for (std::size_t i = 0; i < code.instructions.size(); ++i) {
       const Instruction& instruction = code.instructions[i];
@@ -460,11 +349,11 @@ bool Colouring::may_become_async(FunctionId function) const {
 }
 
 // Whether the code around the site can await, or becomes code that can.
-bool Colouring::may_colour_caller(InstructionId site) const {
+bool Colouring::may_colour_caller(InstructionId site, EdgeKind kind) const {
   if (is_in_module_code(site)) return false;
   const FunctionId caller = function_at(site);
   if (!may_become_async(caller)) return false;
-  return !program_.function_code(caller).is_lambda || tails_.count(site) != 0;
+  return !program_.function_code(caller).is_lambda || (kind == EdgeKind::kCall && tails_.count(site) != 0);
 }
 
 void Colouring::seed(const ColouringRequest& request) {
@@ -571,8 +460,8 @@ void Colouring::spread() {
   std::unordered_map<GlobalName, std::vector<InstructionId>> guesses;
   for (FunctionId id = 0; id < program_.function_count(); ++id) functions[family_of(id)].push_back(id);
   for (const Guess& guess : guesses_) guesses[guess.name].push_back(guess.site);
-  const auto colour_around = [&](InstructionId site) {
-    if (may_colour_caller(site)) colour(function_at(site), site);
+  const auto colour_around = [&](InstructionId site, EdgeKind kind) {
+    if (may_colour_caller(site, kind)) colour(function_at(site), site);
   };
   const auto try_guesses = [&](GlobalName name) {
     if (is_common_method(program_.names[name])) return;
@@ -580,7 +469,7 @@ void Colouring::spread() {
     if (remaining != sync_methods_.end() && remaining->second != 0) return;
     const auto found = guesses.find(name);
     if (found == guesses.end()) return;
-    for (const InstructionId site : found->second) colour_around(site);
+    for (const InstructionId site : found->second) colour_around(site, EdgeKind::kCall);
   };
   for (const CallEdge& edge : solver_.edges()) {
     if (!is_awaited(edge)) continue;
@@ -588,7 +477,7 @@ void Colouring::spread() {
     if (target.kind == ValueKind::kFunction && !is_async_target(edge)) {
       callers[family_of(target.a)].push_back(&edge);
     } else if (is_async_target(edge)) {
-      colour_around(edge.site);
+      colour_around(edge.site, edge.kind);
     }
   }
   // What a call may reach beside something asynchronous of another package becomes asynchronous too.
@@ -620,7 +509,7 @@ void Colouring::spread() {
       }
     }
     for (const CallEdge* edge : callers[family]) {
-      if (is_async_target(*edge)) colour_around(edge->site);
+      if (is_async_target(*edge)) colour_around(edge->site, edge->kind);
     }
   }
 }
@@ -662,374 +551,6 @@ void Colouring::find_async_iterables() {
       }
     }
     if (given) async_iterables_.emplace(id, *given);
-  }
-}
-
-void Colouring::add_site(const CallEdge& edge, bool is_guess) {
-  ColouredSite site;
-  site.site = edge.site;
-  site.kind = edge.kind;
-  site.function = function_at(edge.site);
-  site.target = edge.target;
-  site.is_guess = is_guess;
-  site.is_entry = is_in_module_code(edge.site);
-  const FunctionCode& code = program_.function_code(site.function);
-  if (site.is_entry) {
-    if (edge.kind != EdgeKind::kCall) site.barrier = Barrier::kModuleLevel;
-  } else if (code.is_lambda) {
-    site.is_passed_on = tails_.count(edge.site) != 0 && is_async(site.function);
-    if (!site.is_passed_on) site.barrier = Barrier::kLambda;
-  } else if (!code.is_async) {
-    site.barrier = barriers_[site.function];
-  }
-  sites_.push_back(site);
-}
-
-// `iter(x)` of what has an asynchronous iterator; `close`, `send` and `throw` of an asynchronous generator.
-void Colouring::add_method_sites(WholeProgram::File file, InstructionId id, const Instruction& call) {
-  for (const ValueId callee_id : solver_.values(program_.slot(file, call.a))) {
-    const Value& callee = solver_.value(callee_id);
-    if (callee.kind == ValueKind::kExternal && program_.names[callee.a] == "<builtin>.iter" &&
-        call.count == 1) {
-      const Slot argument = program_.slot(file, program_.code(file).arguments[call.b].value);
-      const auto values = solver_.values(argument);
-      if (std::any_of(values.begin(), values.end(),
-                      [&](ValueId value) { return is_async_iterable(solver_.value(value)); }))
-        add_site({id, EdgeKind::kIterate, callee_id}, false);
-    }
-    if (callee.kind != ValueKind::kMethod) continue;
-    const Value& object = solver_.value(callee.a);
-    const std::string& name = program_.names[callee.b];
-    const bool is_step = name == "close" || name == "send" || name == "throw";
-    if (!is_step || object.kind != ValueKind::kGenerator || !is_async_iterable(object)) continue;
-    add_site({id, EdgeKind::kCall, callee_id}, false);
-    sites_.back().is_generator_method = true;
-  }
-}
-
-// The instruction that a slot of the file has its values from, if it is one alone.
-const Instruction* Colouring::producer_of(WholeProgram::File file, Slot slot) const {
-  auto [it, is_new] = producers_.try_emplace(file);
-  const auto& instructions = program_.code(file).instructions;
-  if (is_new) {
-    for (std::uint32_t i = 0; i < instructions.size(); ++i) {
-      if (instructions[i].to == kNoSlot) continue;
-      const auto [at, is_first] = it->second.emplace(instructions[i].to, i);
-      if (!is_first) at->second = UINT32_MAX;
-    }
-  }
-  for (int steps = 0; steps < 8; ++steps) {
-    const auto found = it->second.find(slot);
-    if (found == it->second.end() || found->second == UINT32_MAX) return nullptr;
-    const Instruction& instruction = instructions[found->second];
-    if (instruction.op != Op::kCopy) return &instruction;
-    slot = instruction.a;
-  }
-  return nullptr;
-}
-
-// Whether the place iterates besides: `next(x)`, whichever `next` it is.
-bool Colouring::has_another_kind(const ColouredSite& site) const {
-  auto at =
-      std::lower_bound(sites_.begin(), sites_.end(), site.site,
-                       [](const ColouredSite& other, InstructionId wanted) { return other.site < wanted; });
-  for (; at != sites_.end() && at->site == site.site; ++at) {
-    if (at->kind != site.kind) return true;
-  }
-  return false;
-}
-
-// Whether the value, which the site gets as well, has nothing to await.
-bool Colouring::is_known_sync(const ColouredSite& site, const Value& value) const {
-  const WholeProgram::File file = program_.file_of_instruction(site.site);
-  const Instruction* from = producer_of(file, program_.instruction_code(site.site).a);
-  switch (site.kind) {
-    case EdgeKind::kCall:
-      if (value.kind == ValueKind::kExternal) {
-        // A method of the very name comes of a receiver that may be many things.
-        const bool is_method = from != nullptr && from->op == Op::kLoadAttribute &&
-                               last_name(program_.names[value.a]) == program_.code(file).names[from->name];
-        const bool is_consumer = has_another_kind(site);
-        return async_externals_.count(value.a) == 0 && !is_method && !is_consumer;
-      }
-      return value.kind == ValueKind::kClass;
-    case EdgeKind::kIterate:
-    case EdgeKind::kNext:
-    case EdgeKind::kGenerate:
-      // What an annotation says is iterable may be asynchronous as well; what a function gives may be what
-      // another function gives that is called in the same way.
-      return value.kind == ValueKind::kContainer && program_.instruction_code(value.a).op == Op::kContainer &&
-             (from == nullptr || from->op != Op::kCall);
-    default:
-      return false;
-  }
-}
-
-void Colouring::collect_sites() {
-  for (const CallEdge& edge : solver_.edges()) {
-    if (is_awaited(edge) && is_async_target(edge)) add_site(edge, false);
-  }
-  for (const Guess& guess : guesses_) {
-    const auto remaining = sync_methods_.find(guess.name);
-    if (async_method_names_.count(guess.name) == 0 || is_common_method(program_.names[guess.name]) ||
-        (remaining != sync_methods_.end() && remaining->second != 0))
-      continue;
-    add_site({guess.site, EdgeKind::kCall, kNoValue}, true);
-  }
-  for (WholeProgram::File file = 0; file < program_.file_count(); ++file) {
-    const ModuleCode& code = program_.code(file);
-    for (std::size_t i = 0; i < code.instructions.size(); ++i) {
-      if (code.instructions[i].op == Op::kCall)
-        add_method_sites(file, program_.instruction(file, i), code.instructions[i]);
-    }
-  }
-  const auto order = [](const ColouredSite& a, const ColouredSite& b) {
-    return std::tie(a.site, a.kind) < std::tie(b.site, b.kind);
-  };
-  std::stable_sort(sites_.begin(), sites_.end(), order);
-  const auto is_same = [](const ColouredSite& a, const ColouredSite& b) {
-    return a.site == b.site && a.kind == b.kind;
-  };
-  sites_.erase(std::unique(sites_.begin(), sites_.end(), is_same), sites_.end());
-  // What the same place may reach besides.
-  for (const CallEdge& edge : solver_.edges()) {
-    if (!is_awaited(edge) || !is_sync_target(edge)) continue;
-    ColouredSite wanted;
-    wanted.site = edge.site;
-    wanted.kind = edge.kind;
-    const auto at = std::lower_bound(sites_.begin(), sites_.end(), wanted, order);
-    if (at == sites_.end() || !is_same(*at, wanted)) continue;
-    if (at->barrier == Barrier::kNone) at->barrier = Barrier::kMixed;
-  }
-  for (ColouredSite& site : sites_) {
-    if (site.barrier != Barrier::kNone || site.is_guess || site.is_generator_method) continue;
-    const Instruction& instruction = program_.instruction_code(site.site);
-    // Of `list(xs)` the argument is what counts.
-    if (instruction.op == Op::kCall && site.kind != EdgeKind::kCall) continue;
-    for (const ValueId id :
-         solver_.values(program_.slot(program_.file_of_instruction(site.site), instruction.a))) {
-      if (is_known_sync(site, solver_.value(id))) site.barrier = Barrier::kMixed;
-    }
-  }
-}
-
-void Colouring::collect_uses() {
-  for (const CallEdge& edge : solver_.edges()) {
-    const Value& target = solver_.value(edge.target);
-    if (target.kind != ValueKind::kFunction) continue;
-    if (edge.kind != EdgeKind::kCallback) {
-      is_called_[family_of(target.a)] = 1;
-      continue;
-    }
-    if (program_.function_code(target.a).is_async || !is_async(target.a)) continue;
-    if (program_.instruction_code(edge.site).is_decorator) continue;
-    const auto names = called_externals(edge.site);
-    if (!names.empty() && std::all_of(names.begin(), names.end(), only_looks)) continue;
-    add_loose_end(LooseEnd::Kind::kFunction, edge.site, target.a);
-  }
-}
-
-void Colouring::add_loose_end(LooseEnd::Kind kind, InstructionId site, FunctionId function) {
-  loose_ends_.push_back({kind, site, function});
-}
-
-bool Colouring::is_site(InstructionId id) const {
-  const auto at =
-      std::lower_bound(sites_.begin(), sites_.end(), id,
-                       [](const ColouredSite& site, InstructionId wanted) { return site.site < wanted; });
-  return at != sites_.end() && at->site == id;
-}
-
-bool Colouring::is_async_iterable(const Value& value) const {
-  if (value.kind == ValueKind::kGenerator)
-    return !program_.function_code(value.a).is_async && is_async(value.a);
-  if (value.kind == ValueKind::kExternalInstance)
-    return async_externals_.count(program_.names.id(program_.names[value.a] + ".__iter__")) != 0;
-  if (value.kind != ValueKind::kInstance) return false;
-  for (const ClassId base : solver_.mro(value.a)) {
-    for (const FunctionId method : solver_.own_methods(base, program_.names.id("__iter__")))
-      return gives_async_iterator(method) || is_async(method);
-  }
-  return false;
-}
-
-bool Colouring::is_async_manager(const Value& value) const {
-  if (value.kind == ValueKind::kManager) {
-    const Value& function = solver_.value(value.a);
-    return function.kind == ValueKind::kFunction && !program_.function_code(function.a).is_async &&
-           is_async(function.a);
-  }
-  if (value.kind == ValueKind::kExternalInstance)
-    return async_externals_.count(program_.names.id(program_.names[value.a] + ".__enter__")) != 0;
-  if (value.kind != ValueKind::kInstance) return false;
-  for (const ClassId base : solver_.mro(value.a)) {
-    for (const FunctionId method : solver_.own_methods(base, program_.names.id("__enter__")))
-      return !program_.function_code(method).is_async && is_async(method);
-  }
-  return false;
-}
-
-// A function among the slot's values that becomes a coroutine function.
-std::optional<FunctionId> Colouring::async_function_in(Slot slot) const {
-  for (const ValueId id : solver_.values(slot)) {
-    const Value* value = &solver_.value(id);
-    if (value->kind == ValueKind::kBound) value = &solver_.value(value->a);
-    if (value->kind == ValueKind::kFunction && !program_.function_code(value->a).is_async &&
-        is_async(value->a))
-      return value->a;
-  }
-  return std::nullopt;
-}
-
-void Colouring::collect_loose_ends() {
-  const GlobalName contains = program_.names.id("__contains__");
-  for (WholeProgram::File file = 0; file < program_.file_count(); ++file) {
-    const ModuleCode& code = program_.code(file);
-    for (std::size_t i = 0; i < code.instructions.size(); ++i) {
-      const Instruction& instruction = code.instructions[i];
-      const InstructionId id = program_.instruction(file, i);
-      switch (instruction.op) {
-        case Op::kCall:
-          if (!instruction.is_decorator) look_at_call(file, id, instruction);
-          break;
-        case Op::kStoreAttribute:
-        case Op::kStoreItem:
-          look_at_store(file, id, instruction);
-          break;
-        case Op::kOperator: {
-          if (instruction.name == kNoName || program_.name(file, instruction.name) != contains || is_site(id))
-            break;
-          const auto values = solver_.values(program_.slot(file, instruction.a));
-          if (std::any_of(values.begin(), values.end(),
-                          [&](ValueId value) { return is_async_iterable(solver_.value(value)); }))
-            add_loose_end(LooseEnd::Kind::kIterable, id, function_at(id));
-          break;
-        }
-        default:
-          break;
-      }
-    }
-  }
-  for (const Guess& guess : guesses_) {
-    if (!is_site(guess.site) && known_async_names_.count(guess.name) != 0)
-      add_loose_end(LooseEnd::Kind::kUnknownReceiver, guess.site, function_at(guess.site));
-  }
-  look_at_overrides();
-  look_for_loops();
-}
-
-// An `__iter__` that stays, in a class one of whose bases has an asynchronous one.
-void Colouring::look_at_overrides() {
-  if (async_iterables_.empty() && !has_async_iter_) return;
-  const GlobalName iter = program_.names.id("__iter__");
-  std::unordered_set<FunctionId> staying;
-  for (ClassId id = 0; id < program_.class_count(); ++id) {
-    bool is_async_here = false;
-    std::vector<FunctionId> sync;
-    for (const ClassId base : solver_.mro(id)) {
-      for (const FunctionId method : solver_.own_methods(base, iter)) {
-        if (gives_async_iterator(method) || is_async(method)) {
-          is_async_here = true;
-        } else if (barriers_[method] != Barrier::kBothProtocols) {
-          sync.push_back(method);
-        }
-      }
-    }
-    if (is_async_here) staying.insert(sync.begin(), sync.end());
-  }
-  if (staying.empty()) return;
-  for (WholeProgram::File file = 0; file < program_.file_count(); ++file) {
-    const auto& instructions = program_.code(file).instructions;
-    for (std::size_t i = 0; i < instructions.size(); ++i) {
-      if (instructions[i].op != Op::kFunction) continue;
-      const FunctionId function = program_.function(file, instructions[i].count);
-      if (staying.count(function) != 0)
-        add_loose_end(LooseEnd::Kind::kOverride, program_.instruction(file, i), function);
-    }
-  }
-}
-
-// What a call of something of another package, or of nobody knows what, gets.
-void Colouring::look_at_call(WholeProgram::File file, InstructionId id, const Instruction& call) {
-  const auto callees = solver_.values(program_.slot(file, call.a));
-  const auto externals = called_externals(id);
-  const bool is_unknown = callees.empty();
-  if (!is_unknown && externals.empty()) return;
-  const bool enters = std::any_of(externals.begin(), externals.end(), [](std::string_view name) {
-    return name.ends_with("ExitStack.enter_context") || name.ends_with("ExitStack.push") ||
-           name == "contextlib.closing";
-  });
-  const bool looks =
-      !is_unknown && std::all_of(externals.begin(), externals.end(), [](std::string_view name) {
-        return name == "<builtin>.print" || name == "<builtin>.isinstance" || name == "<builtin>.type" ||
-               name == "<builtin>.id" || name == "<builtin>.repr" || name == "<builtin>.super" ||
-               name == "append" || name == "<builtin>.hasattr" || name == "<builtin>.getattr" ||
-               name == "add";
-      });
-  const ModuleCode& code = program_.code(file);
-  for (std::uint32_t i = 0; i < call.count; ++i) {
-    const Slot argument = program_.slot(file, code.arguments[call.b + i].value);
-    if (is_unknown) {
-      if (const auto function = async_function_in(argument))
-        add_loose_end(LooseEnd::Kind::kFunction, id, *function);
-    }
-    for (const ValueId value_id : solver_.values(argument)) {
-      const Value& value = solver_.value(value_id);
-      const bool is_lazy = value.kind == ValueKind::kGenerator || value.kind == ValueKind::kExternalInstance;
-      if (enters && is_async_manager(value)) {
-        add_loose_end(LooseEnd::Kind::kManager, id, function_at(id));
-        return;
-      }
-      const bool is_starred = code.arguments[call.b + i].kind == ArgumentKind::kStar;
-      if ((is_starred || (is_lazy && !looks)) && !is_site(id) && is_async_iterable(value)) {
-        add_loose_end(LooseEnd::Kind::kIterable, id, function_at(id));
-        return;
-      }
-    }
-  }
-}
-
-// A function that is stored where nothing is known of, or of another package's: `sys.excepthook = report`.
-void Colouring::look_at_store(WholeProgram::File file, InstructionId id, const Instruction& store) {
-  const Slot stored = program_.slot(file, store.op == Op::kStoreAttribute ? store.b : store.to);
-  const auto function = async_function_in(stored);
-  if (!function) return;
-  const auto objects = solver_.values(program_.slot(file, store.a));
-  const bool is_foreign = objects.empty() || std::any_of(objects.begin(), objects.end(), [&](ValueId value) {
-                            const ValueKind kind = solver_.value(value).kind;
-                            return kind == ValueKind::kExternal || kind == ValueKind::kExternalInstance;
-                          });
-  if (is_foreign) add_loose_end(LooseEnd::Kind::kFunction, id, *function);
-}
-
-// `asyncio.run` below what becomes a coroutine function: a loop is running there from now on.
-void Colouring::look_for_loops() {
-  const auto runs_loop = [](std::string_view name) {
-    return name == "asyncio.run" || name.ends_with(".run_until_complete") || name.ends_with(".run_forever");
-  };
-  std::unordered_set<FunctionId> running;  // functions that run a loop, and their callers
-  std::vector<FunctionId> work;
-  std::unordered_map<FunctionId, std::vector<const CallEdge*>> callers;
-  for (const CallEdge& edge : solver_.edges()) {
-    if (edge.kind == EdgeKind::kCallback || is_in_module_code(edge.site)) continue;
-    const Value& target = solver_.value(edge.target);
-    const FunctionId caller = function_at(edge.site);
-    if (target.kind == ValueKind::kFunction) callers[target.a].push_back(&edge);
-    if (target.kind != ValueKind::kExternal || !runs_loop(program_.names[target.a])) continue;
-    if (is_async(caller) && !program_.function_code(caller).is_async)
-      add_loose_end(LooseEnd::Kind::kLoop, edge.site, caller);
-    if (running.insert(caller).second) work.push_back(caller);
-  }
-  while (!work.empty()) {
-    const FunctionId function = work.back();
-    work.pop_back();
-    if (is_async(function)) continue;
-    for (const CallEdge* edge : callers[function]) {
-      const FunctionId caller = function_at(edge->site);
-      if (is_async(caller) && !program_.function_code(caller).is_async)
-        add_loose_end(LooseEnd::Kind::kLoop, edge->site, caller);
-      if (running.insert(caller).second) work.push_back(caller);
-    }
   }
 }
 

@@ -21,6 +21,10 @@ struct ColouringRequest {
       async_names;  // functions, methods, `Class.__enter__`, attributes that hold callables
   std::vector<std::string> stays_sync;  // functions
   std::vector<FunctionId> refused;      // functions that cannot be rewritten
+  // Functions that are called from outside: they stay, and run a coroutine function that has their code.
+  std::vector<FunctionId> entry_points;
+  // Whether what a thread runs stays a plain function; otherwise it is coloured, and named as a loose end.
+  bool threads_stay = false;
 };
 
 // The variables and attributes among them that the analysis has to take as they are named: to be given to the
@@ -38,6 +42,7 @@ enum class Barrier : std::uint8_t {
   kCallback,       // a builtin calls it, and awaits nothing: sorted(key=f)
   kLibraryMethod,  // a class of the standard library calls it: Thread.run
   kBothProtocols,  // its class has the asynchronous counterpart besides
+  kEntryPoint,     // called from outside; a coroutine function of its own has its code
   kRefused,        // it cannot be written as a coroutine function
   kMixed,          // the same call may reach something that is not asynchronous
   kModuleLevel,    // a module's own code, where nothing but a call can be run to its end
@@ -81,6 +86,8 @@ class Colouring {
   bool gives_async_iterator(FunctionId function) const { return async_iterables_.count(function) != 0; }
   // By such a function, an asynchronous function of what it gives; itself where the user says so.
   const std::map<FunctionId, FunctionId>& async_iterables() const { return async_iterables_; }
+  // Whether the function stays, and what it does moves to a coroutine function that it runs.
+  bool is_bridge(FunctionId function) const { return bridges_.count(function) != 0; }
   Barrier barrier(FunctionId function) const { return barriers_[function]; }
   // The functions that become asynchronous together: overrides, and what one call may reach.
   FunctionId family_of(FunctionId function) const;
@@ -126,6 +133,7 @@ class Colouring {
   bool has_another_kind(const ColouredSite& site) const;
   bool is_site(InstructionId id) const;
   bool is_async_iterable(const Value& value) const;
+  bool has_async_close(const Value& value) const;
   bool is_async_manager(const Value& value) const;
   std::optional<FunctionId> async_function_in(Slot slot) const;
   const Instruction* producer_of(WholeProgram::File file, Slot slot) const;
@@ -144,12 +152,12 @@ class Colouring {
   }
   bool may_become_async(FunctionId function) const;
   bool has_both_protocols(FunctionId function) const;
-  bool may_colour_caller(InstructionId site) const;
+  bool may_colour_caller(InstructionId site, EdgeKind kind) const;
   GlobalName name_of(FunctionId function) const;
 
   const Solver& solver_;
   WholeProgram& program_;
-  mutable std::vector<FunctionId> parents_;
+  std::vector<FunctionId> parents_;          // in the end of each function its family
   std::vector<char> is_async_;               // by family
   std::vector<InstructionId> causes_;        // by family
   std::vector<Barrier> barriers_;            // by function
@@ -169,6 +177,7 @@ class Colouring {
   std::vector<ColouredSite> sites_;
   mutable std::unordered_map<WholeProgram::File, std::unordered_map<Slot, std::uint32_t>> producers_;
   std::vector<LooseEnd> loose_ends_;
+  std::unordered_set<FunctionId> bridges_;
 };
 
 }  // namespace aioshift::semantics

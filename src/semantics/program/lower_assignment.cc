@@ -57,6 +57,8 @@ void Lowering::lower_augmented(Node assignment) {
   const Slot before = lower(left);
   const Slot right = lower(assignment.child(Field::right));
   const Slot slots[] = {before, right};
+  if (before != kNoSlot || right != kNoSlot)
+    emit_value(Op::kOperator, assignment, before, right, name("__iadd__"));
   const bool is_sum = assignment.child(Field::operator_).is(Kind::op_plus_equal);
   if (left.is(Kind::identifier)) assign_name(left, is_sum ? joined(slots) : before);
 }
@@ -65,6 +67,9 @@ void Lowering::lower_delete(Node statement) {
   for (const Node target : statement.named_children()) {
     if (target.is(Kind::subscript)) {
       const Slot object = lower(target.child(Field::value));
+      for (const Node part : target.named_children()) {
+        if (part.field() == Field::subscript) lower(part);
+      }
       emit_value(Op::kOperator, target, object, kNoSlot, name("__delitem__"));
     } else {
       lower_parts(target);

@@ -431,7 +431,7 @@ Slot Lowering::lower_string(Node string) {
   // What an f-string holds is code.
   for (syntax::NodeId id = string.id() + 1; id < string.subtree_end();) {
     const Node node = string.tree().node(id);
-    if (node.is(Kind::interpolation)) {
+    if (node.is_one_of(Kind::interpolation, Kind::format_expression)) {
       for (const Node part : node.named_children()) {
         if (part.field() == Field::expression) {
           lower(part);

@@ -142,6 +142,12 @@ void Solver::iterate(const Iteration& iteration, ValueId object) {
       const Slot iterator = new_slot();
       const bool has_iter = call_method(iteration.site, EdgeKind::kIterate, object,
                                         iteration.is_async ? "__aiter__" : "__iter__", iterator, {});
+      const bool inherits_iter = !has_iter && !classes_[value.a].external_bases.empty();
+      if (inherits_iter &&
+          !member_slots(value.a, program_.names.id(iteration.is_async ? "__anext__" : "__next__")).empty()) {
+        next(iteration, object);  // of collections.abc.Iterator
+        return;
+      }
       if (!has_iter) {
         if (!iteration.is_async) load_item(iteration.site, iteration.to, object, kNoValue, kNoSlot);
         return;
@@ -261,6 +267,8 @@ void Solver::call_container_method(std::uint32_t index, ValueId object, GlobalNa
   const std::string method = program_.names[name];
   if (value.kind == ValueKind::kProperty) {
     // `@x.setter` and `@x.getter`: the property with another part.
+    if (method == "deleter") add(made.to, object);
+    if (method != "setter" && method != "getter") return;
     const CallArgument* function = argument_of(made, 0, "");
     if (function == nullptr) return;
     model_uses_.push_back({index, Model::kProperty, method == "setter" ? 1U : 0U, object});

@@ -4,6 +4,7 @@
 #include <mutex>
 #include <numeric>
 
+#include "entries.h"
 #include "rewrite/fix.h"
 #include "sources.h"
 
@@ -48,7 +49,7 @@ class Components {
 class Planner {
  public:
   Planner(const ProgramView& view, const rules::RuleInfo& rule)
-      : view_(view), program_(view.solver().program()), rule_(rule) {}
+      : view_(view), program_(view.solver().program()), rule_(rule), entries_(entry_functions(view)) {}
 
   Plan make() {
     Plan plan;
@@ -77,6 +78,8 @@ class Planner {
     request.async_names = view_.async_names().async_names;
     for (const Source& source : blocking_sources()) request.async_names.emplace_back(source.name);
     request.stays_sync = view_.async_names().stays_sync;
+    request.entry_points = entries_;
+    request.threads_stay = view_.async_names().async_names.empty();
     for (const auto& [function, reason] : refused_) request.refused.push_back(function);
     Plan plan;
     plan.colouring = std::make_unique<semantics::Colouring>(view_.solver(), request);
@@ -187,7 +190,8 @@ class Planner {
                                          std::map<FunctionId, Reason>& refused) {
     std::map<FunctionId, std::optional<Reason>> reasons;  // none where something is awaited
     for (const PlannedSite& site : group) {
-      if (site.is_function || site.is_module_level || site.loose_end) continue;
+      const bool is_base = site.text.kind == rewrite::AsyncSite::Kind::kBase;
+      if (site.is_function || site.is_module_level || site.loose_end || is_base) continue;
       const auto [it, is_new] = reasons.emplace(site.function, site.reason);
       if (!is_new && !site.reason) it->second = std::nullopt;
     }
@@ -223,6 +227,7 @@ class Planner {
   const ProgramView& view_;
   const semantics::WholeProgram& program_;
   const rules::RuleInfo& rule_;
+  const std::vector<FunctionId> entries_;
   std::map<FunctionId, Reason> refused_;
   std::vector<std::pair<FunctionId, FunctionId>> joined_;
 };

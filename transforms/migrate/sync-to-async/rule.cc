@@ -11,7 +11,6 @@ namespace aioshift::transforms {
 namespace {
 
 using rewrite::Applicability;
-using rewrite::Reason;
 using rules::Finding;
 using rules::LocatedFinding;
 using rules::ProgramView;

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "bases.h"
 #include "rewrite/async_syntax/decorators.h"
+#include "rewrite/fresh_name.h"
 #include "sources.h"
 #include "syntax/calls.h"
 #include "syntax/parentheses.h"
@@ -94,7 +96,7 @@ SiteFinder::SiteFinder(const ProgramView& program, const semantics::Colouring& c
     const semantics::FunctionCode& code = program_.function_code(id);
     if (code.is_lambda || code.is_async) continue;
     if (code.is_generator) generator_families_.insert(colouring_.family_of(id));
-    if (colouring_.is_async(id) || colouring_.gives_async_iterator(id))
+    if (colouring_.is_async(id) || colouring_.gives_async_iterator(id) || colouring_.is_bridge(id))
       by_file_[program_.file_of_function(id)].functions.push_back(id);
   }
   for (const ColouredSite& site : colouring_.sites()) {
@@ -103,6 +105,73 @@ SiteFinder::SiteFinder(const ProgramView& program, const semantics::Colouring& c
   for (const semantics::LooseEnd& loose : colouring_.loose_ends())
     by_file_[program_.file_of_instruction(loose.site)].loose_ends.push_back(&loose);
   find_iteration_ends();
+  find_bases();
+}
+
+bool SiteFinder::is_test(FunctionId function) const {
+  const semantics::FunctionCode& code = program_.function_code(function);
+  const File file = program_.file_of_function(function);
+  if (code.owner == semantics::kNoClass) return false;
+  const auto bases = solver_.external_bases(program_.class_id(file, code.owner));
+  return std::any_of(bases.begin(), bases.end(), [&](semantics::GlobalName name) {
+    const AsyncBase* base = async_base(program_.names[name]);
+    return base != nullptr && base->method.empty();
+  });
+}
+
+// A method of the class or of one that inherits from it that is asynchronous: the named one, or any test.
+std::optional<FunctionId> SiteFinder::async_method_for(semantics::ClassId id, std::string_view method) const {
+  for (semantics::ClassId other = 0; other < program_.class_count(); ++other) {
+    const auto mro = solver_.mro(other);
+    if (std::find(mro.begin(), mro.end(), id) == mro.end()) continue;
+    for (const auto& [name, slot] : solver_.members(other)) {
+      const std::string& text = program_.names[name];
+      if (method.empty() ? !is_test_method(text) : text != method) continue;
+      for (const FunctionId function : solver_.own_methods(other, name)) {
+        const bool was_async = program_.function_code(function).is_async;
+        if (!was_async && (colouring_.is_async(function) || colouring_.gives_async_iterator(function)))
+          return function;
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+void SiteFinder::find_bases() {
+  for (semantics::ClassId id = 0; id < program_.class_count(); ++id) {
+    const semantics::ClassCode& code = program_.class_code(id);
+    const File file = program_.file_of_class(id);
+    for (std::size_t i = 0; i < code.bases.size(); ++i) {
+      for (const semantics::ValueId value_id : solver_.values(program_.slot(file, code.bases[i]))) {
+        const semantics::Value& value = solver_.value(value_id);
+        if (value.kind != ValueKind::kExternal) continue;
+        const AsyncBase* base = async_base(program_.names[value.a]);
+        if (base == nullptr) continue;
+        if (const auto method = async_method_for(id, base->method))
+          by_file_[file].bases.push_back({id, i, base->counterpart, *method});
+      }
+    }
+  }
+}
+
+void SiteFinder::add_bases(const ProgramView::Opened& file, std::vector<PlannedSite>& sites) const {
+  const auto found = by_file_.find(file.file);
+  for (const Base& base : found->second.bases) {
+    const Node definition = file.model.tree.node(program_.class_code(base.of).node);
+    const Node list = definition.child(Field::superclasses);
+    std::size_t number = 0;
+    for (const Node child : list.named_children()) {
+      if (child.is(Kind::keyword_argument) || child.is(Kind::comment)) continue;
+      if (number++ != base.number) continue;
+      PlannedSite site;
+      site.text.kind = AsyncSite::Kind::kBase;
+      site.text.node = child.is(Kind::subscript) ? child.child(Field::value) : child;
+      site.text.base = base.counterpart;
+      site.function = base.method;
+      site.range = child.range();
+      sites.push_back(std::move(site));
+    }
+  }
 }
 
 // Functions out of which a StopIteration comes that becomes a StopAsyncIteration.
@@ -148,6 +217,7 @@ std::string SiteFinder::new_name_of(FunctionId function) const {
     if (name == "__iter__") return "__aiter__";
     if (name == "__next__") return "__anext__";
   }
+  if (!async_test_method(name).empty() && is_test(function)) return std::string(async_test_method(name));
   const auto& rename = view_.async_names().rename;
   if (rename.empty()) return {};
   const auto found = rename.find(program_.qualified_name(function));
@@ -155,13 +225,9 @@ std::string SiteFinder::new_name_of(FunctionId function) const {
 }
 
 // The caller has to answer for decorators: those of the program are coloured like any function.
-bool SiteFinder::has_trusted_decorators(const ProgramView::Opened& file, Node function) const {
+bool SiteFinder::has_trusted_decorators(const ProgramView::Opened& file, const DecoratorSlots& callees,
+                                        Node function) const {
   if (!function.parent().is(Kind::decorated_definition)) return true;
-  const semantics::ModuleCode& code = program_.code(file.file);
-  std::map<syntax::NodeId, semantics::Slot> callees;
-  for (const semantics::Instruction& instruction : code.instructions) {
-    if (instruction.is_decorator) callees.emplace(instruction.node, instruction.a);
-  }
   for (const Node decorator : function.parent().named_children()) {
     if (!decorator.is(Kind::decorator) || rewrite::is_indifferent_decorator(file.model, decorator)) continue;
     const auto callee = callees.find(decorator.id());
@@ -177,7 +243,8 @@ bool SiteFinder::has_trusted_decorators(const ProgramView::Opened& file, Node fu
   return true;
 }
 
-PlannedSite SiteFinder::function_site(const ProgramView::Opened& file, FunctionId function) const {
+PlannedSite SiteFinder::function_site(const ProgramView::Opened& file, const DecoratorSlots& decorators,
+                                      FunctionId function) const {
   const semantics::FunctionCode& code = program_.function_code(function);
   PlannedSite site;
   site.is_function = true;
@@ -185,10 +252,19 @@ PlannedSite SiteFinder::function_site(const ProgramView::Opened& file, FunctionI
   site.text.kind = AsyncSite::Kind::kFunction;
   site.text.node = file.model.tree.node(code.node);
   site.text.new_name = new_name_of(function);
-  site.text.has_trusted_decorators = has_trusted_decorators(file, site.text.node);
+  site.text.has_trusted_decorators = has_trusted_decorators(file, decorators, site.text.node);
   site.text.ends_iteration = raises_stop_.count(function) != 0;
   site.text.is_property = is_property(file.model, site.text.node);
   site.range = site.text.node.child(Field::name).range();
+  if (colouring_.is_bridge(function)) {
+    std::set<std::string> taken;
+    const std::string name(site.text.node.child(Field::name).text());
+    const std::string private_name = "_" + name;
+    const std::string other_name = name + "_async";
+    site.text.bridge = rewrite::fresh_name(
+        file.model, site.text.node, {std::string_view(private_name), std::string_view(other_name)}, taken);
+    return site;
+  }
   site.text.stands_for_generator = !code.is_generator && syntax::is_stub(site.text.node) &&
                                    generator_families_.count(colouring_.family_of(function)) != 0;
   return site;
@@ -197,6 +273,7 @@ PlannedSite SiteFinder::function_site(const ProgramView::Opened& file, FunctionI
 std::optional<Reason> SiteFinder::reason_of(const ColouredSite& site) const {
   switch (site.barrier) {
     case Barrier::kNone:
+    case Barrier::kEntryPoint:
       return std::nullopt;
     case Barrier::kStaysSync:
       return Reason::kStaysSync;
@@ -225,6 +302,14 @@ std::optional<Reason> SiteFinder::reason_of(const ColouredSite& site) const {
 bool SiteFinder::is_named_by_user(const std::string& name) const {
   const auto& names = view_.async_names().async_names;
   return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+// A blocking function, which in a module's own code holds up nobody.
+bool SiteFinder::is_plain_source(semantics::ValueId target) const {
+  const semantics::Value& value = solver_.value(target);
+  if (value.kind != ValueKind::kExternal) return false;
+  const std::string& name = program_.names[value.a];
+  return find_source(name) && !is_named_by_user(name);
 }
 
 PlannedSite SiteFinder::call_site(const ProgramView::Opened& file, const ColouredSite& coloured) const {
@@ -336,6 +421,7 @@ std::vector<syntax::NodeId> SiteFinder::harmless_in(const ProgramView::Opened& f
         harmless.push_back(node.id());
     }
   }
+  std::sort(harmless.begin(), harmless.end());
   return harmless;
 }
 
@@ -343,10 +429,16 @@ std::vector<PlannedSite> SiteFinder::sites_in(const ProgramView::Opened& file) c
   std::vector<PlannedSite> sites;
   const auto found = by_file_.find(file.file);
   if (found == by_file_.end()) return sites;
-  for (const FunctionId function : found->second.functions) sites.push_back(function_site(file, function));
+  DecoratorSlots decorators;
+  for (const semantics::Instruction& instruction : program_.code(file.file).instructions) {
+    if (instruction.is_decorator) decorators.emplace(instruction.node, instruction.a);
+  }
+  for (const FunctionId function : found->second.functions)
+    sites.push_back(function_site(file, decorators, function));
   // Entering and leaving are one place, as are the steps of an iteration.
   std::map<std::pair<syntax::NodeId, AsyncSite::Kind>, std::size_t> at;
   for (const ColouredSite* coloured : found->second.sites) {
+    if (coloured->is_entry && is_plain_source(coloured->target)) continue;
     PlannedSite site = call_site(file, *coloured);
     if (syntax::outermost_parentheses(site.text.node).parent().is(Kind::await)) continue;
     const auto [same, is_new] = at.emplace(std::pair(site.text.node.id(), site.text.kind), sites.size());
@@ -356,6 +448,7 @@ std::vector<PlannedSite> SiteFinder::sites_in(const ProgramView::Opened& file) c
       before.reason = site.reason;
     }
   }
+  add_bases(file, sites);
   std::set<std::pair<syntax::NodeId, LooseEnd::Kind>> told;
   for (const LooseEnd* loose : found->second.loose_ends) {
     PlannedSite site = loose_end(file, *loose);

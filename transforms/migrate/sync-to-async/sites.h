@@ -45,22 +45,39 @@ class SiteFinder {
   std::vector<syntax::NodeId> harmless_in(const rules::ProgramView::Opened& file) const;
 
  private:
+  // A base class that gives way to its asynchronous counterpart.
+  struct Base {
+    semantics::ClassId of = 0;
+    std::size_t number = 0;  // among its bases
+    std::string_view counterpart;
+    semantics::FunctionId method = 0;  // for whose sake
+  };
   struct OfFile {
     std::vector<semantics::FunctionId> functions;
     std::vector<const semantics::ColouredSite*> sites;
     std::vector<const semantics::LooseEnd*> loose_ends;
+    std::vector<Base> bases;
   };
 
   PlannedSite loose_end(const rules::ProgramView::Opened& file, const semantics::LooseEnd& loose) const;
   bool may_hold_lock(File file, semantics::Slot slot, std::string_view text) const;
-  PlannedSite function_site(const rules::ProgramView::Opened& file, semantics::FunctionId function) const;
+  // By the decorator's node, what is called.
+  using DecoratorSlots = std::map<syntax::NodeId, semantics::Slot>;
+  PlannedSite function_site(const rules::ProgramView::Opened& file, const DecoratorSlots& decorators,
+                            semantics::FunctionId function) const;
   PlannedSite call_site(const rules::ProgramView::Opened& file,
                         const semantics::ColouredSite& coloured) const;
   void find_iteration_ends();
+  void find_bases();
+  std::optional<semantics::FunctionId> async_method_for(semantics::ClassId id, std::string_view method) const;
+  void add_bases(const rules::ProgramView::Opened& file, std::vector<PlannedSite>& sites) const;
+  bool is_test(semantics::FunctionId function) const;
+  bool is_plain_source(semantics::ValueId target) const;
   bool is_named_by_user(const std::string& name) const;
   std::string new_name_of(semantics::FunctionId function) const;
   std::optional<rewrite::Reason> reason_of(const semantics::ColouredSite& site) const;
-  bool has_trusted_decorators(const rules::ProgramView::Opened& file, syntax::Node function) const;
+  bool has_trusted_decorators(const rules::ProgramView::Opened& file, const DecoratorSlots& callees,
+                              syntax::Node function) const;
 
   const rules::ProgramView& view_;
   const semantics::Solver& solver_;

@@ -47,6 +47,13 @@ std::string Wording::path_from(semantics::ValueId target) const {
 std::string Wording::of_function(FunctionId function) const {
   const semantics::FunctionCode& code = program_.function_code(function);
   const std::string name = program_.qualified_name(function);
+  if (colouring_.is_bridge(function)) {
+    return fmt::format(
+        "`{}` is called from outside: it runs a coroutine function that does what it did, since that calls "
+        "something "
+        "asynchronous",
+        name);
+  }
   if (!colouring_.is_async(function))
     return fmt::format("`{}` gives an asynchronous iterator: it becomes `__aiter__`", name);
   const char* what = code.is_generator ? "an asynchronous generator function" : "a coroutine function";

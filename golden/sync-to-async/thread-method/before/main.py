@@ -1,0 +1,8 @@
+import threading
+
+import net
+
+
+class Worker(threading.Thread):
+    def run(self):
+        net.read("a")

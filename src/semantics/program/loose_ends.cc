@@ -1,0 +1,267 @@
+#include <algorithm>
+#include <tuple>
+#include <unordered_set>
+
+#include "semantics/program/colouring.h"
+#include "semantics/program/common_methods.h"
+#include "semantics/program/method_names.h"
+
+// Where something asynchronous goes that is not seen to be awaited.
+namespace aioshift::semantics {
+
+void Colouring::collect_uses() {
+  for (const CallEdge& edge : solver_.edges()) {
+    const Value& target = solver_.value(edge.target);
+    if (target.kind != ValueKind::kFunction) continue;
+    if (edge.kind != EdgeKind::kCallback) {
+      is_called_[family_of(target.a)] = 1;
+      continue;
+    }
+    if (program_.function_code(target.a).is_async || !is_async(target.a)) continue;
+    if (program_.instruction_code(edge.site).is_decorator) continue;
+    const auto names = called_externals(edge.site);
+    if (!names.empty() && std::all_of(names.begin(), names.end(), only_looks)) continue;
+    add_loose_end(LooseEnd::Kind::kFunction, edge.site, target.a);
+  }
+}
+
+void Colouring::add_loose_end(LooseEnd::Kind kind, InstructionId site, FunctionId function) {
+  loose_ends_.push_back({kind, site, function});
+}
+
+bool Colouring::is_site(InstructionId id) const {
+  const auto at =
+      std::lower_bound(sites_.begin(), sites_.end(), id,
+                       [](const ColouredSite& site, InstructionId wanted) { return site.site < wanted; });
+  return at != sites_.end() && at->site == id;
+}
+
+bool Colouring::is_async_iterable(const Value& value) const {
+  if (value.kind == ValueKind::kGenerator)
+    return !program_.function_code(value.a).is_async && is_async(value.a);
+  if (value.kind == ValueKind::kExternalInstance)
+    return async_externals_.count(program_.names.id(program_.names[value.a] + ".__iter__")) != 0;
+  if (value.kind != ValueKind::kInstance) return false;
+  for (const ClassId base : solver_.mro(value.a)) {
+    for (const FunctionId method : solver_.own_methods(base, program_.names.id("__iter__")))
+      return gives_async_iterator(method) || is_async(method);
+  }
+  return false;
+}
+
+bool Colouring::is_async_manager(const Value& value) const {
+  if (value.kind == ValueKind::kManager) {
+    const Value& function = solver_.value(value.a);
+    return function.kind == ValueKind::kFunction && !program_.function_code(function.a).is_async &&
+           is_async(function.a);
+  }
+  if (value.kind == ValueKind::kExternalInstance)
+    return async_externals_.count(program_.names.id(program_.names[value.a] + ".__enter__")) != 0;
+  if (value.kind != ValueKind::kInstance) return false;
+  for (const ClassId base : solver_.mro(value.a)) {
+    for (const FunctionId method : solver_.own_methods(base, program_.names.id("__enter__")))
+      return !program_.function_code(method).is_async && is_async(method);
+  }
+  return false;
+}
+
+// `contextlib.closing(x)` calls `x.close()`.
+bool Colouring::has_async_close(const Value& value) const {
+  if (value.kind == ValueKind::kExternalInstance)
+    return async_externals_.count(program_.names.id(program_.names[value.a] + ".close")) != 0;
+  if (value.kind != ValueKind::kInstance) return false;
+  for (const ClassId base : solver_.mro(value.a)) {
+    for (const FunctionId method : solver_.own_methods(base, program_.names.id("close")))
+      return !program_.function_code(method).is_async && is_async(method);
+  }
+  return false;
+}
+
+// A function among the slot's values that becomes a coroutine function.
+std::optional<FunctionId> Colouring::async_function_in(Slot slot) const {
+  for (const ValueId id : solver_.values(slot)) {
+    const Value* value = &solver_.value(id);
+    if (value->kind == ValueKind::kBound) value = &solver_.value(value->a);
+    if (value->kind == ValueKind::kFunction && !program_.function_code(value->a).is_async &&
+        is_async(value->a))
+      return value->a;
+  }
+  return std::nullopt;
+}
+
+void Colouring::collect_loose_ends() {
+  const GlobalName contains = program_.names.id("__contains__");
+  for (WholeProgram::File file = 0; file < program_.file_count(); ++file) {
+    const ModuleCode& code = program_.code(file);
+    for (std::size_t i = 0; i < code.instructions.size(); ++i) {
+      const Instruction& instruction = code.instructions[i];
+      const InstructionId id = program_.instruction(file, i);
+      switch (instruction.op) {
+        case Op::kCall:
+          look_at_call(file, id, instruction);
+          break;
+        case Op::kStoreAttribute:
+        case Op::kStoreItem:
+          look_at_store(file, id, instruction);
+          break;
+        case Op::kOperator: {
+          if (is_site(id)) break;
+          if (instruction.b != kNoSlot) {
+            // `rows += pages()`
+            for (const ValueId value : solver_.values(program_.slot(file, instruction.b))) {
+              if (solver_.value(value).kind != ValueKind::kGenerator ||
+                  !is_async_iterable(solver_.value(value)))
+                continue;
+              add_loose_end(LooseEnd::Kind::kIterable, id, function_at(id));
+              break;
+            }
+          }
+          if (instruction.name == kNoName || program_.name(file, instruction.name) != contains) break;
+          const auto values = solver_.values(program_.slot(file, instruction.a));
+          if (std::any_of(values.begin(), values.end(),
+                          [&](ValueId value) { return is_async_iterable(solver_.value(value)); }))
+            add_loose_end(LooseEnd::Kind::kIterable, id, function_at(id));
+          break;
+        }
+        default:
+          break;
+      }
+    }
+  }
+  for (const Guess& guess : guesses_) {
+    if (!is_site(guess.site) && known_async_names_.count(guess.name) != 0)
+      add_loose_end(LooseEnd::Kind::kUnknownReceiver, guess.site, function_at(guess.site));
+  }
+  look_at_overrides();
+  look_for_loops();
+}
+
+// An `__iter__` that stays, in a class one of whose bases has an asynchronous one.
+void Colouring::look_at_overrides() {
+  if (async_iterables_.empty() && !has_async_iter_) return;
+  const GlobalName iter = program_.names.id("__iter__");
+  std::unordered_set<FunctionId> staying;
+  for (ClassId id = 0; id < program_.class_count(); ++id) {
+    bool is_async_here = false;
+    std::vector<FunctionId> sync;
+    for (const ClassId base : solver_.mro(id)) {
+      for (const FunctionId method : solver_.own_methods(base, iter)) {
+        if (gives_async_iterator(method) || is_async(method)) {
+          is_async_here = true;
+        } else if (barriers_[method] != Barrier::kBothProtocols) {
+          sync.push_back(method);
+        }
+      }
+    }
+    if (is_async_here) staying.insert(sync.begin(), sync.end());
+  }
+  if (staying.empty()) return;
+  for (WholeProgram::File file = 0; file < program_.file_count(); ++file) {
+    const auto& instructions = program_.code(file).instructions;
+    for (std::size_t i = 0; i < instructions.size(); ++i) {
+      if (instructions[i].op != Op::kFunction) continue;
+      const FunctionId function = program_.function(file, instructions[i].count);
+      if (staying.count(function) != 0)
+        add_loose_end(LooseEnd::Kind::kOverride, program_.instruction(file, i), function);
+    }
+  }
+}
+
+// What a call of something of another package, or of nobody knows what, gets.
+void Colouring::look_at_call(WholeProgram::File file, InstructionId id, const Instruction& call) {
+  if (call.is_decorator) {
+    // `@transaction()`: a context manager around a function.
+    for (const ValueId value : solver_.values(program_.slot(file, call.a))) {
+      if (is_async_manager(solver_.value(value)))
+        add_loose_end(LooseEnd::Kind::kManager, id, function_at(id));
+    }
+    return;
+  }
+  const auto callees = solver_.values(program_.slot(file, call.a));
+  const auto externals = called_externals(id);
+  const bool is_unknown = callees.empty();
+  if (!is_unknown && externals.empty()) return;
+  const bool enters = std::any_of(externals.begin(), externals.end(), [](std::string_view name) {
+    return name.ends_with("ExitStack.enter_context") || name.ends_with("ExitStack.push") ||
+           name == "contextlib.closing";
+  });
+  const bool looks =
+      !is_unknown && std::all_of(externals.begin(), externals.end(), [](std::string_view name) {
+        return name == "<builtin>.print" || name == "<builtin>.isinstance" || name == "<builtin>.type" ||
+               name == "<builtin>.id" || name == "<builtin>.repr" || name == "<builtin>.super" ||
+               name == "append" || name == "<builtin>.hasattr" || name == "<builtin>.getattr" ||
+               name == "add";
+      });
+  const ModuleCode& code = program_.code(file);
+  for (std::uint32_t i = 0; i < call.count; ++i) {
+    const Slot argument = program_.slot(file, code.arguments[call.b + i].value);
+    if (is_unknown) {
+      if (const auto function = async_function_in(argument))
+        add_loose_end(LooseEnd::Kind::kFunction, id, *function);
+    }
+    for (const ValueId value_id : solver_.values(argument)) {
+      const Value& value = solver_.value(value_id);
+      const bool is_lazy = value.kind == ValueKind::kGenerator || value.kind == ValueKind::kExternalInstance;
+      if (enters && (is_async_manager(value) || has_async_close(value))) {
+        add_loose_end(LooseEnd::Kind::kManager, id, function_at(id));
+        return;
+      }
+      const bool is_starred = code.arguments[call.b + i].kind == ArgumentKind::kStar;
+      if ((is_starred || (is_lazy && !looks)) && !is_site(id) && is_async_iterable(value)) {
+        add_loose_end(LooseEnd::Kind::kIterable, id, function_at(id));
+        return;
+      }
+    }
+  }
+}
+
+// A function that is stored where nothing is known of, or of another package's: `sys.excepthook = report`.
+void Colouring::look_at_store(WholeProgram::File file, InstructionId id, const Instruction& store) {
+  const Slot stored = program_.slot(file, store.op == Op::kStoreAttribute ? store.b : store.to);
+  const auto function = async_function_in(stored);
+  if (!function) return;
+  const auto objects = solver_.values(program_.slot(file, store.a));
+  const bool is_foreign = objects.empty() || std::any_of(objects.begin(), objects.end(), [&](ValueId value) {
+                            const ValueKind kind = solver_.value(value).kind;
+                            return kind == ValueKind::kExternal || kind == ValueKind::kExternalInstance;
+                          });
+  if (is_foreign) add_loose_end(LooseEnd::Kind::kFunction, id, *function);
+}
+
+// `asyncio.run` below what becomes a coroutine function: a loop is running there from now on.
+void Colouring::look_for_loops() {
+  const auto runs_loop = [](std::string_view name) {
+    return name == "asyncio.run" || name.ends_with(".run_until_complete") || name.ends_with(".run_forever");
+  };
+  std::unordered_set<FunctionId> running;  // functions that run a loop, and their callers
+  std::vector<FunctionId> work;
+  std::unordered_map<FunctionId, std::vector<const CallEdge*>> callers;
+  for (const CallEdge& edge : solver_.edges()) {
+    if (edge.kind == EdgeKind::kCallback || is_in_module_code(edge.site)) continue;
+    const Value& target = solver_.value(edge.target);
+    const FunctionId caller = function_at(edge.site);
+    if (target.kind == ValueKind::kFunction) callers[target.a].push_back(&edge);
+    if (target.kind == ValueKind::kFunction && is_bridge(target.a)) {
+      if (is_async(caller) && !program_.function_code(caller).is_async)
+        add_loose_end(LooseEnd::Kind::kLoop, edge.site, caller);
+      continue;
+    }
+    if (target.kind != ValueKind::kExternal || !runs_loop(program_.names[target.a])) continue;
+    if (is_async(caller) && !program_.function_code(caller).is_async)
+      add_loose_end(LooseEnd::Kind::kLoop, edge.site, caller);
+    if (running.insert(caller).second) work.push_back(caller);
+  }
+  while (!work.empty()) {
+    const FunctionId function = work.back();
+    work.pop_back();
+    if (is_async(function)) continue;
+    for (const CallEdge* edge : callers[function]) {
+      const FunctionId caller = function_at(edge->site);
+      if (is_async(caller) && !program_.function_code(caller).is_async)
+        add_loose_end(LooseEnd::Kind::kLoop, edge->site, caller);
+      if (running.insert(caller).second) work.push_back(caller);
+    }
+  }
+}
+
+}  // namespace aioshift::semantics
