@@ -35,8 +35,9 @@ class Decider {
           numbers.emplace(root_of(id), static_cast<std::uint32_t>(numbers.size() + 1)).first->second;
       decision.components.emplace(id, number);
     }
-    for (const auto& [id, reason] : uses_.obstacles) {
-      if (used_.count(id) != 0 && definitions_.at(id).awaits.empty()) decision.refused.emplace(id, reason);
+    for (const auto& [id, obstacle] : uses_.obstacles) {
+      if (uses_.found.count(id) != 0 && definitions_.at(id).awaits.empty())
+        decision.refused.emplace(id, obstacle);
     }
     return decision;
   }

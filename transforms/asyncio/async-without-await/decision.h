@@ -11,7 +11,7 @@ namespace aioshift::transforms::unneeded_async {
 struct Decision {
   // By function that changes, the number of those that change together with it, from 1.
   std::map<FunctionId, std::uint32_t> components;
-  std::map<FunctionId, rewrite::Reason> refused;  // that have nothing to wait for, and have to stay
+  Obstacles refused;  // of functions that have nothing to wait for, and have to stay
 };
 
 // The largest set of functions that await each other and nothing else, whose every use awaits a call.

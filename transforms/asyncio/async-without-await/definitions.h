@@ -2,8 +2,10 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <vector>
 
+#include "rewrite/reason.h"
 #include "rules/program_view.h"
 #include "rules/rule_info.h"
 
@@ -19,8 +21,10 @@ struct Definition {
   // A StopIteration that leaves a coroutine becomes a RuntimeError, which one that leaves a function does
   // not.
   bool may_raise_stop = false;
-  // Nobody outside of the code at hand is meant to call it: it is local, or named with an underscore.
+  // Nobody outside of the code at hand is meant to call it: it is local, or named with an underscore in a
+  // file whose directory is in the run.
   bool is_private = false;
+  std::optional<rewrite::Reason> obstacle;  // it has to stay, wherever it is used
 };
 
 // Without those that a decorator, a base class of another package, or a special name asks to be coroutine

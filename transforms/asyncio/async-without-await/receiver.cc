@@ -89,6 +89,22 @@ std::vector<FunctionId> Members::in_family(ClassId id, std::string_view name) co
   return found;
 }
 
+bool Members::may_have_others(ClassId id) const {
+  if (solver_.has_unknown_base(id)) return true;
+  const auto external = solver_.external_bases(id);
+  if (std::any_of(external.begin(), external.end(),
+                  [&](semantics::GlobalName base) { return may_be_own(program_.names[base] + "."); }))
+    return true;
+  const auto mro = solver_.mro(id);
+  return std::any_of(mro.begin(), mro.end(), [&](ClassId base) {
+    const auto& members = solver_.members(base);
+    return std::any_of(members.begin(), members.end(), [&](const auto& member) {
+      const std::string& name = program_.names[member.first];
+      return name == "__getattr__" || name == "__getattribute__";
+    });
+  });
+}
+
 std::vector<FunctionId> Members::of_class(ClassId id, std::string_view name) const {
   const semantics::GlobalName global = names_.find(name)->second;
   for (const ClassId base : solver_.mro(id)) {
@@ -132,7 +148,7 @@ Receivers::Receivers(const Members& members, const semantics::Solver& solver,
   for (const semantics::Instruction& instruction : code.instructions) {
     if (instruction.op == Op::kLoadAttribute) objects_.emplace(instruction.node, instruction.a);
     if (instruction.op == Op::kCall && !instruction.is_decorator)
-      callees_.emplace(instruction.node, instruction.a);
+      calls_.emplace(instruction.node, &instruction);
   }
   for (std::uint32_t i = 0; i < code.classes.size(); ++i) classes_.emplace(code.classes[i].node, i);
 }
@@ -144,9 +160,9 @@ std::span<const ValueId> Receivers::object_values(Node attribute) const {
 }
 
 std::span<const ValueId> Receivers::callee_values(Node call) const {
-  const auto found = callees_.find(call.id());
-  if (found == callees_.end()) return {};
-  return solver_.values(program_.slot(file_.file, found->second));
+  const auto found = calls_.find(call.id());
+  if (found == calls_.end()) return {};
+  return solver_.values(program_.slot(file_.file, found->second->a));
 }
 
 const Binding* Receivers::only_binding(Node identifier) const {
@@ -197,17 +213,44 @@ bool Receivers::is_construction(Node expression) const {
           binding->kind == BindingKind::kImportFrom);
 }
 
-// One, or a variable that is never anything else.
-bool Receivers::is_constructed(Node expression) const {
-  if (is_construction(expression)) return true;
+// The expression itself, or what a variable is given that is never anything else; null where it is none.
+Node Receivers::construction_of(Node expression) const {
+  if (is_construction(expression)) return expression;
   const Binding* binding = only_binding(expression);
-  if (binding == nullptr || binding->is_partial) return false;
-  if (binding->kind == BindingKind::kAssignment && binding->binder.is(Kind::assignment))
-    return is_construction(syntax::without_parentheses(binding->binder.child(Field::right)));
-  if (binding->kind != BindingKind::kWith) return false;
-  const Node item = binding->name.ancestor(Kind::with_item, Kind::with_statement);
-  const Node value = item.is(Kind::with_item) ? item.child(Field::value) : Node();
-  return value.is(Kind::as_pattern) && is_construction(value.named_child(0));
+  if (binding == nullptr || binding->is_partial) return {};
+  Node value;
+  if (binding->kind == BindingKind::kAssignment && binding->binder.is(Kind::assignment)) {
+    value = syntax::without_parentheses(binding->binder.child(Field::right));
+  } else if (binding->kind == BindingKind::kWith) {
+    const Node item = binding->name.ancestor(Kind::with_item, Kind::with_statement);
+    if (item.is(Kind::with_item)) value = item.child(Field::value);
+    value = value.is(Kind::as_pattern) ? value.named_child(0) : Node();
+  }
+  return is_construction(value) ? value : Node();
+}
+
+// Whether what is constructed is given an object with a method of the name, as a proxy is.
+bool Receivers::may_wrap(Node construction, std::string_view name) const {
+  const auto call = calls_.find(construction.id());
+  if (call == calls_.end()) return true;
+  const auto& arguments = program_.code(file_.file).arguments;
+  for (std::uint32_t i = 0; i < call->second->count; ++i) {
+    const Slot slot = arguments[call->second->b + i].value;
+    if (slot == semantics::kNoSlot) continue;
+    for (const ValueId id : solver_.values(program_.slot(file_.file, slot))) {
+      const Value& value = solver_.value(id);
+      const bool is_own = value.kind == ValueKind::kInstance || value.kind == ValueKind::kClass;
+      if (is_own && !members_.of_class(value.a, name).empty()) return true;
+    }
+  }
+  return false;
+}
+
+Member Receivers::of_class(std::optional<ClassId> id, std::string_view name, bool with_family) const {
+  if (!id) return {};
+  auto own = members_.of_class(*id, name);
+  if (own.empty() && members_.may_have_others(*id)) return {};
+  return {Member::Certainty::kCertain, with_family ? members_.in_family(*id, name) : std::move(own)};
 }
 
 std::optional<Member> Receivers::by_annotation(Node object, std::string_view name,
@@ -248,14 +291,12 @@ Member Receivers::member(Node attribute) const {
   const Node object = syntax::without_parentheses(attribute.child(Field::object));
   const std::string_view name = attribute.child(Field::attribute).text();
   const Member nothing{Member::Certainty::kCertain, {}};
-  if (const auto own = class_of_self(object))
-    return {Member::Certainty::kCertain, members_.in_family(*own, name)};
+  if (const auto own = class_of_self(object)) return of_class(own, name, true);
   if (object.is(Kind::call) && object.child(Field::function).text() == "super") {
     const Node definition = object.ancestor(Kind::class_definition);
     const auto found = definition ? classes_.find(definition.id()) : classes_.end();
     if (found == classes_.end()) return {};
-    return {Member::Certainty::kCertain,
-            members_.in_family(program_.class_id(file_.file, found->second), name)};
+    return of_class(program_.class_id(file_.file, found->second), name, true);
   }
   const auto values = object_values(attribute);
   if (values.empty()) return {};
@@ -272,14 +313,13 @@ Member Receivers::member(Node attribute) const {
     const Binding* binding = only_binding(object);
     if (binding != nullptr &&
         (binding->kind == BindingKind::kClass || binding->kind == BindingKind::kImportFrom))
-      return {Member::Certainty::kCertain, members_.in_family(first.a, name)};
+      return of_class(first.a, name, true);
     return {};
   }
-  if (is_constructed(object)) {
-    if (const auto id = instance_of(values))
-      return {Member::Certainty::kCertain, members_.of_class(*id, name)};
+  if (const Node construction = construction_of(object)) {
+    if (const auto id = instance_of(values)) return of_class(id, name, false);
     if (values.size() == 1 && first.kind == ValueKind::kExternalInstance &&
-        !members_.may_be_own(program_.names[first.a]))
+        !members_.may_be_own(program_.names[first.a]) && !may_wrap(construction, name))
       return nothing;
     return {};
   }

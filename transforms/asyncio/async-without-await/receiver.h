@@ -36,6 +36,9 @@ class Members {
   // All methods of the name in the class, those that it inherits from, those that inherit from it, and what
   // these inherit from.
   std::vector<FunctionId> in_family(semantics::ClassId id, std::string_view name) const;
+  // Whether attributes of its objects may be others than its class and those that it inherits from define:
+  // `__getattr__`, base classes of which nothing is known.
+  bool may_have_others(semantics::ClassId id) const;
   // What objects of the class have under the name.
   std::vector<FunctionId> of_class(semantics::ClassId id, std::string_view name) const;
   // The class that is constructed wherever the program assigns to an attribute of this name.
@@ -72,7 +75,9 @@ class Receivers {
   const semantics::Binding* only_binding(syntax::Node identifier) const;
   std::optional<semantics::ClassId> instance_of(std::span<const semantics::ValueId> values) const;
   bool is_construction(syntax::Node expression) const;
-  bool is_constructed(syntax::Node expression) const;
+  Member of_class(std::optional<semantics::ClassId> id, std::string_view name, bool with_family) const;
+  bool may_wrap(syntax::Node construction, std::string_view name) const;
+  syntax::Node construction_of(syntax::Node expression) const;
   std::optional<Member> by_annotation(syntax::Node object, std::string_view name,
                                       std::span<const semantics::ValueId> values) const;
 
@@ -81,7 +86,7 @@ class Receivers {
   const semantics::WholeProgram& program_;
   const rules::ProgramView::Opened& file_;
   std::unordered_map<syntax::NodeId, semantics::Slot> objects_;  // of attributes
-  std::unordered_map<syntax::NodeId, semantics::Slot> callees_;  // of calls
+  std::unordered_map<syntax::NodeId, const semantics::Instruction*> calls_;
   std::unordered_map<syntax::NodeId, std::uint32_t> classes_;
 };
 

@@ -91,7 +91,7 @@ class AsyncWithoutAwait : public rules::Rule {
     std::map<File, std::vector<FunctionId>> functions;
     std::map<File, std::vector<const AwaitedCall*>> calls;
     for (const auto& [id, component] : decision.components) functions[definitions.at(id).file].push_back(id);
-    for (const auto& [id, reason] : decision.refused) functions[definitions.at(id).file].push_back(id);
+    for (const auto& [id, obstacle] : decision.refused) functions[definitions.at(id).file].push_back(id);
     for (const AwaitedCall& call : uses.awaited) {
       if (decision.components.count(call.targets.front()) != 0) calls[call.file].push_back(&call);
     }
@@ -168,9 +168,17 @@ class AsyncWithoutAwait : public rules::Rule {
       const std::string name = view.solver().program().qualified_name(id);
       const auto component = decision.components.find(id);
       if (component == decision.components.end() || incomplete.count(component->second) != 0) {
-        result.reason =
-            component == decision.components.end() ? decision.refused.at(id) : rewrite::Reason::kNotVerified;
+        const Obstacle obstacle = component == decision.components.end()
+                                      ? decision.refused.at(id)
+                                      : Obstacle{rewrite::Reason::kNotVerified, definition.file, 0};
+        result.reason = obstacle.reason;
         result.message = fmt::format("'{}' is a coroutine function with nothing to wait for", name);
+        if (obstacle.line != 0) {
+          result.message +=
+              obstacle.file == definition.file
+                  ? fmt::format("; see line {}", obstacle.line)
+                  : fmt::format("; see {}:{}", view.solver().program().path(obstacle.file), obstacle.line);
+        }
       } else {
         const std::size_t count = awaited[id];
         result.message = fmt::format("'{}' waits for nothing: it can be a plain function, and {} no `await`",

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "syntax/calls.h"
 #include "syntax/statements.h"
 
 namespace aioshift::transforms::unneeded_async {
@@ -34,10 +35,21 @@ bool is_completed(Node string) {
          (around.is(Kind::attribute) && around.child(Field::attribute).text() == "format");
 }
 
+// What names are told by: `name.startswith("on_")`, `name.removeprefix("on_")`.
+bool is_asked_for(Node string) {
+  Node argument = string;
+  if (argument.parent().is(Kind::tuple)) argument = argument.parent();
+  const Node call = argument.parent().parent();
+  if (!argument.parent().is(Kind::argument_list) || !call.is(Kind::call)) return false;
+  const std::string_view method = syntax::called_name(call);
+  return method == "startswith" || method == "endswith" || method == "removeprefix" ||
+         method == "removesuffix";
+}
+
 }  // namespace
 
 void each_name_in_strings(const semantics::FileModel& model, const std::set<std::string, std::less<>>& names,
-                          const std::function<void(std::string_view, Reason)>& found) {
+                          const std::function<void(Node, std::string_view, Reason)>& found) {
   const syntax::Tree& tree = model.tree;
   for (NodeId id = 0; id < tree.size(); ++id) {
     const Node content = tree.node(id);
@@ -51,10 +63,11 @@ void each_name_in_strings(const semantics::FileModel& model, const std::set<std:
       const std::size_t end = std::min(text.find_first_of(".:", begin), text.size());
       const std::string_view part = text.substr(begin, end - begin);
       if (names.count(part) != 0)
-        found(part, separator == std::string_view::npos ? Reason::kUsedElsewhere : Reason::kPatchedByName);
+        found(string, part,
+              separator == std::string_view::npos ? Reason::kUsedElsewhere : Reason::kPatchedByName);
       begin = end + 1;
     }
-    if (!is_completed(string)) continue;
+    if (!is_completed(string) && !is_asked_for(string)) continue;
     const std::string_view start = text.substr(0, text.find_first_of("%{"));
     const std::size_t last = text.find_last_of("s}");
     const std::string_view tail = text.find_first_of("%{") == std::string_view::npos
@@ -63,7 +76,7 @@ void each_name_in_strings(const semantics::FileModel& model, const std::set<std:
     for (const std::string& name : names) {
       const bool may_be = (is_part_of_name(start) && name.starts_with(start)) ||
                           (is_part_of_name(tail) && name.ends_with(tail));
-      if (may_be) found(name, Reason::kUsedElsewhere);
+      if (may_be) found(string, name, Reason::kUsedElsewhere);
     }
   }
 }

@@ -11,9 +11,10 @@
 
 namespace aioshift::transforms::unneeded_async {
 
-// Calls `found` for each of the names that a string of the file is, or ends in behind a dot or colon, or may
-// be made to. Not for those in `__all__`, which say only that callers elsewhere may exist.
+// Calls `found` with the string for each of the names that a string of the file is, or ends in behind a dot
+// or colon, or may be made to, or is told by: `name.startswith("on_")`. Not for those in `__all__`, which say
+// only that callers elsewhere may exist.
 void each_name_in_strings(const semantics::FileModel& model, const std::set<std::string, std::less<>>& names,
-                          const std::function<void(std::string_view, rewrite::Reason)>& found);
+                          const std::function<void(syntax::Node, std::string_view, rewrite::Reason)>& found);
 
 }  // namespace aioshift::transforms::unneeded_async

@@ -4,8 +4,10 @@
 #include <mutex>
 
 #include "receiver.h"
+#include "semantics/evaluation.h"
 #include "semantics/value_use.h"
 #include "strings.h"
+#include "syntax/calls.h"
 #include "syntax/parentheses.h"
 #include "syntax/statements.h"
 
@@ -40,6 +42,18 @@ Node line_of(Node node) {
     at = at.parent();
   }
   return at;
+}
+
+void take(Obstacles& obstacles, FunctionId function, const Obstacle& obstacle) {
+  const auto [known, is_new] = obstacles.emplace(function, obstacle);
+  if (!is_new) known->second = std::min(known->second, obstacle);
+}
+
+// Whether `name=` replaces an attribute: `patch.multiple(module, fetch=DEFAULT)`.
+bool is_patched_by_keyword(Node name) {
+  const Node argument = name.parent();
+  return argument.is(Kind::keyword_argument) && name.field() == Field::name &&
+         syntax::called_name(argument.parent().parent()) == "multiple";
 }
 
 // Names that stand for functions of the definitions somewhere.
@@ -94,16 +108,21 @@ class FileUses {
       const Node node = tree_.node(id);
       if (node.is(Kind::attribute) && node.is_named()) {
         if (is_named(node.child(Field::attribute).text())) look_at_attribute(node);
+      } else if (node.is(Kind::identifier) && node.parent().is(Kind::keyword_argument)) {
+        if (is_named(node.text()) && is_patched_by_keyword(node))
+          refuse_name(node, node.text(), Reason::kPatchedByName);
       } else if (is_damaged && node.is(Kind::identifier) && is_named(node.text()) && tree_.is_damaged(node)) {
-        refuse_name(node.text(), Reason::kSyntaxError);
+        refuse_name(node, node.text(), Reason::kSyntaxError);
       }
     }
-    each_name_in_strings(file_.model, shared_.names,
-                         [&](std::string_view name, Reason reason) { refuse_name(name, reason); });
+    each_name_in_strings(file_.model, shared_.names, [&](Node string, std::string_view name, Reason reason) {
+      refuse_name(string, name, reason);
+    });
   }
 
   std::vector<AwaitedCall> awaited;
-  std::map<FunctionId, Reason> obstacles;
+  Obstacles obstacles;
+  std::set<FunctionId> found;
 
  private:
   bool is_named(std::string_view name) const { return shared_.names.count(name) != 0; }
@@ -120,20 +139,29 @@ class FileUses {
     return names;
   }
 
-  void refuse(FunctionId function, Reason reason) {
+  void refuse(Node at, FunctionId function, Reason reason) {
     if (shared_.definitions.count(function) == 0) return;
-    const auto [known, is_new] = obstacles.emplace(function, reason);
-    if (!is_new) known->second = std::min(known->second, reason);
+    if (is_awaited_call_of(at, function)) found.insert(function);
+    const std::uint32_t line = tree_.source().lines().line_at(at.begin()) + 1;
+    take(obstacles, function, {reason, file_.file, line});
   }
-  void refuse(std::span<const FunctionId> functions, Reason reason) {
-    for (const FunctionId function : functions) refuse(function, reason);
+  void refuse(Node at, std::span<const FunctionId> functions, Reason reason) {
+    for (const FunctionId function : functions) refuse(at, function, reason);
+  }
+  // Whether `at`, a call or the function of one, is awaited somewhere else than in the function itself.
+  bool is_awaited_call_of(Node at, FunctionId function) const {
+    const Node call = at.is(Kind::call) ? at : call_of(at);
+    if (!call || !syntax::outermost_parentheses(call).parent().is(Kind::await)) return false;
+    const Node around = syntax::enclosing_function(call);
+    const auto inside = around ? functions_.find(around.id()) : functions_.end();
+    return inside == functions_.end() || inside->second != function;
   }
   // Everything that has the name.
-  void refuse_name(std::string_view name, Reason reason, bool methods_only = false) {
+  void refuse_name(Node at, std::string_view name, Reason reason, bool methods_only = false) {
     for (const auto& [id, definition] : shared_.definitions) {
       const semantics::FunctionCode& code = program_.function_code(id);
       if (methods_only && code.owner == semantics::kNoClass) continue;
-      if (program_.code(definition.file).names[code.name] == name) refuse(id, reason);
+      if (program_.code(definition.file).names[code.name] == name) refuse(at, id, reason);
     }
   }
 
@@ -152,14 +180,14 @@ class FileUses {
       add_targets(*binding, targets);
     }
     if (targets.empty()) return;
-    if (bindings.size() > 1) return refuse(targets, Reason::kAmbiguousName);
+    if (bindings.size() > 1) return refuse(identifier, targets, Reason::kAmbiguousName);
     look_at_use(identifier, targets, false);
   }
 
   void add_targets(const Binding& binding, std::vector<FunctionId>& targets) {
     if (binding.kind == BindingKind::kFunction) {
-      const auto found = functions_.find(binding.name.parent().id());
-      if (found != functions_.end()) targets.push_back(found->second);
+      const auto own = functions_.find(binding.name.parent().id());
+      if (own != functions_.end()) targets.push_back(own->second);
     } else if (binding.kind == BindingKind::kImportFrom) {
       const std::size_t dot = binding.target.rfind('.');
       if (dot == std::string::npos) return;
@@ -167,13 +195,14 @@ class FileUses {
       if (!is_named(name)) return;
       std::string module = binding.target.substr(0, dot);
       if (module.find_first_not_of('.') == std::string::npos) module += '.';
-      const auto found = program_.modules().find(module, file_.file);
-      if (!found) {
-        if (shared_.members.may_be_own(binding.target)) refuse_name(name, Reason::kUsedElsewhere);
+      const auto own_module = program_.modules().find(module, file_.file);
+      if (!own_module) {
+        if (shared_.members.may_be_own(binding.target))
+          refuse_name(binding.name, name, Reason::kUsedElsewhere);
         return;
       }
-      const auto of_module = shared_.members.of_module(*found, name);
-      if (!of_module) return refuse_name(name, Reason::kAmbiguousName);
+      const auto of_module = shared_.members.of_module(*own_module, name);
+      if (!of_module) return refuse_name(binding.name, name, Reason::kAmbiguousName);
       targets.insert(targets.end(), of_module->begin(), of_module->end());
     }
   }
@@ -188,7 +217,8 @@ class FileUses {
       if (value.kind == ValueKind::kFunction) targets.push_back(value.a);
       is_known = is_known && value.kind == ValueKind::kFunction;
     }
-    if (!is_known || targets.size() != 1) return refuse_name(identifier.text(), Reason::kAmbiguousName);
+    if (!is_known || targets.size() != 1)
+      return refuse_name(identifier, identifier.text(), Reason::kAmbiguousName);
     look_at_use(identifier, targets, false);
   }
 
@@ -196,8 +226,8 @@ class FileUses {
     const std::string_view name = attribute.child(Field::attribute).text();
     if (syntax::is_assigned_to(attribute)) {
       const auto own = receivers_.class_of_self(attribute.child(Field::object));
-      if (!own) return refuse_name(name, Reason::kPatchedByName);
-      return refuse(shared_.members.in_family(*own, name), Reason::kPatchedByName);
+      if (!own) return refuse_name(attribute, name, Reason::kPatchedByName);
+      return refuse(attribute, shared_.members.in_family(*own, name), Reason::kPatchedByName);
     }
     const Member member = receivers_.member(attribute);
     if (member.certainty == Member::Certainty::kUnknown) return look_at_unknown(attribute, name);
@@ -216,7 +246,7 @@ class FileUses {
                                  const ValueKind kind = solver_.value(id).kind;
                                  return kind == ValueKind::kModule || kind == ValueKind::kExternal;
                                });
-    refuse_name(name, Reason::kUnknownReceiver, !may_be_module);
+    refuse_name(attribute, name, Reason::kUnknownReceiver, !may_be_module);
   }
 
   // `expression`: the function, by a name that means one of the targets and nothing else.
@@ -224,15 +254,18 @@ class FileUses {
     const auto concerns = [&](FunctionId id) { return shared_.definitions.count(id) != 0; };
     if (std::none_of(targets.begin(), targets.end(), concerns)) return;
     const Node call = call_of(expression);
-    if (!call) return refuse(targets, Reason::kUsedAsValue);
+    if (!call) return refuse(expression, targets, Reason::kUsedAsValue);
     const Node await = syntax::outermost_parentheses(call).parent();
-    if (!await.is(Kind::await)) return refuse(targets, Reason::kNotAwaited);
+    if (!await.is(Kind::await)) return refuse(call, targets, Reason::kNeededAsCoroutine);
     for (const ValueId id : receivers_.callee_values(call)) {
-      if (!is_among(solver_.value(id), targets)) return refuse(targets, Reason::kMixedCallees);
+      if (!is_among(solver_.value(id), targets)) return refuse(call, targets, Reason::kMixedCallees);
     }
-    if (const auto reason = obstacle_at(await)) return refuse(targets, *reason);
+    if (const auto reason = obstacle_at(await)) return refuse(call, targets, *reason);
     const Node function = syntax::enclosing_function(await);
     const auto inside = function ? functions_.find(function.id()) : functions_.end();
+    for (const FunctionId target : targets) {
+      if (is_awaited_call_of(call, target)) found.insert(target);
+    }
     awaited.push_back({file_.file, await.id(), line_of(await).id(),
                        inside == functions_.end() ? program_.function(file_.file, 0) : inside->second,
                        targets, is_assumed});
@@ -249,7 +282,8 @@ class FileUses {
   std::optional<Reason> obstacle_at(Node await) const {
     if (tree_.is_damaged(await)) return Reason::kSyntaxError;
     if (is_unwanted_ || file_.suppressions.covers(shared_.rule, tree_, await.range()))
-      return Reason::kStaysSync;
+      return Reason::kKeptAsIs;
+    if (semantics::is_text_shown(await)) return Reason::kTextIsShown;
     // With an `await` in it, it is an asynchronous generator.
     const Node around = await.ancestor(Kind::generator_expression, Kind::function_definition, Kind::lambda);
     if (around.is(Kind::generator_expression)) return Reason::kInsideComprehension;
@@ -283,11 +317,12 @@ Uses find_uses(const ProgramView& view, const rules::RuleInfo& rule,
     of_file.find();
     const std::lock_guard lock(mutex);
     uses.awaited.insert(uses.awaited.end(), of_file.awaited.begin(), of_file.awaited.end());
-    for (const auto& [function, reason] : of_file.obstacles) {
-      const auto [known, is_new] = uses.obstacles.emplace(function, reason);
-      if (!is_new) known->second = std::min(known->second, reason);
-    }
+    for (const auto& [function, obstacle] : of_file.obstacles) take(uses.obstacles, function, obstacle);
+    uses.found.merge(of_file.found);
   });
+  for (const auto& [function, definition] : definitions) {
+    if (definition.obstacle) take(uses.obstacles, function, {*definition.obstacle, definition.file, 0});
+  }
   std::sort(uses.awaited.begin(), uses.awaited.end(), [](const AwaitedCall& a, const AwaitedCall& b) {
     return std::pair(a.file, a.await) < std::pair(b.file, b.await);
   });

@@ -1,6 +1,7 @@
 // Where the program uses the functions that may become plain ones.
 #pragma once
 
+#include <compare>
 #include <map>
 #include <set>
 #include <vector>
@@ -20,9 +21,20 @@ struct AwaitedCall {
   bool is_assumed = false;          // an annotation says what is called
 };
 
+// Why a function has to stay, and where that shows.
+struct Obstacle {
+  rewrite::Reason reason;
+  File file = 0;
+  std::uint32_t line = 0;  // from 1; 0: the function itself
+
+  friend auto operator<=>(const Obstacle&, const Obstacle&) = default;
+};
+using Obstacles = std::map<FunctionId, Obstacle>;
+
 struct Uses {
-  std::vector<AwaitedCall> awaited;                 // in the order of files and nodes
-  std::map<FunctionId, rewrite::Reason> obstacles;  // of functions that have to stay
+  std::vector<AwaitedCall> awaited;  // in the order of files and nodes
+  Obstacles obstacles;               // one for each function that has to stay
+  std::set<FunctionId> found;        // of which a call is awaited, or may be
 };
 
 Uses find_uses(const rules::ProgramView& view, const rules::RuleInfo& rule,
