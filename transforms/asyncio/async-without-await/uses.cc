@@ -141,12 +141,14 @@ class FileUses {
 
   void refuse(Node at, FunctionId function, Reason reason) {
     if (shared_.definitions.count(function) == 0) return;
-    if (is_awaited_call_of(at, function)) found.insert(function);
     const std::uint32_t line = tree_.source().lines().line_at(at.begin()) + 1;
     take(obstacles, function, {reason, file_.file, line});
   }
   void refuse(Node at, std::span<const FunctionId> functions, Reason reason) {
-    for (const FunctionId function : functions) refuse(at, function, reason);
+    for (const FunctionId function : functions) {
+      refuse(at, function, reason);
+      if (is_awaited_call_of(at, function)) found.insert(function);
+    }
   }
   // Whether `at`, a call or the function of one, is awaited somewhere else than in the function itself.
   bool is_awaited_call_of(Node at, FunctionId function) const {

@@ -34,7 +34,7 @@ using Obstacles = std::map<FunctionId, Obstacle>;
 struct Uses {
   std::vector<AwaitedCall> awaited;  // in the order of files and nodes
   Obstacles obstacles;               // one for each function that has to stay
-  std::set<FunctionId> found;        // of which a call is awaited, or may be
+  std::set<FunctionId> found;        // of which a call is awaited that is no guess from a name
 };
 
 Uses find_uses(const rules::ProgramView& view, const rules::RuleInfo& rule,
