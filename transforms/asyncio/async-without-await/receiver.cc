@@ -290,7 +290,7 @@ std::optional<Member> Receivers::by_annotation(Node object, std::string_view nam
 Member Receivers::member(Node attribute) const {
   const Node object = syntax::without_parentheses(attribute.child(Field::object));
   const std::string_view name = attribute.child(Field::attribute).text();
-  const Member nothing{Member::Certainty::kCertain, {}};
+  Member nothing{Member::Certainty::kCertain, {}};
   if (const auto own = class_of_self(object)) return of_class(own, name, true);
   if (object.is(Kind::call) && object.child(Field::function).text() == "super") {
     const Node definition = object.ancestor(Kind::class_definition);

@@ -1,9 +1,9 @@
 // Where the program uses the functions that may become plain ones.
 #pragma once
 
-#include <compare>
 #include <map>
 #include <set>
+#include <tuple>
 #include <vector>
 
 #include "definitions.h"
@@ -27,7 +27,9 @@ struct Obstacle {
   File file = 0;
   std::uint32_t line = 0;  // from 1; 0: the function itself
 
-  friend auto operator<=>(const Obstacle&, const Obstacle&) = default;
+  friend bool operator<(const Obstacle& a, const Obstacle& b) {
+    return std::tie(a.reason, a.file, a.line) < std::tie(b.reason, b.file, b.line);
+  }
 };
 using Obstacles = std::map<FunctionId, Obstacle>;
 
