@@ -54,6 +54,7 @@ class LinkedProgram::View : public rules::ProgramView {
     const auto of_rule = settings.options.find(rule_.info().id);
     if (of_rule != settings.options.end()) terms.options = &of_rule->second;
     terms.unsafe_fixes = settings.unsafe_fixes;
+    terms.is_explicit = input.is_explicit;
     return terms;
   }
   void for_each(std::span<const File> files, const std::function<void(const Opened&)>& look) const override {

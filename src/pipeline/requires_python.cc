@@ -231,6 +231,30 @@ Declaration declared_in_setup_cfg(const std::string& path, const FileSource& fil
   return declaration;
 }
 
+// The text of a string literal that `python_requires` is given, as an argument or in a dictionary. Nothing
+// else is known of a program without running it.
+Declaration declared_in_setup_py(const std::string& path, const FileSource& files) {
+  constexpr std::string_view kKey = "python_requires";
+  const tl::expected<std::string, std::string> contents = files.read(path);
+  if (!contents) return std::nullopt;
+  for (std::string_view rest = *contents; !rest.empty();) {
+    const std::string_view line = rest.substr(0, rest.find('\n'));
+    rest.remove_prefix(std::min(line.size() + 1, rest.size()));
+    const std::size_t key = line.find(kKey);
+    if (key == std::string_view::npos || trimmed(line).starts_with('#')) continue;
+    std::string_view value = line.substr(key + kKey.size());
+    if (value.starts_with('"') || value.starts_with('\'')) value.remove_prefix(1);
+    value = trimmed(value);
+    if (!value.starts_with('=') && !value.starts_with(':')) continue;
+    value = trimmed(value.substr(1));
+    if (!value.starts_with('"') && !value.starts_with('\'')) continue;
+    const std::size_t end = value.find(value.front(), 1);
+    if (end != std::string_view::npos)
+      return Declaration(std::in_place, std::string(value.substr(1, end - 1)));
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<rules::PythonVersion> lowest_python(std::string_view specifiers) {
@@ -256,6 +280,10 @@ RequiredPython required_python(const std::string& directory, const FileSource& f
     if (!declaration && files.is_file(at / "setup.cfg")) {
       file = at / "setup.cfg";
       declaration = declared_in_setup_cfg(file, files);
+    }
+    if (!declaration && files.is_file(at / "setup.py")) {
+      file = at / "setup.py";
+      declaration = declared_in_setup_py(file, files);
     }
     if (declaration) {
       if (!*declaration) return {std::nullopt, files.shown(file), "what it says about Python cannot be read"};

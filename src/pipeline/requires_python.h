@@ -26,9 +26,10 @@ struct RequiredPython {
 
 // lowest_python of the nearest declaration in `directory` or above it, clamped to the supported
 // targets. Declarations are, in this order within one directory: requires-python of [project] and
-// python of [tool.poetry.dependencies] in pyproject.toml, python_requires of [options] in setup.cfg.
-// Nothing where there is none. Where the nearest cannot be read there is a problem and no version:
-// a farther one says nothing about this project.
+// python of [tool.poetry.dependencies] in pyproject.toml, python_requires of [options] in setup.cfg,
+// python_requires in setup.py where a string literal follows on its line. Nothing where there is none. Where
+// the nearest cannot be read there is a problem and no version: a farther one says nothing about this
+// project.
 RequiredPython required_python(const std::string& directory, const FileSource& files = disk());
 
 }  // namespace aioshift::pipeline

@@ -228,8 +228,16 @@ constexpr auto kEntries = std::to_array<Entry>({
      "Move the call into a coroutine function that is awaited after construction, or run it with "
      "`asyncio.run` where no event loop is running."},
     {Reason::kMixedCallees, "mixed-callees",
-     "the call may reach a function that becomes asynchronous and one that does not",
+     "the call may reach a function that becomes asynchronous, or plain, and one that does not",
      "Give both the same colour, or tell them apart before the call."},
+    {Reason::kNeededAsCoroutine, "needed-as-coroutine",
+     "the coroutine that a call gives is passed on, stored, returned or dropped, not awaited at once",
+     "Nothing to do where a coroutine is wanted: in a task, a timeout, `asyncio.run`. Otherwise await the call "
+     "where it is made."},
+    {Reason::kKeptAsIs, "kept-as-is",
+     "a place that would change with it is in a file, or on a line, that a comment or the configuration wants "
+     "left alone",
+     "Make the change by hand, or let the place change."},
     {Reason::kUnknownReceiver, "unknown-receiver",
      "nothing is known of the object, and a method of this name is asynchronous in some class of the program",
      "Annotate the variable or parameter with its class, or await the call by hand."},

@@ -75,6 +75,8 @@ enum class Reason {
   kStaysSync,
   kCalledSynchronously,
   kMixedCallees,
+  kNeededAsCoroutine,
+  kKeptAsIs,
   kUnknownReceiver,
   kNotInMap,
   kHandedOn,

@@ -364,13 +364,19 @@ std::string_view line_text(const syntax::Tree& tree, std::uint32_t line) {
 }
 
 // Blank lines behind statements that go are too many where none stood in front of them: at the beginning of
-// their block, or where there are some already.
+// their block, or where there are some already; those in front are where nothing of the block is left behind.
 void take_blank_lines_along(Node first_gone, Node last_gone, Edit& removal) {
   const syntax::Tree& tree = first_gone.tree();
   const text::LineIndex& lines = tree.source().lines();
   const Node next = last_gone.next_named_sibling();
-  const std::uint32_t first = lines.line_at(removal.range.begin);
-  if (!next || first == 0 || lines.full_range(first).begin != removal.range.begin) return;
+  std::uint32_t first = lines.line_at(removal.range.begin);
+  if (first == 0 || lines.full_range(first).begin != removal.range.begin) return;
+  if (!next) {
+    if (!first_gone.parent().is(Kind::block)) return;
+    while (first > 0 && line_text(tree, first - 1).empty()) --first;
+    removal.range.begin = lines.full_range(first).begin;
+    return;
+  }
   std::uint32_t behind = lines.line_at(last_gone.end()) + 1;
   if (behind >= lines.count() || lines.full_range(behind).begin != removal.range.end) return;
   const std::string_view above = line_text(tree, first - 1);

@@ -23,7 +23,8 @@ namespace aioshift::rewrite {
 tl::expected<std::vector<text::Edit>, Reason> removal_edits(syntax::Node node, text::Range range);
 
 // Removes statements, those that stand side by side at once, and with each its lines and the blank lines
-// behind it that would be too many: at the beginning of its block, or where there are some already.
+// around it that would be too many: those behind it at the beginning of its block, or where there are some
+// already; those in front at the end of its block.
 tl::expected<std::vector<text::Edit>, Reason> removal_edits(std::span<const syntax::Node> statements);
 
 // A neighbour of the statement or clause that `node` is, which has to stay for it to go with its lines: with

@@ -35,6 +35,8 @@ class ProgramView {
     PythonVersion target = kDefaultTarget;
     const std::map<std::string, std::string>* options = nullptr;  // of the rule, defaults filled in
     bool unsafe_fixes = false;
+    // The file was named itself, rather than found in a directory: those beside it need not be in the run.
+    bool is_explicit = false;
   };
   // A file, parsed, as long as the call takes.
   struct Opened {

@@ -156,6 +156,19 @@ TEST_F(RequiredPython, IsWhatSetupCfgDeclares) {
   EXPECT_EQ(target_of("q"), "py310");
 }
 
+TEST_F(RequiredPython, IsWhatSetupPySaysInALiteral) {
+  write("p/setup.py", "setup(\n    # python_requires='>=3.9',\n    python_requires=\">= 3.10\",\n)\n");
+  EXPECT_EQ(target_of("p"), "py310");
+  write("q/setup.py", "kwargs = {\n    'python_requires': '>=3.12',\n}\n");
+  EXPECT_EQ(target_of("q"), "py312");
+  // Not known: what stands above holds.
+  write("r/setup.py", "setup(python_requires=f'>={OLDEST}')\nprint('python_requires is', python_requires)\n");
+  EXPECT_EQ(target_of("r"), "py313");
+  write("s/setup.cfg", "[options]\npython_requires = >=3.11\n");
+  write("s/setup.py", "setup(python_requires='>=3.9')\n");
+  EXPECT_EQ(target_of("s"), "py311");
+}
+
 TEST_F(RequiredPython, IsLookedForUpwards) {
   write("p/pyproject.toml", "[project]\nrequires-python = '>=3.10'\n");
   write("p/tools/pyproject.toml", "[tool.black]\n");

@@ -285,8 +285,18 @@ class SharedStateRace final : public rules::Rule {
     if (any_node(race.first, race.last, [&](Node node) { return may_come_back(model, node); })) return true;
     const auto names = callers_of(model, lock_takers(model));
     return any_node(race.first, race.last, [&](Node node) {
-      return node.is(Kind::call) && names.count(called_name(node)) != 0 && calls_by_name(model, node);
+      if (node.is(Kind::call)) return names.count(called_name(node)) != 0 && calls_by_name(model, node);
+      return names.count(handed_on_name(node)) != 0;
     });
+  }
+
+  // "on_connect" of `connection.register(self.on_connect)`, which what runs under the lock may call back.
+  static std::string_view handed_on_name(Node node) {
+    const Node holder = node.parent();
+    const bool is_argument =
+        holder.is(Kind::argument_list) || (holder.is(Kind::keyword_argument) && node.field() == Field::value);
+    if (!is_argument) return {};
+    return node.is(Kind::attribute) ? node.child(Field::attribute).text() : node.text();
   }
 
   // Functions of the file that take a lock, or will once their own race is mended.

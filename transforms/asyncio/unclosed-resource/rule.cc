@@ -2,6 +2,7 @@
 #include "rules/rule.h"
 
 #include <set>
+#include <span>
 
 #include "lifetime.h"
 #include "resources.h"
@@ -75,7 +76,7 @@ class UnclosedResource final : public rules::Rule {
     if (!inside) return refuse(Reason::kDoesNotFit);
     std::vector<text::Edit> edits;
     if (lifetime->close) {
-      auto removed = rewrite::removal_edits(lifetime->close, lifetime->close.range());
+      auto removed = rewrite::removal_edits(std::span(&lifetime->close, 1));
       if (!removed) return refuse(removed.error());
       for (text::Edit& edit : *removed) edits.push_back(std::move(edit));
     }

@@ -1,0 +1,2 @@
+async def _path_of(root, key):
+    return f"{root}/{key}"

@@ -1,0 +1,7 @@
+async def connect(name):
+    return f"plain {name}"
+
+
+def use(function):
+    global connect
+    connect = function

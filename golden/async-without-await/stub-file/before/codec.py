@@ -1,0 +1,2 @@
+async def _encode(text):
+    return text.encode()

@@ -1,0 +1,5 @@
+# aioshift: skip-file
+
+
+async def _elsewhere():
+    return 4
