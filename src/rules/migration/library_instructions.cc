@@ -146,7 +146,9 @@ class Instructions {
                             instruction.op == Op::kYieldFrom;
     if (instruction.to == semantics::kNoSlot) return;
     for (const SharedClass& of : held(instruction.to)) {
-      if (is_foreign && !is_made_here(instruction)) {
+      // What a module makes, any of its functions may use.
+      const bool is_of_module = instruction.function == semantics::kModuleCode;
+      if ((is_foreign && !is_made_here(instruction)) || (is_foreign && is_of_module)) {
         share(function_of(instruction), of);
       } else if (instruction.op != Op::kCopy && instruction.op != Op::kNarrow && instruction.op != Op::kExclude) {
         made_.insert({function_of(instruction), of});

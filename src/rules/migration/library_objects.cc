@@ -532,6 +532,15 @@ class Objects {
       write_tests(call, *type, uses_of(model_, parent.child(Field::left), syntax::statement_of(parent)));
   }
 
+  // `Users(session)`
+  bool is_argument(Node name) const {
+    const auto references = model_.scopes.references_to(model_.scopes.scope_at(name), name.text());
+    return std::any_of(references.begin(), references.end(), [](Node use) {
+      const Node parent = syntax::outermost_parentheses(use).parent();
+      return parent.is_one_of(Kind::argument_list, Kind::keyword_argument);
+    });
+  }
+
   // `session.close()`
   bool is_closed(Node name) const {
     const auto references = model_.scopes.references_to(model_.scopes.scope_at(name), name.text());
@@ -585,18 +594,25 @@ class Objects {
       return;
     }
     // The program closes it, or nothing is done with it.
-    if (uses.last == statement || is_closed(name)) {
-      LibrarySite& site = write(call, std::move(changed.substitute));
-      if (call.function->style == Style::kOpen) site.text.kind = AsyncSite::Kind::kCall;
+    const bool is_opened = call.function->style == Style::kOpen;
+    if (!is_opened && (uses.last == statement || is_closed(name))) {
+      write(call, std::move(changed.substitute));
       return;
     }
-    if (!uses.is_last_known) {
+    if (!uses.is_last_known || uses.last == statement) {
       refuse(call, Reason::kOutlivesBlock);
       return;
     }
+    // What depends on it may be used behind its own last use.
+    Node last = uses.last;
+    if (is_opened || is_argument(name)) {
+      for (Node next = last; next; next = next.next_named_sibling()) {
+        if (!next.is(Kind::comment)) last = next;
+      }
+    }
     LibrarySite& site = block(call, changed, statement, std::string(name.text()));
-    site.text.block.last = uses.last;
-    remember_block(call, statement, uses.last);
+    site.text.block.last = last;
+    remember_block(call, statement, last);
   }
 
   // Statements that go into a block which a call opens.

@@ -91,7 +91,7 @@ void Solver::add(Slot slot, ValueId value) {
     ++full_slots_;
     return;
   }
-  set.constants += is_constant ? 1 : 0;
+  set.constants = static_cast<std::uint16_t>(set.constants + (is_constant ? 1 : 0));
   set.all.push_back(value, arena_);
   queue_.emplace_back(slot, value);
 }
