@@ -103,13 +103,14 @@ tl::expected<std::unique_ptr<CommitAnalysis>, std::string> CommitAnalysis::make(
 tl::expected<void, std::string> CommitAnalysis::prepare(const git::Repository& repository,
                                                         const git::Commit& commit,
                                                         const std::string& working_directory) {
-  pipeline::SettingsResolver resolver(analysis_.registry, options_.settings, tree_,
-                                      [this](const auto& paths, auto& registry) {
-                                        return add_user_rules(paths, registry, rule_files_in(tree_));
-                                      },
-                                      [this](const auto& paths, auto& registry) {
-                                        return add_user_libraries(paths, registry, rule_files_in(tree_));
-                                      });
+  pipeline::SettingsResolver resolver(
+      analysis_.registry, options_.settings, tree_,
+      [this](const auto& paths, auto& registry) {
+        return add_user_rules(paths, registry, rule_files_in(tree_));
+      },
+      [this](const auto& paths, auto& registry) {
+        return add_user_libraries(paths, registry, rule_files_in(tree_));
+      });
   if (auto ok = resolver.check_command_line(tree_.root()); !ok) return ok;
   if (std::find(options_.paths.begin(), options_.paths.end(), "-") != options_.paths.end() ||
       !options_.stdin_filename.empty())

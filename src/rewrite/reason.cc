@@ -232,10 +232,12 @@ constexpr auto kEntries = std::to_array<Entry>({
      "Give both the same colour, or tell them apart before the call."},
     {Reason::kNeededAsCoroutine, "needed-as-coroutine",
      "the coroutine that a call gives is passed on, stored, returned or dropped, not awaited at once",
-     "Nothing to do where a coroutine is wanted: in a task, a timeout, `asyncio.run`. Otherwise await the call "
+     "Nothing to do where a coroutine is wanted: in a task, a timeout, `asyncio.run`. Otherwise await the "
+     "call "
      "where it is made."},
     {Reason::kKeptAsIs, "kept-as-is",
-     "a place that would change with it is in a file, or on a line, that a comment or the configuration wants "
+     "a place that would change with it is in a file, or on a line, that a comment or the configuration "
+     "wants "
      "left alone",
      "Make the change by hand, or let the place change."},
     {Reason::kUnknownReceiver, "unknown-receiver",

@@ -56,13 +56,13 @@ struct AsyncSite {
     kFor,            // node: a for_statement, whose iterable is iterated over asynchronously
     kComprehension,  // node: a for_in_clause, the same
     kYieldFrom,      // node: a yield with `from`, the same
-    kConsumer,  // node: a call of a builtin (or of `join`) whose first argument is iterated over, which is
-                // asynchronous now: list, tuple, set, frozenset, dict, sum, min, max, sorted, next, iter
-    kBase,      // node: a base class, or the part of it that names it, in whose place comes another
+    kConsumer,    // node: a call of a builtin (or of `join`) whose first argument is iterated over, which is
+                  // asynchronous now: list, tuple, set, frozenset, dict, sum, min, max, sorted, next, iter
+    kBase,        // node: a base class, or the part of it that names it, in whose place comes another
     kSubstitute,  // node: anything, in which the caller's edits are made; nothing is awaited
-    kBlock,     // node: a statement, from which on statements go into an `async with`
-    kAround,    // the same, around all blocks of that statement
-    kEntry,     // node: a call outside of coroutines that runs one to its end: `asyncio.run(...)`
+    kBlock,       // node: a statement, from which on statements go into an `async with`
+    kAround,      // the same, around all blocks of that statement
+    kEntry,       // node: a call outside of coroutines that runs one to its end: `asyncio.run(...)`
   };
   Kind kind = Kind::kCall;
   syntax::Node node;

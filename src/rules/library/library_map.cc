@@ -8,7 +8,8 @@ std::vector<std::string> LibraryMap::async_names() const {
     if (function.style != Style::kPlain) names.push_back(name);
   }
   for (const auto& [name, type] : types) {
-    if (type.role != Type::Role::kPlain && function(name + ".__enter__") == nullptr) names.push_back(name + ".__enter__");
+    if (type.role != Type::Role::kPlain && function(name + ".__enter__") == nullptr)
+      names.push_back(name + ".__enter__");
   }
   return names;
 }

@@ -23,9 +23,9 @@ struct ArgumentCase {
     kFalse,
     kNumber,
     kString,
-    kPair,   // a tuple of two
-    kDict,   // a dictionary that is written out
-    kMapped,  // a call that the map replaces as well
+    kPair,          // a tuple of two
+    kDict,          // a dictionary that is written out
+    kMapped,        // a call that the map replaces as well
     kOptionalDict,  // a dictionary that is written out, with values that are or may be None
     kFlagDict,      // the same with values that are or may be True or False
     kCall,          // a call of anything
@@ -36,7 +36,7 @@ struct ArgumentCase {
   std::string keyword;  // under which; empty: the same
   bool is_dropped = false;
   bool is_lazy = false;  // what is got is not read at once: it has to be inside of the block
-  std::string refusal;  // why there is nothing to pass; empty: there is
+  std::string refusal;   // why there is nothing to pass; empty: there is
 
   // Whatever the value is, it is passed as before.
   bool keeps_all() const {
@@ -95,14 +95,14 @@ struct Type {
 using Exceptions = std::map<std::string, std::vector<std::string>, std::less<>>;
 
 struct Owner {
-  std::string type;      // "aiohttp.ClientSession"
-  std::string name;      // of the variable
+  std::string type;       // "aiohttp.ClientSession"
+  std::string name;       // of the variable
   std::string arguments;  // that it is made with
 };
 
 struct LibraryMap {
-  std::string id;       // of its rule
-  std::string library;  // the module, whose every name is the map's business
+  std::string id;                         // of its rule
+  std::string library;                    // the module, whose every name is the map's business
   std::vector<std::string> requirements;  // "aiohttp>=3.9", for the project's dependencies
   std::vector<std::string> modules;       // that templates name
   std::map<std::string, std::string, std::less<>> aliases;
@@ -117,8 +117,9 @@ struct LibraryMap {
 
   // Whether a dotted name is one of the library's.
   bool covers(std::string_view name) const {
-    return begins_with(name, library) &&
-           std::none_of(kept.begin(), kept.end(), [&](const auto& prefix) { return begins_with(name, prefix); });
+    return begins_with(name, library) && std::none_of(kept.begin(), kept.end(), [&](const auto& prefix) {
+             return begins_with(name, prefix);
+           });
   }
   const Function* function(std::string_view name) const { return find(functions, name); }
   const Attribute* attribute(std::string_view name) const { return find(attributes, name); }

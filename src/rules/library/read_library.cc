@@ -62,9 +62,8 @@ class Builder {
     each("exceptions", [&](const std::string& name, const YamlNode& node) {
       for (const YamlNode* item : node.items) map_.exceptions[name].push_back(item->text);
     });
-    each("exception-attributes", [&](const std::string& name, const YamlNode& node) {
-      map_.exception_attributes[name] = node.text;
-    });
+    each("exception-attributes",
+         [&](const std::string& name, const YamlNode& node) { map_.exception_attributes[name] = node.text; });
     return std::move(map_);
   }
 
@@ -78,9 +77,10 @@ class Builder {
 
   static ArgumentCase argument_case(const YamlNode& node) {
     ArgumentCase result;
-    result.when = word_of<ArgumentCase::When>(
-        node, "when", {"any", "none", "true", "false", "number", "string", "pair", "dict", "mapped",
-                     "optional-dict", "flag-dict", "call", "maybe-pair"});
+    result.when =
+        word_of<ArgumentCase::When>(node, "when",
+                                    {"any", "none", "true", "false", "number", "string", "pair", "dict",
+                                     "mapped", "optional-dict", "flag-dict", "call", "maybe-pair"});
     result.value = text_of(node, "value");
     result.keyword = text_of(node, "keyword");
     result.is_dropped = flag_of(node, "drop");
@@ -122,10 +122,9 @@ class Builder {
     result.parameters = texts_of(node, "parameters");
     result.checks_arguments = node.find("parameters") != nullptr || node.find("arguments") != nullptr;
     const YamlNode* const positional = node.given("positional");
-    result.positional =
-        positional == nullptr
-            ? result.parameters.size()
-            : static_cast<std::size_t>(parse_whole_number(positional->text).value_or(0));
+    result.positional = positional == nullptr
+                            ? result.parameters.size()
+                            : static_cast<std::size_t>(parse_whole_number(positional->text).value_or(0));
     if (const YamlNode* given = node.given("arguments"))
       result.arguments = given->is_scalar() ? argument_set(*given) : arguments(*given);
     result.added = texts_of(node, "add");
@@ -184,7 +183,8 @@ LibraryContent read_library(std::string_view text, const std::string& file) {
   }
   std::stable_sort(errors.begin(), errors.end(),
                    [](const YamlError& a, const YamlError& b) { return a.at < b.at; });
-  for (YamlError& error : errors) content.errors.push_back({file, error.at, printable(std::move(error.message))});
+  for (YamlError& error : errors)
+    content.errors.push_back({file, error.at, printable(std::move(error.message))});
   return content;
 }
 

@@ -63,8 +63,8 @@ void release(const FileModel& model, Node name, AsyncSubstitute& substitute) {
 bool is_simple(Node value) {
   if (value.is(Kind::attribute)) return is_simple(value.child(Field::object));
   if (value.is(Kind::unary_operator)) return is_simple(value.child(Field::argument));
-  return value.is_one_of(Kind::identifier, Kind::integer, Kind::float_, Kind::string, Kind::none,
-                         Kind::true_, Kind::false_);
+  return value.is_one_of(Kind::identifier, Kind::integer, Kind::float_, Kind::string, Kind::none, Kind::true_,
+                         Kind::false_);
 }
 
 std::vector<Node> elements(Node tuple) {
@@ -78,12 +78,13 @@ std::vector<Node> elements(Node tuple) {
 bool is_pair(Node value) {
   if (!value.is(Kind::tuple)) return false;
   const auto parts = elements(value);
-  return parts.size() == 2 && std::none_of(parts.begin(), parts.end(),
-                                           [](Node part) { return part.is(Kind::list_splat); });
+  return parts.size() == 2 &&
+         std::none_of(parts.begin(), parts.end(), [](Node part) { return part.is(Kind::list_splat); });
 }
 
 std::string replaced(std::string text, std::string_view variable, std::string_view by) {
-  for (std::size_t at = text.find(variable); at != std::string::npos; at = text.find(variable, at + by.size()))
+  for (std::size_t at = text.find(variable); at != std::string::npos;
+       at = text.find(variable, at + by.size()))
     text.replace(at, variable.size(), by);
   return text;
 }
@@ -95,7 +96,9 @@ std::size_t count_of(std::string_view text, std::string_view variable) {
   return count;
 }
 
-bool is_negation(std::string_view expression) { return expression.starts_with("not "); }
+bool is_negation(std::string_view expression) {
+  return expression.starts_with("not ");
+}
 
 // The text with the attribute's object in the place of $SELF, where it is.
 AsyncSubstitute around_self(Node attribute, const std::string& text, AsyncSubstitute result) {
@@ -137,8 +140,7 @@ class CallChange {
     }
     if (!is_dotted_name || !path->is_certain) {
       // A method: the object stays.
-      if (is_dotted_name || function.to.starts_with(kOwner))
-        return LibraryRefusal{Reason::kMixedCallees, {}};
+      if (is_dotted_name || function.to.starts_with(kOwner)) return LibraryRefusal{Reason::kMixedCallees, {}};
       if (!callee.is(Kind::attribute)) return LibraryRefusal{Reason::kUsedAsValue, {}};
       const Node name = callee.child(Field::attribute);
       if (name.text() != function.to) add_edit({name.range(), function.to});
@@ -196,18 +198,19 @@ class CallChange {
     if (found == call_.function.arguments.end() && !is_parameter)
       return LibraryRefusal{Reason::kUnsupportedArguments, "`" + name + "=` has no counterpart"};
     const auto& cases = found == call_.function.arguments.end() ? kKeep : found->second;
-    const Node value =
-        syntax::without_parentheses(is_keyword ? argument.child(Field::value) : argument);
-    const auto chosen =
-        std::find_if(cases.begin(), cases.end(), [&](const ArgumentCase& one) { return is_like(value, one.when); });
+    const Node value = syntax::without_parentheses(is_keyword ? argument.child(Field::value) : argument);
+    const auto chosen = std::find_if(cases.begin(), cases.end(),
+                                     [&](const ArgumentCase& one) { return is_like(value, one.when); });
     if (chosen == cases.end())
-      return LibraryRefusal{Reason::kUnsupportedArguments, "`" + name + "=` has no counterpart for this value"};
+      return LibraryRefusal{Reason::kUnsupportedArguments,
+                            "`" + name + "=` has no counterpart for this value"};
     if (!chosen->refusal.empty()) return LibraryRefusal{Reason::kUnsupportedArguments, chosen->refusal};
     changed_.is_lazy |= chosen->is_lazy;
     passed_.insert(chosen->keyword.empty() ? name : chosen->keyword);
     if (chosen->is_dropped) {
       if (!is_simple(value) && !value.is(Kind::tuple)) return LibraryRefusal{Reason::kEvaluationOrder, {}};
-      if (!is_keyword && argument.next_named_sibling()) return LibraryRefusal{Reason::kUnsupportedArguments, {}};
+      if (!is_keyword && argument.next_named_sibling())
+        return LibraryRefusal{Reason::kUnsupportedArguments, {}};
       auto edits = rewrite::removal_edits(argument, argument.range());
       if (!edits) return LibraryRefusal{edits.error(), {}};
       for (text::Edit& edit : *edits) add_edit(std::move(edit));
@@ -403,7 +406,8 @@ tl::expected<ChangedCall, LibraryRefusal> change_call(const FileModel& model, co
 }
 
 tl::expected<AsyncSubstitute, LibraryRefusal> change_attribute(const FileModel& model, Node attribute,
-                                                               const LibraryMap& map, const Attribute& entry) {
+                                                               const LibraryMap& map,
+                                                               const Attribute& entry) {
   if (!entry.refusal.empty()) return refuse(Reason::kNoAsyncCounterpart, entry.refusal);
   AsyncSubstitute result;
   if (!entry.expression.empty()) {

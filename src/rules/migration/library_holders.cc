@@ -1,5 +1,5 @@
-// Classes that keep a session or client as long as they live: they close it, and whoever makes one of them enters
-// it.
+// Classes that keep a session or client as long as they live: they close it, and whoever makes one of them
+// enters it.
 #include <algorithm>
 #include <string>
 
@@ -68,7 +68,8 @@ class Holders {
           program_.function_code(program_.function(file, program_.instruction_code(edge.site).function));
       if (function.owner == semantics::kNoClass) continue;
       const auto mro = solver.mro(id);
-      if (std::find(mro.begin(), mro.end(), program_.class_id(file, function.owner)) != mro.end()) return true;
+      if (std::find(mro.begin(), mro.end(), program_.class_id(file, function.owner)) != mro.end())
+        return true;
     }
     return false;
   }
@@ -98,8 +99,8 @@ class Holders {
     const std::string unit(syntax::indentation_unit(last));
     std::string text = line + line + indentation + "async def __aenter__(self):" + line + indentation + unit +
                        "return self" + line + line + indentation +
-                       "async def __aexit__(self, exc_type, exc_value, traceback):" + line + indentation + unit +
-                       "await self." + held.attribute + "." + type->close + "()";
+                       "async def __aexit__(self, exc_type, exc_value, traceback):" + line + indentation +
+                       unit + "await self." + held.attribute + "." + type->close + "()";
     LibrarySite& site = look_.add(last, AsyncSite::Kind::kSubstitute, held.maker, held.map, held.type);
     site.text.substitute.lines = {{{at, at}, std::move(text)}};
   }

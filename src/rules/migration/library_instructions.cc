@@ -150,14 +150,16 @@ class Instructions {
       const bool is_of_module = instruction.function == semantics::kModuleCode;
       if ((is_foreign && !is_made_here(instruction)) || (is_foreign && is_of_module)) {
         share(function_of(instruction), of);
-      } else if (instruction.op != Op::kCopy && instruction.op != Op::kNarrow && instruction.op != Op::kExclude) {
+      } else if (instruction.op != Op::kCopy && instruction.op != Op::kNarrow &&
+                 instruction.op != Op::kExclude) {
         made_.insert({function_of(instruction), of});
       }
     }
   }
   // By a call of the library, or as a part of what is.
   bool is_made_here(const Instruction& instruction) const {
-    if (instruction.op == Op::kLoadAttribute || instruction.op == Op::kIterate || instruction.op == Op::kEnter)
+    if (instruction.op == Op::kLoadAttribute || instruction.op == Op::kIterate ||
+        instruction.op == Op::kEnter)
       return !held(instruction.a).empty();
     if (instruction.op != Op::kCall) return false;
     const auto callees = solver_.values(global(instruction.a));
@@ -212,7 +214,8 @@ class Instructions {
         const semantics::Scopes& scopes = look_.model().scopes;
         for (const semantics::Binding* binding : scopes.bindings(scopes.scope_made_by(definition), name)) {
           if (binding->name.is_inside(definition.child(Field::parameters)))
-            look_at(binding->name, body.named_child(0), program_.function(look_.file.file, i), parameter.slot);
+            look_at(binding->name, body.named_child(0), program_.function(look_.file.file, i),
+                    parameter.slot);
         }
       }
     }
@@ -228,8 +231,9 @@ class Instructions {
       const LibraryMap* of =
           value.kind == ValueKind::kExternal ? look_.libraries.map_of(program_.names[value.a]) : nullptr;
       // What nobody can call is not what is called.
-      const bool is_callable = value.kind != ValueKind::kExternalInstance && value.kind != ValueKind::kString &&
-                               value.kind != ValueKind::kInteger && value.kind != ValueKind::kContainer;
+      const bool is_callable = value.kind != ValueKind::kExternalInstance &&
+                               value.kind != ValueKind::kString && value.kind != ValueKind::kInteger &&
+                               value.kind != ValueKind::kContainer;
       if (of == nullptr && !is_callable) continue;
       if (of == nullptr) {
         is_mixed = true;
@@ -285,7 +289,8 @@ class Instructions {
     }
   }
 
-  // Whether a call means the same whichever of the methods it is: `send = session.put if old else session.post`.
+  // Whether a call means the same whichever of the methods it is: `send = session.put if old else
+  // session.post`.
   static bool are_alike(const LibraryMap& map, const std::set<std::string>& names) {
     if (names.size() == 1) return true;
     const library::Function* first = map.function(*names.begin());
@@ -322,7 +327,8 @@ class Instructions {
     bool is_known = !callees.empty();
     for (const semantics::ValueId id : callees) {
       const semantics::Value& value = solver_.value(id);
-      const bool is_external = value.kind == ValueKind::kExternal || value.kind == ValueKind::kExternalInstance;
+      const bool is_external =
+          value.kind == ValueKind::kExternal || value.kind == ValueKind::kExternalInstance;
       if (is_external && !only_shows(program_.names[value.a])) is_known = false;
     }
     for (std::uint32_t i = 0; i < call.count && !is_known; ++i) {

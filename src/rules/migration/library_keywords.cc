@@ -93,7 +93,8 @@ std::optional<std::string> key_set(Node use) {
 
 }  // namespace
 
-std::optional<std::vector<std::string>> keywords_of(const LibraryLook& look, Node splat, FunctionId function) {
+std::optional<std::vector<std::string>> keywords_of(const LibraryLook& look, Node splat,
+                                                    FunctionId function) {
   const Node name = splat.named_child(0);
   const Node definition = syntax::enclosing_function(splat);
   if (!name.is(Kind::identifier) || !definition) return std::nullopt;
@@ -108,8 +109,8 @@ std::optional<std::vector<std::string>> keywords_of(const LibraryLook& look, Nod
     if (use.parent().is_one_of(Kind::dictionary_splat_pattern, Kind::dictionary_splat)) continue;
     const auto key = key_set(use);
     if (!key) return std::nullopt;
-    const bool is_taken_out = use.parent().is(Kind::attribute) &&
-                              use.parent().child(Field::attribute).text() != "setdefault";
+    const bool is_taken_out =
+        use.parent().is(Kind::attribute) && use.parent().child(Field::attribute).text() != "setdefault";
     if (!is_taken_out) keywords.add(*key);
   }
   if (!keywords.collect(function, 0)) return std::nullopt;

@@ -18,24 +18,25 @@ struct MappedCall {
   std::string name;
   semantics::FunctionId in = 0;
   bool is_lazy = false;
-  bool is_taken = false;  // it changes with the text of another one
+  bool is_taken = false;               // it changes with the text of another one
   std::vector<syntax::NodeId> tuples;  // arguments that may be tuples
 };
 
 // What becomes of the value that an assignment gives a variable.
 struct VariableUses {
-  bool leaves = false;            // it is handed on, or seen by a function inside
-  bool is_last_known = true;      // all uses stand behind the assignment in its own block
-  syntax::Node last;              // the last statement there that uses it
+  bool leaves = false;              // it is handed on, or seen by a function inside
+  bool is_last_known = true;        // all uses stand behind the assignment in its own block
+  syntax::Node last;                // the last statement there that uses it
   std::vector<syntax::Node> tests;  // uses as a condition
-  bool is_shared = false;         // some use may see another value as well
+  bool is_shared = false;           // some use may see another value as well
 };
 VariableUses uses_of(const semantics::FileModel& model, syntax::Node name, syntax::Node statement);
 // Whether the object goes where it may outlive the function's use of it: arguments are used meanwhile.
 bool hands_away(const semantics::FileModel& model, syntax::Node name, syntax::Node statement);
 
 struct LibraryLook;
-// What callers pass as the `**kwargs` of the function, which `splat` passes on; nothing where that is not known.
+// What callers pass as the `**kwargs` of the function, which `splat` passes on; nothing where that is not
+// known.
 std::optional<std::vector<std::string>> keywords_of(const LibraryLook& look, syntax::Node splat,
                                                     semantics::FunctionId function);
 
@@ -49,9 +50,9 @@ struct LibraryLook {
   const LibrarySites& libraries;
   const MixedFunctions& mixed;
   LibraryFindings found = {};
-  std::vector<MappedCall> calls = {};                        // in source order
+  std::vector<MappedCall> calls = {};                              // in source order
   std::map<syntax::NodeId, semantics::FunctionId> functions = {};  // by definition or lambda
-  semantics::LibraryTypes names = {};                        // of all maps
+  semantics::LibraryTypes names = {};                              // of all maps
 
   const semantics::FileModel& model() const { return file.model; }
   const semantics::WholeProgram& program() const { return view.solver().program(); }

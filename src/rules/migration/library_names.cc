@@ -78,7 +78,8 @@ class NameLook {
     const Node call = string.parent().parent();
     if (!string.parent().is(Kind::argument_list) || !call.is(Kind::call)) return;
     const std::string_view called = call.child(Field::function).text();
-    if (called.find("patch") == std::string_view::npos && called.find("setattr") == std::string_view::npos) return;
+    if (called.find("patch") == std::string_view::npos && called.find("setattr") == std::string_view::npos)
+      return;
     std::string_view text = string.text();
     while (!text.empty() && (text.front() == '"' || text.front() == '\'')) text.remove_prefix(1);
     while (!text.empty() && (text.back() == '"' || text.back() == '\'')) text.remove_suffix(1);
@@ -161,23 +162,23 @@ class NameLook {
     return parent.is(Kind::argument_list) && parent.parent().is(Kind::class_definition);
   }
 
-  // An exception that is handed to what catches it: `@retry(requests.Timeout)`, `ERRORS = (requests.Timeout,)`.
-  // From now on that catches the others besides.
-  void widen(Node node, const LibraryMap& map, const std::vector<std::string>& others, const std::string& path) {
+  // An exception that is handed to what catches it: `@retry(requests.Timeout)`, `ERRORS =
+  // (requests.Timeout,)`. From now on that catches the others besides.
+  void widen(Node node, const LibraryMap& map, const std::vector<std::string>& others,
+             const std::string& path) {
     const Node at = syntax::outermost_parentheses(node);
     const Node parent = at.parent();
     const Node holder = syntax::outermost_parentheses(parent).parent();
     const bool is_listed = parent.is(Kind::tuple) &&
                            holder.is_one_of(Kind::argument_list, Kind::keyword_argument, Kind::assignment,
                                             Kind::default_parameter, Kind::typed_default_parameter);
-    const bool is_given = parent.is_one_of(Kind::argument_list, Kind::default_parameter,
-                                           Kind::typed_default_parameter, Kind::assignment) ||
-                          (parent.is(Kind::keyword_argument) &&
-                           parent.child(Field::name).text() != "side_effect");
+    const bool is_given =
+        parent.is_one_of(Kind::argument_list, Kind::default_parameter, Kind::typed_default_parameter,
+                         Kind::assignment) ||
+        (parent.is(Kind::keyword_argument) && parent.child(Field::name).text() != "side_effect");
     const FunctionId function = look_.function_at(node);
-    auto changed = is_listed || is_given
-                       ? change_name(model_, node, others)
-                       : tl::unexpected(LibraryRefusal{Reason::kHandlerNeedsError, {}});
+    auto changed = is_listed || is_given ? change_name(model_, node, others)
+                                         : tl::unexpected(LibraryRefusal{Reason::kHandlerNeedsError, {}});
     LibrarySite& site = look_.add(node, AsyncSite::Kind::kSubstitute, function, &map, path);
     site.is_widening = true;
     if (!changed) {

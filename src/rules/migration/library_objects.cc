@@ -45,13 +45,17 @@ std::vector<Node> statements_around(Node node, Node function) {
   return found;
 }
 
-bool is_loop(Node statement) { return statement.is_one_of(Kind::for_statement, Kind::while_statement); }
+bool is_loop(Node statement) {
+  return statement.is_one_of(Kind::for_statement, Kind::while_statement);
+}
 
 Node with_definition(Node statement) {
   return statement.parent().is(Kind::decorated_definition) ? statement.parent() : statement;
 }
 
-std::uint32_t line_of(const syntax::Tree& tree, text::Offset at) { return tree.source().lines().line_at(at); }
+std::uint32_t line_of(const syntax::Tree& tree, text::Offset at) {
+  return tree.source().lines().line_at(at);
+}
 
 class Objects {
  public:
@@ -124,7 +128,8 @@ class Objects {
   }
 
   // `async with aiohttp.ClientSession() as session:` around all of them, or a parameter of the type.
-  std::string owner_at_hand(const std::vector<MappedCall*>& calls, const LibraryMap& map, Node function) const {
+  std::string owner_at_hand(const std::vector<MappedCall*>& calls, const LibraryMap& map,
+                            Node function) const {
     for (const Node parameter : function.child(Field::parameters).named_children()) {
       if (!parameter.is_one_of(Kind::typed_parameter, Kind::typed_default_parameter)) continue;
       const Node type = parameter.child(Field::type).named_child(0);
@@ -210,19 +215,19 @@ class Objects {
     auto changed = change_call(model_, {call.node, *call.map, *call.function, call.name, owner_,
                                         [&](Node splat) { return keywords_of(look_, splat, call.in); },
                                         [&](Node value) {
-                                          return std::find(call.tuples.begin(), call.tuples.end(), value.id()) !=
-                                                 call.tuples.end();
+                                          return std::find(call.tuples.begin(), call.tuples.end(),
+                                                           value.id()) != call.tuples.end();
                                         }});
     if (!changed) {
-      LibrarySite& site =
-          look_.add(call.node, AsyncSite::Kind::kSubstitute, call.in, call.map, call.name);
+      LibrarySite& site = look_.add(call.node, AsyncSite::Kind::kSubstitute, call.in, call.map, call.name);
       site.refusal = changed.error();
       return;
     }
     call.is_lazy = changed->is_lazy;
     const bool needs_coroutine = call.function->style != Style::kPlain;
     if (needs_coroutine && !function_node(call.node)) {
-      const bool is_lambda = call.in != look_.function_at({}) && syntax::enclosing_scope_node(call.node).is(Kind::lambda);
+      const bool is_lambda =
+          call.in != look_.function_at({}) && syntax::enclosing_scope_node(call.node).is(Kind::lambda);
       look_.refuse(call.node, call.in, call.map, call.name,
                    is_lambda ? Reason::kInsideLambda : Reason::kOutsideCoroutine);
       return;
@@ -247,8 +252,9 @@ class Objects {
   LibrarySite& write(const MappedCall& call, rewrite::AsyncSubstitute substitute) {
     const Style style = call.function->style;
     const bool is_awaited = style == Style::kAwait || style == Style::kThread;
-    LibrarySite& site = look_.add(call.node, is_awaited ? AsyncSite::Kind::kCall : AsyncSite::Kind::kSubstitute,
-                                  call.in, call.map, call.name);
+    LibrarySite& site =
+        look_.add(call.node, is_awaited ? AsyncSite::Kind::kCall : AsyncSite::Kind::kSubstitute, call.in,
+                  call.map, call.name);
     site.text.runs_in_thread = style == Style::kThread;
     site.is_reported = is_awaited || style == Style::kOpen || !substitute.edits.empty();
     site.text.substitute = std::move(substitute);
@@ -361,7 +367,8 @@ class Objects {
     read_at_once(call, changed, type, std::string(name.text()), statement);
   }
 
-  // `response = await session.get(url)`, and a line that reads it, after which it needs its connection no more.
+  // `response = await session.get(url)`, and a line that reads it, after which it needs its connection no
+  // more.
   void read_at_once(MappedCall& call, ChangedCall& changed, const Type& type, const std::string& name,
                     Node statement) {
     LibrarySite& awaited = look_.add(call.node, AsyncSite::Kind::kCall, call.in, call.map, call.name);
@@ -424,7 +431,8 @@ class Objects {
     }
     const std::string name = name_for(call);
     std::string text = moved(call.node, changed.substitute);
-    LibrarySite& site = look_.add(with_definition(statement), AsyncSite::Kind::kBlock, call.in, call.map, call.name);
+    LibrarySite& site =
+        look_.add(with_definition(statement), AsyncSite::Kind::kBlock, call.in, call.map, call.name);
     site.range = call.node.range();
     site.is_reported = true;
     site.text.substitute.imports = changed.substitute.imports;
@@ -465,7 +473,8 @@ class Objects {
     const Node member = syntax::outermost_parentheses(call.node).parent();
     bool reads_all = false;
     if (member.is(Kind::attribute) && !call.is_lazy) {
-      const std::string path = call.function->returns + "." + std::string(member.child(Field::attribute).text());
+      const std::string path =
+          call.function->returns + "." + std::string(member.child(Field::attribute).text());
       const library::Function* method = call.map->function(path);
       const library::Attribute* attribute = call.map->attribute(path);
       reads_all = (method != nullptr && method->style == Style::kAwait) ||
@@ -493,7 +502,8 @@ class Objects {
     const Node list = call.child(Field::arguments);
     const auto arguments = list.named_children();
     std::vector<Node> all(arguments.begin(), arguments.end());
-    if (all.empty() || std::any_of(all.begin(), all.end(), [](Node one) { return one.is(Kind::comment); })) return;
+    if (all.empty() || std::any_of(all.begin(), all.end(), [](Node one) { return one.is(Kind::comment); }))
+      return;
     const std::string line_end(model_.tree.source().line_end_at(statement.begin()));
     const std::string deeper = line_end + indentation + unit;
     const std::size_t callee = text.find('(') + 1;
@@ -502,8 +512,9 @@ class Objects {
     for (std::size_t i = 1; i < all.size() && !fits_together; ++i)
       substitute.lines.push_back({{all[i - 1].end(), all[i].begin()}, "," + deeper});
     // A comma behind the last one is there already or not.
-    const bool has_comma = model_.tree.text().substr(all.back().end(), list.end() - all.back().end()).find(',') !=
-                           std::string_view::npos;
+    const bool has_comma =
+        model_.tree.text().substr(all.back().end(), list.end() - all.back().end()).find(',') !=
+        std::string_view::npos;
     substitute.lines.push_back({{all.back().end(), list.end() - 1},
                                 (fits_together && !has_comma ? "" : ",") + line_end + indentation});
   }
@@ -513,7 +524,8 @@ class Objects {
     std::vector<text::Edit> edits = substitute.edits;
     edits.insert(edits.end(), substitute.lines.begin(), substitute.lines.end());
     for (const auto& around : substitute.around) {
-      if (!around.before.empty()) edits.push_back({{around.node.begin(), around.node.begin()}, around.before});
+      if (!around.before.empty())
+        edits.push_back({{around.node.begin(), around.node.begin()}, around.before});
       if (!around.after.empty()) edits.push_back({{around.node.end(), around.node.end()}, around.after});
     }
     text::sort_edits(edits);

@@ -27,10 +27,9 @@ LibrarySites::LibrarySites(const ProgramView& program, std::span<const LibraryMa
       }
       return false;
     };
-    const bool is_user =
-        std::any_of(code.instructions.begin(), code.instructions.end(), [&](const auto& instruction) {
-          return holds_one(instruction.to) || holds_one(instruction.a);
-        });
+    const bool is_user = std::any_of(
+        code.instructions.begin(), code.instructions.end(),
+        [&](const auto& instruction) { return holds_one(instruction.to) || holds_one(instruction.a); });
     if (is_user) files_.push_back(file);
   }
   find_holders();
@@ -66,9 +65,9 @@ void LibrarySites::find_holders() {
         // The class whose method it is, rather than those that inherit it.
         const semantics::FunctionCode& function = code.functions[instruction.function];
         if (function.owner == semantics::kNoClass) continue;
-        holders_.emplace(whole.class_id(file, function.owner),
-                         HeldOwner{map, name, code.names[instruction.name],
-                                   whole.function(file, instruction.function)});
+        holders_.emplace(
+            whole.class_id(file, function.owner),
+            HeldOwner{map, name, code.names[instruction.name], whole.function(file, instruction.function)});
       }
     }
   }
@@ -135,8 +134,7 @@ std::vector<std::string> LibrarySites::async_names() const {
   return names;
 }
 
-LibraryFindings LibrarySites::find(const ProgramView::Opened& file,
-                                   const MixedFunctions& mixed) const {
+LibraryFindings LibrarySites::find(const ProgramView::Opened& file, const MixedFunctions& mixed) const {
   LibraryLook look{view_, file, *this, mixed};
   for (const LibraryMap* map : maps_) map->add_types(look.names);
   const semantics::ModuleCode& code = look.program().code(file.file);

@@ -59,8 +59,7 @@ class LibrarySites {
 
   // Files that use one of the libraries, ascending.
   const std::vector<ProgramView::File>& files() const { return files_; }
-  LibraryFindings find(const ProgramView::Opened& file,
-                       const MixedFunctions& mixed) const;
+  LibraryFindings find(const ProgramView::Opened& file, const MixedFunctions& mixed) const;
   // The map whose name it is; null where there is none.
   const library::LibraryMap* map_of(std::string_view name) const;
   // Of the class itself, or of one that it inherits from; null where there is none.

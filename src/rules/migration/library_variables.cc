@@ -99,8 +99,8 @@ bool hands_away(const FileModel& model, Node name, Node statement) {
 
 namespace {
 
-// The condition with `is_true` for the object's own truth, whether or not it is one. `node`: the variable, or the
-// `not` around it.
+// The condition with `is_true` for the object's own truth, whether or not it is one. `node`: the variable, or
+// the `not` around it.
 std::string optional_test(std::string_view variable, const std::string& is_true, bool is_negated) {
   if (!is_negated) return std::string(variable) + " is not None and " + is_true;
   const bool is_negation = is_true.starts_with("not ");

@@ -37,8 +37,8 @@ class MigrationRule : public Rule {
 tl::expected<std::shared_ptr<const Rule>, std::string> make_library_rule(RuleInfo info, std::string_view map,
                                                                          const std::string& file);
 
-// From a map of the user's own. Its id is that of the file where it gives none itself; it is in the groups "user"
-// and "migrate", and runs only where it is selected. The errors are all there are.
+// From a map of the user's own. Its id is that of the file where it gives none itself; it is in the groups
+// "user" and "migrate", and runs only where it is selected. The errors are all there are.
 tl::expected<std::shared_ptr<const Rule>, std::vector<RuleFileError>> make_user_library_rule(
     std::string_view map, const std::string& file);
 

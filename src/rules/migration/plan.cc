@@ -5,8 +5,8 @@
 #include <numeric>
 #include <unordered_map>
 
-#include "rules/migration/entries.h"
 #include "rewrite/fix.h"
+#include "rules/migration/entries.h"
 #include "rules/migration/sources.h"
 
 namespace aioshift::rules::migration {
@@ -113,9 +113,9 @@ class Planner {
     });
     // A test that puts something else in the place of what is called would go on doing so.
     for (const auto& [name, functions] : callers) {
-      const bool is_patched = std::any_of(patched.begin(), patched.end(), [&, &called = name](const auto& path) {
-        return called == path || called.starts_with(path + ".");
-      });
+      const bool is_patched = std::any_of(
+          patched.begin(), patched.end(),
+          [&, &called = name](const auto& path) { return called == path || called.starts_with(path + "."); });
       if (!is_patched) continue;
       for (const FunctionId id : functions) {
         if (refused_.emplace(id, Reason::kPatchedByName).second) culprits_.emplace(id, name);
@@ -183,8 +183,7 @@ class Planner {
         const semantics::Value& target = view_.solver().value(edge.target);
         if (target.kind != semantics::ValueKind::kFunction) continue;
         const File file = program_.file_of_instruction(edge.site);
-        callers[target.a].push_back(
-            program_.function(file, program_.instruction_code(edge.site).function));
+        callers[target.a].push_back(program_.function(file, program_.instruction_code(edge.site).function));
       }
       while (!work.empty()) {
         const FunctionId id = work.back();
@@ -276,8 +275,8 @@ class Planner {
     return plan;
   }
 
-  // Whether nothing may be left for a person that does not work without: a library's map names no function that
-  // has to become asynchronous whatever happens.
+  // Whether nothing may be left for a person that does not work without: a library's map names no function
+  // that has to become asynchronous whatever happens.
   bool is_strict() const { return !request_.has_blocking_calls; }
 
   // A place that cannot await keeps what it calls as it is.
@@ -409,7 +408,7 @@ class Planner {
   const PlanRequest& request_;
   const std::vector<FunctionId> entries_;
   const LibrarySites libraries_;
-  std::set<std::pair<FunctionId, const library::LibraryMap*>> users_;  // functions with sites of the map
+  std::set<std::pair<FunctionId, const library::LibraryMap*>> users_;   // functions with sites of the map
   std::set<std::pair<FunctionId, const library::LibraryMap*>> askers_;  // of these, those that make requests
   std::map<SharedClass, std::set<FunctionId>> sharing_;
   std::set<const library::LibraryMap*> raised_;

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <array>
 
-#include "rules/migration/bases.h"
 #include "rewrite/async_syntax/decorators.h"
 #include "rewrite/fresh_name.h"
+#include "rules/migration/bases.h"
 #include "rules/migration/sources.h"
 #include "syntax/calls.h"
 #include "syntax/parentheses.h"

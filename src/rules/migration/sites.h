@@ -18,10 +18,10 @@ using File = rules::ProgramView::File;
 
 // A place that changes, or that a person is told about.
 struct PlannedSite {
-  rewrite::AsyncSite text;             // `text.node`: as long as the file is open
-  text::Range range;                   // what a finding marks
-  std::uint32_t line = 0;              // from 1
-  semantics::FunctionId function = 0;  // itself, or whose code it stands in
+  rewrite::AsyncSite text;                   // `text.node`: as long as the file is open
+  text::Range range;                         // what a finding marks
+  std::uint32_t line = 0;                    // from 1
+  semantics::FunctionId function = 0;        // itself, or whose code it stands in
   semantics::InstructionId instruction = 0;  // of a call and the like
   semantics::ValueId target =
       semantics::kNoValue;   // what is asynchronous there; none of a function's definition
@@ -97,7 +97,7 @@ class SiteFinder {
   const LibrarySites& libraries_;
   const MixedFunctions& mixed_;
   const std::map<semantics::FunctionId, std::string>& culprits_;  // names for whose sake functions stay
-  const std::set<const library::LibraryMap*>& active_;  // maps that change some function
+  const std::set<const library::LibraryMap*>& active_;            // maps that change some function
   std::map<File, OfFile> by_file_;
   std::set<semantics::FunctionId> generator_families_;
   std::set<semantics::FunctionId> raises_stop_;     // StopIteration, in their own code

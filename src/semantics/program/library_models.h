@@ -24,7 +24,7 @@ enum class Model : std::uint8_t {
   kReduce,      // functools.reduce(f, xs, start)
   kSorted,      // sorted(xs, key=f): a list of what is in xs
   kBest,        // min, max: one of them
-  kSum,     // sum(xs): what is in xs, added up
+  kSum,         // sum(xs): what is in xs, added up
   kToList,
   kToTuple,
   kToSet,

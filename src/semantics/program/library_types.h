@@ -24,7 +24,8 @@ struct LibraryTypes {
   // The name under which the others know it.
   std::string canonical(std::string path) const {
     if (aliases.empty() || !knows(path)) return path;
-    for (std::size_t end = path.size(); end != std::string::npos && end != 0; end = path.rfind('.', end - 1)) {
+    for (std::size_t end = path.size(); end != std::string::npos && end != 0;
+         end = path.rfind('.', end - 1)) {
       const auto found = aliases.find(path.substr(0, end));
       if (found != aliases.end()) return found->second + path.substr(end);
     }

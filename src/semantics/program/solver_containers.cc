@@ -217,8 +217,8 @@ void Solver::enter(InstructionId site, Slot to, ValueId object, bool is_async) {
       add_edge(site, EdgeKind::kEnter, values_.id(ValueKind::kExternal, program_.names.id(enter)));
       add_edge(site, EdgeKind::kExit, values_.id(ValueKind::kExternal, program_.names.id(leave)));
       const std::string_view entered = libraries_->result_of(enter);
-      add(to, entered.empty() ? object
-                              : values_.id(ValueKind::kExternalInstance, program_.names.id(entered)));
+      add(to,
+          entered.empty() ? object : values_.id(ValueKind::kExternalInstance, program_.names.id(entered)));
       return;
     }
     case ValueKind::kContainer:

@@ -2,8 +2,8 @@ import aiosqlite
 
 
 async def count(path):
-    connection = await aiosqlite.connect(path)
-    try:
-        return (await (await connection.execute("select count(*) from notes")).fetchone())[0]
-    finally:
-        await connection.close()
+    async with aiosqlite.connect(path) as connection:
+        try:
+            return (await (await connection.execute("select count(*) from notes")).fetchone())[0]
+        finally:
+            await connection.close()

@@ -10,7 +10,7 @@ class Settings:
     async def get(self, key, default=None):
         async with aiosqlite.connect(self.path) as connection:
             row = await (await connection.execute("select value from settings where key = ?", (key,))).fetchone()
-        return row[0] if row else default
+            return row[0] if row else default
 
     async def show(self, *keys):
         for key in keys:

@@ -9,4 +9,4 @@ async def register(path, names):
     async with aiosqlite.connect(path) as connection:
         numbers = [await insert(connection, name) for name in names]
         await connection.commit()
-    return numbers
+        return numbers
