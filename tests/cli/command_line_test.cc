@@ -102,8 +102,11 @@ TEST_F(CommandLine, refuses_what_is_no_value) {
   expect_refused({"diff", "-", "x.py"}, "'-' cannot be combined with other paths");
 }
 
-TEST_F(CommandLine, says_of_library_maps_that_this_version_has_none) {
-  expect_refused({"diff", "--library", "x"}, "not supported by this version");
+TEST_F(CommandLine, says_what_is_wrong_with_a_library_map) {
+  write("a.py", kBefore);
+  expect_refused({"diff", "--library", "x", "."}, "x: ");
+  write("acme.yml", "library: acme\nfunctions:\n  acme.open: {stile: await}\n");
+  expect_refused({"diff", "--library", "acme.yml", "."}, "acme.yml:3:15: unknown key `stile`");
 }
 
 TEST_F(CommandLine, takes_the_last_of_an_option_given_twice) {

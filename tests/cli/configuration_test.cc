@@ -90,7 +90,7 @@ TEST_F(Configuration, mistakes_name_file_line_and_what_was_meant) {
   expect_refused("select = [\n", "not valid TOML");
   expect_refused("[option]\nwait-for-to-timeout.x = 1\n", "has no option 'x'");
   expect_refused("rules = ['codemods/']\n", "/codemods: there is no such file or directory");
-  expect_refused("libraries = ['maps/acme.yaml']\n", "library maps are not supported by this version");
+  expect_refused("libraries = ['maps/acme.yaml']\n", "/maps/acme.yaml: cannot be read");
 }
 
 TEST_F(Configuration, keys_of_migrations_are_accepted) {

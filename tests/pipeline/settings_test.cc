@@ -103,14 +103,14 @@ TEST_F(SettingsTest, ignore_rules_in_files_that_a_pattern_names) {
   EXPECT_FALSE(settings->exclude.covers("/elsewhere/gen", true));
 }
 
-TEST_F(SettingsTest, accept_the_keys_of_migrations_and_refuse_what_this_version_cannot_do) {
+TEST_F(SettingsTest, accept_the_keys_of_migrations_and_refuse_files_that_nobody_loads) {
   directory_.write("good/aioshift.toml",
                    "async = ['a.b']\nstays-sync = ['a.C.__init__']\nrename = { 'a.b' = 'c' }\n");
   EXPECT_EQ(error_of("good"), "no error");
   directory_.write("rules/aioshift.toml", "rules = ['x/']\n");
-  EXPECT_THAT(error_of("rules"), HasSubstr("user rules are not supported here"));
+  EXPECT_THAT(error_of("rules"), HasSubstr("rules: files of the user's own are not supported here"));
   directory_.write("maps/aioshift.toml", "libraries = ['x.yaml']\n");
-  EXPECT_THAT(error_of("maps"), HasSubstr("library maps are not supported by this version"));
+  EXPECT_THAT(error_of("maps"), HasSubstr("libraries: files of the user's own are not supported here"));
 }
 
 TEST_F(SettingsTest, take_rules_that_a_configuration_names_for_its_directories_alone) {

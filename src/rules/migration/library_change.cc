@@ -176,7 +176,7 @@ class CallChange {
         name = call_.function.parameters[position];
       }
       const bool stays_positional = !is_keyword && position < call_.function.positional;
-      if (const auto refusal = write_argument(argument, name, is_keyword, stays_positional)) return refusal;
+      if (auto refusal = write_argument(argument, name, is_keyword, stays_positional)) return refusal;
       if (!is_keyword) ++position;
     }
     return std::nullopt;
@@ -221,7 +221,7 @@ class CallChange {
     std::string before = is_keyword || stays_positional ? "" : keyword + "=";
     std::string after;
     if (!chosen->value.empty()) {
-      if (const auto refusal = write_value(value, *chosen, before, after)) return refusal;
+      if (auto refusal = write_value(value, *chosen, before, after)) return refusal;
     }
     if (!before.empty() || !after.empty())
       changed_.substitute.around.push_back(

@@ -239,9 +239,7 @@ class Objects {
       refuse(call, Reason::kNotInMap);
     } else if (is_opened && type->role == Type::Role::kBlock) {
       open(call, *changed, *type);
-    } else if (is_opened) {
-      own(call, *changed, *type);
-    } else if (is_constructor && type->role == Type::Role::kOwner) {
+    } else if (is_opened || (is_constructor && type->role == Type::Role::kOwner)) {
       own(call, *changed, *type);
     } else {
       write(call, std::move(changed->substitute));
