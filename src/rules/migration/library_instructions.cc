@@ -254,7 +254,8 @@ class Instructions {
       look_.refuse(node, function, map, name, Reason::kMixedCallees);
       return;
     }
-    if (is_inherited(node)) {
+    // `getattr(session, verb)(url)`: of whatever class the session is.
+    if (is_inherited(node) || node.child(Field::function).is(Kind::call)) {
       look_.refuse(node, function, map, name, Reason::kHasBases);
       return;
     }
@@ -405,6 +406,16 @@ class Instructions {
 
   // `with x`, `for ... in x`, `x[...]`.
   void look_at_protocol(const Instruction& instruction, Node node, std::string_view method) {
+    for (const semantics::ValueId id : solver_.values(global(instruction.a))) {
+      const semantics::Value& value = solver_.value(id);
+      if (value.kind != ValueKind::kInstance) continue;
+      // Of a class of the program that inherits from the library's.
+      for (const semantics::GlobalName base : solver_.external_bases(value.a)) {
+        const LibraryMap* map = look_.libraries.map_of(program_.names[base]);
+        if (map != nullptr && map->type(program_.names[base]) != nullptr)
+          look_.refuse(node, function_of(instruction), map, program_.names[base], Reason::kHasBases);
+      }
+    }
     for (const auto& [map, name] : held(instruction.a)) {
       const FunctionId function = function_of(instruction);
       use(function, {map, name});
