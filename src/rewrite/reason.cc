@@ -164,8 +164,11 @@ constexpr auto kEntries = std::to_array<Entry>({
      "the code around the call handles its failure, or asks whether a loop is running",
      "Remove the handler together with the call, or leave both."},
     {Reason::kHandlerNeedsError, "handler-needs-error",
-     "an exception handler around the call expects the exception itself, and would get a group of exceptions",
-     "Rewrite the handler with except*, or set the rule's option exceptions to \"unwrap\"."},
+     "an exception handler around the call needs the exception as it is: it would get a group of exceptions, "
+     "or one "
+     "that lacks what it reads",
+     "Rewrite the handler. Where a group would come, except* catches it, and some rules have an option to "
+     "unwrap it."},
     {Reason::kTimeoutNotPositive, "timeout-not-positive",
      "the limit is zero or negative: then wait_for never starts the coroutine, and asyncio.timeout does",
      "Say what is meant: poll without waiting, or give a limit."},

@@ -310,9 +310,7 @@ class CallChange {
       case When::kMapped: {
         const auto callee = model_.names.of_callee(value);
         if (!callee) return false;
-        semantics::LibraryTypes types;
-        call_.map.add_types(types);
-        return call_.map.function(types.canonical(callee->path)) != nullptr;
+        return call_.map.function(call_.types.canonical(callee->path)) != nullptr;
       }
     }
     return false;

@@ -27,6 +27,7 @@ struct LibraryCall {
   const library::Function& function;
   std::string_view name;   // of the function, as the map has it
   std::string_view owner;  // the variable that $OWNER stands for
+  const semantics::LibraryTypes& types;
   // What `**name` among the arguments may pass, by keyword; nothing where that is not known.
   std::function<std::optional<std::vector<std::string>>(syntax::Node splat)> keywords_of = {};
   // Whether an argument's value may be a tuple, as far as is known.

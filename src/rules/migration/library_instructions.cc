@@ -204,6 +204,13 @@ class Instructions {
       look_at(assignment.child(Field::left), syntax::statement_of(assignment), function_of(instruction),
               instruction.to);
     }
+    for (const Instruction& instruction : code_.instructions) {
+      if (instruction.op != Op::kIterate || instruction.node == 0) continue;
+      const Node loop = look_.model().tree.node(instruction.node);
+      const Node name = loop.child(Field::left);
+      if (name.is(Kind::identifier) && !held(instruction.to).empty())
+        look_at(name, syntax::statement_of(loop), function_of(instruction), instruction.to);
+    }
     for (semantics::FunctionIndex i = 1; i < code_.functions.size(); ++i) {
       const Node definition = look_.model().tree.node(code_.functions[i].node);
       if (!definition.is(Kind::function_definition)) continue;
@@ -337,14 +344,22 @@ class Instructions {
         const semantics::Value& value = solver_.value(id);
         const LibraryMap* map =
             value.kind == ValueKind::kExternal ? look_.libraries.map_of(program_.names[value.a]) : nullptr;
-        if (map != nullptr && map->function(program_.names[value.a]) != nullptr && map != callee_map)
+        // What stands there by its own name is seen with the names.
+        const std::string& name = program_.names[value.a];
+        const bool is_method = map != nullptr && map->type(name.substr(0, name.rfind('.'))) != nullptr;
+        if (is_method && map->function(name) != nullptr && map != callee_map)
           look_.refuse(node, function_of(call), map, program_.names[value.a], Reason::kUsedAsValue);
       }
     }
     for (std::uint32_t i = 0; i < call.count; ++i) {
       for (const SharedClass& of : held(code_.arguments[call.b + i].value)) {
+        const library::Function* iterated = of.first->function(of.second + ".__iter__");
+        const bool is_async_iterable = iterated != nullptr && iterated->style == Style::kAwait;
         if (is_known) {
           share(function_of(call), of);
+        } else if (callee_map == of.first && is_async_iterable) {
+          // `connection.executemany(sql, other.execute(...))`: the library does not iterate over its own.
+          look_.refuse(node, function_of(call), of.first, of.second, Reason::kUsedAsValue);
         } else if (callee_map != of.first) {
           look_.refuse(node, function_of(call), of.first, of.second, Reason::kUsedAsValue);
         }

@@ -52,7 +52,6 @@ struct LibraryLook {
   LibraryFindings found = {};
   std::vector<MappedCall> calls = {};                              // in source order
   std::map<syntax::NodeId, semantics::FunctionId> functions = {};  // by definition or lambda
-  semantics::LibraryTypes names = {};                              // of all maps
 
   const semantics::FileModel& model() const { return file.model; }
   const semantics::WholeProgram& program() const { return view.solver().program(); }

@@ -68,7 +68,7 @@ class NameLook {
       if (node.parent().is(Kind::attribute) && node.field() == Field::attribute) continue;
       const Node chain = outermost_chain(node);
       if (is_in_import(chain)) continue;
-      look_at_chain(chain);
+      if (!look_at_builtin(node)) look_at_chain(chain);
     }
   }
 
@@ -84,7 +84,7 @@ class NameLook {
     while (!text.empty() && (text.front() == '"' || text.front() == '\'')) text.remove_prefix(1);
     while (!text.empty() && (text.back() == '"' || text.back() == '\'')) text.remove_suffix(1);
     for (std::size_t at = 0; at != std::string_view::npos && at < text.size();) {
-      const std::string path = look_.names.canonical(std::string(text.substr(at)));
+      const std::string path = look_.libraries.types().canonical(std::string(text.substr(at)));
       if (look_.libraries.map_of(path) != nullptr) {
         look_.found.patched.insert(path);
         return;
@@ -94,12 +94,54 @@ class NameLook {
     }
   }
 
+  // `except OSError`, which catches exceptions of the library that are some: what comes instead is caught
+  // besides.
+  bool look_at_builtin(Node name) {
+    const semantics::Scopes& scopes = model_.scopes;
+    if (scopes.lookup(name.text(), scopes.scope_at(name)) != semantics::kNoScope) return false;
+    bool is_known = false;
+    for (const LibraryMap* map : look_.libraries.maps()) {
+      const auto known = map->exceptions.find(name.text());
+      if (known == map->exceptions.end()) continue;
+      const Node clause = clause_around(name);
+      if (!clause) continue;
+      const Node guarded = clause.parent().child(Field::body);
+      is_known = true;
+      catch_besides(name, clause, *map, known->second, guarded);
+    }
+    return is_known;
+  }
+
+  void catch_besides(Node name, Node clause, const LibraryMap& map, const std::vector<std::string>& others,
+                     Node guarded) {
+    const FunctionId function = look_.function_at(name);
+    std::vector<std::string> missing;
+    for (const std::string& other : others) {
+      const std::string last = other.substr(other.rfind('.') + 1);
+      if (clause.text().find(last) == std::string_view::npos) missing.push_back(other);
+    }
+    if (missing.empty()) return;
+    auto changed = change_name(model_, name, missing);
+    if (!changed) {
+      look_.refuse(name, function, &map, std::string(name.text()), changed.error().reason);
+      return;
+    }
+    const bool is_listed = syntax::outermost_parentheses(name).parent().is(Kind::tuple);
+    const std::string both = changed->edits.front().replacement + ", " + std::string(name.text());
+    changed->edits = {{name.range(), is_listed ? both : "(" + both + ")"}};
+    changed->released.clear();
+    LibrarySite& site =
+        look_.add(name, AsyncSite::Kind::kSubstitute, function, &map, std::string(name.text()));
+    site.text.substitute = std::move(*changed);
+    site.guards = guarded.range();
+  }
+
   // The longest part of the chain that the map knows.
   void look_at_chain(Node chain) {
     for (Node part = chain;; part = part.child(Field::object)) {
       const auto name = model_.names.of(part);
       if (name) {
-        const std::string path = look_.names.canonical(name->path);
+        const std::string path = look_.libraries.types().canonical(name->path);
         const LibraryMap* map = look_.libraries.map_of(path);
         if (map == nullptr) return;
         if (look_at_name(part, *map, path, name->is_certain)) return;

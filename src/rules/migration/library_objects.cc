@@ -9,7 +9,9 @@
 #include "rewrite/imports.h"
 #include "rewrite/layout.h"
 #include "rewrite/statement_place.h"
+#include "rules/migration/library_lines.h"
 #include "rules/migration/library_look.h"
+#include "rules/migration/library_owners.h"
 #include "semantics/data_flow.h"
 #include "semantics/evaluation.h"
 #include "syntax/calls.h"
@@ -35,24 +37,6 @@ constexpr std::string_view kOwner = "$OWNER.";
 // Longer than this, a block is more than a reader wants to see moved.
 constexpr std::uint32_t kMostLines = 24;
 
-// Of a node, the statement around it in each block up to the function, innermost first.
-std::vector<Node> statements_around(Node node, Node function) {
-  std::vector<Node> found;
-  for (Node up = node; up && up != function; up = up.parent()) {
-    const bool is_in_block = up.parent().is_one_of(Kind::block, Kind::module);
-    if (is_in_block) found.push_back(up);
-  }
-  return found;
-}
-
-bool is_loop(Node statement) {
-  return statement.is_one_of(Kind::for_statement, Kind::while_statement);
-}
-
-Node with_definition(Node statement) {
-  return statement.parent().is(Kind::decorated_definition) ? statement.parent() : statement;
-}
-
 std::uint32_t line_of(const syntax::Tree& tree, text::Offset at) {
   return tree.source().lines().line_at(at);
 }
@@ -67,10 +51,13 @@ class Objects {
     for (auto& [function, calls] : by_function) {
       taken_.clear();
       blocks_.clear();
-      const std::vector<MappedCall*> needing = find_owner(calls);
+      owners_.clear();
+      find_owners(calls);
       for (MappedCall* call : calls) place(*call);
       keep_apart();
-      if (needs_owner_) place_owner(function, needing);
+      for (const auto& [map, owner] : owners_) {
+        if (owner.is_new) place_owner(function, *map, owner);
+      }
     }
     // Blocks around others first.
     std::stable_sort(look_.found.sites.begin(), look_.found.sites.end(),
@@ -89,32 +76,42 @@ class Objects {
 
   // --- Owners -------------------------------------------------------------------------------------------
 
-  // Sets the name that $OWNER stands for in the function.
-  std::vector<MappedCall*> find_owner(const std::vector<MappedCall*>& calls) {
-    owner_.clear();
-    needs_owner_ = false;
-    std::vector<MappedCall*> needing;
-    for (MappedCall* call : calls) {
-      if (call->function->to.starts_with(kOwner) && function_node(call->node)) needing.push_back(call);
+  // What $OWNER stands for in the function.
+  struct FunctionOwner {
+    std::string name;
+    bool is_new = false;
+    std::vector<Node> calls;  // that need it
+  };
+
+  void find_owners(const std::vector<MappedCall*>& calls) {
+    for (const MappedCall* call : calls) {
+      if (call->function->to.starts_with(kOwner) && function_node(call->node))
+        owners_[call->map].calls.push_back(call->node);
     }
-    if (needing.empty()) return {};
-    const LibraryMap& map = *needing.front()->map;
-    owner_ = owner_at_hand(needing, map, function_node(needing.front()->node));
-    if (!owner_.empty()) return {};
-    owner_ = rewrite::fresh_name(model_, needing.front()->node, {map.owner->name}, taken_);
-    needs_owner_ = true;
-    return needing;
+    for (auto& [map, owner] : owners_) {
+      const Node first = owner.calls.front();
+      owner.name = owner_at_hand(model_, *map, owner.calls, function_node(first));
+      owner.is_new = owner.name.empty();
+      if (owner.is_new) owner.name = rewrite::fresh_name(model_, first, {map->owner->name}, taken_);
+    }
+  }
+
+  std::string_view owner_of(const LibraryMap* map) const {
+    const auto found = owners_.find(map);
+    return found == owners_.end() ? std::string_view() : found->second.name;
+  }
+  bool is_owner_new(const LibraryMap* map) const {
+    const auto found = owners_.find(map);
+    return found != owners_.end() && found->second.is_new;
   }
 
   // Around the calls and the blocks that they open.
-  void place_owner(FunctionId function, const std::vector<MappedCall*>& needing) {
-    const LibraryMap& map = *needing.front()->map;
-    std::vector<Node> covered;
-    for (const MappedCall* call : needing) covered.push_back(call->node);
+  void place_owner(FunctionId function, const LibraryMap& map, const FunctionOwner& owner) {
+    std::vector<Node> covered = owner.calls;
     for (const OpenBlock& block : blocks_) {
-      if (block.needs_owner) covered.push_back(block.last);
+      if (block.needs_owner == &map) covered.push_back(block.last);
     }
-    const auto [first, last] = common_statements(covered, function_node(needing.front()->node));
+    const auto [first, last] = common_statements(covered, function_node(owner.calls.front()));
     if (!first) return;
     LibrarySite& site = look_.add(first, AsyncSite::Kind::kAround, function, &map, map.owner->type);
     site.text.block.last = last;
@@ -124,69 +121,7 @@ class Objects {
       site.refusal = LibraryRefusal{text.error(), {}};
       return;
     }
-    site.text.block.header = "async with " + *text + " as " + owner_;
-  }
-
-  // `async with aiohttp.ClientSession() as session:` around all of them, or a parameter of the type.
-  std::string owner_at_hand(const std::vector<MappedCall*>& calls, const LibraryMap& map,
-                            Node function) const {
-    for (const Node parameter : function.child(Field::parameters).named_children()) {
-      if (!parameter.is_one_of(Kind::typed_parameter, Kind::typed_default_parameter)) continue;
-      const Node type = parameter.child(Field::type).named_child(0);
-      const auto name = model_.names.of(type);
-      if (!name || !name->is_certain || name->path != map.owner->type) continue;
-      const Node identifier =
-          parameter.is(Kind::typed_parameter) ? parameter.named_child(0) : parameter.child(Field::name);
-      return std::string(identifier.text());
-    }
-    std::string found;
-    for (const MappedCall* call : calls) {
-      const std::string here = owner_around(call->node, map, function);
-      if (here.empty() || (!found.empty() && here != found)) return {};
-      found = here;
-    }
-    return found;
-  }
-
-  std::string owner_around(Node node, const LibraryMap& map, Node function) const {
-    for (Node up = node.parent(); up && up != function; up = up.parent()) {
-      if (!up.is(Kind::with_statement) || !up.child(Kind::kw_async)) continue;
-      for (const Node item : up.child(Kind::with_clause).named_children()) {
-        const Node pattern = item.child(Field::value);
-        if (!pattern.is(Kind::as_pattern)) continue;
-        const auto callee = model_.names.of_callee(pattern.named_child(0));
-        if (callee && callee->is_certain && callee->path == map.owner->type)
-          return std::string(pattern.child(Field::alias).named_child(0).text());
-      }
-    }
-    return {};
-  }
-
-  // The shortest run of statements of one block that holds them all, outside of loops.
-  static std::pair<Node, Node> common_statements(const std::vector<Node>& covered, Node function) {
-    std::vector<Node> chain = statements_around(covered.front(), function);
-    Node first;
-    Node last;
-    for (const Node candidate : chain) {
-      const Node block = candidate.parent();
-      first = last = with_definition(candidate);
-      bool holds_all = true;
-      for (const Node node : covered) {
-        Node up = node;
-        while (up && up.parent() != block) up = up.parent();
-        if (!up) {
-          holds_all = false;
-          break;
-        }
-        if (up.begin() < first.begin()) first = up;
-        if (up.begin() > last.begin()) last = up;
-      }
-      const bool is_in_loop = std::any_of(chain.begin(), chain.end(), [&](Node statement) {
-        return statement != candidate && candidate.is_inside(statement) && is_loop(statement);
-      });
-      if (holds_all && !is_in_loop) return {first, last};
-    }
-    return {first, last};
+    site.text.block.header = "async with " + *text + " as " + owner.name;
   }
 
   // Blocks lie in one another or apart.
@@ -212,12 +147,12 @@ class Objects {
 
   void place(MappedCall& call) {
     if (call.is_taken) return;
-    auto changed = change_call(model_, {call.node, *call.map, *call.function, call.name, owner_,
-                                        [&](Node splat) { return keywords_of(look_, splat, call.in); },
-                                        [&](Node value) {
-                                          return std::find(call.tuples.begin(), call.tuples.end(),
-                                                           value.id()) != call.tuples.end();
-                                        }});
+    auto changed = change_call(
+        model_, {call.node, *call.map, *call.function, call.name, owner_of(call.map), look_.libraries.types(),
+                 [&](Node splat) { return keywords_of(look_, splat, call.in); },
+                 [&](Node value) {
+                   return std::find(call.tuples.begin(), call.tuples.end(), value.id()) != call.tuples.end();
+                 }});
     if (!changed) {
       LibrarySite& site = look_.add(call.node, AsyncSite::Kind::kSubstitute, call.in, call.map, call.name);
       site.refusal = changed.error();
@@ -328,7 +263,9 @@ class Objects {
   }
 
   LibrarySite& block(const MappedCall& call, ChangedCall& changed, Node statement, const std::string& name) {
-    break_line(call.node, changed.substitute, statement, 11, name.size() + 5);
+    // `async with ` and ` as name:`
+    break_line(model_, call.node, changed.substitute,
+               {statement, is_owner_new(call.map) ? 1U : 0U, 11, name.size() + 5});
     write(call, std::move(changed.substitute));
     look_.found.sites.back().is_reported = false;
     LibrarySite& site = look_.add(statement, AsyncSite::Kind::kBlock, call.in, call.map, call.name);
@@ -414,7 +351,7 @@ class Objects {
     const Node member = syntax::outermost_parentheses(call.node).parent();
     const bool is_read = member.is(Kind::attribute);
     const bool is_first = comes_first(call.node, statement);
-    if (!is_first || has_block(with_definition(statement))) {
+    if (!is_first || has_block(with_decorators(statement))) {
       read_in_place(call, changed, context ? Reason::kEvaluationOrder : context.error());
       return;
     }
@@ -428,9 +365,9 @@ class Objects {
       return;
     }
     const std::string name = name_for(call);
-    std::string text = moved(call.node, changed.substitute);
+    std::string text = text_of(call.node, changed.substitute);
     LibrarySite& site =
-        look_.add(with_definition(statement), AsyncSite::Kind::kBlock, call.in, call.map, call.name);
+        look_.add(with_decorators(statement), AsyncSite::Kind::kBlock, call.in, call.map, call.name);
     site.range = call.node.range();
     site.is_reported = true;
     site.text.substitute.imports = changed.substitute.imports;
@@ -453,7 +390,8 @@ class Objects {
     for (MappedCall& inner : look_.calls) {
       if (inner.node == call.node || !inner.node.is_inside(call.node)) continue;
       if (inner.function->style != Style::kPlain) return false;
-      auto part = change_call(model_, {inner.node, *inner.map, *inner.function, inner.name, owner_});
+      auto part = change_call(model_, {inner.node, *inner.map, *inner.function, inner.name,
+                                       owner_of(inner.map), look_.libraries.types()});
       if (!part) return false;
       const auto move = [](auto& from, auto& to) { to.insert(to.end(), from.begin(), from.end()); };
       move(part->substitute.edits, changed.substitute.edits);
@@ -485,51 +423,6 @@ class Objects {
     LibrarySite& site = look_.add(call.node, AsyncSite::Kind::kCall, call.in, call.map, call.name);
     site.is_reported = true;
     site.text.substitute = std::move(changed.substitute);
-  }
-
-  // Puts the arguments of a call that would make its line too long on lines of their own. `before`, `behind`:
-  // what its line holds besides.
-  void break_line(Node call, rewrite::AsyncSubstitute& substitute, Node statement, std::size_t before,
-                  std::size_t behind) const {
-    constexpr std::size_t kLongestLine = 88;
-    const std::string text = moved(call, substitute);
-    const std::string indentation = rewrite::block_indentation(model_.tree, statement.begin());
-    const std::string unit(syntax::indentation_unit(statement));
-    const std::size_t depth = indentation.size() + (needs_owner_ ? unit.size() : 0);
-    if (depth + before + text.size() + behind <= kLongestLine || text.find('\n') != std::string::npos) return;
-    const Node list = call.child(Field::arguments);
-    const auto arguments = list.named_children();
-    std::vector<Node> all(arguments.begin(), arguments.end());
-    if (all.empty() || std::any_of(all.begin(), all.end(), [](Node one) { return one.is(Kind::comment); }))
-      return;
-    const std::string line_end(model_.tree.source().line_end_at(statement.begin()));
-    const std::string deeper = line_end + indentation + unit;
-    const std::size_t callee = text.find('(') + 1;
-    const bool fits_together = depth + unit.size() + text.size() - callee <= kLongestLine;
-    substitute.lines.push_back({{list.begin() + 1, all.front().begin()}, deeper});
-    for (std::size_t i = 1; i < all.size() && !fits_together; ++i)
-      substitute.lines.push_back({{all[i - 1].end(), all[i].begin()}, "," + deeper});
-    // A comma behind the last one is there already or not.
-    const bool has_comma =
-        model_.tree.text().substr(all.back().end(), list.end() - all.back().end()).find(',') !=
-        std::string_view::npos;
-    substitute.lines.push_back({{all.back().end(), list.end() - 1},
-                                (fits_together && !has_comma ? "" : ",") + line_end + indentation});
-  }
-
-  // The call's text with its own changes.
-  static std::string moved(Node call, const rewrite::AsyncSubstitute& substitute) {
-    std::vector<text::Edit> edits = substitute.edits;
-    edits.insert(edits.end(), substitute.lines.begin(), substitute.lines.end());
-    for (const auto& around : substitute.around) {
-      if (!around.before.empty())
-        edits.push_back({{around.node.begin(), around.node.begin()}, around.before});
-      if (!around.after.empty()) edits.push_back({{around.node.end(), around.node.end()}, around.after});
-    }
-    text::sort_edits(edits);
-    for (text::Edit& edit : edits)
-      edit.range = {edit.range.begin - call.begin(), edit.range.end - call.begin()};
-    return text::apply_edits(call.text(), edits);
   }
 
   // A variable of a class that is no block: tests of it, and nothing else, need a change.
@@ -630,17 +523,20 @@ class Objects {
     Node first;
     Node last;
     std::size_t site = 0;
-    bool needs_owner = false;
+    const LibraryMap* needs_owner = nullptr;  // whose
   };
 
   void remember_block(const MappedCall& call, Node first, Node last) {
-    blocks_.push_back({first, last, look_.found.sites.size() - 1, call.function->to.starts_with(kOwner)});
+    blocks_.push_back({first, last, look_.found.sites.size() - 1,
+                       call.function->to.starts_with(kOwner) ? call.map : nullptr});
   }
 
   LibraryLook& look_;
   const semantics::FileModel& model_;
-  std::string owner_;
-  bool needs_owner_ = false;
+  struct ById {
+    bool operator()(const LibraryMap* a, const LibraryMap* b) const { return a->id < b->id; }
+  };
+  std::map<const LibraryMap*, FunctionOwner, ById> owners_;
   std::set<std::string> taken_;
   std::vector<OpenBlock> blocks_;
 };

@@ -16,6 +16,7 @@ LibrarySites::LibrarySites(const ProgramView& program, std::span<const LibraryMa
     : view_(program), maps_(maps) {
   const semantics::Solver& solver = program.solver();
   const semantics::WholeProgram& whole = solver.program();
+  for (const LibraryMap* map : maps) map->add_types(types_);
   for (ProgramView::File file = 0; file < whole.file_count() && !maps.empty(); ++file) {
     const semantics::ModuleCode& code = whole.code(file);
     const auto holds_one = [&](semantics::Slot slot) {
@@ -136,7 +137,6 @@ std::vector<std::string> LibrarySites::async_names() const {
 
 LibraryFindings LibrarySites::find(const ProgramView::Opened& file, const MixedFunctions& mixed) const {
   LibraryLook look{view_, file, *this, mixed};
-  for (const LibraryMap* map : maps_) map->add_types(look.names);
   const semantics::ModuleCode& code = look.program().code(file.file);
   for (semantics::FunctionIndex i = 1; i < code.functions.size(); ++i)
     look.functions.emplace(code.functions[i].node, look.program().function(file.file, i));

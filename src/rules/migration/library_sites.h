@@ -67,6 +67,9 @@ class LibrarySites {
   const std::map<semantics::ClassId, HeldOwner>& holders() const { return holders_; }
   // Functions that make an object of a class which holds one: something runs a loop while they do.
   const std::set<semantics::FunctionId>& makers() const { return makers_; }
+  std::span<const library::LibraryMap* const> maps() const { return maps_; }
+  // What the maps know of names.
+  const semantics::LibraryTypes& types() const { return types_; }
   bool empty() const { return maps_.empty(); }
   std::vector<std::string> async_names() const;
 
@@ -76,6 +79,7 @@ class LibrarySites {
   void find_holders();
   void drop_changing_holders();
 
+  semantics::LibraryTypes types_;
   std::vector<ProgramView::File> files_;
   std::map<semantics::ClassId, HeldOwner> holders_;
   std::set<semantics::FunctionId> makers_;

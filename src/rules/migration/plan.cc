@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <mutex>
 #include <numeric>
-#include <unordered_map>
 
 #include "rewrite/fix.h"
 #include "rules/migration/entries.h"
+#include "rules/migration/library_plan.h"
 #include "rules/migration/sources.h"
 
 namespace aioshift::rules::migration {
@@ -55,21 +55,19 @@ class Planner {
         rule_(rule),
         request_(request),
         entries_(entry_functions(view)),
-        libraries_(view, request.libraries) {}
+        libraries_(view, request_.libraries) {}
 
   Plan make() {
     Plan plan;
-    look_at_libraries();
+    libraries_.look(refused_);
     for (int round = 0; round < kMaxRounds && !view_.is_stopped(); ++round) {
-      refuse_what_is_handed_on();
+      libraries_.refuse_what_is_handed_on(refused_);
       const std::size_t refused_before = refused_.size();
-      const std::size_t mixed_before = mixed_.size();
-      find_mixed();
+      const bool is_news = libraries_.update(refused_);
       plan = colour();
-      refuse_makers_without_loop(*plan.colouring);
-      refuse_what_is_handed_on();
-      const bool is_settled = refused_.size() == refused_before && mixed_.size() == mixed_before;
-      if (is_settled && !join_conflicting(plan)) return plan;
+      libraries_.refuse_makers_without_loop(*plan.colouring, refused_);
+      libraries_.refuse_what_is_handed_on(refused_);
+      if (refused_.size() == refused_before && !is_news && !join_conflicting(plan)) return plan;
     }
     give_up(plan);
     return plan;
@@ -86,131 +84,20 @@ class Planner {
     }
   }
 
-  // What the text says of libraries whatever becomes of the functions.
-  void look_at_libraries() {
-    if (libraries_.empty()) return;
-    std::mutex mutex;
-    std::set<std::string> patched;
-    std::map<std::string, std::set<FunctionId>> callers;
-    view_.for_each(libraries_.files(), [&](const ProgramView::Opened& file) {
-      const LibraryFindings found = libraries_.find(file, {});
-      const std::lock_guard lock(mutex);
-      for (const LibrarySite& site : found.sites) {
-        users_.insert({site.function, site.map});
-        if (site.is_reported) askers_.insert({site.function, site.map});
-        if (site.is_widening) continue;
-        // A handler for what is not there changes nothing, and stops nothing.
-        if (site.refusal && site.guards.empty() &&
-            refused_.emplace(site.function, site.refusal->reason).second)
-          culprits_.emplace(site.function, site.subject);
-      }
-      for (const auto& [function, of] : found.shared) sharing_[of].insert(function);
-      raised_.insert(found.raised.begin(), found.raised.end());
-      patched.insert(found.patched.begin(), found.patched.end());
-      for (const LibrarySite& site : found.sites) {
-        if (site.is_reported) callers[site.subject].insert(site.function);
-      }
-    });
-    // A test that puts something else in the place of what is called would go on doing so.
-    for (const auto& [name, functions] : callers) {
-      const bool is_patched = std::any_of(
-          patched.begin(), patched.end(),
-          [&, &called = name](const auto& path) { return called == path || called.starts_with(path + "."); });
-      if (!is_patched) continue;
-      for (const FunctionId id : functions) {
-        if (refused_.emplace(id, Reason::kPatchedByName).second) culprits_.emplace(id, name);
-      }
-    }
-  }
-
-  // Functions that hand objects of a library on to each other change together or not at all.
-  void refuse_what_is_handed_on() {
-    for (bool grows = true; grows;) {
-      grows = false;
-      for (const auto& [of, functions] : sharing_) {
-        const bool is_refused = std::any_of(functions.begin(), functions.end(),
-                                            [&](FunctionId id) { return refused_.count(id) != 0; });
-        if (!is_refused) continue;
-        for (const FunctionId id : functions) grows |= refused_.emplace(id, Reason::kHandedOn).second;
-      }
-    }
-  }
-
-  // Sessions are made while a loop runs: in a coroutine function, or in what those alone call.
-  void refuse_makers_without_loop(const semantics::Colouring& colouring) {
-    if (libraries_.makers().empty() && libraries_.holders().empty()) return;
-    std::unordered_map<FunctionId, std::set<FunctionId>> callers;
-    for (const semantics::CallEdge& edge : view_.solver().edges()) {
-      const semantics::Value& target = view_.solver().value(edge.target);
-      if (target.kind != semantics::ValueKind::kFunction) continue;
-      const File file = program_.file_of_instruction(edge.site);
-      callers[target.a].insert(program_.function(file, program_.instruction_code(edge.site).function));
-    }
-    for (const FunctionId maker : libraries_.makers()) {
-      std::set<FunctionId> seen;
-      std::vector<FunctionId> work = {maker};
-      while (!work.empty()) {
-        const FunctionId id = work.back();
-        work.pop_back();
-        if (!seen.insert(id).second || colouring.is_async(id) || colouring.is_bridge(id)) continue;
-        const auto found = callers.find(id);
-        if (found == callers.end() || refused_.count(id) != 0) {
-          refused_.emplace(maker, Reason::kNoRunningLoop);
-          break;
-        }
-        work.insert(work.end(), found->second.begin(), found->second.end());
-      }
-    }
-  }
-
-  // Functions from which some call may lead to one that uses a library as before.
-  void find_mixed() {
-    for (const library::LibraryMap* map : request_.libraries) {
-      std::vector<FunctionId> work;
-      const auto add = [&](FunctionId id) {
-        if (mixed_.insert({id, map}).second) work.push_back(id);
-      };
-      if (raised_.count(map) != 0) {
-        for (FunctionId id = 0; id < program_.function_count(); ++id) mixed_.insert({id, map});
-        continue;
-      }
-      for (const auto& [function, of] : users_) {
-        if (of == map && refused_.count(function) != 0) add(function);
-      }
-      if (work.empty()) continue;
-      std::unordered_map<FunctionId, std::vector<FunctionId>> callers;
-      for (const semantics::CallEdge& edge : view_.solver().edges()) {
-        const semantics::Value& target = view_.solver().value(edge.target);
-        if (target.kind != semantics::ValueKind::kFunction) continue;
-        const File file = program_.file_of_instruction(edge.site);
-        callers[target.a].push_back(program_.function(file, program_.instruction_code(edge.site).function));
-      }
-      while (!work.empty()) {
-        const FunctionId id = work.back();
-        work.pop_back();
-        for (const FunctionId caller : callers[id]) add(caller);
-      }
-    }
-  }
-
   Plan colour() {
     semantics::ColouringRequest request;
     if (request_.has_blocking_calls) {
       request.async_names = view_.async_names().async_names;
       for (const Source& source : blocking_sources()) request.async_names.emplace_back(source.name);
     }
-    request.library_names = libraries_.async_names();
+    request.library_names = libraries_.sites().async_names();
     request.stays_sync = view_.async_names().stays_sync;
     request.entry_points = entries_;
     request.threads_stay = view_.async_names().async_names.empty();
     for (const auto& [function, reason] : refused_) request.refused.push_back(function);
     Plan plan;
     plan.colouring = std::make_unique<semantics::Colouring>(view_.solver(), request);
-    std::set<const library::LibraryMap*> active;
-    for (const auto& [function, map] : askers_) {
-      if (refused_.count(function) == 0) active.insert(map);
-    }
-    const SiteFinder finder(view_, *plan.colouring, refused_, libraries_, mixed_, culprits_, active);
+    const SiteFinder finder(view_, *plan.colouring, refused_, libraries_);
     Components components(*plan.colouring, program_.function_count());
     for (const semantics::ColouredSite& site : plan.colouring->sites()) {
       const semantics::Value& target = view_.solver().value(site.target);
@@ -219,7 +106,7 @@ class Planner {
     }
     for (const auto& [iterable, given] : plan.colouring->async_iterables()) components.join(iterable, given);
     for (const auto& [a, b] : joined_) components.join(a, b);
-    for (const auto& [of, functions] : sharing_) {
+    for (const auto& [of, functions] : libraries_.sharing()) {
       for (const FunctionId id : functions) components.join(*functions.begin(), id);
     }
     const std::vector<File> files = finder.files();
@@ -233,6 +120,7 @@ class Planner {
       const std::vector<syntax::NodeId> harmless = finder.harmless_in(file);
       std::map<FunctionId, Reason> refused;
       refuse_unwanted(file, sites, refused);
+      if (is_strict()) refuse_what_nobody_awaits(sites, refused);
       std::map<FunctionId, std::vector<PlannedSite>> by_root;
       {
         const std::lock_guard lock(mutex);
@@ -240,7 +128,6 @@ class Planner {
         for (PlannedSite& site : sites)
           by_root[components.root_of(root_function(site))].push_back(std::move(site));
       }
-      if (is_strict()) refuse_what_nobody_awaits(sites, refused);
       const bool is_silent = file.suppressions.skips_file() || !view_.terms(file.file).is_selected;
       std::map<FunctionId, ComponentEdits> edits;
       std::vector<std::pair<FunctionId, PlannedSite>> places;
@@ -275,9 +162,12 @@ class Planner {
     return plan;
   }
 
-  // Whether nothing may be left for a person that does not work without: a library's map names no function
-  // that has to become asynchronous whatever happens.
-  bool is_strict() const { return !request_.has_blocking_calls; }
+  // Whether nothing may be left for a person that does not work without it. Only the user can name functions
+  // that have to become asynchronous whatever happens; the rule for blocking calls alone says so on its page.
+  bool is_strict() const {
+    const bool has_names = request_.has_blocking_calls && !view_.async_names().async_names.empty();
+    return !request_.libraries.empty() && !has_names;
+  }
 
   // A place that cannot await keeps what it calls as it is.
   void refuse_what_nobody_awaits(const std::vector<PlannedSite>& sites,
@@ -407,13 +297,7 @@ class Planner {
   const rules::RuleInfo& rule_;
   const PlanRequest& request_;
   const std::vector<FunctionId> entries_;
-  const LibrarySites libraries_;
-  std::set<std::pair<FunctionId, const library::LibraryMap*>> users_;   // functions with sites of the map
-  std::set<std::pair<FunctionId, const library::LibraryMap*>> askers_;  // of these, those that make requests
-  std::map<SharedClass, std::set<FunctionId>> sharing_;
-  std::set<const library::LibraryMap*> raised_;
-  MixedFunctions mixed_;
-  std::map<FunctionId, std::string> culprits_;
+  LibraryPlan libraries_;
   std::map<FunctionId, Reason> refused_;
   std::vector<std::pair<FunctionId, FunctionId>> joined_;
 };

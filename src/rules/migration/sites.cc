@@ -86,18 +86,13 @@ bool is_property(const semantics::FileModel& model, Node function) {
 }  // namespace
 
 SiteFinder::SiteFinder(const ProgramView& program, const semantics::Colouring& colouring,
-                       const std::map<FunctionId, Reason>& refused, const LibrarySites& libraries,
-                       const MixedFunctions& mixed, const std::map<FunctionId, std::string>& culprits,
-                       const std::set<const library::LibraryMap*>& active)
+                       const std::map<FunctionId, Reason>& refused, const LibraryPlan& libraries)
     : view_(program),
       solver_(program.solver()),
       program_(program.solver().program()),
       colouring_(colouring),
       refused_(refused),
-      libraries_(libraries),
-      mixed_(mixed),
-      culprits_(culprits),
-      active_(active) {
+      libraries_(libraries) {
   for (FunctionId id = 0; id < program_.function_count(); ++id) {
     const semantics::FunctionCode& code = program_.function_code(id);
     if (code.is_lambda || code.is_async) continue;
@@ -110,7 +105,7 @@ SiteFinder::SiteFinder(const ProgramView& program, const semantics::Colouring& c
   }
   for (const semantics::LooseEnd& loose : colouring_.loose_ends())
     by_file_[program_.file_of_instruction(loose.site)].loose_ends.push_back(&loose);
-  for (const File file : libraries.files()) by_file_[file];
+  for (const File file : libraries.sites().files()) by_file_[file];
   find_iteration_ends();
   find_bases();
 }
@@ -119,12 +114,12 @@ SiteFinder::SiteFinder(const ProgramView& program, const semantics::Colouring& c
 bool SiteFinder::is_of_library(const ColouredSite& site) const {
   const semantics::Value& target = solver_.value(site.target);
   return site.kind == EdgeKind::kCall && target.kind == ValueKind::kExternal &&
-         libraries_.map_of(program_.names[target.a]) != nullptr;
+         libraries_.sites().map_of(program_.names[target.a]) != nullptr;
 }
 
 void SiteFinder::add_library_sites(const ProgramView::Opened& file, std::vector<PlannedSite>& sites) const {
-  if (libraries_.empty()) return;
-  LibraryFindings found = libraries_.find(file, mixed_);
+  if (libraries_.sites().empty()) return;
+  LibraryFindings found = libraries_.sites().find(file, libraries_.mixed());
   const auto used_in = [&](text::Range range) -> const PlannedSite* {
     const auto at = std::find_if(sites.begin(), sites.end(), [&](const PlannedSite& site) {
       return !site.reason && !site.is_function && range.contains(site.text.node.range());
@@ -136,7 +131,7 @@ void SiteFinder::add_library_sites(const ProgramView::Opened& file, std::vector<
                         [](const LibrarySite& site) { return site.guards.empty(); });
   std::vector<PlannedSite> added;
   for (LibrarySite& site : found.sites) {
-    if (site.is_widening && active_.count(site.map) == 0) continue;
+    if (site.is_widening && !libraries_.is_active(site.map)) continue;
     if (!site.guards.empty()) {
       for (PlannedSite& one : added) sites.push_back(std::move(one));
       added.clear();
@@ -163,8 +158,8 @@ void SiteFinder::add_library_sites(const ProgramView::Opened& file, std::vector<
                refused != refused_.end() && !site.is_widening) {
       if (!site.is_reported) continue;
       planned.reason = refused->second;
-      if (const auto culprit = culprits_.find(site.function); culprit != culprits_.end())
-        planned.refusal = "`" + culprit->second + "` in the same function does";
+      if (const std::string* culprit = libraries_.culprit(site.function))
+        planned.refusal = "`" + *culprit + "` in the same function does";
     } else if (needs_coroutine && !is_coroutine) {
       ColouredSite barred;
       barred.function = site.function;

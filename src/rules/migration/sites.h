@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "rewrite/async_syntax/async_syntax.h"
-#include "rules/migration/library_sites.h"
+#include "rules/migration/library_plan.h"
 #include "rules/program_view.h"
 #include "semantics/program/colouring.h"
 
@@ -41,9 +41,7 @@ struct PlannedSite {
 class SiteFinder {
  public:
   SiteFinder(const rules::ProgramView& program, const semantics::Colouring& colouring,
-             const std::map<semantics::FunctionId, rewrite::Reason>& refused, const LibrarySites& libraries,
-             const MixedFunctions& mixed, const std::map<semantics::FunctionId, std::string>& culprits,
-             const std::set<const library::LibraryMap*>& active);
+             const std::map<semantics::FunctionId, rewrite::Reason>& refused, const LibraryPlan& libraries);
 
   // Files in which anything changes or is to be said, ascending.
   std::vector<File> files() const;
@@ -94,10 +92,7 @@ class SiteFinder {
   const semantics::WholeProgram& program_;
   const semantics::Colouring& colouring_;
   const std::map<semantics::FunctionId, rewrite::Reason>& refused_;
-  const LibrarySites& libraries_;
-  const MixedFunctions& mixed_;
-  const std::map<semantics::FunctionId, std::string>& culprits_;  // names for whose sake functions stay
-  const std::set<const library::LibraryMap*>& active_;            // maps that change some function
+  const LibraryPlan& libraries_;
   std::map<File, OfFile> by_file_;
   std::set<semantics::FunctionId> generator_families_;
   std::set<semantics::FunctionId> raises_stop_;     // StopIteration, in their own code

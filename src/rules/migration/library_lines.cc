@@ -1,0 +1,58 @@
+#include "rules/migration/library_lines.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "rewrite/layout.h"
+#include "syntax/statements.h"
+
+namespace aioshift::rules::migration {
+
+using semantics::FileModel;
+using syntax::Field;
+using syntax::Kind;
+using syntax::Node;
+
+std::string text_of(Node call, const rewrite::AsyncSubstitute& substitute) {
+  std::vector<text::Edit> edits = substitute.edits;
+  edits.insert(edits.end(), substitute.lines.begin(), substitute.lines.end());
+  for (const auto& around : substitute.around) {
+    if (!around.before.empty()) edits.push_back({{around.node.begin(), around.node.begin()}, around.before});
+    if (!around.after.empty()) edits.push_back({{around.node.end(), around.node.end()}, around.after});
+  }
+  text::sort_edits(edits);
+  for (text::Edit& edit : edits)
+    edit.range = {edit.range.begin - call.begin(), edit.range.end - call.begin()};
+  return text::apply_edits(call.text(), edits);
+}
+
+void break_line(const FileModel& model, Node call, rewrite::AsyncSubstitute& substitute,
+                const CallLine& line) {
+  constexpr std::size_t kLongestLine = 88;
+  const std::string text = text_of(call, substitute);
+  const std::string indentation = rewrite::block_indentation(model.tree, line.statement.begin());
+  const std::string unit(syntax::indentation_unit(line.statement));
+  const std::size_t depth = indentation.size() + line.levels * unit.size();
+  if (depth + line.before + text.size() + line.behind <= kLongestLine || text.find('\n') != std::string::npos)
+    return;
+  const Node list = call.child(Field::arguments);
+  const auto arguments = list.named_children();
+  std::vector<Node> all(arguments.begin(), arguments.end());
+  if (all.empty() || std::any_of(all.begin(), all.end(), [](Node one) { return one.is(Kind::comment); }))
+    return;
+  const std::string line_end(model.tree.source().line_end_at(line.statement.begin()));
+  const std::string deeper = line_end + indentation + unit;
+  const std::size_t callee = text.find('(') + 1;
+  const bool fits_together = depth + unit.size() + text.size() - callee <= kLongestLine;
+  substitute.lines.push_back({{list.begin() + 1, all.front().begin()}, deeper});
+  for (std::size_t i = 1; i < all.size() && !fits_together; ++i)
+    substitute.lines.push_back({{all[i - 1].end(), all[i].begin()}, "," + deeper});
+  // A comma behind the last one is there already or not.
+  const bool has_comma =
+      model.tree.text().substr(all.back().end(), list.end() - all.back().end()).find(',') !=
+      std::string_view::npos;
+  substitute.lines.push_back({{all.back().end(), list.end() - 1},
+                              (fits_together && !has_comma ? "" : ",") + line_end + indentation});
+}
+
+}  // namespace aioshift::rules::migration

@@ -1,0 +1,60 @@
+// What the use of libraries asks of a program's functions: which of them stay, and which change together.
+#pragma once
+
+#include <map>
+#include <set>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "rules/migration/library_sites.h"
+#include "semantics/program/colouring.h"
+
+namespace aioshift::rules::migration {
+
+class LibraryPlan {
+ public:
+  using Refusals = std::map<semantics::FunctionId, rewrite::Reason>;
+
+  // `maps` must outlive it.
+  LibraryPlan(const ProgramView& program, std::span<const library::LibraryMap* const> maps);
+
+  // Refuses functions for what their text says, whatever becomes of others. To be called first, once.
+  void look(Refusals& refused);
+  // Refuses functions that hand objects of a library on to, or get them from, one that is refused.
+  void refuse_what_is_handed_on(Refusals& refused) const;
+  // Refuses functions that make an object which holds a session where no loop is known to run.
+  void refuse_makers_without_loop(const semantics::Colouring& colouring, Refusals& refused) const;
+  // Brings what follows up to date with the refusals. False where nothing is new.
+  bool update(const Refusals& refused);
+
+  const LibrarySites& sites() const { return sites_; }
+  // Functions that may reach one which stays.
+  const MixedFunctions& mixed() const { return mixed_; }
+  // Whether some function does what the map says.
+  bool is_active(const library::LibraryMap* map) const { return active_.count(map) != 0; }
+  // The name for whose sake the function stays; null where there is none.
+  const std::string* culprit(semantics::FunctionId function) const;
+  // Functions that change together or not at all.
+  const std::map<SharedClass, std::set<semantics::FunctionId>>& sharing() const { return sharing_; }
+
+ private:
+  using Callers = std::map<semantics::FunctionId, std::vector<semantics::FunctionId>>;
+  Callers callers() const;
+
+  const ProgramView& view_;
+  std::span<const library::LibraryMap* const> maps_;
+  LibrarySites sites_;
+  Callers callers_;  // by function, those that call it; where there are libraries
+  std::set<std::pair<semantics::FunctionId, const library::LibraryMap*>> users_;  // that have sites
+  std::set<std::pair<semantics::FunctionId, const library::LibraryMap*>>
+      askers_;  // of these, that make requests
+  std::map<SharedClass, std::set<semantics::FunctionId>> sharing_;
+  std::set<const library::LibraryMap*> raised_;
+  std::set<const library::LibraryMap*> active_;
+  MixedFunctions mixed_;
+  std::map<semantics::FunctionId, std::string> culprits_;
+};
+
+}  // namespace aioshift::rules::migration
