@@ -7,7 +7,7 @@ argument. Lines of comments at its top say what is expected of it:
 
     # refused: REASON[, REASON...]   what is left as it is, by the reasons' ids
     # select: RULE[,RULE...]         rules besides that of its folder
-    # stdin, timeout, ...            nothing of the kind: programs are self-contained
+    # also: RULE[,RULE...]           other rules that it is for
 
 Exit status 0 where all behave, 77 where PYTHON lacks the libraries.
 """
@@ -35,7 +35,7 @@ def marks(program):
         if not line.startswith("#"):
             break
         key, _, value = line.lstrip("# ").partition(":")
-        if key in ("refused", "select"):
+        if key in ("refused", "select", "also"):
             found[key] += [one.strip() for one in value.split(",")]
     return found
 
@@ -93,6 +93,17 @@ def check(name, rule, program, options, server):
         return problems
 
 
+def programs_in(directory):
+    """Of each rule its programs: (name, rule, path), in order."""
+    found = []
+    for rule in directory.iterdir():
+        for program in rule.iterdir():
+            first = program / "main.py" if program.is_dir() else program
+            for wanted in [rule.name, *marks(first)["also"]]:
+                found.append((f"{wanted}/{program.stem}", wanted, program))
+    return sorted(found)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("aioshift")
@@ -105,17 +116,15 @@ def main():
     failed = 0
     count = 0
     with Server() as server:
-        for rule in sorted(options.programs.iterdir()):
-            for program in sorted(rule.iterdir()):
-                name = f"{rule.name}/{program.stem}"
-                if options.names and not any(wanted in name for wanted in options.names):
-                    continue
-                count += 1
-                problems = check(name, rule.name, program, options, server)
-                failed += bool(problems)
-                print(f"{'FAILED' if problems else 'ok    '} {name}", flush=True)
-                for problem in problems:
-                    print("    " + problem.replace("\n", "\n    "))
+        for name, rule, program in programs_in(options.programs):
+            if options.names and not any(wanted in name for wanted in options.names):
+                continue
+            count += 1
+            problems = check(name, rule, program, options, server)
+            failed += bool(problems)
+            print(f"{'FAILED' if problems else 'ok    '} {name}", flush=True)
+            for problem in problems:
+                print("    " + problem.replace("\n", "\n    "))
     print(f"{count - failed} of {count} programs behave as before")
     return failed != 0
 

@@ -85,6 +85,15 @@ TEST_F(Cli, finds_library_maps_by_the_configuration) {
   EXPECT_EQ(read("a.py"), kResult);
 }
 
+TEST_F(Cli, runs_in_a_thread_what_a_library_map_says) {
+  write("acme.yml", "library: acme\nfunctions:\n  acme.grind: {style: thread}\n");
+  write("a.py", "import acme\n\n\ndef work(x):\n    return acme.grind(x, fine=True)\n");
+  EXPECT_EQ(run({"apply", "--library", "acme.yml", "--select", "acme", "--unsafe-fixes", "."}).exit_code, 0);
+  EXPECT_EQ(read("a.py"),
+            "import asyncio\n\nimport acme\n\n\nasync def work(x):\n"
+            "    return await asyncio.to_thread(acme.grind, x, fine=True)\n");
+}
+
 TEST_F(Cli, names_what_a_library_map_does_not_know) {
   write("acme.yml", kMap);
   write("b.py", kStays);

@@ -30,6 +30,7 @@ struct ArgumentCase {
     kFlagDict,      // the same with values that are or may be True or False
     kCall,          // a call of anything
     kMaybePair,     // something that is known to be a tuple, perhaps among others
+    kIterator,      // a generator
   };
   When when = When::kAny;
   std::string value;    // what is passed instead: $VALUE, of a pair $0 and $1; empty: as it is
@@ -112,6 +113,8 @@ struct LibraryMap {
   std::map<std::string, Attribute, std::less<>> attributes;
   std::map<std::string, Type, std::less<>> types;
   Exceptions exceptions;
+  // Others, which what is caught instead of one catches besides: a clause for these may not come behind it.
+  Exceptions overlaps;
   // What may be read of a caught exception: "response.status_code" → "status".
   std::map<std::string, std::string, std::less<>> exception_attributes;
 

@@ -62,6 +62,9 @@ class Builder {
     each("exceptions", [&](const std::string& name, const YamlNode& node) {
       for (const YamlNode* item : node.items) map_.exceptions[name].push_back(item->text);
     });
+    each("overlaps", [&](const std::string& name, const YamlNode& node) {
+      for (const YamlNode* item : node.items) map_.overlaps[name].push_back(item->text);
+    });
     each("exception-attributes",
          [&](const std::string& name, const YamlNode& node) { map_.exception_attributes[name] = node.text; });
     return std::move(map_);
@@ -77,10 +80,10 @@ class Builder {
 
   static ArgumentCase argument_case(const YamlNode& node) {
     ArgumentCase result;
-    result.when =
-        word_of<ArgumentCase::When>(node, "when",
-                                    {"any", "none", "true", "false", "number", "string", "pair", "dict",
-                                     "mapped", "optional-dict", "flag-dict", "call", "maybe-pair"});
+    result.when = word_of<ArgumentCase::When>(
+        node, "when",
+        {"any", "none", "true", "false", "number", "string", "pair", "dict", "mapped", "optional-dict",
+         "flag-dict", "call", "maybe-pair", "iterator"});
     result.value = text_of(node, "value");
     result.keyword = text_of(node, "keyword");
     result.is_dropped = flag_of(node, "drop");

@@ -251,11 +251,26 @@ class CallChange {
     return std::nullopt;
   }
 
+  // Of a dictionary that is written out, also where a variable has it, what stands there or is put in.
   template <typename Test>
-  static bool has_value(Node dictionary, Test test) {
-    if (!dictionary.is(Kind::dictionary)) return false;
-    for (const Node pair : dictionary.named_children()) {
-      if (pair.is(Kind::pair) && test(pair.child(Field::value))) return true;
+  bool has_value(Node value, Test test) const {
+    const auto holds = [&](Node dictionary) {
+      for (const Node pair : dictionary.named_children()) {
+        if (pair.is(Kind::pair) && test(pair.child(Field::value))) return true;
+      }
+      return false;
+    };
+    if (value.is(Kind::dictionary)) return holds(value);
+    if (!value.is(Kind::identifier)) return false;
+    const semantics::Scopes& scopes = model_.scopes;
+    const auto scope = scopes.lookup(value.text(), scopes.scope_at(value));
+    if (scope == semantics::kNoScope) return false;
+    for (const Node use : scopes.references_to(scope, value.text())) {
+      const Node at = use.parent().is(Kind::subscript) && use.field() == Field::value ? use.parent() : use;
+      const Node assignment = at.parent();
+      if (!assignment.is(Kind::assignment) || at.field() != Field::left) continue;
+      const Node assigned = syntax::without_parentheses(assignment.child(Field::right));
+      if (at != use ? test(assigned) : assigned.is(Kind::dictionary) && holds(assigned)) return true;
     }
     return false;
   }
@@ -306,7 +321,10 @@ class CallChange {
       case When::kCall:
         return value.is(Kind::call);
       case When::kMaybePair:
-        return value.is(Kind::tuple) || (call_.may_be_tuple && call_.may_be_tuple(value));
+        return value.is(Kind::tuple) || (call_.may_be && call_.may_be(value, Evidence::kTuple));
+      case When::kIterator:
+        return value.is(Kind::generator_expression) ||
+               (call_.may_be && call_.may_be(value, Evidence::kGenerator));
       case When::kMapped: {
         const auto callee = model_.names.of_callee(value);
         if (!callee) return false;

@@ -21,6 +21,9 @@ struct LibraryRefusal {
   std::string text;
 };
 
+// What the analysis knows of a value, perhaps among others.
+enum class Evidence { kTuple, kGenerator };
+
 struct LibraryCall {
   syntax::Node call;
   const library::LibraryMap& map;
@@ -30,8 +33,8 @@ struct LibraryCall {
   const semantics::LibraryTypes& types;
   // What `**name` among the arguments may pass, by keyword; nothing where that is not known.
   std::function<std::optional<std::vector<std::string>>(syntax::Node splat)> keywords_of = {};
-  // Whether an argument's value may be a tuple, as far as is known.
-  std::function<bool(syntax::Node value)> may_be_tuple = {};
+  // Whether an argument's value may be such a thing, as far as is known.
+  std::function<bool(syntax::Node value, Evidence of)> may_be = {};
 };
 
 struct ChangedCall {

@@ -278,11 +278,11 @@ class Instructions {
       look_.refuse(node, function, map, name, Reason::kNotInMap);
       return;
     }
-    find_tuples(instruction, call);
+    find_evidence(instruction, call);
     look_.calls.push_back(std::move(call));
   }
 
-  void find_tuples(const Instruction& instruction, MappedCall& call) const {
+  void find_evidence(const Instruction& instruction, MappedCall& call) const {
     std::uint32_t number = 0;
     for (const Node argument : call.node.child(Field::arguments).named_children()) {
       if (argument.is(Kind::comment)) continue;
@@ -290,9 +290,11 @@ class Instructions {
       const Slot slot = code_.arguments[instruction.b + number++].value;
       for (const semantics::ValueId id : solver_.values(global(slot))) {
         const semantics::Value& value = solver_.value(id);
-        if (value.kind != ValueKind::kContainer || program_.names[value.b] != "tuple") continue;
+        const bool is_tuple = value.kind == ValueKind::kContainer && program_.names[value.b] == "tuple";
+        if (!is_tuple && value.kind != ValueKind::kGenerator) continue;
         const Node passed = argument.is(Kind::keyword_argument) ? argument.child(Field::value) : argument;
-        call.tuples.push_back(syntax::without_parentheses(passed).id());
+        call.evidence.emplace_back(syntax::without_parentheses(passed).id(),
+                                   is_tuple ? Evidence::kTuple : Evidence::kGenerator);
       }
     }
   }

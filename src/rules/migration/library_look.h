@@ -18,8 +18,8 @@ struct MappedCall {
   std::string name;
   semantics::FunctionId in = 0;
   bool is_lazy = false;
-  bool is_taken = false;               // it changes with the text of another one
-  std::vector<syntax::NodeId> tuples;  // arguments that may be tuples
+  bool is_taken = false;                                      // it changes with the text of another one
+  std::vector<std::pair<syntax::NodeId, Evidence>> evidence;  // of arguments
 };
 
 // What becomes of the value that an assignment gives a variable.

@@ -278,6 +278,11 @@ class NameLook {
       look_.found.sites.back().guards = guarded.range();
       return;
     }
+    if (is_in_front_of_overlap(clause, map, path)) {
+      look_.refuse(node, function, &map, path, Reason::kErrorIsHandled);
+      look_.found.sites.back().guards = guarded.range();
+      return;
+    }
     const std::vector<std::string> others = caught_instead(known->second, clause, guarded);
     const bool is_listed = syntax::outermost_parentheses(node).parent().is(Kind::tuple);
     auto changed = change_name(model_, node, others);
@@ -297,6 +302,23 @@ class NameLook {
     site.text.substitute = std::move(*changed);
     site.guards = guarded.range();
     look_at_caught(clause, map, function, guarded);
+  }
+
+  // `except ConnectionError: ... except Timeout: ...`, where the first one would catch both from now on.
+  bool is_in_front_of_overlap(Node clause, const LibraryMap& map, const std::string& path) const {
+    const auto overlaps = map.overlaps.find(path);
+    if (overlaps == map.overlaps.end()) return false;
+    for (Node later = clause.next_named_sibling(); later; later = later.next_named_sibling()) {
+      if (!later.is(Kind::except_clause)) continue;
+      for (syntax::NodeId id = later.id(); id < later.child(Kind::block).id(); ++id) {
+        const auto name = model_.names.of(model_.tree.node(id));
+        if (!name) continue;
+        const std::string caught = look_.libraries.types().canonical(name->path);
+        if (std::find(overlaps->second.begin(), overlaps->second.end(), caught) != overlaps->second.end())
+          return true;
+      }
+    }
+    return false;
   }
 
   // "ValueError (requests.Response.json)": only where what is guarded calls that.

@@ -150,8 +150,9 @@ class Objects {
     auto changed = change_call(
         model_, {call.node, *call.map, *call.function, call.name, owner_of(call.map), look_.libraries.types(),
                  [&](Node splat) { return keywords_of(look_, splat, call.in); },
-                 [&](Node value) {
-                   return std::find(call.tuples.begin(), call.tuples.end(), value.id()) != call.tuples.end();
+                 [&](Node value, Evidence of) {
+                   return std::find(call.evidence.begin(), call.evidence.end(), std::pair(value.id(), of)) !=
+                          call.evidence.end();
                  }});
     if (!changed) {
       LibrarySite& site = look_.add(call.node, AsyncSite::Kind::kSubstitute, call.in, call.map, call.name);
@@ -168,6 +169,10 @@ class Objects {
       return;
     }
     const Type* type = call.map->type(call.function->returns.empty() ? call.name : call.function->returns);
+    if (type != nullptr && !type->truth.empty() && is_tested(call.node)) {
+      refuse(call, Reason::kResultUsed);
+      return;
+    }
     const bool is_constructor = type != nullptr && call.map->type(call.name) == type;
     const bool is_opened = call.function->style == Style::kOpen;
     if (is_opened && type == nullptr) {
@@ -196,6 +201,18 @@ class Objects {
 
   void refuse(const MappedCall& call, Reason reason, std::string text = {}) {
     look_.refuse(call.node, call.in, call.map, call.name, reason, std::move(text));
+  }
+
+  // `if requests.get(url):`, `(response := requests.get(url)) and ...`
+  static bool is_tested(Node call) {
+    Node at = syntax::outermost_parentheses(call);
+    if (at.parent().is(Kind::named_expression)) at = syntax::outermost_parentheses(at.parent());
+    const Node parent = at.parent();
+    if (parent.is_one_of(Kind::boolean_operator, Kind::not_operator, Kind::assert_statement, Kind::if_clause))
+      return true;
+    if (parent.is(Kind::conditional_expression)) return at == parent.named_child(1);
+    return parent.is_one_of(Kind::if_statement, Kind::elif_clause, Kind::while_statement) &&
+           at.field() == Field::condition;
   }
 
   static bool is_with_item(Node call) {

@@ -39,6 +39,15 @@ void LibraryPlan::look(Refusals& refused) {
   view_.for_each(sites_.files(), [&](const ProgramView::Opened& file) {
     const LibraryFindings found = sites_.find(file, {});
     const std::lock_guard lock(mutex);
+    // What is done with an exception's class where nobody can follow it keeps the file's functions.
+    for (const LibrarySite& lost : found.sites) {
+      if (!lost.is_widening || !lost.refusal) continue;
+      for (const LibrarySite& site : found.sites) {
+        if (site.is_reported && !site.is_widening && site.map == lost.map &&
+            refused.emplace(site.function, lost.refusal->reason).second)
+          culprits_.emplace(site.function, lost.subject);
+      }
+    }
     for (const LibrarySite& site : found.sites) {
       users_.insert({site.function, site.map});
       if (site.is_reported) {

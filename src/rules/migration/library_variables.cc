@@ -40,6 +40,10 @@ void look_at_use(Node use, VariableUses& uses) {
     uses.leaves = true;
     return;
   }
+  if (parent.is(Kind::conditional_expression) && at == parent.named_child(1)) {
+    uses.tests.push_back(use);
+    return;
+  }
   if (parent.is(Kind::comparison_operator)) return;
   uses.leaves = true;
 }

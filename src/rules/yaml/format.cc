@@ -4,81 +4,14 @@
 #include <array>
 
 #include "rules/yaml/complaints.h"
+#include "rules/yaml/format_library.h"
+#include "rules/yaml/format_values.h"
 
 namespace aioshift::rules {
+
+using namespace format_values;
+
 namespace {
-
-using Kind = ValueFormat::Kind;
-using Values = std::vector<ValueFormat>;
-constexpr auto kRequired = KeyFormat::Need::kRequired;
-constexpr auto kOptional = KeyFormat::Need::kOptional;
-constexpr auto kAlternative = KeyFormat::Need::kAlternative;
-constexpr bool kOurs = true;
-
-ValueFormat value(Kind kind, std::string_view noun) {
-  ValueFormat result;
-  result.kind = kind;
-  result.noun = noun;
-  return result;
-}
-
-ValueFormat string(std::string_view noun = "a string", Complaint complaint = nullptr,
-                   std::string_view pattern = "") {
-  ValueFormat result = value(Kind::kString, noun);
-  result.complaint = complaint;
-  result.pattern = pattern;
-  return result;
-}
-
-ValueFormat text(std::string_view noun = "a text", Complaint complaint = nullptr,
-                 std::string_view pattern = "") {
-  ValueFormat result = string(noun, complaint, pattern);
-  result.kind = Kind::kText;
-  return result;
-}
-
-ValueFormat boolean() {
-  return value(Kind::kBoolean, "true or false");
-}
-ValueFormat integer() {
-  return value(Kind::kInteger, "a whole number");
-}
-ValueFormat natural() {
-  return value(Kind::kNatural, "a whole number from 0");
-}
-ValueFormat null() {
-  return value(Kind::kNull, "null");
-}
-ValueFormat any() {
-  return value(Kind::kAny, "a value");
-}
-
-ValueFormat words(std::vector<std::string_view> allowed) {
-  ValueFormat result = value(Kind::kWord, "");
-  result.words = std::move(allowed);
-  return result;
-}
-
-ValueFormat list(std::string_view noun, Values elements) {
-  ValueFormat result = value(Kind::kList, noun);
-  result.elements = std::move(elements);
-  return result;
-}
-
-ValueFormat map(std::string_view noun, Values elements, Complaint complaint = nullptr,
-                std::string_view pattern = "") {
-  ValueFormat result = value(Kind::kMap, noun);
-  result.elements = std::move(elements);
-  result.complaint = complaint;
-  result.pattern = pattern;
-  return result;
-}
-
-ValueFormat object(ObjectId id) {
-  ValueFormat result = value(Kind::kObject, "");
-  result.object = id;
-  return result;
-}
 
 constexpr std::string_view kVariablePattern = "^[A-Z][A-Z0-9_]*$";
 constexpr std::string_view kSourcePattern = "^\\${1,3}[A-Z][A-Z0-9_]*$";
@@ -112,10 +45,6 @@ Values with_null(Values values) {
 ValueFormat globs() {
   return list("a list of globs", {string("a glob"), object(ObjectId::kGlob)});
 }
-ValueFormat texts(std::string_view noun) {
-  return list(noun, {text()});
-}
-
 std::vector<KeyFormat> operator+(std::vector<KeyFormat> keys, const std::vector<KeyFormat>& more) {
   keys.insert(keys.end(), more.begin(), more.end());
   return keys;
@@ -268,80 +197,6 @@ ObjectFormat rule_document() {
                kOptional,
                kOurs},
           }};
-}
-
-KeyFormat refusal_key() {
-  return {"refuse", {text("a reason")}, "Why there is no counterpart: the site is left to a person."};
-}
-
-ValueFormat arguments_by_name() {
-  return map("a map from arguments to what becomes of them",
-             {words({"keep", "drop"}), object(ObjectId::kLibraryArgument),
-              list("a list of cases", {object(ObjectId::kLibraryArgument)})});
-}
-
-ObjectFormat library_function() {
-  return {
-      "library function",
-      "a function",
-      "in a function of a library map",
-      "What becomes of a call of a function, method or class.",
-      {{"to",
-        {string("a name")},
-        "What takes its place: a dotted name; of a method, what stands behind the object; `$OWNER.get`, a "
-        "method of the owner. It stays where nothing is said."},
-       {"style",
-        {words({"plain", "await", "open", "thread"})},
-        "`await`: the call is awaited. `open`: it gives what `async with` opens. `thread`: "
-        "`asyncio.to_thread` runs it. `plain` where nothing is said."},
-       {"parameters", {texts("a list of names")}, "The parameters by position."},
-       {"positional", {natural()}, "How many of them are passed by position; all where nothing is said."},
-       {"arguments",
-        {string("the name of one of `argument-sets`"), arguments_by_name()},
-        "What becomes of arguments. Others are refused; all stay as they are where neither this nor "
-        "`parameters` is given."},
-       {"add", {texts("a list of arguments")}, "Arguments that are added."},
-       {"returns", {string("a dotted name")}, "The class of what it gives, by the library's name."},
-       refusal_key()}};
-}
-
-ObjectFormat library_map() {
-  const auto by_name = [](std::string_view noun, ValueFormat value) { return map(noun, {std::move(value)}); };
-  return {
-      "library map",
-      "a library map",
-      "at the top of a library map",
-      "How one library becomes another.",
-      {{"library", {string("a module")}, "The module whose names are mapped.", kRequired},
-       {"id",
-        {text("a name")},
-        "The name of the rule; of a user's map the file's name where it is left out."},
-       {"summary", {text()}, "What the rule does, in one line, for lists of rules."},
-       {"requires", {texts("a list of requirements")}, "What a project depends on afterwards."},
-       {"modules", {texts("a list of modules")}, "Modules that `value`, `expression` and `add` name."},
-       {"aliases",
-        {by_name("a map from dotted names to dotted names", string("a dotted name"))},
-        "Other names of modules and their members, from the beginning: `requests.api: requests`."},
-       {"keep",
-        {texts("a list of dotted names")},
-        "Names, with all that begins with them, that stay as they are: they wait for nothing."},
-       {"owner", {object(ObjectId::kLibraryOwner)}, "What has functions as methods."},
-       {"argument-sets",
-        {by_name("a map from names to arguments", arguments_by_name())},
-        "Arguments that several functions have."},
-       {"functions",
-        {by_name("a map from dotted names to functions", object(ObjectId::kLibraryFunction))},
-        "What is called."},
-       {"attributes",
-        {by_name("a map from dotted names to attributes", object(ObjectId::kLibraryAttribute))},
-        "What is read."},
-       {"types", {by_name("a map from dotted names to types", object(ObjectId::kLibraryType))}, "Classes."},
-       {"exceptions",
-        {by_name("a map from dotted names to exceptions", texts("a list of dotted names"))},
-        "What is caught."},
-       {"exception-attributes",
-        {by_name("a map from attributes to attributes", string("an attribute"))},
-        "What may be read of what is caught: `response.status_code: status`."}}};
 }
 
 ObjectFormat make(ObjectId id) {
@@ -549,60 +404,12 @@ ObjectFormat make(ObjectId id) {
                 kRequired},
                {"joinBy", {string(), null()}, "Keep only what was rewritten, with this text in between."}}};
     case Id::kLibraryMap:
-      return library_map();
     case Id::kLibraryOwner:
-      return {"owner",
-              "an owner",
-              "in `owner`",
-              "The object of the asynchronous library that has the functions as methods.",
-              {{"class", {string("a dotted name")}, "Its class.", kRequired},
-               {"name", {string("a name")}, "What to call a variable that holds it.", kRequired},
-               {"arguments", {string("arguments")}, "What it is made with."}}};
     case Id::kLibraryFunction:
-      return library_function();
     case Id::kLibraryAttribute:
-      return {
-          "library attribute",
-          "an attribute",
-          "in an attribute of a library map",
-          "What becomes of an attribute that is read.",
-          {{"to", {string("a name")}, "What stands behind the object: `status`, `read()`."},
-           {"expression",
-            {string("an expression")},
-            "What stands instead of all of it; `$SELF` is the object."},
-           {"style", {words({"plain", "await"})}, "Whether it is awaited; `plain` where nothing is said."},
-           {"set", {boolean()}, "Whether it may be assigned to as before."},
-           {"returns", {string("a dotted name")}, "The class of its value."},
-           refusal_key()}};
     case Id::kLibraryType:
-      return {"library type",
-              "a type",
-              "in a type of a library map",
-              "What becomes of a class in annotations, `isinstance` and the like, and how its objects live.",
-              {{"to", {string("a dotted name")}, "The class in its place."},
-               {"role",
-                {words({"plain", "owner", "block"})},
-                "`owner`: is open while others are in use. `block`: is opened by `async with`, and of no use "
-                "behind it unless it was read. `plain` where nothing is said."},
-               {"keep", {string("a method")}, "Of `block`: the method that reads all of it."},
-               {"truth", {string("an attribute")}, "The attribute that says what `if x:` said."},
-               {"close", {string("a method")}, "The method of the library that ends it."}}};
     case Id::kLibraryArgument:
-      return {"library argument",
-              "an argument",
-              "in an argument of a library map",
-              "What becomes of an argument.",
-              {{"when",
-                {words({"any", "none", "true", "false", "number", "string", "pair", "dict", "mapped",
-                        "optional-dict", "flag-dict", "call", "maybe-pair"})},
-                "What its value has to look like; `any` where nothing is said."},
-               {"value",
-                {string("an expression")},
-                "What is passed instead; `$VALUE` is what was, `$0` and `$1` are the parts of a pair."},
-               {"keyword", {string("a name")}, "The keyword under which it is passed."},
-               {"drop", {boolean()}, "Whether it is left out."},
-               {"lazy", {boolean()}, "Whether what the call gives is not to be read at once."},
-               refusal_key()}};
+      return library_format(id);
   }
   return {};
 }

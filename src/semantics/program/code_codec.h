@@ -1,4 +1,4 @@
-// A file's code as bytes, about a third of the size of its text.
+// A file's code as bytes, about nine tenths of the size of its text (measured, bench/program.py).
 #pragma once
 
 #include <optional>

@@ -1,3 +1,4 @@
+# also: requests-to-httpx
 """A client that is a context manager and closes its session itself."""
 import sys
 

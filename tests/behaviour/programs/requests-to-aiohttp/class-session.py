@@ -1,3 +1,4 @@
+# also: requests-to-httpx
 """A client that keeps one session."""
 import sys
 

@@ -1,3 +1,4 @@
+# also: requests-to-httpx
 """An API client with a base URL; each method makes its own request."""
 import json
 import sys

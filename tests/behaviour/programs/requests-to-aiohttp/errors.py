@@ -1,3 +1,4 @@
+# also: requests-to-httpx
 """What goes wrong is caught as before."""
 import sys
 

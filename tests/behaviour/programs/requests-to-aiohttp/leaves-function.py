@@ -1,3 +1,4 @@
+# also: requests-to-httpx
 """Responses that leave the function that asked for them."""
 import sys
 

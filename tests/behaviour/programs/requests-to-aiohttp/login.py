@@ -1,3 +1,4 @@
+# also: requests-to-httpx
 """A name and a password."""
 import sys
 

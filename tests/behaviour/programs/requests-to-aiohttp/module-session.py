@@ -1,4 +1,5 @@
 # refused: outside-coroutine, handed-on
+# also: requests-to-httpx
 """A session of the whole module, made when it is imported: there is no loop then."""
 import sys
 

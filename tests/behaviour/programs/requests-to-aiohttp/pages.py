@@ -1,3 +1,4 @@
+# also: requests-to-httpx
 """Pages until there are no more, as a generator."""
 import sys
 

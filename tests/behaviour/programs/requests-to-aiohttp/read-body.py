@@ -1,3 +1,4 @@
+# also: requests-to-httpx
 """What a response gives: text, bytes, JSON, its URL and headers."""
 import sys
 

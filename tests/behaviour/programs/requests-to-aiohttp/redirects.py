@@ -1,3 +1,4 @@
+# also: requests-to-httpx
 """Redirects are followed, or not."""
 import sys
 

@@ -1,3 +1,4 @@
+# also: requests-to-httpx
 """A loop that tries again: one session around it."""
 import sys
 

@@ -1,3 +1,4 @@
+# also: requests-to-httpx
 """A session of one's own, with headers that every request carries."""
 import sys
 

@@ -1,4 +1,5 @@
 # refused: has-bases
+# also: requests-to-httpx
 """A session class of one's own."""
 import sys
 from urllib.parse import urljoin

@@ -1,3 +1,4 @@
+# also: requests-to-httpx
 """A response is true where its status is below 400."""
 import sys
 

@@ -1,3 +1,4 @@
+# also: requests-to-httpx
 """Every verb, with what it sends."""
 import sys
 

@@ -1,0 +1,153 @@
+#include "rules/yaml/format_library.h"
+
+#include "rules/yaml/format_values.h"
+
+namespace aioshift::rules {
+
+using namespace format_values;
+
+namespace {
+
+KeyFormat refusal_key() {
+  return {"refuse", {text("a reason")}, "Why there is no counterpart: the site is left to a person."};
+}
+
+ValueFormat arguments_by_name() {
+  return map("a map from arguments to what becomes of them",
+             {words({"keep", "drop"}), object(ObjectId::kLibraryArgument),
+              list("a list of cases", {object(ObjectId::kLibraryArgument)})});
+}
+
+ObjectFormat library_function() {
+  return {
+      "library function",
+      "a function",
+      "in a function of a library map",
+      "What becomes of a call of a function, method or class.",
+      {{"to",
+        {string("a name")},
+        "What takes its place: a dotted name; of a method, what stands behind the object; `$OWNER.get`, a "
+        "method of the owner. It stays where nothing is said."},
+       {"style",
+        {words({"plain", "await", "open", "thread"})},
+        "`await`: the call is awaited. `open`: it gives what `async with` opens. `thread`: "
+        "`asyncio.to_thread` runs it. `plain` where nothing is said."},
+       {"parameters", {texts("a list of names")}, "The parameters by position."},
+       {"positional", {natural()}, "How many of them are passed by position; all where nothing is said."},
+       {"arguments",
+        {string("the name of one of `argument-sets`"), arguments_by_name()},
+        "What becomes of arguments. Others are refused; all stay as they are where neither this nor "
+        "`parameters` is given."},
+       {"add", {texts("a list of arguments")}, "Arguments that are added."},
+       {"returns", {string("a dotted name")}, "The class of what it gives, by the library's name."},
+       refusal_key()}};
+}
+
+ObjectFormat library_map() {
+  const auto by_name = [](std::string_view noun, ValueFormat value) { return map(noun, {std::move(value)}); };
+  return {
+      "library map",
+      "a library map",
+      "at the top of a library map",
+      "How one library becomes another.",
+      {{"library", {string("a module")}, "The module whose names are mapped.", kRequired},
+       {"id",
+        {text("a name")},
+        "The name of the rule; of a user's map the file's name where it is left out."},
+       {"summary", {text()}, "What the rule does, in one line, for lists of rules."},
+       {"requires", {texts("a list of requirements")}, "What a project depends on afterwards."},
+       {"modules", {texts("a list of modules")}, "Modules that `value`, `expression` and `add` name."},
+       {"aliases",
+        {by_name("a map from dotted names to dotted names", string("a dotted name"))},
+        "Other names of modules and their members, from the beginning: `requests.api: requests`."},
+       {"keep",
+        {texts("a list of dotted names")},
+        "Names, with all that begins with them, that stay as they are: they wait for nothing."},
+       {"owner", {object(ObjectId::kLibraryOwner)}, "What has functions as methods."},
+       {"argument-sets",
+        {by_name("a map from names to arguments", arguments_by_name())},
+        "Arguments that several functions have."},
+       {"functions",
+        {by_name("a map from dotted names to functions", object(ObjectId::kLibraryFunction))},
+        "What is called."},
+       {"attributes",
+        {by_name("a map from dotted names to attributes", object(ObjectId::kLibraryAttribute))},
+        "What is read."},
+       {"types", {by_name("a map from dotted names to types", object(ObjectId::kLibraryType))}, "Classes."},
+       {"exceptions",
+        {by_name("a map from dotted names to exceptions", texts("a list of dotted names"))},
+        "What is caught."},
+       {"overlaps",
+        {by_name("a map from dotted names to exceptions", texts("a list of dotted names"))},
+        "Exceptions that what is caught instead of one catches besides: clauses for them come first."},
+       {"exception-attributes",
+        {by_name("a map from attributes to attributes", string("an attribute"))},
+        "What may be read of what is caught: `response.status_code: status`."}}};
+}
+
+}  // namespace
+
+ObjectFormat library_format(ObjectId id) {
+  using Id = ObjectId;
+  switch (id) {
+    case Id::kLibraryMap:
+      return library_map();
+    case Id::kLibraryOwner:
+      return {"owner",
+              "an owner",
+              "in `owner`",
+              "The object of the asynchronous library that has the functions as methods.",
+              {{"class", {string("a dotted name")}, "Its class.", kRequired},
+               {"name", {string("a name")}, "What to call a variable that holds it.", kRequired},
+               {"arguments", {string("arguments")}, "What it is made with."}}};
+    case Id::kLibraryFunction:
+      return library_function();
+    case Id::kLibraryAttribute:
+      return {
+          "library attribute",
+          "an attribute",
+          "in an attribute of a library map",
+          "What becomes of an attribute that is read.",
+          {{"to", {string("a name")}, "What stands behind the object: `status`, `read()`."},
+           {"expression",
+            {string("an expression")},
+            "What stands instead of all of it; `$SELF` is the object."},
+           {"style", {words({"plain", "await"})}, "Whether it is awaited; `plain` where nothing is said."},
+           {"set", {boolean()}, "Whether it may be assigned to as before."},
+           {"returns", {string("a dotted name")}, "The class of its value."},
+           refusal_key()}};
+    case Id::kLibraryType:
+      return {"library type",
+              "a type",
+              "in a type of a library map",
+              "What becomes of a class in annotations, `isinstance` and the like, and how its objects live.",
+              {{"to", {string("a dotted name")}, "The class in its place."},
+               {"role",
+                {words({"plain", "owner", "block"})},
+                "`owner`: is open while others are in use. `block`: is opened by `async with`, and of no use "
+                "behind it unless it was read. `plain` where nothing is said."},
+               {"keep", {string("a method")}, "Of `block`: the method that reads all of it."},
+               {"truth", {string("an attribute")}, "The attribute that says what `if x:` said."},
+               {"close", {string("a method")}, "The method of the library that ends it."}}};
+    case Id::kLibraryArgument:
+      return {"library argument",
+              "an argument",
+              "in an argument of a library map",
+              "What becomes of an argument.",
+              {{"when",
+                {words({"any", "none", "true", "false", "number", "string", "pair", "dict", "mapped",
+                        "optional-dict", "flag-dict", "call", "maybe-pair", "iterator"})},
+                "What its value has to look like; `any` where nothing is said."},
+               {"value",
+                {string("an expression")},
+                "What is passed instead; `$VALUE` is what was, `$0` and `$1` are the parts of a pair."},
+               {"keyword", {string("a name")}, "The keyword under which it is passed."},
+               {"drop", {boolean()}, "Whether it is left out."},
+               {"lazy", {boolean()}, "Whether what the call gives is not to be read at once."},
+               refusal_key()}};
+    default:
+      return {};
+  }
+}
+
+}  // namespace aioshift::rules
