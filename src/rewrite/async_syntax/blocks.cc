@@ -45,14 +45,14 @@ std::optional<Reason> write_block(const SiteTable& table, const AsyncSite& site,
   const std::string unit(syntax::indentation_unit(first));
   const std::string line_end(tree.source().line_end_at(first.begin()));
   if (!block.opener) {
-    // Deeper lines of this and of other blocks come with what they are anchored to: those of a block around
-    // others with the function.
-    const Node function = syntax::enclosing_function(first);
-    const bool is_around = site.kind == AsyncSite::Kind::kAround && function;
     std::string text = block.header + (block.last ? ":" : "") + line_end + indentation;
-    if (is_around) text += unit;
     if (!block.last) text += block.body + line_end + indentation;
-    edits.add_lines({{first.begin(), first.begin()}, std::move(text)}, is_around ? function : first);
+    const text::Range gap{first.begin(), first.begin()};
+    if (site.kind == AsyncSite::Kind::kAround) {
+      edits.add_lines_around({gap, text + unit}, first);
+    } else {
+      edits.add_lines({gap, std::move(text)}, first);
+    }
     if (block.last) edits.indent({first.begin(), block.last.end()}, indentation, indentation + unit);
     return std::nullopt;
   }

@@ -24,6 +24,12 @@ std::string deeper_lines(std::string_view text, std::string_view indentation, bo
   return result;
 }
 
+// Whether a blank line divides what is imported from what follows: it is a section of its own.
+bool is_section(const Edit& import) {
+  const std::string_view text = import.replacement;
+  return text.ends_with("\n\n") || text.ends_with("\r\n\r\n");
+}
+
 }  // namespace
 
 void AsyncEditList::open(Node node, std::string text) {
@@ -53,6 +59,11 @@ void AsyncEditList::add_lines(Edit edit, Node anchor) {
   pieces_.push_back({std::move(edit), rank, anchor.id()});
 }
 
+void AsyncEditList::add_lines_around(Edit edit, Node anchor) {
+  add_lines(std::move(edit), anchor);
+  pieces_.back().is_around = true;
+}
+
 void AsyncEditList::add_import(std::vector<Edit> edits) {
   for (Edit& edit : edits) {
     if (std::find(imports_.begin(), imports_.end(), edit) == imports_.end())
@@ -75,8 +86,10 @@ void AsyncEditList::deepen_lines(const syntax::Tree& tree) {
   for (Piece& piece : pieces_) {
     if (piece.node == 0 || piece.rank == Rank::kOpen || piece.rank == Rank::kClose) continue;
     std::string more;
+    const text::Range anchor = tree.data(piece.node).range;
     for (const Deeper& block : deeper_) {
-      if (block.range.contains(tree.data(piece.node).range)) more += block.to.substr(block.from.size());
+      const bool is_inside = !piece.is_around || block.range.begin < anchor.begin;
+      if (is_inside && block.range.contains(anchor)) more += block.to.substr(block.from.size());
     }
     const bool begins_line = column_of(tree, piece.edit.range.begin) == 0;
     if (!more.empty()) piece.edit.replacement = deeper_lines(piece.edit.replacement, more, begins_line);
@@ -98,8 +111,10 @@ void AsyncEditList::indent_blocks(const syntax::Tree& tree) {
 AsyncEdits AsyncEditList::settle(const syntax::Tree& tree) {
   deepen_lines(tree);
   indent_blocks(tree);
-  std::sort(imports_.begin(), imports_.end(),
-            [](const Edit& a, const Edit& b) { return a.replacement < b.replacement; });
+  std::sort(imports_.begin(), imports_.end(), [](const Edit& a, const Edit& b) {
+    return std::pair(!is_section(a), std::string_view(a.replacement)) <
+           std::pair(!is_section(b), std::string_view(b.replacement));
+  });
   for (Edit& edit : imports_) {
     const Rank rank = edit.range.empty() ? Rank::kLines : Rank::kReplace;
     pieces_.push_back({std::move(edit), rank, 0});

@@ -22,6 +22,8 @@ class AsyncEditList {
   void replace(text::Range range, std::string text);
   // Whole lines, or text with line ends in it, which is indented as `anchor` is.
   void add_lines(text::Edit edit, syntax::Node anchor);
+  // The same, outside of all blocks that begin with the anchor.
+  void add_lines_around(text::Edit edit, syntax::Node anchor);
   void add_import(std::vector<text::Edit> edits);
   void release(std::string import) { released_.insert(std::move(import)); }
   void rely_on(const std::vector<text::Range>& ranges);

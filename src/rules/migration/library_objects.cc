@@ -3,6 +3,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "rewrite/fresh_name.h"
@@ -55,21 +56,20 @@ class Objects {
       find_owners(calls);
       for (MappedCall* call : calls) place(*call);
       keep_apart();
-      for (const auto& [map, owner] : owners_) {
-        if (owner.is_new) place_owner(function, *map, owner);
-      }
+      place_owners(function);
     }
-    // Blocks around others first.
     std::stable_sort(look_.found.sites.begin(), look_.found.sites.end(),
                      [](const LibrarySite& a, const LibrarySite& b) { return rank(a) < rank(b); });
   }
 
  private:
-  // A block around others; blocks of single objects, outer ones first; the rest.
-  static std::pair<int, text::Offset> rank(const LibrarySite& site) {
-    if (site.text.kind == AsyncSite::Kind::kAround) return {0, site.text.node.begin()};
-    return site.text.kind == AsyncSite::Kind::kBlock ? std::pair(1, site.text.node.begin())
-                                                     : std::pair(2, text::Offset{0});
+  // Blocks, outer ones first; the rest.
+  static std::tuple<int, text::Offset, text::Offset, int> rank(const LibrarySite& site) {
+    const bool is_around = site.text.kind == AsyncSite::Kind::kAround;
+    if (!is_around && site.text.kind != AsyncSite::Kind::kBlock) return {1, 0, 0, 0};
+    // Of two that begin together, the one that ends later is the outer one.
+    const Node last = site.text.block.last ? site.text.block.last : site.text.node;
+    return {0, site.text.node.begin(), ~last.end(), is_around ? 0 : 1};
   }
 
   Node function_node(Node node) const { return syntax::enclosing_function(node); }
@@ -105,23 +105,53 @@ class Objects {
     return found != owners_.end() && found->second.is_new;
   }
 
-  // Around the calls and the blocks that they open.
-  void place_owner(FunctionId function, const LibraryMap& map, const FunctionOwner& owner) {
-    std::vector<Node> covered = owner.calls;
+  // One block for all new owners, around the calls and the blocks that they open: blocks of their own could
+  // cross.
+  void place_owners(FunctionId function) {
+    std::vector<Node> covered;
+    for (const auto& [map, owner] : owners_) {
+      if (owner.is_new) covered.insert(covered.end(), owner.calls.begin(), owner.calls.end());
+    }
+    if (covered.empty()) return;
     for (const OpenBlock& block : blocks_) {
-      if (block.needs_owner == &map) covered.push_back(block.last);
+      if (block.needs_owner) covered.push_back(block.last);
     }
-    const auto [first, last] = common_statements(covered, function_node(owner.calls.front()));
+    auto [first, last] = common_statements(covered, function_node(covered.front()));
     if (!first) return;
-    LibrarySite& site = look_.add(first, AsyncSite::Kind::kAround, function, &map, map.owner->type);
-    site.text.block.last = last;
-    auto text = expand_names(model_, first, map, map.owner->type + "(" + map.owner->arguments + ")",
-                             site.text.substitute);
-    if (!text) {
-      site.refusal = LibraryRefusal{text.error(), {}};
-      return;
+    hold_whole_blocks(first, last);
+    std::string header;
+    LibrarySite* site = nullptr;
+    for (const auto& [map, owner] : owners_) {
+      if (!owner.is_new) continue;
+      if (site == nullptr)
+        site = &look_.add(first, AsyncSite::Kind::kAround, function, map, map->owner->type);
+      auto text = expand_names(model_, first, *map, map->owner->type + "(" + map->owner->arguments + ")",
+                               site->text.substitute);
+      if (!text) {
+        site->refusal = LibraryRefusal{text.error(), {}};
+        return;
+      }
+      header += (header.empty() ? "async with " : ", ") + *text + " as " + owner.name;
     }
-    site.text.block.header = "async with " + *text + " as " + owner.name;
+    site->text.block.last = last;
+    site->text.block.header = std::move(header);
+  }
+
+  // Grows the run of statements until no block reaches over one of its ends.
+  void hold_whole_blocks(Node& first, Node& last) const {
+    for (bool changes = true; changes;) {
+      changes = false;
+      for (const OpenBlock& block : blocks_) {
+        const bool is_beside = block.first.parent() == first.parent() &&
+                               block.first.begin() <= last.begin() && first.begin() <= block.last.begin();
+        const bool is_inside = first.begin() <= block.first.begin() && block.last.begin() <= last.begin();
+        const bool is_around = block.first.begin() < first.begin() && last.begin() <= block.last.begin();
+        if (!is_beside || is_inside || is_around) continue;
+        if (block.first.begin() < first.begin()) first = block.first;
+        if (last.begin() < block.last.begin()) last = block.last;
+        changes = true;
+      }
+    }
   }
 
   // Blocks lie in one another or apart.
@@ -540,12 +570,11 @@ class Objects {
     Node first;
     Node last;
     std::size_t site = 0;
-    const LibraryMap* needs_owner = nullptr;  // whose
+    bool needs_owner = false;
   };
 
   void remember_block(const MappedCall& call, Node first, Node last) {
-    blocks_.push_back({first, last, look_.found.sites.size() - 1,
-                       call.function->to.starts_with(kOwner) ? call.map : nullptr});
+    blocks_.push_back({first, last, look_.found.sites.size() - 1, call.function->to.starts_with(kOwner)});
   }
 
   LibraryLook& look_;

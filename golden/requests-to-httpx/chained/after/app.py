@@ -8,4 +8,4 @@ async def load(url, page):
 
 async def is_up(url):
     async with httpx.AsyncClient(follow_redirects=True, timeout=None) as client:
-        return (await client.head(url)).status_code == 200
+        return (await client.head(url, follow_redirects=False)).status_code == 200

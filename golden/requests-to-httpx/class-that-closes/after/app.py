@@ -12,7 +12,7 @@ class Api:
         await self.session.aclose()
 
     async def ping(self, url):
-        return not (await self.session.head(url)).is_error
+        return not (await self.session.head(url, follow_redirects=False)).is_error
 
 
 async def main(url):
