@@ -7,7 +7,6 @@
 namespace aioshift::rules::library {
 namespace {
 
-using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::UnorderedElementsAre;
 

@@ -359,10 +359,8 @@ class Instructions {
         const bool is_async_iterable = iterated != nullptr && iterated->style == Style::kAwait;
         if (is_known) {
           share(function_of(call), of);
-        } else if (callee_map == of.first && is_async_iterable) {
+        } else if (callee_map != of.first || is_async_iterable) {
           // `connection.executemany(sql, other.execute(...))`: the library does not iterate over its own.
-          look_.refuse(node, function_of(call), of.first, of.second, Reason::kUsedAsValue);
-        } else if (callee_map != of.first) {
           look_.refuse(node, function_of(call), of.first, of.second, Reason::kUsedAsValue);
         }
       }
