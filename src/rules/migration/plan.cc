@@ -173,7 +173,7 @@ class Planner {
   void refuse_what_nobody_awaits(const std::vector<PlannedSite>& sites,
                                  std::map<FunctionId, Reason>& refused) const {
     for (const PlannedSite& site : sites) {
-      if (!site.reason || site.library != nullptr || site.is_function) continue;
+      if (!site.reason || site.library != nullptr || site.is_function || site.is_rename) continue;
       hold_back(site, *site.reason, refused);
     }
   }
@@ -239,14 +239,14 @@ class Planner {
     for (const rewrite::AsyncObstacle& obstacle : edits.obstacles) {
       PlannedSite& site = group[numbers[obstacle.site]];
       site.reason = obstacle.reason;
-      if (site.is_function || site.library != nullptr) {
+      if (site.is_function || site.is_rename || site.library != nullptr) {
         refused.emplace(site.function, obstacle.reason);
       } else if (is_strict()) {
         hold_back(site, obstacle.reason, refused);
       }
     }
     for (const PlannedSite& site : group) {
-      if (site.library != nullptr && site.reason) refused.emplace(site.function, *site.reason);
+      if ((site.library != nullptr || site.is_rename) && site.reason) refused.emplace(site.function, *site.reason);
     }
     refuse_what_awaits_nothing(group, refused);
     return {std::move(edits.edits), std::move(edits.released_imports), std::move(edits.relied_on)};
@@ -258,7 +258,7 @@ class Planner {
     std::map<FunctionId, std::optional<Reason>> reasons;  // none where something is awaited
     for (const PlannedSite& site : group) {
       const bool is_base = site.text.kind == rewrite::AsyncSite::Kind::kBase;
-      if (site.is_function || site.is_module_level || site.loose_end || is_base) continue;
+      if (site.is_function || site.is_module_level || site.is_rename || site.loose_end || is_base) continue;
       if (site.library != nullptr && site.text.kind == rewrite::AsyncSite::Kind::kSubstitute) continue;
       const auto [it, is_new] = reasons.emplace(site.function, site.reason);
       if (!is_new && !site.reason) it->second = std::nullopt;

@@ -6,6 +6,7 @@
 #include "rewrite/async_syntax/decorators.h"
 #include "rewrite/fresh_name.h"
 #include "rules/migration/bases.h"
+#include "rules/migration/renames.h"
 #include "rules/migration/sources.h"
 #include "syntax/calls.h"
 #include "syntax/parentheses.h"
@@ -108,6 +109,31 @@ SiteFinder::SiteFinder(const ProgramView& program, const semantics::Colouring& c
   for (const File file : libraries.sites().files()) by_file_[file];
   find_iteration_ends();
   find_bases();
+  find_renames();
+}
+
+SiteFinder::~SiteFinder() = default;
+
+// The configuration's new names, which go to what overrides a method or is called by the same calls as well.
+void SiteFinder::find_renames() {
+  const auto& rename = view_.async_names().rename;
+  if (rename.empty()) return;
+  Renames::NewNames names;
+  std::map<std::pair<FunctionId, std::string_view>, std::string> of_families;
+  for (FunctionId id = 0; id < program_.function_count(); ++id) {
+    if (!colouring_.is_async(id) || program_.function_code(id).is_lambda) continue;
+    const auto found = rename.find(program_.qualified_name(id));
+    if (found == rename.end()) continue;
+    names.emplace(id, found->second);
+    of_families.emplace(std::pair(colouring_.family_of(id), name_of(id)), found->second);
+  }
+  if (names.empty()) return;
+  for (FunctionId id = 0; id < program_.function_count(); ++id) {
+    const auto found = of_families.find({colouring_.family_of(id), name_of(id)});
+    if (found != of_families.end() && colouring_.is_async(id)) names.emplace(id, found->second);
+  }
+  renames_ = std::make_unique<Renames>(view_, std::move(names));
+  for (const File file : renames_->files()) by_file_[file];
 }
 
 // A call that a library's map has more to say about.
@@ -271,9 +297,14 @@ std::vector<File> SiteFinder::files() const {
   return files;
 }
 
+std::string_view SiteFinder::name_of(FunctionId function) const {
+  const semantics::FunctionCode& code = program_.function_code(function);
+  return program_.code(program_.file_of_function(function)).names[code.name];
+}
+
 std::string SiteFinder::new_name_of(FunctionId function) const {
   const semantics::FunctionCode& code = program_.function_code(function);
-  const std::string& name = program_.code(program_.file_of_function(function)).names[code.name];
+  const std::string_view name = name_of(function);
   if (code.owner != semantics::kNoClass) {
     if (name == "__enter__") return "__aenter__";
     if (name == "__exit__") return "__aexit__";
@@ -281,10 +312,7 @@ std::string SiteFinder::new_name_of(FunctionId function) const {
     if (name == "__next__") return "__anext__";
   }
   if (!async_test_method(name).empty() && is_test(function)) return std::string(async_test_method(name));
-  const auto& rename = view_.async_names().rename;
-  if (rename.empty()) return {};
-  const auto found = rename.find(program_.qualified_name(function));
-  return found == rename.end() ? std::string() : found->second;
+  return renames_ ? renames_->new_name(function) : std::string();
 }
 
 // The caller has to answer for decorators: those of the program are coloured like any function.
@@ -401,7 +429,10 @@ PlannedSite SiteFinder::call_site(const ProgramView::Opened& file, const Coloure
   if (coloured.is_generator_method) site.text.new_name = "a" + std::string(syntax::called_name(node));
   const semantics::Value& target = solver_.value(coloured.target);
   if (kind == AsyncSite::Kind::kCall && target.kind == ValueKind::kFunction) {
-    site.text.new_name = new_name_of(target.a);
+    // `from pages import load as get`, and `get()`
+    const std::string_view called =
+        node.is(Kind::attribute) ? node.child(Field::attribute).text() : syntax::called_name(node);
+    if (called == name_of(target.a)) site.text.new_name = new_name_of(target.a);
     site.text.ends_iteration = ends_iteration_.count(target.a) != 0;
   } else if (kind == AsyncSite::Kind::kCall && target.kind == ValueKind::kExternal) {
     const auto& rename = view_.async_names().rename;
@@ -521,6 +552,7 @@ std::vector<PlannedSite> SiteFinder::sites_in(const ProgramView::Opened& file) c
     PlannedSite site = loose_end(file, *loose);
     if (told.emplace(site.text.node.id(), loose->kind).second) sites.push_back(std::move(site));
   }
+  if (renames_) renames_->add_sites(file, sites);
   const text::LineIndex& lines = file.model.tree.source().lines();
   for (PlannedSite& site : sites) site.line = lines.line_at(site.range.begin) + 1;
   return sites;

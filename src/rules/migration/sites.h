@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -27,6 +28,7 @@ struct PlannedSite {
       semantics::kNoValue;   // what is asynchronous there; none of a function's definition
   bool is_function = false;  // the definition of one
   bool is_module_level = false;
+  bool is_rename = false;  // it says the name of `function`, wherever it stands
   bool is_guess = false;
   bool is_silent = false;                              // nobody wants to hear about the file
   std::optional<semantics::LooseEnd::Kind> loose_end;  // something asynchronous goes where nobody awaits it
@@ -37,11 +39,14 @@ struct PlannedSite {
   bool is_reported = false;                            // a finding is about it though it changes
 };
 
+class Renames;
+
 // What is common to all files of one colouring.
 class SiteFinder {
  public:
   SiteFinder(const rules::ProgramView& program, const semantics::Colouring& colouring,
              const std::map<semantics::FunctionId, rewrite::Reason>& refused, const LibraryPlan& libraries);
+  ~SiteFinder();
 
   // Files in which anything changes or is to be said, ascending.
   std::vector<File> files() const;
@@ -82,6 +87,8 @@ class SiteFinder {
   bool is_test(semantics::FunctionId function) const;
   bool is_plain_source(semantics::ValueId target) const;
   bool is_named_by_user(const std::string& name) const;
+  void find_renames();
+  std::string_view name_of(semantics::FunctionId function) const;
   std::string new_name_of(semantics::FunctionId function) const;
   std::optional<rewrite::Reason> reason_of(const semantics::ColouredSite& site) const;
   bool has_trusted_decorators(const rules::ProgramView::Opened& file, const DecoratorSlots& callees,
@@ -93,6 +100,7 @@ class SiteFinder {
   const semantics::Colouring& colouring_;
   const std::map<semantics::FunctionId, rewrite::Reason>& refused_;
   const LibraryPlan& libraries_;
+  std::unique_ptr<const Renames> renames_;  // null where nothing gets another name
   std::map<File, OfFile> by_file_;
   std::set<semantics::FunctionId> generator_families_;
   std::set<semantics::FunctionId> raises_stop_;     // StopIteration, in their own code

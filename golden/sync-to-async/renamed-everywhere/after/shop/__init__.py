@@ -1,0 +1,3 @@
+from .prices import Table, aload
+
+__all__ = ["Table", "aload"]

@@ -1,0 +1,3 @@
+from .prices import Table, load
+
+__all__ = ["Table", "load"]

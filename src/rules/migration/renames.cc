@@ -1,0 +1,258 @@
+#include "rules/migration/renames.h"
+
+#include <algorithm>
+#include <set>
+
+#include "syntax/statements.h"
+
+namespace aioshift::rules::migration {
+
+using rewrite::AsyncSite;
+using rewrite::Reason;
+using semantics::Instruction;
+using semantics::Op;
+using semantics::ValueKind;
+using syntax::Field;
+using syntax::Kind;
+using syntax::Node;
+
+Renames::Renames(const ProgramView& program, NewNames names)
+    : view_(program),
+      solver_(program.solver()),
+      program_(program.solver().program()),
+      names_(std::move(names)) {
+  if (names_.empty()) return;
+  for (const auto& [function, name] : names_)
+    by_file_[program_.file_of_function(function)].definitions.push_back(
+        {program_.function_code(function).node, function});
+  find_exports();
+  find_uses();
+}
+
+std::string Renames::new_name(Function function) const {
+  const auto found = names_.find(function);
+  return found == names_.end() ? std::string() : found->second;
+}
+
+std::string_view Renames::old_name(Function function) const {
+  const semantics::FunctionCode& code = program_.function_code(function);
+  return program_.code(program_.file_of_function(function)).names[code.name];
+}
+
+const Renames::Function* Renames::exported_by(File file, std::string_view name) const {
+  const auto found = exports_.find({file, std::string(name)});
+  return found == exports_.end() ? nullptr : &found->second;
+}
+
+bool Renames::add_export(File file, std::string_view name, Function function) {
+  return exports_.emplace(std::pair(file, std::string(name)), function).second;
+}
+
+// Modules that have one of the functions under its name: by definition, by import, by star import.
+void Renames::find_exports() {
+  for (const auto& [function, name] : names_) {
+    const semantics::FunctionCode& code = program_.function_code(function);
+    if (code.owner == semantics::kNoClass && code.outer == semantics::kModuleCode)
+      add_export(program_.file_of_function(function), old_name(function), function);
+  }
+  for (bool grows = !exports_.empty(); grows;) {
+    grows = false;
+    for (File file = 0; file < program_.file_count(); ++file) {
+      const semantics::ModuleCode& code = program_.code(file);
+      for (const Instruction& instruction : code.instructions) {
+        if (instruction.op != Op::kImported || instruction.function != semantics::kModuleCode) continue;
+        const std::string& name = code.names[instruction.name];
+        const auto module = program_.modules().find(code.names[instruction.count], file);
+        const Function* function = module ? exported_by(*module, name) : nullptr;
+        if (function != nullptr) grows |= add_export(file, name, *function);
+      }
+      for (const semantics::NameId star : code.star_imports) {
+        const auto module = program_.modules().find(code.names[star], file);
+        if (!module || *module == file) continue;
+        std::vector<std::pair<std::string, Function>> brought;
+        for (auto it = exports_.lower_bound({*module, {}});
+             it != exports_.end() && it->first.first == *module; ++it)
+          brought.emplace_back(it->first.second, it->second);
+        for (const auto& [name, function] : brought) {
+          if (!add_export(file, name, function)) continue;
+          by_file_[file].starred.emplace(name, function);
+          grows = true;
+        }
+      }
+    }
+  }
+}
+
+const Renames::Function* Renames::renamed_in(semantics::ValueId id, std::string_view name) const {
+  const semantics::Value& value = solver_.value(id);
+  switch (value.kind) {
+    case ValueKind::kFunction: {
+      const auto found = names_.find(value.a);
+      return found != names_.end() && old_name(found->first) == name ? &found->first : nullptr;
+    }
+    case ValueKind::kBound:
+    case ValueKind::kProperty:
+    case ValueKind::kStaticMethod:
+    case ValueKind::kClassMethod:
+    case ValueKind::kManagerFactory:
+      return renamed_in(value.a, name);
+    default:
+      return nullptr;
+  }
+}
+
+// What an object of the class, or the class, has under the name.
+const Renames::Function* Renames::method_of(semantics::ValueId receiver, std::string_view name) const {
+  const semantics::Value& value = solver_.value(receiver);
+  if (value.kind != ValueKind::kInstance && value.kind != ValueKind::kClass &&
+      value.kind != ValueKind::kSuper)
+    return nullptr;
+  for (const semantics::ClassId id : solver_.mro(value.a)) {
+    if (value.kind == ValueKind::kSuper && id == value.a) continue;
+    for (const auto& [member, slot] : solver_.members(id)) {
+      if (program_.names[member] != name) continue;
+      for (const Function function : solver_.own_methods(id, member)) {
+        if (const auto found = names_.find(function); found != names_.end()) return &found->first;
+      }
+      return nullptr;
+    }
+  }
+  return nullptr;
+}
+
+const Renames::Function* Renames::loaded(File file, const Instruction& load) const {
+  const std::string& name = program_.code(file).names[load.name];
+  for (const semantics::ValueId id : solver_.values(program_.slot(file, load.to))) {
+    if (const Function* function = renamed_in(id, name)) return function;
+  }
+  for (const semantics::ValueId id : solver_.values(program_.slot(file, load.a))) {
+    const semantics::Value& value = solver_.value(id);
+    const Function* function =
+        value.kind == ValueKind::kModule ? exported_by(value.a, name) : method_of(id, name);
+    if (function != nullptr) return function;
+  }
+  return nullptr;
+}
+
+void Renames::find_uses() {
+  std::set<std::string_view> old_names;
+  for (const auto& [function, name] : names_) old_names.insert(old_name(function));
+  for (File file = 0; file < program_.file_count(); ++file) {
+    const semantics::ModuleCode& code = program_.code(file);
+    for (const Instruction& instruction : code.instructions) {
+      const bool is_import = instruction.op == Op::kImported;
+      const bool is_attribute = instruction.op == Op::kLoadAttribute || instruction.op == Op::kStoreAttribute;
+      if (!is_import && !is_attribute) continue;
+      const std::string& name = code.names[instruction.name];
+      if (old_names.count(name) == 0) continue;
+      if (is_import) {
+        const auto module = program_.modules().find(code.names[instruction.count], file);
+        const Function* function = module ? exported_by(*module, name) : nullptr;
+        if (function != nullptr) by_file_[file].imports.push_back({instruction.node, *function});
+      } else if (const Function* function = loaded(file, instruction)) {
+        by_file_[file].attributes.push_back({instruction.node, *function});
+      }
+    }
+  }
+}
+
+std::vector<File> Renames::files() const {
+  std::vector<File> files;
+  for (const auto& [file, of_file] : by_file_) files.push_back(file);
+  return files;
+}
+
+void Renames::add_site(Node node, Function function, std::optional<Reason> reason,
+                       std::vector<PlannedSite>& sites) const {
+  PlannedSite site;
+  site.text.kind = AsyncSite::Kind::kName;
+  site.text.node = node;
+  site.text.new_name = names_.at(function);
+  site.range = node.range();
+  site.function = function;
+  site.is_rename = true;
+  site.reason = reason;
+  sites.push_back(std::move(site));
+}
+
+// References to the variables that definitions and imports without `as` bind.
+void Renames::add_references(const ProgramView::Opened& file, const std::vector<Use>& binders,
+                             std::vector<PlannedSite>& sites) const {
+  const semantics::Scopes& scopes = file.model.scopes;
+  std::map<std::pair<semantics::ScopeId, std::string>, std::pair<Function, std::set<syntax::NodeId>>>
+      variables;
+  for (const Use& use : binders) {
+    const Node node = file.model.tree.node(use.node);
+    if (node.is(Kind::aliased_import)) continue;
+    const Node name = node.is(Kind::function_definition) ? node.child(Field::name) : node.named_child(0);
+    const Node around = node.is(Kind::function_definition) ? syntax::enclosing_scope_node(node) : node;
+    const semantics::ScopeId scope = !around                              ? semantics::kModuleScope
+                                     : node.is(Kind::function_definition) ? scopes.scope_made_by(around)
+                                                                          : scopes.scope_at(name);
+    // `global f` in front of an import in a function is as good as none that is not known.
+    auto& [function, names] = variables[{scope, std::string(name.text())}];
+    function = use.function;
+    names.insert(name.id());
+  }
+  for (const auto& [variable, binder] : variables) {
+    const auto& [scope, name] = variable;
+    const auto& [function, names] = binder;
+    for (const semantics::Binding* binding : scopes.bindings(scope, name)) {
+      if (names.count(binding->name.id()) == 0)
+        add_site(binding->name, function, Reason::kAmbiguousName, sites);
+    }
+    for (const Node reference : scopes.references_to(scope, name))
+      add_site(reference, function, std::nullopt, sites);
+  }
+}
+
+void Renames::add_exported_names(const ProgramView::Opened& file, std::vector<PlannedSite>& sites) const {
+  for (const Node list : file.model.scopes.references("__all__")) {
+    const Node statement = list.parent();
+    const bool is_assigned = statement.is_one_of(Kind::assignment, Kind::augmented_assignment) &&
+                             statement.child(Field::left) == list;
+    if (!is_assigned) continue;
+    for (const Node element : statement.child(Field::right).named_children()) {
+      if (!element.is(Kind::string)) continue;
+      const Node content = element.named_child(1);
+      const Function* function = exported_by(file.file, content.text());
+      if (!content.is(Kind::string_content) || function == nullptr) continue;
+      add_site(element, *function, std::nullopt, sites);
+      sites.back().text.kind = AsyncSite::Kind::kSubstitute;
+      sites.back().text.substitute.edits.push_back({content.range(), names_.at(*function)});
+    }
+  }
+}
+
+void Renames::add_sites(const ProgramView::Opened& file, std::vector<PlannedSite>& sites) const {
+  const auto found = by_file_.find(file.file);
+  if (found == by_file_.end()) return;
+  const OfFile& uses = found->second;
+  std::vector<Use> binders = uses.definitions;
+  binders.insert(binders.end(), uses.imports.begin(), uses.imports.end());
+  add_references(file, binders, sites);
+  for (const Use& use : uses.imports) {
+    Node name = file.model.tree.node(use.node);
+    if (name.is(Kind::aliased_import)) name = name.child(Field::name);
+    add_site(name.named_child(0), use.function, std::nullopt, sites);
+  }
+  for (const Use& use : uses.attributes) {
+    const Node attribute = file.model.tree.node(use.node);
+    if (!attribute.is(Kind::attribute)) continue;
+    const Node target = attribute.parent();
+    const bool is_assigned = (target.is_one_of(Kind::assignment, Kind::augmented_assignment) &&
+                              attribute.field() == Field::left) ||
+                             target.is(Kind::delete_statement);
+    add_site(attribute.child(Field::attribute), use.function,
+             is_assigned ? std::optional(Reason::kAssignedTo) : std::nullopt, sites);
+  }
+  for (const auto& [name, function] : uses.starred) {
+    for (const Node reference : file.model.scopes.references(name)) {
+      if (file.model.scopes.lookup(name, file.model.scopes.scope_at(reference)) == semantics::kNoScope)
+        add_site(reference, function, std::nullopt, sites);
+    }
+  }
+  add_exported_names(file, sites);
+}
+
+}  // namespace aioshift::rules::migration

@@ -1,0 +1,65 @@
+// Everything in a program that says the name of a function which gets another one: imports, attributes,
+// references, `__all__`.
+#pragma once
+
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "rules/migration/sites.h"
+
+namespace aioshift::rules::migration {
+
+class Renames {
+ public:
+  using NewNames = std::map<semantics::FunctionId, std::string>;
+
+  // `names`: what functions are called from now on.
+  Renames(const ProgramView& program, NewNames names);
+
+  // Empty where the function keeps its name.
+  std::string new_name(semantics::FunctionId function) const;
+  // Files that say one of the names, ascending.
+  std::vector<File> files() const;
+  // Adds the places of the file that say one. A place that cannot say the new one has a reason. Calls are
+  // among them.
+  void add_sites(const ProgramView::Opened& file, std::vector<PlannedSite>& sites) const;
+
+ private:
+  using Function = semantics::FunctionId;
+  // A node of a file that says a function's name: a definition, an element of an import, an attribute.
+  struct Use {
+    syntax::NodeId node = 0;
+    Function function = 0;
+  };
+  struct OfFile {
+    std::vector<Use> definitions;
+    std::vector<Use> imports;
+    std::vector<Use> attributes;
+    std::map<std::string, Function> starred;  // names that a star import brings
+  };
+
+  std::string_view old_name(Function function) const;
+  void find_exports();
+  void find_uses();
+  bool add_export(File file, std::string_view name, Function function);
+  const Function* exported_by(File file, std::string_view name) const;
+  const Function* loaded(File file, const semantics::Instruction& load) const;
+  const Function* method_of(semantics::ValueId receiver, std::string_view name) const;
+  const Function* renamed_in(semantics::ValueId id, std::string_view name) const;
+  void add_site(syntax::Node node, Function function, std::optional<rewrite::Reason> reason,
+                std::vector<PlannedSite>& sites) const;
+  void add_references(const ProgramView::Opened& file, const std::vector<Use>& binders,
+                      std::vector<PlannedSite>& sites) const;
+  void add_exported_names(const ProgramView::Opened& file, std::vector<PlannedSite>& sites) const;
+
+  const ProgramView& view_;
+  const semantics::Solver& solver_;
+  const semantics::WholeProgram& program_;
+  NewNames names_;
+  std::map<std::pair<File, std::string>, Function> exports_;  // variables of modules
+  std::map<File, OfFile> by_file_;
+};
+
+}  // namespace aioshift::rules::migration
