@@ -71,6 +71,7 @@ struct AsyncSite {
   // kCall: the function of asyncio that takes the place of the one called, with the same arguments ("sleep").
   std::string asyncio_function = {};
   // kCall: the function blocks, and runs in a thread: `await asyncio.to_thread(f, x)`.
+  // kEntry: an event loop may be running here: the coroutine is run in a thread that is waited for.
   bool runs_in_thread = false;
   // kCall, kWith, kSubstitute.
   AsyncSubstitute substitute = {};

@@ -146,15 +146,26 @@ std::optional<Reason> write_base(const SiteTable& table, const AsyncSite& site, 
 std::optional<Reason> write_entry(const SiteTable& table, const AsyncSite& site, AsyncEditList& edits) {
   const Node call = site.node;
   if (table.model().tree.is_damaged(call)) return Reason::kSyntaxError;
-  if (is_in_coroutine(table, call)) return Reason::kLoopMayBeRunning;
+  if (!site.runs_in_thread && is_in_coroutine(table, call)) return Reason::kLoopMayBeRunning;
   if (is_run(table, call) || call.parent().is(Kind::await)) return std::nullopt;
   if (semantics::is_text_shown(call)) return Reason::kTextIsShown;
   auto run = require_member(table.model(), call, "asyncio", "run");
   if (!run) return run.error();
   edits.add_import(std::move(run->edits));
   edits.rely_on(run->relied_on);
-  edits.open(call, run->names.front().expression + "(");
-  edits.close(call, ")");
+  const std::string& name = run->names.front().expression;
+  if (!site.runs_in_thread) {
+    edits.open(call, name + "(");
+    edits.close(call, ")");
+    return std::nullopt;
+  }
+  // The coroutine is made here, and runs there.
+  auto pool = require_member(table.model(), call, "concurrent.futures", "ThreadPoolExecutor");
+  if (!pool) return pool.error();
+  edits.add_import(std::move(pool->edits));
+  edits.rely_on(pool->relied_on);
+  edits.open(call, pool->names.front().expression + "(1).submit(" + name + ", ");
+  edits.close(call, ").result()");
   return std::nullopt;
 }
 

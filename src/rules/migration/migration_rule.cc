@@ -1,5 +1,6 @@
 #include "rules/migration/migration_rule.h"
 
+#include <algorithm>
 #include <map>
 
 #include "rules/library/read_library.h"
@@ -57,7 +58,7 @@ std::optional<Finding> finding_of(const ProgramView& program, const PlannedPlace
     if (!site.is_reported) return std::nullopt;
     result.message = wording.of_library(site);
   } else {
-    if (!site.is_function && !site.is_module_level && !was_async) return std::nullopt;
+    if (!site.is_function && !site.is_module_level && !site.is_bridged && !was_async) return std::nullopt;
     result.message = site.is_function ? wording.of_function(site.function) : wording.of_site(site);
   }
   result.applicability = Applicability::kUnsafe;
@@ -81,8 +82,10 @@ std::vector<LocatedFinding> MigrationRule::decide(const ProgramView& program) co
   for (const Rule* rule : program.deciding_rules()) {
     if (const auto* migration = dynamic_cast<const MigrationRule*>(rule)) together.push_back(migration);
   }
-  // The first of them speaks for all.
-  if (!together.empty() && together.front() != this) return {};
+  // One speaks for all: the one that has options, or else the first.
+  const auto speaker = std::find_if(together.begin(), together.end(),
+                                    [](const MigrationRule* rule) { return rule->map() == nullptr; });
+  if (!together.empty() && *(speaker == together.end() ? together.begin() : speaker) != this) return {};
   PlanRequest request;
   std::map<const library::LibraryMap*, const RuleInfo*> rules;
   for (const MigrationRule* rule : together) {

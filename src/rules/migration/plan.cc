@@ -55,6 +55,7 @@ class Planner {
         rule_(rule),
         request_(request),
         entries_(entry_functions(view)),
+        policies_(barrier_policies(view)),
         libraries_(view, request_.libraries) {}
 
   Plan make() {
@@ -97,7 +98,7 @@ class Planner {
     for (const auto& [function, reason] : refused_) request.refused.push_back(function);
     Plan plan;
     plan.colouring = std::make_unique<semantics::Colouring>(view_.solver(), request);
-    const SiteFinder finder(view_, *plan.colouring, refused_, libraries_);
+    const SiteFinder finder(view_, *plan.colouring, refused_, libraries_, policies_);
     Components components(*plan.colouring, program_.function_count());
     for (const semantics::ColouredSite& site : plan.colouring->sites()) {
       const semantics::Value& target = view_.solver().value(site.target);
@@ -120,7 +121,7 @@ class Planner {
       const std::vector<syntax::NodeId> harmless = finder.harmless_in(file);
       std::map<FunctionId, Reason> refused;
       refuse_unwanted(file, sites, refused);
-      if (is_strict()) refuse_what_nobody_awaits(sites, refused);
+      if (is_strict(file.file)) refuse_what_nobody_awaits(sites, refused);
       std::map<FunctionId, std::vector<PlannedSite>> by_root;
       {
         const std::lock_guard lock(mutex);
@@ -162,9 +163,11 @@ class Planner {
     return plan;
   }
 
-  // Whether nothing may be left for a person that does not work without it. Only the user can name functions
-  // that have to become asynchronous whatever happens; the rule for blocking calls alone says so on its page.
-  bool is_strict() const {
+  // Whether nothing in the file may be left for a person that does not work without it: where the option says
+  // so, and where nobody asks for more. Only the user can name functions that have to become asynchronous
+  // whatever happens; the rule for blocking calls alone says so on its page.
+  bool is_strict(File file) const {
+    if (request_.has_blocking_calls && policies_[file] == BarrierPolicy::kRefuse) return true;
     const bool has_names = request_.has_blocking_calls && !view_.async_names().async_names.empty();
     return !request_.libraries.empty() && !has_names;
   }
@@ -241,12 +244,13 @@ class Planner {
       site.reason = obstacle.reason;
       if (site.is_function || site.is_rename || site.library != nullptr) {
         refused.emplace(site.function, obstacle.reason);
-      } else if (is_strict()) {
+      } else if (is_strict(file.file)) {
         hold_back(site, obstacle.reason, refused);
       }
     }
     for (const PlannedSite& site : group) {
-      if ((site.library != nullptr || site.is_rename) && site.reason) refused.emplace(site.function, *site.reason);
+      if ((site.library != nullptr || site.is_rename) && site.reason)
+        refused.emplace(site.function, *site.reason);
     }
     refuse_what_awaits_nothing(group, refused);
     return {std::move(edits.edits), std::move(edits.released_imports), std::move(edits.relied_on)};
@@ -297,6 +301,7 @@ class Planner {
   const rules::RuleInfo& rule_;
   const PlanRequest& request_;
   const std::vector<FunctionId> entries_;
+  const std::vector<BarrierPolicy> policies_;
   LibraryPlan libraries_;
   std::map<FunctionId, Reason> refused_;
   std::vector<std::pair<FunctionId, FunctionId>> joined_;

@@ -87,13 +87,15 @@ bool is_property(const semantics::FileModel& model, Node function) {
 }  // namespace
 
 SiteFinder::SiteFinder(const ProgramView& program, const semantics::Colouring& colouring,
-                       const std::map<FunctionId, Reason>& refused, const LibraryPlan& libraries)
+                       const std::map<FunctionId, Reason>& refused, const LibraryPlan& libraries,
+                       const std::vector<BarrierPolicy>& policies)
     : view_(program),
       solver_(program.solver()),
       program_(program.solver().program()),
       colouring_(colouring),
       refused_(refused),
-      libraries_(libraries) {
+      libraries_(libraries),
+      policies_(policies) {
   for (FunctionId id = 0; id < program_.function_count(); ++id) {
     const semantics::FunctionCode& code = program_.function_code(id);
     if (code.is_lambda || code.is_async) continue;
@@ -110,6 +112,8 @@ SiteFinder::SiteFinder(const ProgramView& program, const semantics::Colouring& c
   find_iteration_ends();
   find_bases();
   find_renames();
+  if (std::find(policies.begin(), policies.end(), BarrierPolicy::kBridge) != policies.end())
+    bridges_ = std::make_unique<Bridges>(program, colouring);
 }
 
 SiteFinder::~SiteFinder() = default;
@@ -422,6 +426,15 @@ PlannedSite SiteFinder::call_site(const ProgramView::Opened& file, const Coloure
     if (node.is(Kind::attribute) && !site.reason && is_assigned(node)) site.reason = Reason::kAssignedTo;
   } else if (!site.reason) {
     site.reason = instruction.is_decorator ? Reason::kDefinitionHeader : Reason::kNoAsyncCounterpart;
+  }
+  if (site.reason && kind == AsyncSite::Kind::kCall && policies_[file.file] == BarrierPolicy::kBridge) {
+    if (const auto form = bridges_->run_at(coloured)) {
+      site.text.kind = AsyncSite::Kind::kEntry;
+      site.text.runs_in_thread = *form == RunForm::kInThread;
+      site.is_bridged = true;
+      site.reason.reset();
+      return site;
+    }
   }
   // One run for each turn of a loop, or while a class is defined, is not what anybody wants.
   if (kind == AsyncSite::Kind::kEntry && !site.reason && is_repeated(node))

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "rewrite/async_syntax/async_syntax.h"
+#include "rules/migration/barriers.h"
 #include "rules/migration/library_plan.h"
 #include "rules/program_view.h"
 #include "semantics/program/colouring.h"
@@ -28,7 +29,8 @@ struct PlannedSite {
       semantics::kNoValue;   // what is asynchronous there; none of a function's definition
   bool is_function = false;  // the definition of one
   bool is_module_level = false;
-  bool is_rename = false;  // it says the name of `function`, wherever it stands
+  bool is_bridged = false;  // a function that stays runs it to its end
+  bool is_rename = false;   // it says the name of `function`, wherever it stands
   bool is_guess = false;
   bool is_silent = false;                              // nobody wants to hear about the file
   std::optional<semantics::LooseEnd::Kind> loose_end;  // something asynchronous goes where nobody awaits it
@@ -39,13 +41,15 @@ struct PlannedSite {
   bool is_reported = false;                            // a finding is about it though it changes
 };
 
+class Bridges;
 class Renames;
 
 // What is common to all files of one colouring.
 class SiteFinder {
  public:
   SiteFinder(const rules::ProgramView& program, const semantics::Colouring& colouring,
-             const std::map<semantics::FunctionId, rewrite::Reason>& refused, const LibraryPlan& libraries);
+             const std::map<semantics::FunctionId, rewrite::Reason>& refused, const LibraryPlan& libraries,
+             const std::vector<BarrierPolicy>& policies);
   ~SiteFinder();
 
   // Files in which anything changes or is to be said, ascending.
@@ -100,6 +104,8 @@ class SiteFinder {
   const semantics::Colouring& colouring_;
   const std::map<semantics::FunctionId, rewrite::Reason>& refused_;
   const LibraryPlan& libraries_;
+  const std::vector<BarrierPolicy>& policies_;
+  std::unique_ptr<const Bridges> bridges_;  // null where nothing is to be bridged
   std::unique_ptr<const Renames> renames_;  // null where nothing gets another name
   std::map<File, OfFile> by_file_;
   std::set<semantics::FunctionId> generator_families_;

@@ -72,8 +72,9 @@ std::string Wording::of_function(FunctionId function) const {
 
 std::string Wording::of_site(const PlannedSite& site) const {
   if (site.target == semantics::kNoValue) return "a call of what becomes asynchronous is awaited";
-  return fmt::format("{} `{}`, which is asynchronous: {}", site.is_module_level ? "runs" : "awaits",
-                     name_of(site.target), path_from(site.target));
+  return fmt::format("{} `{}`, which is asynchronous: {}",
+                     site.is_module_level || site.is_bridged ? "runs" : "awaits", name_of(site.target),
+                     path_from(site.target));
 }
 
 std::string Wording::of_loose_end(semantics::LooseEnd::Kind kind, FunctionId function) const {

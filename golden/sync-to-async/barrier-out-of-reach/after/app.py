@@ -1,0 +1,20 @@
+import asyncio
+
+import net
+
+
+class Client:
+    def __init__(self):
+        self.stream = net.Stream()
+        self.greeting = self.stream.read()
+
+    def __del__(self):
+        net.read("bye")
+
+
+async def main():
+    print(await net.read("a"), Client().greeting)
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

@@ -1,0 +1,7 @@
+class Stream:
+    async def read(self):
+        return "hello"
+
+
+async def read(name):
+    return name

@@ -1,0 +1,7 @@
+class Stream:
+    def read(self):
+        return "hello"
+
+
+def read(name):
+    return name
