@@ -59,7 +59,8 @@ std::optional<Finding> finding_of(const ProgramView& program, const PlannedPlace
     result.message = wording.of_library(site);
   } else {
     if (!site.is_function && !site.is_module_level && !site.is_bridged && !was_async) return std::nullopt;
-    result.message = site.is_function ? wording.of_function(site.function) : wording.of_site(site);
+    result.message =
+        site.is_function ? wording.of_function(site.function, site.has_twin) : wording.of_site(site);
   }
   result.applicability = Applicability::kUnsafe;
   result.shares_fix = place.component;

@@ -5,9 +5,12 @@
 #include <numeric>
 
 #include "rewrite/fix.h"
+#include "rewrite/twin_definition.h"
 #include "rules/migration/entries.h"
+#include "rules/migration/kept_functions.h"
 #include "rules/migration/library_plan.h"
 #include "rules/migration/sources.h"
+#include "syntax/calls.h"
 
 namespace aioshift::rules::migration {
 
@@ -64,11 +67,14 @@ class Planner {
     for (int round = 0; round < kMaxRounds && !view_.is_stopped(); ++round) {
       libraries_.refuse_what_is_handed_on(refused_);
       const std::size_t refused_before = refused_.size();
+      const std::size_t kept_before = called_.size();
       const bool is_news = libraries_.update(refused_);
       plan = colour();
       libraries_.refuse_makers_without_loop(*plan.colouring, refused_);
       libraries_.refuse_what_is_handed_on(refused_);
-      if (refused_.size() == refused_before && !is_news && !join_conflicting(plan)) return plan;
+      if (refused_.size() == refused_before && called_.size() == kept_before && !is_news &&
+          !join_conflicting(plan))
+        return plan;
     }
     give_up(plan);
     return plan;
@@ -95,10 +101,15 @@ class Planner {
     request.stays_sync = view_.async_names().stays_sync;
     request.entry_points = entries_;
     request.threads_stay = view_.async_names().async_names.empty();
+    request.callbacks_are_kept =
+        std::find(policies_.begin(), policies_.end(), BarrierPolicy::kKeepSync) != policies_.end();
     for (const auto& [function, reason] : refused_) request.refused.push_back(function);
     Plan plan;
     plan.colouring = std::make_unique<semantics::Colouring>(view_.solver(), request);
-    const SiteFinder finder(view_, *plan.colouring, refused_, libraries_, policies_);
+    std::set<FunctionId> to_keep = called_;
+    to_keep.insert(plan.colouring->kept_callbacks().begin(), plan.colouring->kept_callbacks().end());
+    const KeptFunctions kept(view_, *plan.colouring, to_keep);
+    const SiteFinder finder(view_, *plan.colouring, refused_, libraries_, policies_, kept);
     Components components(*plan.colouring, program_.function_count());
     for (const semantics::ColouredSite& site : plan.colouring->sites()) {
       const semantics::Value& target = view_.solver().value(site.target);
@@ -116,6 +127,7 @@ class Planner {
     std::mutex mutex;
     std::set<File> opened;
     std::map<FunctionId, Reason> newly_refused;
+    std::set<FunctionId> newly_called;
     view_.for_each(files, [&](const ProgramView::Opened& file) {
       std::vector<PlannedSite> sites = finder.sites_in(file);
       const std::vector<syntax::NodeId> harmless = finder.harmless_in(file);
@@ -132,9 +144,12 @@ class Planner {
       const bool is_silent = file.suppressions.skips_file() || !view_.terms(file.file).is_selected;
       std::map<FunctionId, ComponentEdits> edits;
       std::vector<std::pair<FunctionId, PlannedSite>> places;
+      std::set<FunctionId> called;
       for (auto& [root, group] : by_root) {
         ComponentEdits written = write(file, group, harmless, refused);
         if (!written.edits.empty()) edits.emplace(root, std::move(written));
+        if (policies_[file.file] == BarrierPolicy::kKeepSync)
+          keep_what_is_called(*plan.colouring, group, called);
         for (PlannedSite& site : group) {
           site.text.node = {};
           site.is_silent = is_silent;
@@ -143,6 +158,7 @@ class Planner {
       }
       const std::lock_guard lock(mutex);
       newly_refused.insert(refused.begin(), refused.end());
+      newly_called.insert(called.begin(), called.end());
       FilePlan& result = plans[file.file];
       const auto number_of = [](FunctionId root) { return static_cast<Component>(root + 1); };
       for (auto& [root, written] : edits) result.edits.emplace(number_of(root), std::move(written));
@@ -159,6 +175,7 @@ class Planner {
         newly_refused.emplace(id, Reason::kNotVerified);
     }
     refused_.insert(newly_refused.begin(), newly_refused.end());
+    called_.insert(newly_called.begin(), newly_called.end());
     plan.files = std::move(plans);
     return plan;
   }
@@ -170,6 +187,31 @@ class Planner {
     if (request_.has_blocking_calls && policies_[file] == BarrierPolicy::kRefuse) return true;
     const bool has_names = request_.has_blocking_calls && !view_.async_names().async_names.empty();
     return !request_.libraries.empty() && !has_names;
+  }
+
+  // What places that cannot await go on calling.
+  void keep_what_is_called(const semantics::Colouring& colouring, const std::vector<PlannedSite>& sites,
+                           std::set<FunctionId>& called) const {
+    using Kind = semantics::LooseEnd::Kind;
+    for (const PlannedSite& site : sites) {
+      if (!site.reason || site.is_function || site.is_rename || site.library != nullptr) continue;
+      if (site.loose_end == Kind::kUnknownReceiver) {
+        const std::string_view name = syntax::called_name(site.text.node);
+        for (FunctionId id = 0; id < program_.function_count(); ++id) {
+          const semantics::FunctionCode& code = program_.function_code(id);
+          const bool is_method = code.owner != semantics::kNoClass && colouring.is_async(id);
+          if (is_method && program_.code(program_.file_of_function(id)).names[code.name] == name)
+            called.insert(id);
+        }
+      } else if (site.loose_end == Kind::kFunction) {
+        called.insert(site.function);
+      } else if (site.target != semantics::kNoValue &&
+                 view_.solver().value(site.target).kind == semantics::ValueKind::kFunction) {
+        called.insert(view_.solver().value(site.target).a);
+      } else {
+        for (const FunctionId id : generators_at(site)) called.insert(id);
+      }
+    }
   }
 
   // A place that cannot await keeps what it calls as it is.
@@ -186,18 +228,7 @@ class Planner {
     const semantics::Solver& solver = view_.solver();
     if (site.loose_end == Kind::kUnknownReceiver) return;  // a guess
     if (site.loose_end == Kind::kIterable) {
-      // What is iterated over is among what the place gets.
-      const File file = program_.file_of_instruction(site.instruction);
-      const semantics::Instruction& instruction = program_.instruction_code(site.instruction);
-      std::vector<semantics::Slot> slots = {instruction.a, instruction.b};
-      for (std::uint32_t i = 0; i < instruction.count && instruction.op == semantics::Op::kCall; ++i)
-        slots.push_back(program_.code(file).arguments[instruction.b + i].value);
-      for (const semantics::Slot slot : slots) {
-        for (const semantics::ValueId id : solver.values(program_.slot(file, slot))) {
-          const semantics::Value& value = solver.value(id);
-          if (value.kind == semantics::ValueKind::kGenerator) refused.emplace(value.a, reason);
-        }
-      }
+      for (const FunctionId id : generators_at(site)) refused.emplace(id, reason);
     }
     if (site.target != semantics::kNoValue &&
         solver.value(site.target).kind == semantics::ValueKind::kFunction) {
@@ -205,6 +236,24 @@ class Planner {
       return;
     }
     refused.emplace(site.function, reason);
+  }
+
+  // Of what is iterated over, which is among what the place gets.
+  std::vector<FunctionId> generators_at(const PlannedSite& site) const {
+    const semantics::Solver& solver = view_.solver();
+    const File file = program_.file_of_instruction(site.instruction);
+    const semantics::Instruction& instruction = program_.instruction_code(site.instruction);
+    std::vector<semantics::Slot> slots = {instruction.a, instruction.b};
+    for (std::uint32_t i = 0; i < instruction.count && instruction.op == semantics::Op::kCall; ++i)
+      slots.push_back(program_.code(file).arguments[instruction.b + i].value);
+    std::vector<FunctionId> found;
+    for (const semantics::Slot slot : slots) {
+      for (const semantics::ValueId id : solver.values(program_.slot(file, slot))) {
+        const semantics::Value& value = solver.value(id);
+        if (value.kind == semantics::ValueKind::kGenerator) found.push_back(value.a);
+      }
+    }
+    return found;
   }
 
   // What a site belongs to: what it stands in, or what it runs.
@@ -253,6 +302,11 @@ class Planner {
         refused.emplace(site.function, *site.reason);
     }
     refuse_what_awaits_nothing(group, refused);
+    std::vector<syntax::Node> twins;
+    for (const PlannedSite& site : group) {
+      if (site.has_twin && !site.reason) twins.push_back(site.text.node);
+    }
+    if (!twins.empty()) edits.edits = rewrite::edit_twins(file.model.tree, twins, std::move(edits.edits));
     return {std::move(edits.edits), std::move(edits.released_imports), std::move(edits.relied_on)};
   }
 
@@ -304,6 +358,7 @@ class Planner {
   const std::vector<BarrierPolicy> policies_;
   LibraryPlan libraries_;
   std::map<FunctionId, Reason> refused_;
+  std::set<FunctionId> called_;  // asynchronous functions that places which cannot await go on calling
   std::vector<std::pair<FunctionId, FunctionId>> joined_;
 };
 

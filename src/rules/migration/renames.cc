@@ -31,7 +31,7 @@ Renames::Renames(const ProgramView& program, NewNames names)
 
 std::string Renames::new_name(Function function) const {
   const auto found = names_.find(function);
-  return found == names_.end() ? std::string() : found->second;
+  return found == names_.end() ? std::string() : found->second.name;
 }
 
 std::string_view Renames::old_name(Function function) const {
@@ -148,9 +148,14 @@ void Renames::find_uses() {
       if (is_import) {
         const auto module = program_.modules().find(code.names[instruction.count], file);
         const Function* function = module ? exported_by(*module, name) : nullptr;
-        if (function != nullptr) by_file_[file].imports.push_back({instruction.node, *function});
+        if (function == nullptr) continue;
+        wanted_.emplace(*module, name);
+        by_file_[file].imports.push_back({instruction.node, *function});
       } else if (const Function* function = loaded(file, instruction)) {
         by_file_[file].attributes.push_back({instruction.node, *function});
+        for (const semantics::ValueId id : solver_.values(program_.slot(file, instruction.a))) {
+          if (solver_.value(id).kind == ValueKind::kModule) wanted_.emplace(solver_.value(id).a, name);
+        }
       }
     }
   }
@@ -167,7 +172,7 @@ void Renames::add_site(Node node, Function function, std::optional<Reason> reaso
   PlannedSite site;
   site.text.kind = AsyncSite::Kind::kName;
   site.text.node = node;
-  site.text.new_name = names_.at(function);
+  site.text.new_name = names_.at(function).name;
   site.range = node.range();
   site.function = function;
   site.is_rename = true;
@@ -206,6 +211,42 @@ void Renames::add_references(const ProgramView::Opened& file, const std::vector<
   }
 }
 
+// Whether an awaited call says the name that the import binds.
+bool Renames::is_called_by(const ProgramView::Opened& file, Node import, Function function,
+                           const std::vector<PlannedSite>& sites) const {
+  const semantics::Scopes& scopes = file.model.scopes;
+  const semantics::ScopeId scope = scopes.lookup(old_name(function), scopes.scope_at(import));
+  return std::any_of(sites.begin(), sites.end(), [&](const PlannedSite& site) {
+    if (site.reason || site.text.new_name != names_.at(function).name) return false;
+    const Node name = site.text.kind == AsyncSite::Kind::kName   ? site.text.node
+                      : site.text.kind == AsyncSite::Kind::kCall ? site.text.node.child(Field::function)
+                                                                 : Node();
+    return name.is(Kind::identifier) && name.text() == old_name(function) &&
+           scopes.lookup(name.text(), scopes.scope_at(name)) == scope;
+  });
+}
+
+void Renames::add_imports(const ProgramView::Opened& file, const std::vector<Use>& imports,
+                          std::vector<PlannedSite>& sites) const {
+  for (const Use& use : imports) {
+    const Node element = file.model.tree.node(use.node);
+    const bool is_aliased = element.is(Kind::aliased_import);
+    const Node name = (is_aliased ? element.child(Field::name) : element).named_child(0);
+    const NewName& now = names_.at(use.function);
+    if (!now.is_beside) {
+      add_site(name, use.function, std::nullopt, sites);
+      continue;
+    }
+    const bool is_wanted =
+        !is_aliased && (is_called_by(file, name, use.function, sites) ||
+                        wanted_.count({file.file, std::string(old_name(use.function))}) != 0);
+    if (!is_wanted) continue;
+    add_site(element, use.function, std::nullopt, sites);
+    sites.back().text.kind = AsyncSite::Kind::kSubstitute;
+    sites.back().text.substitute.edits.push_back({{element.end(), element.end()}, ", " + now.name});
+  }
+}
+
 void Renames::add_exported_names(const ProgramView::Opened& file, std::vector<PlannedSite>& sites) const {
   for (const Node list : file.model.scopes.references("__all__")) {
     const Node statement = list.parent();
@@ -217,9 +258,14 @@ void Renames::add_exported_names(const ProgramView::Opened& file, std::vector<Pl
       const Node content = element.named_child(1);
       const Function* function = exported_by(file.file, content.text());
       if (!content.is(Kind::string_content) || function == nullptr) continue;
+      const NewName& now = names_.at(*function);
+      const std::string_view quote = element.text().substr(element.text().size() - 1);
+      const std::string more = ", " + std::string(quote) + now.name + std::string(quote);
       add_site(element, *function, std::nullopt, sites);
       sites.back().text.kind = AsyncSite::Kind::kSubstitute;
-      sites.back().text.substitute.edits.push_back({content.range(), names_.at(*function)});
+      sites.back().text.substitute.edits.push_back(now.is_beside
+                                                       ? text::Edit{{element.end(), element.end()}, more}
+                                                       : text::Edit{content.range(), now.name});
     }
   }
 }
@@ -228,15 +274,14 @@ void Renames::add_sites(const ProgramView::Opened& file, std::vector<PlannedSite
   const auto found = by_file_.find(file.file);
   if (found == by_file_.end()) return;
   const OfFile& uses = found->second;
+  const auto is_beside = [&](const Use& use) { return names_.at(use.function).is_beside; };
   std::vector<Use> binders = uses.definitions;
   binders.insert(binders.end(), uses.imports.begin(), uses.imports.end());
+  std::erase_if(binders, is_beside);
   add_references(file, binders, sites);
-  for (const Use& use : uses.imports) {
-    Node name = file.model.tree.node(use.node);
-    if (name.is(Kind::aliased_import)) name = name.child(Field::name);
-    add_site(name.named_child(0), use.function, std::nullopt, sites);
-  }
+  add_imports(file, uses.imports, sites);
   for (const Use& use : uses.attributes) {
+    if (is_beside(use)) continue;
     const Node attribute = file.model.tree.node(use.node);
     if (!attribute.is(Kind::attribute)) continue;
     const Node target = attribute.parent();
@@ -247,6 +292,7 @@ void Renames::add_sites(const ProgramView::Opened& file, std::vector<PlannedSite
              is_assigned ? std::optional(Reason::kAssignedTo) : std::nullopt, sites);
   }
   for (const auto& [name, function] : uses.starred) {
+    if (names_.at(function).is_beside) continue;
     for (const Node reference : file.model.scopes.references(name)) {
       if (file.model.scopes.lookup(name, file.model.scopes.scope_at(reference)) == semantics::kNoScope)
         add_site(reference, function, std::nullopt, sites);

@@ -1,8 +1,10 @@
 // Everything in a program that says the name of a function which gets another one: imports, attributes,
-// references, `__all__`.
+// references, `__all__`. Or which gets a counterpart beside it: then only calls that are awaited say the new
+// name, which is imported besides.
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -13,7 +15,11 @@ namespace aioshift::rules::migration {
 
 class Renames {
  public:
-  using NewNames = std::map<semantics::FunctionId, std::string>;
+  struct NewName {
+    std::string name;
+    bool is_beside = false;  // the function keeps the old one
+  };
+  using NewNames = std::map<semantics::FunctionId, NewName>;
 
   // `names`: what functions are called from now on.
   Renames(const ProgramView& program, NewNames names);
@@ -22,8 +28,8 @@ class Renames {
   std::string new_name(semantics::FunctionId function) const;
   // Files that say one of the names, ascending.
   std::vector<File> files() const;
-  // Adds the places of the file that say one. A place that cannot say the new one has a reason. Calls are
-  // among them.
+  // Adds the places of the file that say one; `sites` holds those that are calls already. A place that cannot
+  // say the new one has a reason.
   void add_sites(const ProgramView::Opened& file, std::vector<PlannedSite>& sites) const;
 
  private:
@@ -52,6 +58,10 @@ class Renames {
                 std::vector<PlannedSite>& sites) const;
   void add_references(const ProgramView::Opened& file, const std::vector<Use>& binders,
                       std::vector<PlannedSite>& sites) const;
+  void add_imports(const ProgramView::Opened& file, const std::vector<Use>& imports,
+                   std::vector<PlannedSite>& sites) const;
+  bool is_called_by(const ProgramView::Opened& file, syntax::Node import, Function function,
+                    const std::vector<PlannedSite>& sites) const;
   void add_exported_names(const ProgramView::Opened& file, std::vector<PlannedSite>& sites) const;
 
   const ProgramView& view_;
@@ -59,6 +69,7 @@ class Renames {
   const semantics::WholeProgram& program_;
   NewNames names_;
   std::map<std::pair<File, std::string>, Function> exports_;  // variables of modules
+  std::set<std::pair<File, std::string>> wanted_;             // of these, those that another module uses
   std::map<File, OfFile> by_file_;
 };
 

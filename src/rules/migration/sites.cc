@@ -6,6 +6,7 @@
 #include "rewrite/async_syntax/decorators.h"
 #include "rewrite/fresh_name.h"
 #include "rules/migration/bases.h"
+#include "rules/migration/kept_functions.h"
 #include "rules/migration/renames.h"
 #include "rules/migration/sources.h"
 #include "syntax/calls.h"
@@ -88,14 +89,15 @@ bool is_property(const semantics::FileModel& model, Node function) {
 
 SiteFinder::SiteFinder(const ProgramView& program, const semantics::Colouring& colouring,
                        const std::map<FunctionId, Reason>& refused, const LibraryPlan& libraries,
-                       const std::vector<BarrierPolicy>& policies)
+                       const std::vector<BarrierPolicy>& policies, const KeptFunctions& kept)
     : view_(program),
       solver_(program.solver()),
       program_(program.solver().program()),
       colouring_(colouring),
       refused_(refused),
       libraries_(libraries),
-      policies_(policies) {
+      policies_(policies),
+      kept_(kept) {
   for (FunctionId id = 0; id < program_.function_count(); ++id) {
     const semantics::FunctionCode& code = program_.function_code(id);
     if (code.is_lambda || code.is_async) continue;
@@ -118,24 +120,29 @@ SiteFinder::SiteFinder(const ProgramView& program, const semantics::Colouring& c
 
 SiteFinder::~SiteFinder() = default;
 
-// The configuration's new names, which go to what overrides a method or is called by the same calls as well.
+// The configuration's new names, which go to what overrides a method or is called by the same calls as well,
+// and those of counterparts.
 void SiteFinder::find_renames() {
   const auto& rename = view_.async_names().rename;
-  if (rename.empty()) return;
+  if (rename.empty() && kept_.empty()) return;
   Renames::NewNames names;
   std::map<std::pair<FunctionId, std::string_view>, std::string> of_families;
   for (FunctionId id = 0; id < program_.function_count(); ++id) {
     if (!colouring_.is_async(id) || program_.function_code(id).is_lambda) continue;
     const auto found = rename.find(program_.qualified_name(id));
-    if (found == rename.end()) continue;
-    names.emplace(id, found->second);
-    of_families.emplace(std::pair(colouring_.family_of(id), name_of(id)), found->second);
+    if (found != rename.end())
+      of_families.emplace(std::pair(colouring_.family_of(id), name_of(id)), found->second);
   }
-  if (names.empty()) return;
   for (FunctionId id = 0; id < program_.function_count(); ++id) {
     const auto found = of_families.find({colouring_.family_of(id), name_of(id)});
-    if (found != of_families.end() && colouring_.is_async(id)) names.emplace(id, found->second);
+    const bool has_twin = kept_.has_twin(id);
+    if (found != of_families.end() && colouring_.is_async(id)) {
+      names.emplace(id, Renames::NewName{found->second, has_twin});
+    } else if (has_twin && async_special_method(id).empty()) {
+      names.emplace(id, Renames::NewName{std::string(name_of(id)) + "_async", true});
+    }
   }
+  if (names.empty()) return;
   renames_ = std::make_unique<Renames>(view_, std::move(names));
   for (const File file : renames_->files()) by_file_[file];
 }
@@ -250,6 +257,7 @@ void SiteFinder::find_bases() {
 void SiteFinder::add_bases(const ProgramView::Opened& file, std::vector<PlannedSite>& sites) const {
   const auto found = by_file_.find(file.file);
   for (const Base& base : found->second.bases) {
+    if (kept_.is_kept(base.method)) continue;
     const Node definition = file.model.tree.node(program_.class_code(base.of).node);
     const Node list = definition.child(Field::superclasses);
     std::size_t number = 0;
@@ -306,15 +314,20 @@ std::string_view SiteFinder::name_of(FunctionId function) const {
   return program_.code(program_.file_of_function(function)).names[code.name];
 }
 
-std::string SiteFinder::new_name_of(FunctionId function) const {
-  const semantics::FunctionCode& code = program_.function_code(function);
+// The asynchronous counterpart of a special method.
+std::string_view SiteFinder::async_special_method(FunctionId function) const {
+  if (program_.function_code(function).owner == semantics::kNoClass) return {};
   const std::string_view name = name_of(function);
-  if (code.owner != semantics::kNoClass) {
-    if (name == "__enter__") return "__aenter__";
-    if (name == "__exit__") return "__aexit__";
-    if (name == "__iter__") return "__aiter__";
-    if (name == "__next__") return "__anext__";
-  }
+  if (name == "__enter__") return "__aenter__";
+  if (name == "__exit__") return "__aexit__";
+  if (name == "__iter__") return "__aiter__";
+  if (name == "__next__") return "__anext__";
+  return {};
+}
+
+std::string SiteFinder::new_name_of(FunctionId function) const {
+  if (const auto special = async_special_method(function); !special.empty()) return std::string(special);
+  const std::string_view name = name_of(function);
   if (!async_test_method(name).empty() && is_test(function)) return std::string(async_test_method(name));
   return renames_ ? renames_->new_name(function) : std::string();
 }
@@ -351,6 +364,17 @@ PlannedSite SiteFinder::function_site(const ProgramView::Opened& file, const Dec
   site.text.ends_iteration = raises_stop_.count(function) != 0;
   site.text.is_property = is_property(file.model, site.text.node);
   site.range = site.text.node.child(Field::name).range();
+  if (kept_.has_twin(function)) {
+    site.has_twin = true;
+    // What registers a function would have both.
+    const Node around = site.text.node.parent();
+    if (around.is(Kind::decorated_definition)) {
+      for (const Node decorator : around.named_children()) {
+        if (decorator.is(Kind::decorator) && !rewrite::is_indifferent_decorator(file.model, decorator))
+          site.reason = Reason::kDecorated;
+      }
+    }
+  }
   if (colouring_.is_bridge(function)) {
     std::set<std::string> taken;
     const std::string name(site.text.node.child(Field::name).text());
@@ -405,6 +429,65 @@ bool SiteFinder::is_plain_source(semantics::ValueId target) const {
   if (value.kind != ValueKind::kExternal) return false;
   const std::string& name = program_.names[value.a];
   return find_source(name) && !is_named_by_user(name);
+}
+
+// A place that uses what stays beside its counterpart, and awaits that: it says the other name.
+void SiteFinder::call_twin(const ProgramView::Opened& file, PlannedSite& site,
+                           std::vector<PlannedSite>& sites) const {
+  const FunctionId function = solver_.value(site.target).a;
+  site.calls_kept = true;
+  if (site.reason || !async_special_method(function).empty() || !kept_.has_twin(function)) return;
+  Node call = site.text.node;
+  switch (site.text.kind) {
+    case AsyncSite::Kind::kCall:
+      if (site.text.new_name.empty()) site.reason = Reason::kUsedAsValue;
+      break;
+    case AsyncSite::Kind::kFor:
+    case AsyncSite::Kind::kComprehension:
+      call = call.child(Field::right);
+      break;
+    case AsyncSite::Kind::kWith:
+      call = call.child(Field::value);
+      if (call.is(Kind::as_pattern)) call = call.named_child(0);
+      break;
+    case AsyncSite::Kind::kYieldFrom:
+      call = call.named_child(0);
+      break;
+    case AsyncSite::Kind::kConsumer:
+      call = call.child(Field::arguments).named_child(0);
+      break;
+    default:
+      break;
+  }
+  if (site.text.kind != AsyncSite::Kind::kCall) {
+    // What gives a generator or a manager is no call that is awaited.
+    while (call.is(Kind::parenthesized_expression)) call = call.named_child(0);
+    if (!call.is(Kind::call) || syntax::called_name(call) != name_of(function)) {
+      site.reason = Reason::kUsedAsValue;
+      return;
+    }
+    PlannedSite name;
+    name.text.kind = AsyncSite::Kind::kName;
+    name.text.node = call.child(Field::function);
+    if (name.text.node.is(Kind::attribute)) name.text.node = name.text.node.child(Field::attribute);
+    name.text.new_name = new_name_of(function);
+    name.range = name.text.node.range();
+    name.function = function;
+    name.is_rename = true;
+    sites.push_back(std::move(name));
+    return;
+  }
+  // A bare name has to be there beside the old one.
+  const Node callee = call.child(Field::function);
+  if (site.reason || !callee.is(Kind::identifier)) return;
+  const semantics::Scopes& scopes = file.model.scopes;
+  for (const semantics::Binding* binding :
+       scopes.bindings(scopes.lookup(callee.text(), scopes.scope_at(callee)), callee.text())) {
+    const bool is_plain =
+        binding->kind == semantics::BindingKind::kFunction ||
+        (binding->kind == semantics::BindingKind::kImportFrom && !binding->binder.is(Kind::aliased_import));
+    if (!is_plain) site.reason = Reason::kUsedAsValue;
+  }
 }
 
 PlannedSite SiteFinder::call_site(const ProgramView::Opened& file, const ColouredSite& coloured) const {
@@ -550,6 +633,12 @@ std::vector<PlannedSite> SiteFinder::sites_in(const ProgramView::Opened& file) c
     if (coloured->is_entry && is_plain_source(coloured->target)) continue;
     if (is_of_library(*coloured)) continue;
     PlannedSite site = call_site(file, *coloured);
+    const semantics::Value& target = solver_.value(coloured->target);
+    if (target.kind == ValueKind::kFunction && kept_.is_kept(target.a)) {
+      // A module's own code runs what it ran.
+      if (coloured->is_entry) continue;
+      call_twin(file, site, sites);
+    }
     if (syntax::outermost_parentheses(site.text.node).parent().is(Kind::await)) continue;
     const auto [same, is_new] = at.emplace(std::pair(site.text.node.id(), site.text.kind), sites.size());
     if (is_new) {

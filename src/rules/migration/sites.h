@@ -30,6 +30,8 @@ struct PlannedSite {
   bool is_function = false;  // the definition of one
   bool is_module_level = false;
   bool is_bridged = false;  // a function that stays runs it to its end
+  bool has_twin = false;    // of a function: it stays, beside a copy that becomes asynchronous
+  bool calls_kept = false;  // what it calls stays beside a copy
   bool is_rename = false;   // it says the name of `function`, wherever it stands
   bool is_guess = false;
   bool is_silent = false;                              // nobody wants to hear about the file
@@ -42,6 +44,7 @@ struct PlannedSite {
 };
 
 class Bridges;
+class KeptFunctions;
 class Renames;
 
 // What is common to all files of one colouring.
@@ -49,7 +52,7 @@ class SiteFinder {
  public:
   SiteFinder(const rules::ProgramView& program, const semantics::Colouring& colouring,
              const std::map<semantics::FunctionId, rewrite::Reason>& refused, const LibraryPlan& libraries,
-             const std::vector<BarrierPolicy>& policies);
+             const std::vector<BarrierPolicy>& policies, const KeptFunctions& kept);
   ~SiteFinder();
 
   // Files in which anything changes or is to be said, ascending.
@@ -91,8 +94,11 @@ class SiteFinder {
   bool is_test(semantics::FunctionId function) const;
   bool is_plain_source(semantics::ValueId target) const;
   bool is_named_by_user(const std::string& name) const;
+  void call_twin(const rules::ProgramView::Opened& file, PlannedSite& site,
+                 std::vector<PlannedSite>& sites) const;
   void find_renames();
   std::string_view name_of(semantics::FunctionId function) const;
+  std::string_view async_special_method(semantics::FunctionId function) const;
   std::string new_name_of(semantics::FunctionId function) const;
   std::optional<rewrite::Reason> reason_of(const semantics::ColouredSite& site) const;
   bool has_trusted_decorators(const rules::ProgramView::Opened& file, const DecoratorSlots& callees,
@@ -105,6 +111,7 @@ class SiteFinder {
   const std::map<semantics::FunctionId, rewrite::Reason>& refused_;
   const LibraryPlan& libraries_;
   const std::vector<BarrierPolicy>& policies_;
+  const KeptFunctions& kept_;
   std::unique_ptr<const Bridges> bridges_;  // null where nothing is to be bridged
   std::unique_ptr<const Renames> renames_;  // null where nothing gets another name
   std::map<File, OfFile> by_file_;

@@ -44,7 +44,7 @@ std::string Wording::path_from(semantics::ValueId target) const {
   }
 }
 
-std::string Wording::of_function(FunctionId function) const {
+std::string Wording::of_function(FunctionId function, bool has_twin) const {
   const semantics::FunctionCode& code = program_.function_code(function);
   const std::string name = program_.qualified_name(function);
   if (colouring_.is_bridge(function)) {
@@ -56,18 +56,19 @@ std::string Wording::of_function(FunctionId function) const {
   }
   if (!colouring_.is_async(function))
     return fmt::format("`{}` gives an asynchronous iterator: it becomes `__aiter__`", name);
-  const char* what = code.is_generator ? "an asynchronous generator function" : "a coroutine function";
+  std::string what = code.is_generator ? "an asynchronous generator function" : "a coroutine function";
+  what = has_twin ? "stays, and gets " + what + " beside it" : "becomes " + what;
   const auto cause = colouring_.cause_of(function);
-  if (!cause) return fmt::format("`{}` becomes {}: the configuration says so", name, what);
+  if (!cause) return fmt::format("`{}` {}: the configuration says so", name, what);
   const auto site = sites_.find(*cause);
-  if (site == sites_.end()) return fmt::format("`{}` becomes {}", name, what);
+  if (site == sites_.end()) return fmt::format("`{}` {}", name, what);
   const semantics::ColouredSite& why = *site->second;
   const std::string path = why.target == semantics::kNoValue
                                ? std::string("a method that is asynchronous wherever it is defined")
                                : path_from(why.target);
-  if (why.function == function) return fmt::format("`{}` becomes {}: it calls {}", name, what, path);
-  return fmt::format("`{}` becomes {} with `{}`, which calls {}", name, what,
-                     program_.qualified_name(why.function), path);
+  if (why.function == function) return fmt::format("`{}` {}: it calls {}", name, what, path);
+  return fmt::format("`{}` {} with `{}`, which calls {}", name, what, program_.qualified_name(why.function),
+                     path);
 }
 
 std::string Wording::of_site(const PlannedSite& site) const {
@@ -124,6 +125,8 @@ std::string Wording::of_refusal(const PlannedSite& site) const {
   if (site.is_function) return fmt::format("`{}` calls something asynchronous and stays as it is", where);
   const std::string what =
       site.target == semantics::kNoValue ? std::string("what becomes asynchronous") : path_from(site.target);
+  if (site.calls_kept)
+    return fmt::format("`{}` goes on calling what stays beside its counterpart: {}", where, what);
   return fmt::format("`{}` is not awaited here: it calls {}", where, what);
 }
 

@@ -13,7 +13,7 @@ class Wording {
   Wording(const semantics::Solver& solver, const semantics::Colouring& colouring);
 
   // "'pkg.get' becomes a coroutine function: it awaits pkg.read → pkg.net.recv"
-  std::string of_function(semantics::FunctionId function) const;
+  std::string of_function(semantics::FunctionId function, bool has_twin) const;
   // Of a call, loop, ... that changes where no function does.
   std::string of_site(const PlannedSite& site) const;
   // Of what becomes of a library's call.

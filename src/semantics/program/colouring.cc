@@ -266,7 +266,12 @@ void Colouring::find_barriers(const ColouringRequest& request) {
     const auto names = called_externals(edge.site);
     const bool runs_in_thread =
         request.threads_stay && std::any_of(names.begin(), names.end(), runs_in_another_thread);
-    if (runs_in_thread || is_handed_to_builtin(edge.site)) barriers_[target.a] = Barrier::kCallback;
+    if (!runs_in_thread && !is_handed_to_builtin(edge.site)) continue;
+    if (request.callbacks_are_kept && !program_.function_code(target.a).is_lambda) {
+      kept_callbacks_.insert(target.a);
+    } else {
+      barriers_[target.a] = Barrier::kCallback;
+    }
   }
   for (ClassId id = 0; id < program_.class_count(); ++id) {
     for (const auto& [name, slot] : solver_.members(id)) {

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <unordered_map>
@@ -28,6 +29,8 @@ struct ColouringRequest {
   std::vector<std::string> library_names;
   // Whether what a thread runs stays a plain function; otherwise it is coloured, and named as a loose end.
   bool threads_stay = false;
+  // Whether functions that builtins call may become asynchronous, since they stay as they are beside that.
+  bool callbacks_are_kept = false;
 };
 
 // The variables and attributes among them that the analysis has to take as they are named: to be given to the
@@ -96,6 +99,9 @@ class Colouring {
   FunctionId family_of(FunctionId function) const;
   // The place that made the function's family asynchronous; none where the user did.
   std::optional<InstructionId> cause_of(FunctionId function) const;
+
+  // Functions that builtins call, where these are no barriers.
+  const std::set<FunctionId>& kept_callbacks() const { return kept_callbacks_; }
 
   // In the order of the program's instructions.
   const std::vector<ColouredSite>& sites() const { return sites_; }
@@ -181,6 +187,7 @@ class Colouring {
   mutable std::unordered_map<WholeProgram::File, std::unordered_map<Slot, std::uint32_t>> producers_;
   std::vector<LooseEnd> loose_ends_;
   std::unordered_set<FunctionId> bridges_;
+  std::set<FunctionId> kept_callbacks_;
 };
 
 }  // namespace aioshift::semantics

@@ -1,0 +1,1 @@
+from .core import load, load_async, pages
