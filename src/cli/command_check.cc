@@ -7,6 +7,7 @@
 #include "cli/help.h"
 #include "cli/interrupt.h"
 #include "cli/session.h"
+#include "cli/summary.h"
 #include "cli/terminal.h"
 #include "report/report.h"
 
@@ -18,7 +19,8 @@ struct CheckOptions {
   report::Format format = report::Format::kText;
 };
 
-report::Finding to_report(const pipeline::ReportedFinding& finding, const std::string& path) {
+report::Finding to_report(const pipeline::ReportedFinding& finding, const std::string& path,
+                          std::span<const pipeline::InputFile> inputs) {
   report::Finding result;
   result.rule = finding.rule->id;
   result.codes = finding.rule->codes;
@@ -38,6 +40,11 @@ report::Finding to_report(const pipeline::ReportedFinding& finding, const std::s
                              label.message,
                              label.is_primary});
   }
+  for (const auto& step : finding.trace) {
+    result.trace.push_back(
+        {{inputs[step.input].path, step.begin.line, step.begin.column, step.end.line, step.end.column},
+         step.message});
+  }
   return result;
 }
 
@@ -53,11 +60,13 @@ int run_check(CheckOptions& options) {
   report::Report report;
   report.summary.files = analysis.inputs.size();
   std::size_t unsafe = 0;
+  std::map<std::string, std::size_t> left;
   for (const pipeline::FileOutcome& file : analysis.result.files) {
     const bool unsafe_wanted = analysis.inputs[file.input].settings->unsafe_fixes;
     for (const pipeline::ReportedFinding& finding : file.findings) {
-      findings.push_back(to_report(finding, analysis.inputs[file.input].path));
+      findings.push_back(to_report(finding, analysis.inputs[file.input].path, analysis.inputs));
       if (finding.applicability == rewrite::Applicability::kUnsafe && !unsafe_wanted) ++unsafe;
+      if (finding.reason) ++left[std::string(rewrite::id_of(*finding.reason))];
       if (finding.applicability == rewrite::Applicability::kSafe ||
           (finding.applicability == rewrite::Applicability::kUnsafe && unsafe_wanted)) {
         ++report.summary.fixable;
@@ -89,6 +98,7 @@ int run_check(CheckOptions& options) {
                     findings.size() == 1 ? "" : "s", report.summary.files,
                     report.summary.files == 1 ? "" : "s", report.summary.fixable,
                     unsafe == 0 ? "" : fmt::format(", {} more with --unsafe-fixes", unsafe)));
+    print_left(left);
   }
   if (analysis.errors != 0 || !written) return kError;
   return findings.empty() ? kSuccess : kFindings;

@@ -53,10 +53,17 @@ void print_summary(const Analysis& analysis, const AnalysisOptions& options, std
   }
   if (unsafe != 0) say(fmt::format("{} more with --unsafe-fixes", plural(unsafe, "fix", "es")));
   if (refusals != 0) {
-    say(fmt::format("{} left as {}: {}", plural(refusals, "site"), refusals == 1 ? "it is" : "they are",
-                    listed(refused)));
+    print_left(refused);
     if (!options.verbose) say("-v names each; aioshift explain REASON says what can be done");
   }
+}
+
+void print_left(const std::map<std::string, std::size_t>& by_reason) {
+  std::size_t sites = 0;
+  for (const auto& [reason, count] : by_reason) sites += count;
+  if (sites == 0) return;
+  say(fmt::format("{} left as {}: {}", plural(sites, "site"), sites == 1 ? "it is" : "they are",
+                  listed(by_reason)));
 }
 
 void print_sites_left(const Analysis& analysis) {

@@ -21,6 +21,8 @@ void report_findings(const ParsedFile& parsed, std::span<const rules::Finding> f
       reported.labels.push_back({lines.position(text, label.range.begin),
                                  lines.position(text, label.range.end), label.message, label.is_primary});
     }
+    for (const rules::TraceStep& step : finding.trace)
+      reported.trace.push_back({step.file, step.begin, step.end, step.message});
     if (wants_captures) {
       reported.text = text.substr(finding.range.begin, finding.range.size());
       reported.captures = finding.captures;

@@ -45,6 +45,13 @@ struct ReportedFinding {
     bool is_primary = false;
   };
   std::vector<Label> labels;
+  struct Step {
+    std::size_t input = 0;  // index into the run's files
+    text::Position begin;
+    text::Position end;
+    std::string message;
+  };
+  std::vector<Step> trace;
   // Where they are wanted:
   std::string text;
   std::vector<rules::Capture> captures;

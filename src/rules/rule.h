@@ -18,6 +18,7 @@
 #include "rules/rule_info.h"
 #include "rules/target.h"
 #include "semantics/model.h"
+#include "text/line_index.h"
 
 namespace aioshift::rules {
 
@@ -48,6 +49,14 @@ struct Label {
   bool is_primary = false;  // what the finding is about, rather than what explains it
 };
 
+// A step of the explanation of a finding that other files have a part in.
+struct TraceStep {
+  ProgramView::File file = 0;
+  text::Position begin;
+  text::Position end;
+  std::string message;
+};
+
 // A site that a rule looked at and has something to say about.
 struct Finding {
   const RuleInfo* rule = nullptr;
@@ -59,6 +68,7 @@ struct Finding {
   std::vector<std::string> replaced;  // those of Rule::replaced_names that the fix replaces; empty: all
   std::vector<Capture> captures;      // where they are wanted, by name
   std::vector<Label> labels;
+  std::vector<TraceStep> trace;
   // Not 0: of the findings of one decision with the same number, one holds the fix for all of them.
   std::uint32_t shares_fix = 0;
 };

@@ -9,6 +9,7 @@ namespace aioshift::cli {
 namespace {
 
 using nlohmann::json;
+using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
@@ -119,6 +120,38 @@ TEST_F(Contract, says_why_a_site_is_left) {
   EXPECT_EQ(report["findings"][0]["applicability"], "manual");
   EXPECT_TRUE(report["findings"][0]["reason"].is_string());
   EXPECT_EQ(report["summary"]["fixable"], 0);
+}
+
+TEST_F(Contract, a_trace_leads_down_to_what_blocks_or_up_to_what_cannot_await) {
+  write("net.py", "import time\n\n\ndef low():\n    time.sleep(1)\n");
+  write("box.py",
+        "from net import low\n\n\ndef mid():\n    low()\n\n\n"
+        "class Box:\n    def __init__(self):\n        mid()\n");
+  const auto steps = [&](const char* barrier) {
+    write("aioshift.toml", std::string("option.sync-to-async.barrier = \"") + barrier + "\"\n");
+    std::vector<std::string> found;
+    const json report = json::parse(
+        run({"check", "--select", "sync-to-async", "--output-format", "json", "box.py", "net.py"}).output);
+    for (const json& finding : report["findings"]) {
+      for (const json& step : finding["trace"]) {
+        found.push_back(step["path"].get<std::string>() + ":" + std::to_string(step["line"].get<int>()) +
+                        " " + step["message"].get<std::string>());
+      }
+      found.emplace_back();
+    }
+    return found;
+  };
+  EXPECT_THAT(
+      steps("manual"),
+      ElementsAre("box.py:5 `box.mid` calls `net.low`", "net.py:5 `net.low` calls `time.sleep`", "",
+                  "box.py:10 `box.Box.__init__` calls `box.mid`", "box.py:5 `box.mid` calls `net.low`",
+                  "net.py:5 `net.low` calls `time.sleep`", "", "net.py:5 `net.low` calls `time.sleep`", ""));
+  EXPECT_THAT(steps("refuse"),
+              ElementsAre("box.py:10 `box.Box.__init__` calls `box.mid`, and does not await it",
+                          "box.py:5 `box.mid` calls `net.low`, and does not await it",
+                          "net.py:5 `net.low` calls `time.sleep`", ""));
+  EXPECT_THAT(run({"check", "--select", "sync-to-async", "box.py", "net.py"}).errors,
+              HasSubstr("1 site left as it is: 1 called-synchronously"));
 }
 
 TEST_F(Contract, names_paths_as_they_were_reached) {

@@ -47,6 +47,7 @@ std::optional<Finding> finding_of(const ProgramView& program, const PlannedPlace
   Finding result;
   result.rule = &rule;
   result.range = site.range;
+  result.trace = wording.trace(site);
   if (site.reason) {
     result.reason = site.reason;
     result.message = wording.of_refusal(site);
@@ -100,7 +101,7 @@ std::vector<LocatedFinding> MigrationRule::decide(const ProgramView& program) co
   const Plan plan = make_plan(program, info(), request);
   if (program.is_stopped()) return {};
   std::map<Component, rewrite::Fix> fixes = fixes_of(plan);
-  const Wording wording(program.solver(), *plan.colouring);
+  const Wording wording(program.solver(), plan);
   std::vector<LocatedFinding> findings;
   for (const auto& [file, of_file] : plan.files) {
     for (const PlannedPlace& place : of_file.places) {

@@ -50,6 +50,12 @@ class Components {
   std::vector<FunctionId> parents_;
 };
 
+// What one file refuses.
+struct Refusals {
+  std::map<FunctionId, Reason> functions;
+  std::map<FunctionId, Stop> stops;  // by what is called
+};
+
 class Planner {
  public:
   Planner(const ProgramView& view, const rules::RuleInfo& rule, const PlanRequest& request)
@@ -73,8 +79,10 @@ class Planner {
       libraries_.refuse_makers_without_loop(*plan.colouring, refused_);
       libraries_.refuse_what_is_handed_on(refused_);
       if (refused_.size() == refused_before && called_.size() == kept_before && !is_news &&
-          !join_conflicting(plan))
+          !join_conflicting(plan)) {
+        plan.stops = std::move(stops_);
         return plan;
+      }
     }
     give_up(plan);
     return plan;
@@ -131,8 +139,8 @@ class Planner {
     view_.for_each(files, [&](const ProgramView::Opened& file) {
       std::vector<PlannedSite> sites = finder.sites_in(file);
       const std::vector<syntax::NodeId> harmless = finder.harmless_in(file);
-      std::map<FunctionId, Reason> refused;
-      refuse_unwanted(file, sites, refused);
+      Refusals refused;
+      refuse_unwanted(file, sites, refused.functions);
       if (is_strict(file.file)) refuse_what_nobody_awaits(sites, refused);
       std::map<FunctionId, std::vector<PlannedSite>> by_root;
       {
@@ -157,7 +165,8 @@ class Planner {
         }
       }
       const std::lock_guard lock(mutex);
-      newly_refused.insert(refused.begin(), refused.end());
+      newly_refused.insert(refused.functions.begin(), refused.functions.end());
+      stops_.insert(refused.stops.begin(), refused.stops.end());
       newly_called.insert(called.begin(), called.end());
       FilePlan& result = plans[file.file];
       const auto number_of = [](FunctionId root) { return static_cast<Component>(root + 1); };
@@ -215,27 +224,32 @@ class Planner {
   }
 
   // A place that cannot await keeps what it calls as it is.
-  void refuse_what_nobody_awaits(const std::vector<PlannedSite>& sites,
-                                 std::map<FunctionId, Reason>& refused) const {
+  void refuse_what_nobody_awaits(const std::vector<PlannedSite>& sites, Refusals& refused) const {
     for (const PlannedSite& site : sites) {
       if (!site.reason || site.library != nullptr || site.is_function || site.is_rename) continue;
       hold_back(site, *site.reason, refused);
     }
   }
 
-  void hold_back(const PlannedSite& site, Reason reason, std::map<FunctionId, Reason>& refused) const {
+  void hold_back(const PlannedSite& site, Reason reason, Refusals& refused) const {
+    const auto refuse = [&](FunctionId function) {
+      refused.functions.emplace(function, reason);
+      if (function == site.function) return;
+      const File file = program_.file_of_instruction(site.instruction);
+      refused.stops.emplace(function, Stop{site.function, file, site.begin, site.end});
+    };
     using Kind = semantics::LooseEnd::Kind;
     const semantics::Solver& solver = view_.solver();
     if (site.loose_end == Kind::kUnknownReceiver) return;  // a guess
     if (site.loose_end == Kind::kIterable) {
-      for (const FunctionId id : generators_at(site)) refused.emplace(id, reason);
+      for (const FunctionId id : generators_at(site)) refuse(id);
     }
     if (site.target != semantics::kNoValue &&
         solver.value(site.target).kind == semantics::ValueKind::kFunction) {
-      refused.emplace(solver.value(site.target).a, reason);
+      refuse(solver.value(site.target).a);
       return;
     }
-    refused.emplace(site.function, reason);
+    refuse(site.function);
   }
 
   // Of what is iterated over, which is among what the place gets.
@@ -275,8 +289,7 @@ class Planner {
   }
 
   ComponentEdits write(const ProgramView::Opened& file, std::vector<PlannedSite>& group,
-                       const std::vector<syntax::NodeId>& harmless,
-                       std::map<FunctionId, Reason>& refused) const {
+                       const std::vector<syntax::NodeId>& harmless, Refusals& refused) const {
     std::vector<rewrite::AsyncSite> sites;
     std::vector<std::size_t> numbers;
     for (std::size_t i = 0; i < group.size(); ++i) {
@@ -292,16 +305,16 @@ class Planner {
       PlannedSite& site = group[numbers[obstacle.site]];
       site.reason = obstacle.reason;
       if (site.is_function || site.is_rename || site.library != nullptr) {
-        refused.emplace(site.function, obstacle.reason);
+        refused.functions.emplace(site.function, obstacle.reason);
       } else if (is_strict(file.file)) {
         hold_back(site, obstacle.reason, refused);
       }
     }
     for (const PlannedSite& site : group) {
       if ((site.library != nullptr || site.is_rename) && site.reason)
-        refused.emplace(site.function, *site.reason);
+        refused.functions.emplace(site.function, *site.reason);
     }
-    refuse_what_awaits_nothing(group, refused);
+    refuse_what_awaits_nothing(group, refused.functions);
     std::vector<syntax::Node> twins;
     for (const PlannedSite& site : group) {
       if (site.has_twin && !site.reason) twins.push_back(site.text.node);
@@ -358,6 +371,7 @@ class Planner {
   const std::vector<BarrierPolicy> policies_;
   LibraryPlan libraries_;
   std::map<FunctionId, Reason> refused_;
+  std::map<FunctionId, Stop> stops_;
   std::set<FunctionId> called_;  // asynchronous functions that places which cannot await go on calling
   std::vector<std::pair<FunctionId, FunctionId>> joined_;
 };

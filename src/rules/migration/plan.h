@@ -26,6 +26,14 @@ struct ComponentEdits {
   std::vector<text::Range> relied_on;
 };
 
+// A call that cannot be awaited, for the sake of which what it calls stays.
+struct Stop {
+  semantics::FunctionId caller = 0;
+  File file = 0;
+  text::Position begin;
+  text::Position end;
+};
+
 struct FilePlan {
   std::vector<PlannedPlace> places;  // in source order
   std::map<Component, ComponentEdits> edits;
@@ -34,6 +42,7 @@ struct FilePlan {
 struct Plan {
   std::unique_ptr<semantics::Colouring> colouring;
   std::map<File, FilePlan> files;
+  std::map<semantics::FunctionId, Stop> stops;
 };
 
 // What a plan begins at.

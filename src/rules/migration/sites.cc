@@ -656,7 +656,10 @@ std::vector<PlannedSite> SiteFinder::sites_in(const ProgramView::Opened& file) c
   }
   if (renames_) renames_->add_sites(file, sites);
   const text::LineIndex& lines = file.model.tree.source().lines();
-  for (PlannedSite& site : sites) site.line = lines.line_at(site.range.begin) + 1;
+  for (PlannedSite& site : sites) {
+    site.begin = lines.position(file.model.tree.text(), site.range.begin);
+    site.end = lines.position(file.model.tree.text(), site.range.end);
+  }
   return sites;
 }
 

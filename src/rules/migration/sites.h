@@ -20,9 +20,10 @@ using File = rules::ProgramView::File;
 
 // A place that changes, or that a person is told about.
 struct PlannedSite {
-  rewrite::AsyncSite text;                   // `text.node`: as long as the file is open
-  text::Range range;                         // what a finding marks
-  std::uint32_t line = 0;                    // from 1
+  rewrite::AsyncSite text;  // `text.node`: as long as the file is open
+  text::Range range;        // what a finding marks
+  text::Position begin;     // of the range
+  text::Position end;
   semantics::FunctionId function = 0;        // itself, or whose code it stands in
   semantics::InstructionId instruction = 0;  // of a call and the like
   semantics::ValueId target =

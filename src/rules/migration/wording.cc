@@ -2,6 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <optional>
+#include <set>
+
 namespace aioshift::rules::migration {
 
 using semantics::FunctionId;
@@ -9,12 +13,22 @@ using semantics::ValueKind;
 
 namespace {
 // How many calls of a path are written out, its end besides.
-constexpr int kLongestPath = 6;
+constexpr std::size_t kLongestPath = 6;
+// How many steps a trace has.
+constexpr std::size_t kLongestTrace = 20;
 }  // namespace
 
-Wording::Wording(const semantics::Solver& solver, const semantics::Colouring& colouring)
-    : solver_(solver), program_(solver.program()), colouring_(colouring) {
-  for (const semantics::ColouredSite& site : colouring.sites()) sites_.emplace(site.site, &site);
+Wording::Wording(const semantics::Solver& solver, const Plan& plan)
+    : solver_(solver), program_(solver.program()), plan_(plan), colouring_(*plan.colouring) {
+  for (const semantics::ColouredSite& site : colouring_.sites()) {
+    sites_.emplace(site.site, &site);
+  }
+  for (const auto& [file, of_file] : plan.files) {
+    for (const PlannedPlace& place : of_file.places) {
+      if (!place.site.is_function && !place.site.is_rename && place.site.target != semantics::kNoValue)
+        places_.emplace(place.site.instruction, std::pair(file, &place.site));
+    }
+  }
 }
 
 std::string Wording::name_of(semantics::ValueId target) const {
@@ -28,7 +42,7 @@ std::string Wording::name_of(semantics::ValueId target) const {
 // "a.f → b.g → net.read": what calls what, down to what is asynchronous by itself.
 std::string Wording::path_from(semantics::ValueId target) const {
   std::string path = name_of(target);
-  for (int length = 1;; ++length) {
+  for (std::size_t length = 1;; ++length) {
     const semantics::Value& value = solver_.value(target);
     if (value.kind != ValueKind::kFunction) return path;
     const auto cause = colouring_.cause_of(value.a);
@@ -42,6 +56,62 @@ std::string Wording::path_from(semantics::ValueId target) const {
     }
     if (length > 1000) return path;
   }
+}
+
+void Wording::add_step(semantics::InstructionId call, std::string message,
+                       std::vector<rules::TraceStep>& steps) const {
+  const auto found = places_.find(call);
+  if (found == places_.end()) return;
+  const auto& [file, place] = found->second;
+  steps.push_back({file, place->begin, place->end, std::move(message)});
+}
+
+std::vector<rules::TraceStep> Wording::trace(const PlannedSite& site) const {
+  std::vector<rules::TraceStep> steps;
+  if (site.library != nullptr || site.loose_end || site.is_rename) return steps;
+  // Up to what cannot await, which comes first.
+  std::set<FunctionId> seen;
+  auto stop = site.reason ? plan_.stops.find(site.function) : plan_.stops.end();
+  while (stop != plan_.stops.end() && seen.size() < kLongestTrace && seen.insert(stop->first).second) {
+    const auto& [called, at] = *stop;
+    steps.push_back({at.file, at.begin, at.end,
+                     fmt::format("`{}` calls `{}`, and does not await it", program_.qualified_name(at.caller),
+                                 program_.qualified_name(called))});
+    stop = plan_.stops.find(at.caller);
+  }
+  std::reverse(steps.begin(), steps.end());
+  // Down to where it begins.
+  std::optional<semantics::InstructionId> call =
+      site.is_function ? colouring_.cause_of(site.function) : std::optional(site.instruction);
+  for (std::size_t length = 0; call && length < kLongestTrace; ++length) {
+    const auto found = sites_.find(*call);
+    if (found == sites_.end() || found->second->target == semantics::kNoValue) break;
+    const semantics::ColouredSite& why = *found->second;
+    add_step(*call,
+             fmt::format("`{}` calls `{}`", program_.qualified_name(why.function), name_of(why.target)),
+             steps);
+    const semantics::Value& value = solver_.value(why.target);
+    if (value.kind != ValueKind::kFunction) break;
+    call = colouring_.cause_of(value.a);
+  }
+  return steps;
+}
+
+// "; `a.load` stays for `a.Box.fill` ← `a.Box.__init__`": who calls it, up to what cannot await.
+std::string Wording::path_to_barrier(FunctionId function) const {
+  std::string path;
+  std::set<FunctionId> seen;
+  auto stop = plan_.stops.find(function);
+  while (stop != plan_.stops.end() && seen.insert(stop->first).second) {
+    if (seen.size() <= kLongestPath) {
+      path += fmt::format("{}`{}`", path.empty() ? "" : " ← ", program_.qualified_name(stop->second.caller));
+    } else if (seen.size() == kLongestPath + 1) {
+      path += " ← ...";
+    }
+    stop = plan_.stops.find(stop->second.caller);
+  }
+  if (path.empty()) return path;
+  return fmt::format("; `{}` stays for {}", program_.qualified_name(function), path);
 }
 
 std::string Wording::of_function(FunctionId function, bool has_twin) const {
@@ -127,7 +197,7 @@ std::string Wording::of_refusal(const PlannedSite& site) const {
       site.target == semantics::kNoValue ? std::string("what becomes asynchronous") : path_from(site.target);
   if (site.calls_kept)
     return fmt::format("`{}` goes on calling what stays beside its counterpart: {}", where, what);
-  return fmt::format("`{}` is not awaited here: it calls {}", where, what);
+  return fmt::format("`{}` is not awaited here: it calls {}{}", where, what, path_to_barrier(site.function));
 }
 
 }  // namespace aioshift::rules::migration
