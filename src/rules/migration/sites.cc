@@ -44,8 +44,12 @@ std::optional<AsyncSite::Kind> kind_of(EdgeKind edge, Node node, bool is_module_
     if (node.is(Kind::call)) return AsyncSite::Kind::kConsumer;
     return std::nullopt;
   }
-  if (edge == EdgeKind::kEnter || edge == EdgeKind::kExit)
-    return node.is(Kind::with_item) ? std::optional(AsyncSite::Kind::kWith) : std::nullopt;
+  if (edge == EdgeKind::kEnter || edge == EdgeKind::kExit) {
+    if (node.is(Kind::with_item)) return AsyncSite::Kind::kWith;
+    // An exit stack's.
+    const bool enters = node.is(Kind::call) && syntax::called_name(node) == "enter_context";
+    return enters && !is_module_level ? std::optional(AsyncSite::Kind::kCall) : std::nullopt;
+  }
   if (node.is(Kind::call)) return is_module_level ? AsyncSite::Kind::kEntry : AsyncSite::Kind::kCall;
   if (edge == EdgeKind::kProperty && node.is(Kind::attribute)) return AsyncSite::Kind::kCall;
   return std::nullopt;
@@ -431,6 +435,29 @@ bool SiteFinder::is_plain_source(semantics::ValueId target) const {
   return find_source(name) && !is_named_by_user(name);
 }
 
+// The item of a `with` statement that opens the stack on which the call enters something; none where the
+// stack is used in a way that an asynchronous one does not know, or may be another one.
+Node stack_of(const semantics::FileModel& model, Node call) {
+  const Node callee = call.child(Field::function);
+  const Node name = callee.is(Kind::attribute) ? callee.child(Field::object) : Node();
+  if (!name.is(Kind::identifier)) return {};
+  const semantics::ScopeId scope = model.scopes.lookup(name.text(), model.scopes.scope_at(name));
+  if (scope == semantics::kNoScope) return {};
+  const auto bindings = model.scopes.bindings(scope, name.text());
+  if (bindings.size() != 1 || bindings.front()->kind != semantics::BindingKind::kWith ||
+      syntax::enclosing_function(bindings.front()->name) != syntax::enclosing_function(call))
+    return {};
+  for (const Node reference : model.scopes.references_to(scope, name.text())) {
+    if (reference == bindings.front()->name) continue;
+    const Node attribute = reference.parent();
+    const bool is_called = attribute.is(Kind::attribute) && attribute.parent().is(Kind::call) &&
+                           attribute.parent().child(Field::function) == attribute;
+    const std::string_view method = is_called ? attribute.child(Field::attribute).text() : std::string_view();
+    if (method != "enter_context" && method != "callback") return {};
+  }
+  return bindings.front()->name.ancestor(Kind::with_item);
+}
+
 // A place that uses what stays beside its counterpart, and awaits that: it says the other name.
 void SiteFinder::call_twin(const ProgramView::Opened& file, PlannedSite& site,
                            std::vector<PlannedSite>& sites) const {
@@ -634,6 +661,20 @@ std::vector<PlannedSite> SiteFinder::sites_in(const ProgramView::Opened& file) c
     if (is_of_library(*coloured)) continue;
     PlannedSite site = call_site(file, *coloured);
     const semantics::Value& target = solver_.value(coloured->target);
+    if (site.text.kind == AsyncSite::Kind::kCall && !site.reason && coloured->kind != EdgeKind::kCall &&
+        coloured->kind != EdgeKind::kProperty) {
+      site.text.new_name = "enter_async_context";
+      PlannedSite stack = site;
+      stack.text = {};
+      stack.text.kind = AsyncSite::Kind::kWith;
+      stack.text.node = stack_of(file.model, site.text.node);
+      if (!stack.text.node) {
+        site.reason = Reason::kNoAsyncCounterpart;
+      } else if (at.emplace(std::pair(stack.text.node.id(), stack.text.kind), sites.size()).second) {
+        stack.range = shown_range(stack.text.node);
+        sites.push_back(std::move(stack));
+      }
+    }
     if (target.kind == ValueKind::kFunction && kept_.is_kept(target.a)) {
       // A module's own code runs what it ran.
       if (coloured->is_entry) continue;

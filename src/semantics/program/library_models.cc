@@ -49,6 +49,8 @@ constexpr auto kModels = std::to_array<NamedModel>({
     {"abc.abstractstaticmethod", Model::kStaticMethod},
     {"atexit.register", Model::kIdentity},
     {"cached_property.cached_property", Model::kProperty},
+    {"contextlib.AsyncExitStack.enter_context", Model::kEnters},
+    {"contextlib.ExitStack.enter_context", Model::kEnters},
     {"contextlib.asynccontextmanager", Model::kContextManager},
     {"contextlib.closing", Model::kClosing},
     {"contextlib.contextmanager", Model::kContextManager},

@@ -38,6 +38,7 @@ enum class Model : std::uint8_t {
   kSetAttribute,
   kThread,   // threading.Thread(target=f, args=...)
   kClosing,  // contextlib.closing(x)
+  kEnters,   // ExitStack.enter_context(x): gives what x is entered as
   kLength,   // len(x), str(x), ...: calls a method of its argument
 };
 

@@ -202,7 +202,7 @@ void Colouring::look_at_call(WholeProgram::File file, InstructionId id, const In
     for (const ValueId value_id : solver_.values(argument)) {
       const Value& value = solver_.value(value_id);
       const bool is_lazy = value.kind == ValueKind::kGenerator || value.kind == ValueKind::kExternalInstance;
-      if (enters && (is_async_manager(value) || has_async_close(value))) {
+      if (enters && !is_site(id) && (is_async_manager(value) || has_async_close(value))) {
         add_loose_end(LooseEnd::Kind::kManager, id, function_at(id));
         return;
       }

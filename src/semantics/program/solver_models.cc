@@ -218,6 +218,9 @@ void Solver::call_model(std::uint32_t index, Model model, ValueId receiver, Glob
       watch(argument(0, ""), 0);
       watch(argument(1, ""), 1);
       return;
+    case Model::kEnters:
+      watch(argument(0, "cm"), 0);
+      return;
   }
 }
 
@@ -256,6 +259,9 @@ void Solver::apply_model(const ModelUse& model_use, ValueId value) {
       }
       return;
     }
+    case Model::kEnters:
+      enter(made.site, made.to, value, false);
+      return;
     case Model::kStaticMethod:
       add(made.to, values_.id(ValueKind::kStaticMethod, value));
       return;

@@ -1,21 +1,35 @@
 import contextlib
-
-import net
+import time
+from contextlib import ExitStack
 
 
 class Connection:
     def __enter__(self):
-        net.read("open")
+        time.sleep(0.01)
         return self
 
     def __exit__(self, *exc_info):
-        net.read("close")
+        time.sleep(0.01)
+        print("closed")
+
+
+@contextlib.contextmanager
+def opened(name):
+    time.sleep(0.01)
+    yield name
+
+
+def many(names):
+    with ExitStack() as stack:
+        cons = [stack.enter_context(opened(n)) for n in names]
+        stack.callback(print, "bye")
+        c = stack.enter_context(Connection())
+        print(c is not None, cons)
+        stack.enter_context(contextlib.suppress(KeyError))
 
 
 def main():
-    with contextlib.ExitStack() as stack:
-        stack.enter_context(Connection())
-        print("in")
+    many("ab")
 
 
 main()
