@@ -42,6 +42,7 @@ std::string command_of(const BranchOptions& options) {
   for (const std::string& value : analysis.option_assignments) add("--option", value);
   for (const std::string& value : analysis.rule_files) add("--rules", value);
   for (const std::string& value : analysis.library_files) add("--library", value);
+  if (!analysis.updates_dependencies) words.emplace_back("--no-dependencies");
   if (!analysis.settings.config_file.empty()) add("--config", analysis.settings.config_file);
   for (const std::string& path : analysis.paths) {
     if (path.starts_with('-')) words.emplace_back("--");

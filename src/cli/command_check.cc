@@ -58,7 +58,7 @@ int run_check(CheckOptions& options) {
   if (analysis.result.interrupted) die_of_interrupt();
   std::vector<report::Finding> findings;
   report::Report report;
-  report.summary.files = analysis.inputs.size();
+  report.summary.files = analysis.python_files;
   std::size_t unsafe = 0;
   std::map<std::string, std::size_t> left;
   for (const pipeline::FileOutcome& file : analysis.result.files) {

@@ -7,6 +7,7 @@
 #include <thread>
 #include <utility>
 
+#include "cli/dependencies.h"
 #include "cli/interrupt.h"
 #include "cli/run_cache.h"
 #include "cli/terminal.h"
@@ -47,7 +48,7 @@ rules::RuleFiles rule_files_in(const pipeline::TreeSource& tree) {
       pending.pop_back();
       const std::string inside =
           at == tree.root() ? "" : at.substr(tree.root() == "/" ? 1 : tree.root().size() + 1);
-      for (const git::TreeEntry& entry : *tree.list(inside)) {
+      for (const git::TreeEntry& entry : *tree.entries(inside)) {
         const std::string path = at + "/" + entry.name;
         if (tree.kind(path) == pipeline::FileSource::Kind::kDirectory) {
           pending.push_back(path);
@@ -88,7 +89,12 @@ tl::expected<std::unique_ptr<CommitAnalysis>, std::string> CommitAnalysis::make(
       std::make_unique<tbb::global_control>(tbb::global_control::max_allowed_parallelism, threads);
   analysis.registry = std::move(*registry);
   if (auto ok = made->prepare(repository, commit, working_directory); !ok) return tl::unexpected(ok.error());
+  analysis.python_files = analysis.inputs.size();
   analysis.result = made->run(analysis.inputs);
+  analysis.dependency_notes = made->add_dependency_files(analysis.result);
+  if (!options.quiet) {
+    for (const std::string& note : analysis.dependency_notes) say("dependencies: " + note);
+  }
   for (const pipeline::FileOutcome& file : analysis.result.files) {
     for (const pipeline::FileProblem& problem : file.problems) {
       say_about(analysis.inputs[file.input].path, problem.message);
@@ -190,7 +196,8 @@ pipeline::RunResult CommitAnalysis::run(const std::vector<pipeline::InputFile>& 
     if (!bytes) tree_.note_damage(bytes.error());
     return bytes;
   };
-  pipeline::RunResult result = pipeline::run(inputs, reader, run_options);
+  pipeline::RunResult result =
+      pipeline::run(std::span(inputs).first(analysis_.python_files), reader, run_options);
   cache.report();
   return result;
 }
@@ -207,7 +214,19 @@ pipeline::RunResult CommitAnalysis::run_only(const std::set<std::string>& rules)
     }
     input.settings = settings;
   }
-  return run(inputs);
+  pipeline::RunResult result = run(inputs);
+  add_dependency_files(result);
+  return result;
+}
+
+std::vector<std::string> CommitAnalysis::add_dependency_files(pipeline::RunResult& result) {
+  if (!options_.updates_dependencies) return {};
+  std::vector<std::string> notes =
+      add_dependencies(analysis_.inputs, analysis_.python_files, tree_, tree_.root(), result);
+  for (std::size_t i = analysis_.python_files; i < analysis_.inputs.size(); ++i) {
+    if (auto entry = tree_.entry(path_in_tree(i))) entries_.emplace(analysis_.inputs[i].real_path, *entry);
+  }
+  return notes;
 }
 
 std::string CommitAnalysis::path_in_tree(std::size_t input) const {

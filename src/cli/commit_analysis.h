@@ -47,7 +47,9 @@ class CommitAnalysis {
                                           const std::string& working_directory);
   void take(const std::vector<pipeline::DiscoveredFile>& files, const git::Attributes& attributes,
             pipeline::SettingsResolver& resolver);
+  // Of the first inputs, which are Python.
   pipeline::RunResult run(const std::vector<pipeline::InputFile>& inputs);
+  std::vector<std::string> add_dependency_files(pipeline::RunResult& result);
 
   AnalysisOptions& options_;
   const git::Objects& objects_;

@@ -96,6 +96,12 @@ void add_analysis_options(CLI::App& command, AnalysisOptions& options) {
       ->group(project);
 
   command
+      .add_flag_callback(
+          "--no-dependencies", [&options] { options.updates_dependencies = false; },
+          "Leave pyproject.toml, setup.cfg and requirements files\nas they are where a library gives way to "
+          "another")
+      ->group(project);
+  command
       .add_flag("--no-cache", options.no_cache,
                 "Neither read nor write what whole-program runs keep of files")
       ->group("Running");
@@ -135,6 +141,7 @@ std::vector<std::string> arguments_of(const AnalysisOptions& options) {
   add("--library", options.library_files);
   if (!options.target_version.empty()) add("--target-version", {options.target_version});
   if (!options.settings.config_file.empty()) add("--config", {options.settings.config_file});
+  if (!options.updates_dependencies) words.emplace_back("--no-dependencies");
   if (options.no_cache) words.emplace_back("--no-cache");
   words.emplace_back("--");
   words.insert(words.end(), options.paths.begin(), options.paths.end());

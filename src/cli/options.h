@@ -21,6 +21,7 @@ struct AnalysisOptions {
   std::vector<std::string> option_assignments;  // "rule.key=value"
   std::vector<std::string> rule_files;
   std::vector<std::string> library_files;
+  bool updates_dependencies = true;
   std::string stdin_filename;
   unsigned jobs = 0;
   bool no_cache = false;

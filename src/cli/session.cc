@@ -10,6 +10,7 @@
 #include <set>
 #include <thread>
 
+#include "cli/dependencies.h"
 #include "cli/interrupt.h"
 #include "cli/run_cache.h"
 #include "cli/terminal.h"
@@ -275,6 +276,13 @@ tl::expected<std::unique_ptr<Analysis>, std::string> analyse(AnalysisOptions& op
   SessionBuilder builder(options, *analysis);
   if (auto ok = builder.prepare(); !ok) return tl::unexpected(ok.error());
   builder.run(request);
+  analysis->python_files = analysis->inputs.size();
+  if (request.rewrite && !analysis->is_stdin && options.updates_dependencies) {
+    std::error_code error;
+    const std::string here = std::filesystem::canonical(".", error).string();
+    analysis->dependency_notes =
+        add_dependencies(analysis->inputs, analysis->python_files, pipeline::disk(), here, analysis->result);
+  }
   for (const pipeline::FileOutcome& file : analysis->result.files) {
     for (const pipeline::FileProblem& problem : file.problems) {
       say_about(analysis->inputs[file.input].path, problem.message);

@@ -30,7 +30,9 @@ struct Analysis {
   std::unique_ptr<tbb::global_control> allowed_threads;
   rules::Registry registry;
   std::vector<pipeline::InputFile> inputs;
+  std::size_t python_files = 0;  // the first of the inputs; dependency files that change come behind
   pipeline::RunResult result;
+  std::vector<std::string> dependency_notes;  // what is left to a person
   // Files and paths that could not be processed, wholly or in part; each was named on stderr.
   std::size_t errors = 0;
   bool is_stdin = false;

@@ -51,6 +51,7 @@ void print_summary(const Analysis& analysis, const AnalysisOptions& options, std
   } else {
     say(fmt::format("{} of {} {}: {} ({})", changed, in, verb, plural(fixed, "fix", "es"), listed(fixes)));
   }
+  for (const std::string& note : analysis.dependency_notes) say("dependencies: " + note);
   if (unsafe != 0) say(fmt::format("{} more with --unsafe-fixes", plural(unsafe, "fix", "es")));
   if (refusals != 0) {
     print_left(refused);

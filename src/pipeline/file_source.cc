@@ -2,6 +2,7 @@
 
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <system_error>
 
@@ -29,6 +30,15 @@ class Disk final : public FileSource {
 
   tl::expected<std::string, std::string> read(const std::string& path) const override {
     return read_file(path);
+  }
+
+  std::vector<std::string> list(const std::string& directory) const override {
+    std::vector<std::string> names;
+    std::error_code error;
+    for (fs::directory_iterator at(directory, error), end; !error && at != end; at.increment(error))
+      names.push_back(at->path().filename().string());
+    std::sort(names.begin(), names.end());
+    return names;
   }
 
   std::string canonical(const std::string& directory) const override {

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <tl/expected.hpp>
+#include <vector>
 
 namespace aioshift::pipeline {
 
@@ -29,6 +30,8 @@ class FileSource {
   virtual std::optional<std::uint64_t> size(const std::string& path) const = 0;
   // The error is a message for people ("Permission denied").
   virtual tl::expected<std::string, std::string> read(const std::string& path) const = 0;
+  // The names of what is in the directory, sorted; none of what is no directory.
+  virtual std::vector<std::string> list(const std::string& directory) const = 0;
   // The directory by its absolute path without symlinks, as far as it exists.
   virtual std::string canonical(const std::string& directory) const = 0;
   // The path as messages name it.

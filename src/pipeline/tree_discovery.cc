@@ -98,7 +98,7 @@ class TreeSearch {
     while (!open.empty()) {
       const Directory directory = std::move(open.back());
       open.pop_back();
-      const auto entries = tree_.list(directory.below);
+      const auto entries = tree_.entries(directory.below);
       const bool is_environment = std::any_of(entries->begin(), entries->end(),
                                               [](const git::TreeEntry& e) { return e.name == "pyvenv.cfg"; });
       if (is_environment && directory.below != below) continue;

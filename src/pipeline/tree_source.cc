@@ -24,7 +24,7 @@ TreeSource::TreeSource(const git::Objects& objects, const git::ObjectId& tree, s
                        std::string revision)
     : objects_(objects), tree_(tree), root_(std::move(root)), revision_(std::move(revision)) {}
 
-std::shared_ptr<const std::vector<git::TreeEntry>> TreeSource::list(const std::string& directory) const {
+std::shared_ptr<const std::vector<git::TreeEntry>> TreeSource::entries(const std::string& directory) const {
   {
     const std::lock_guard lock(mutex_);
     if (const auto known = directories_.find(directory); known != directories_.end()) return known->second;
@@ -65,13 +65,13 @@ std::optional<git::TreeEntry> TreeSource::entry(const std::string& path) const {
   while (true) {
     const std::size_t slash = path.find('/', start);
     const std::string_view name = std::string_view(path).substr(start, slash - start);
-    const auto entries = [&]() -> std::shared_ptr<const std::vector<git::TreeEntry>> {
+    const auto listing = [&]() -> std::shared_ptr<const std::vector<git::TreeEntry>> {
       const std::lock_guard lock(mutex_);
       const auto known = directories_.find(directory);
       return known == directories_.end() ? nullptr : known->second;
     }();
     const git::TreeEntry* found = nullptr;
-    const auto listed = entries != nullptr ? entries : list(directory);
+    const auto listed = listing != nullptr ? listing : entries(directory);
     for (const git::TreeEntry& candidate : *listed) {
       if (candidate.name == name) found = &candidate;
     }
@@ -160,6 +160,16 @@ std::string TreeSource::canonical(const std::string& directory) const {
   const auto relative = below_root(clean);
   const auto at = relative ? resolved(*relative) : std::nullopt;
   return !at ? clean : at->empty() ? root_ : joined(root_, *at);
+}
+
+std::vector<std::string> TreeSource::list(const std::string& directory) const {
+  std::vector<std::string> names;
+  const auto relative = below_root(normalised(fs::path(directory).lexically_normal().string()));
+  const auto at = relative ? resolved(*relative) : std::nullopt;
+  if (!at) return names;
+  for (const git::TreeEntry& entry : *entries(*at)) names.push_back(entry.name);
+  std::sort(names.begin(), names.end());
+  return names;
 }
 
 std::string TreeSource::shown(const std::string& path) const {

@@ -26,6 +26,7 @@ class TreeSource final : public FileSource {
   Kind kind(const std::string& path) const override;
   std::optional<std::uint64_t> size(const std::string& path) const override;
   tl::expected<std::string, std::string> read(const std::string& path) const override;
+  std::vector<std::string> list(const std::string& directory) const override;
   std::string canonical(const std::string& directory) const override;
   std::string shown(const std::string& path) const override;
 
@@ -33,7 +34,7 @@ class TreeSource final : public FileSource {
   // Nothing where there is nothing.
   std::optional<git::TreeEntry> entry(const std::string& path) const;
   // The entries of a directory, relative as above; empty for what is none.
-  std::shared_ptr<const std::vector<git::TreeEntry>> list(const std::string& directory) const;
+  std::shared_ptr<const std::vector<git::TreeEntry>> entries(const std::string& directory) const;
   // The target of a symlink, relative as above; empty where it leads out of the tree or in circles.
   std::string target_of(const std::string& link) const;
 

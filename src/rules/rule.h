@@ -79,6 +79,13 @@ struct LocatedFinding {
   Finding finding;
 };
 
+// What projects need once a rule has changed them.
+struct Dependencies {
+  std::vector<std::string> needed;    // requirements (PEP 508); empty: nothing changes
+  std::string module;                 // the library's that gives way
+  std::vector<std::string> replaced;  // its distributions; empty: the one of the module's name
+};
+
 class Rule {
  public:
   explicit Rule(RuleInfo info) : info_(std::move(info)) {}
@@ -117,6 +124,7 @@ class Rule {
 
   // Whether the rule is asked to `decide`, once, before any file changes. It may visit files besides.
   virtual bool decides_over_program() const { return false; }
+  virtual Dependencies dependencies() const { return {}; }
   // Says what the libraries give that it knows of, for the analysis of the program.
   virtual void add_library_types(semantics::LibraryTypes& /*types*/) const {}
   // Looks at all files together. FileIds of its fixes are the view's file numbers.

@@ -49,6 +49,7 @@ class Builder {
     map_.id = text_of(root_, "id");
     map_.library = text_of(root_, "library");
     map_.requirements = texts_of(root_, "requires");
+    map_.distributions = texts_of(root_, "distributions");
     map_.modules = texts_of(root_, "modules");
     map_.kept = texts_of(root_, "keep");
     each("aliases", [&](const std::string& name, const YamlNode& node) { map_.aliases[name] = node.text; });

@@ -75,6 +75,11 @@ MigrationRule::MigrationRule(RuleInfo info, library::LibraryMap map)
   map_->id = this->info().id;
 }
 
+Dependencies MigrationRule::dependencies() const {
+  if (!map_) return {};
+  return {map_->requirements, map_->library, map_->distributions};
+}
+
 void MigrationRule::add_library_types(semantics::LibraryTypes& types) const {
   if (map_) map_->add_types(types);
 }

@@ -24,6 +24,7 @@ class MigrationRule : public Rule {
   std::vector<syntax::Kind> kinds() const override { return {}; }
   void visit(const FileContext&, syntax::Node, std::vector<Finding>&) const override {}
   bool decides_over_program() const override { return true; }
+  Dependencies dependencies() const override;
   void add_library_types(semantics::LibraryTypes& types) const override;
   std::vector<LocatedFinding> decide(const ProgramView& program) const override;
 
