@@ -295,7 +295,8 @@ class SequentialAwaitsToTaskgroup final : public rules::Rule {
     Node comprehension;
   };
 
-  // `for x in xs: results.append(await f(x))`, where `results = []` stands directly in front.
+  // `for x in xs: results.append(await f(x))`, where `results = []` stands directly in front, or further
+  // above.
   void visit_loop(const FileContext& context, Node loop, std::vector<Finding>& findings) const {
     const FileModel& model = context.model;
     if (loop.child(Kind::kw_async) || loop.child(Field::alternative)) return;
@@ -324,8 +325,13 @@ class SequentialAwaitsToTaskgroup final : public rules::Rule {
     const bool is_own = build && build->assignment == previous && build->appends.size() == 1 &&
                         build->elements.size() == 1 && build->display.is(Kind::list);
     if (is_own) each.list_assignment = previous;
+    // Made somewhere above, and known to nobody else so far.
+    const bool is_extended = build && build->assignment.end() <= loop.begin() &&
+                             std::none_of(build->uses.begin(), build->uses.end(),
+                                          [&](Node use) { return use.begin() < loop.end(); });
+    const bool fits = is_own || is_extended;
     findings.push_back(
-        look_at_each(context, each, is_own ? std::nullopt : std::optional(Reason::kNeededInPlace)));
+        look_at_each(context, each, fits ? std::nullopt : std::optional(Reason::kNeededInPlace)));
   }
 
   // `results = [await f(x) for x in xs]`
@@ -375,7 +381,7 @@ class SequentialAwaitsToTaskgroup final : public rules::Rule {
     GroupExceptions mode{};
     if (const auto reason = obstacle(context, site, mode)) return refuse(*reason);
     if (semantics::may_raise(model, each.call)) return refuse(Reason::kEvaluationOrder);
-    if (each.list_assignment && names_in(each.call).count(each.list) != 0)
+    if (!each.list.empty() && names_in(each.call).count(each.list) != 0)
       return refuse(Reason::kDependentAwaits);
     return fix_each(context, each, site, message, mode);
   }
@@ -438,7 +444,8 @@ class SequentialAwaitsToTaskgroup final : public rules::Rule {
     indented += place.indentation() + opened + place.next_line(place.indentation() + place.unit()) + tasks +
                 " = [" + tg + ".create_task(" + call + ") for " + std::string(each.targets.front().text()) +
                 " in " + std::string(each.iterable.text()) + "]" + place.next_line(place.indentation()) +
-                each.list + " = " + result;
+                (each.list_assignment ? each.list + " = " + result
+                                      : each.list + ".extend(task.result() for task in " + tasks + ")");
     edits.push_back({range, indented});
     return finished(context, site, message, mode, std::move(edits));
   }
