@@ -180,7 +180,7 @@ TEST(Colouring, NamesWhereAsynchronousThingsGoAstray) {
   EXPECT_EQ(loose("def g():\n    yield net.read()\ndef use(): return 1 in g()\n"),
             std::multiset({Kind::kIterable}));
   EXPECT_EQ(loose("import contextlib\n@contextlib.contextmanager\ndef m():\n    yield net.read()\n"
-                  "def use(stack: contextlib.ExitStack): stack.enter_context(m())\n"),
+                  "def use(stack: contextlib.ExitStack): stack.push(m())\n"),
             std::multiset({Kind::kManager}));
   EXPECT_EQ(loose("import asyncio\nasync def c(): pass\ndef f():\n    net.read()\n    asyncio.run(c())\n"),
             std::multiset({Kind::kLoop}));
