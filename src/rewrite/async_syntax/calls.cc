@@ -108,7 +108,8 @@ std::optional<Reason> write_call(const SiteTable& table, const AsyncSite& site, 
     if (const auto reason = write_callee(table, site, edits)) return reason;
   }
   substitute(site, edits);
-  Node name = call.child(Field::function);
+  // A property's read is no call.
+  Node name = call.is(Kind::attribute) ? call : call.child(Field::function);
   if (name.is(Kind::attribute)) name = name.child(Field::attribute);
   if (const auto reason = rename(table, name, site.new_name, edits)) return reason;
   if (is_awaited) return std::nullopt;

@@ -37,6 +37,20 @@ KeptFunctions::Function KeptFunctions::function_around(Function function) const 
   return program_.function(program_.file_of_function(function), code.outer);
 }
 
+const std::vector<KeptFunctions::Function>& KeptFunctions::family_of(Function function) const {
+  static const std::vector<Function> kNone;
+  const auto found = families_.find(colouring_.family_of(function));
+  return found == families_.end() ? kNone : found->second;
+}
+
+KeptFunctions::Function KeptFunctions::outermost(Function function) const {
+  Function found = semantics::kModuleCode;
+  for (Function at = function; at != semantics::kModuleCode; at = function_around(at)) {
+    if (is_kept(at)) found = at;
+  }
+  return found;
+}
+
 void KeptFunctions::add_family_of(Function function) {
   const auto found = families_.find(colouring_.family_of(function));
   if (found == families_.end()) return;

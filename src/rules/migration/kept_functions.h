@@ -24,6 +24,11 @@ class KeptFunctions {
   // Whether the counterpart has a name of its own; otherwise it stands in the counterpart of a function
   // around it.
   bool has_twin(Function function) const { return is_kept(function) && !is_kept(function_around(function)); }
+  const std::set<Function>& all() const { return kept_; }
+  // Those that change together with the function.
+  const std::vector<Function>& family_of(Function function) const;
+  // The outermost one around the function, itself among them; kModuleCode where none is.
+  Function outermost(Function function) const;
 
  private:
   Function function_around(Function function) const;

@@ -177,6 +177,7 @@ class Planner {
           [](const PlannedPlace& a, const PlannedPlace& b) { return a.site.range < b.site.range; });
     });
     if (view_.is_stopped()) return plan;
+    if (!kept.empty()) refuse_unused_twins(kept, plans, newly_refused);
     for (FunctionId id = 0; id < program_.function_count(); ++id) {
       const File file = program_.file_of_function(id);
       if (plan.colouring->is_async(id) && !program_.function_code(id).is_async && plans.count(file) != 0 &&
@@ -196,6 +197,33 @@ class Planner {
     if (request_.has_blocking_calls && policies_[file] == BarrierPolicy::kRefuse) return true;
     const bool has_names = request_.has_blocking_calls && !view_.async_names().async_names.empty();
     return !request_.libraries.empty() && !has_names;
+  }
+
+  // A counterpart that nothing awaits, unless another such counterpart does, is not needed.
+  void refuse_unused_twins(const KeptFunctions& kept, const std::map<File, FilePlan>& plans,
+                           std::map<FunctionId, Reason>& refused) const {
+    std::map<FunctionId, std::vector<FunctionId>> awaited_by;  // by kept function around, or kModuleCode
+    for (const auto& [file, of_file] : plans) {
+      for (const PlannedPlace& place : of_file.places) {
+        const PlannedSite& site = place.site;
+        if (site.reason || !site.calls_kept) continue;
+        awaited_by[kept.outermost(site.function)].push_back(view_.solver().value(site.target).a);
+      }
+    }
+    std::set<FunctionId> used;
+    std::vector<FunctionId> work = awaited_by[semantics::kModuleCode];
+    while (!work.empty()) {
+      const FunctionId function = work.back();
+      work.pop_back();
+      for (const FunctionId id : kept.family_of(function)) {
+        if (!used.insert(id).second) continue;
+        const std::vector<FunctionId>& more = awaited_by[kept.outermost(id)];
+        work.insert(work.end(), more.begin(), more.end());
+      }
+    }
+    for (const FunctionId id : kept.all()) {
+      if (kept.has_twin(id) && used.count(id) == 0) refused.emplace(id, Reason::kCalledSynchronously);
+    }
   }
 
   // What places that cannot await go on calling.
