@@ -55,11 +55,14 @@ class Planner {
         rule_(rule),
         request_(request),
         entries_(entry_functions(view)),
-        libraries_(view, request_.libraries) {}
+        libraries_(view, request_.libraries),
+        tests_(view),
+        replacements_(view) {}
 
   Plan make() {
     Plan plan;
     libraries_.look(refused_);
+    tests_.refuse(refused_);
     for (int round = 0; round < kMaxRounds && !view_.is_stopped(); ++round) {
       libraries_.refuse_what_is_handed_on(refused_);
       const std::size_t refused_before = refused_.size();
@@ -67,7 +70,9 @@ class Planner {
       plan = colour();
       libraries_.refuse_makers_without_loop(*plan.colouring, refused_);
       libraries_.refuse_what_is_handed_on(refused_);
-      if (refused_.size() == refused_before && !is_news && !join_conflicting(plan)) return plan;
+      tests_.refuse_for_plain_tests(*plan.colouring, refused_);
+      if (refused_.size() == refused_before && !is_news && !are_replacements_new_ && !join_conflicting(plan))
+        return plan;
     }
     give_up(plan);
     return plan;
@@ -95,9 +100,12 @@ class Planner {
     request.entry_points = entries_;
     request.threads_stay = view_.async_names().async_names.empty();
     for (const auto& [function, reason] : refused_) request.refused.push_back(function);
+    request.also_async = replacements_.also_async();
     Plan plan;
     plan.colouring = std::make_unique<semantics::Colouring>(view_.solver(), request);
-    const SiteFinder finder(view_, *plan.colouring, refused_, libraries_);
+    are_replacements_new_ = replacements_.settle(*plan.colouring, refused_);
+    if (are_replacements_new_) return plan;
+    const SiteFinder finder(view_, *plan.colouring, refused_, libraries_, tests_, replacements_);
     Components components(*plan.colouring, program_.function_count());
     for (const semantics::ColouredSite& site : plan.colouring->sites()) {
       const semantics::Value& target = view_.solver().value(site.target);
@@ -106,6 +114,7 @@ class Planner {
     }
     for (const auto& [iterable, given] : plan.colouring->async_iterables()) components.join(iterable, given);
     for (const auto& [a, b] : joined_) components.join(a, b);
+    for (const auto& [a, b] : replacements_.joined()) components.join(a, b);
     for (const auto& [of, functions] : libraries_.sharing()) {
       for (const FunctionId id : functions) components.join(*functions.begin(), id);
     }
@@ -173,7 +182,7 @@ class Planner {
   void refuse_what_nobody_awaits(const std::vector<PlannedSite>& sites,
                                  std::map<FunctionId, Reason>& refused) const {
     for (const PlannedSite& site : sites) {
-      if (!site.reason || site.library != nullptr || site.is_function) continue;
+      if (!site.reason || site.library != nullptr || site.is_function || site.stands_apart) continue;
       hold_back(site, *site.reason, refused);
     }
   }
@@ -216,7 +225,7 @@ class Planner {
                        std::map<FunctionId, Reason>& refused) const {
     const bool is_selected = view_.terms(file.file).is_selected && !file.suppressions.skips_file();
     for (const PlannedSite& site : sites) {
-      if (!site.is_function) continue;
+      if (!site.is_function && !site.stands_apart) continue;
       if (!is_selected || file.suppressions.covers(rule_, file.model.tree, site.range))
         refused.emplace(site.function, Reason::kStaysSync);
     }
@@ -239,14 +248,14 @@ class Planner {
     for (const rewrite::AsyncObstacle& obstacle : edits.obstacles) {
       PlannedSite& site = group[numbers[obstacle.site]];
       site.reason = obstacle.reason;
-      if (site.is_function || site.library != nullptr) {
+      if (site.is_function || site.stands_apart || site.library != nullptr) {
         refused.emplace(site.function, obstacle.reason);
       } else if (is_strict()) {
         hold_back(site, obstacle.reason, refused);
       }
     }
     for (const PlannedSite& site : group) {
-      if (site.library != nullptr && site.reason) refused.emplace(site.function, *site.reason);
+      if ((site.library != nullptr || site.stands_apart) && site.reason) refused.emplace(site.function, *site.reason);
     }
     refuse_what_awaits_nothing(group, refused);
     return {std::move(edits.edits), std::move(edits.released_imports), std::move(edits.relied_on)};
@@ -258,7 +267,7 @@ class Planner {
     std::map<FunctionId, std::optional<Reason>> reasons;  // none where something is awaited
     for (const PlannedSite& site : group) {
       const bool is_base = site.text.kind == rewrite::AsyncSite::Kind::kBase;
-      if (site.is_function || site.is_module_level || site.loose_end || is_base) continue;
+      if (site.is_function || site.is_module_level || site.loose_end || site.stands_apart || is_base) continue;
       if (site.library != nullptr && site.text.kind == rewrite::AsyncSite::Kind::kSubstitute) continue;
       const auto [it, is_new] = reasons.emplace(site.function, site.reason);
       if (!is_new && !site.reason) it->second = std::nullopt;
@@ -298,6 +307,9 @@ class Planner {
   const PlanRequest& request_;
   const std::vector<FunctionId> entries_;
   LibraryPlan libraries_;
+  const TestFunctions tests_;
+  Replacements replacements_;
+  bool are_replacements_new_ = false;  // what takes the place of functions asks for another colouring
   std::map<FunctionId, Reason> refused_;
   std::vector<std::pair<FunctionId, FunctionId>> joined_;
 };

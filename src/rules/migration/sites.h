@@ -9,6 +9,8 @@
 
 #include "rewrite/async_syntax/async_syntax.h"
 #include "rules/migration/library_plan.h"
+#include "rules/migration/replacements.h"
+#include "rules/migration/test_functions.h"
 #include "rules/program_view.h"
 #include "semantics/program/colouring.h"
 
@@ -28,6 +30,7 @@ struct PlannedSite {
   bool is_function = false;  // the definition of one
   bool is_module_level = false;
   bool is_guess = false;
+  bool stands_apart = false;  // for the sake of `function`, which it does not stand in: it changes, or keeps that
   bool is_silent = false;                              // nobody wants to hear about the file
   std::optional<semantics::LooseEnd::Kind> loose_end;  // something asynchronous goes where nobody awaits it
   std::optional<rewrite::Reason> reason;               // why it is left to a person
@@ -41,7 +44,8 @@ struct PlannedSite {
 class SiteFinder {
  public:
   SiteFinder(const rules::ProgramView& program, const semantics::Colouring& colouring,
-             const std::map<semantics::FunctionId, rewrite::Reason>& refused, const LibraryPlan& libraries);
+             const std::map<semantics::FunctionId, rewrite::Reason>& refused, const LibraryPlan& libraries,
+             const TestFunctions& tests, const Replacements& replacements);
 
   // Files in which anything changes or is to be said, ascending.
   std::vector<File> files() const;
@@ -78,6 +82,7 @@ class SiteFinder {
   void find_iteration_ends();
   void find_bases();
   std::optional<semantics::FunctionId> async_method_for(semantics::ClassId id, std::string_view method) const;
+  void add_replacements(const rules::ProgramView::Opened& file, std::vector<PlannedSite>& sites) const;
   void add_bases(const rules::ProgramView::Opened& file, std::vector<PlannedSite>& sites) const;
   bool is_test(semantics::FunctionId function) const;
   bool is_plain_source(semantics::ValueId target) const;
@@ -93,6 +98,8 @@ class SiteFinder {
   const semantics::Colouring& colouring_;
   const std::map<semantics::FunctionId, rewrite::Reason>& refused_;
   const LibraryPlan& libraries_;
+  const TestFunctions& tests_;
+  const Replacements& replacements_;
   std::map<File, OfFile> by_file_;
   std::set<semantics::FunctionId> generator_families_;
   std::set<semantics::FunctionId> raises_stop_;     // StopIteration, in their own code
