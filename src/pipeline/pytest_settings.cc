@@ -1,5 +1,6 @@
 #include "pipeline/pytest_settings.h"
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
 #include <map>
@@ -12,6 +13,10 @@ namespace aioshift::pipeline {
 namespace {
 
 namespace fs = std::filesystem;
+
+// In the order in which pytest looks for them.
+constexpr auto kNames = std::to_array<const char*>(
+    {"pytest.toml", ".pytest.toml", "pytest.ini", ".pytest.ini", "pyproject.toml", "tox.ini", "setup.cfg"});
 
 // By key; of a list its members with blanks between them, which is how an ini file writes one.
 using Values = std::map<std::string, std::string>;
@@ -118,9 +123,6 @@ rules::TestSettings settings_of(const Values& values) {
 }  // namespace
 
 rules::TestSettings pytest_settings(const std::string& directory, const FileSource& files) {
-  constexpr auto kNames =
-      std::to_array<const char*>({"pytest.toml", ".pytest.toml", "pytest.ini", ".pytest.ini",
-                                  "pyproject.toml", "tox.ini", "setup.cfg"});
   for (fs::path at = files.canonical(directory); !at.empty(); at = at.parent_path()) {
     for (const char* name : kNames) {
       if (const auto values = read_file(at / name, files)) return settings_of(*values);
@@ -128,6 +130,11 @@ rules::TestSettings pytest_settings(const std::string& directory, const FileSour
     if (at == at.parent_path()) break;
   }
   return {};
+}
+
+bool may_configure_pytest(const std::string& directory, const FileSource& files) {
+  return std::any_of(kNames.begin(), kNames.end(),
+                     [&](const char* name) { return files.is_file(fs::path(directory) / name); });
 }
 
 }  // namespace aioshift::pipeline

@@ -130,7 +130,7 @@ SettingsResolver::Result SettingsResolver::for_directory_locked(const std::strin
   while (by_directory_.find(at) == by_directory_.end()) {
     undecided.push_back(at);
     const std::string parent = parent_of(at);
-    if (parent.empty() || may_configure(files_, at)) {
+    if (parent.empty() || may_configure(files_, at) || may_configure_pytest(at, files_)) {
       by_directory_.emplace(at, make(at));
       break;
     }

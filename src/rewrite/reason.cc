@@ -79,7 +79,8 @@ constexpr auto kEntries = std::to_array<Entry>({
      "which the new code would not notice",
      "Change the test or the patch together with this call."},
     {Reason::kPlainReplacement, "plain-replacement",
-     "somewhere, mostly in a test, something takes the function's place that cannot be awaited, or is not known "
+     "somewhere, mostly in a test, something takes the function's place that cannot be awaited, or is not "
+     "known "
      "to be (mock.patch, monkeypatch, a mock in the place of its object)",
      "Put a coroutine function or an AsyncMock there, in tests, before or together with the change."},
     {Reason::kNotAwaited, "not-awaited",
@@ -257,7 +258,8 @@ constexpr auto kEntries = std::to_array<Entry>({
      "See to the other function first: its finding says what is in the way."},
     {Reason::kFixtureScope, "fixture-scope",
      "the fixture is made once for several tests, each of which has an event loop of its own",
-     "Give the fixture the scope of a function; or run its tests in one loop (loop_scope of pytest-asyncio) and "
+     "Give the fixture the scope of a function; or run its tests in one loop (loop_scope of pytest-asyncio) "
+     "and "
      "make it a coroutine function by hand."},
     {Reason::kNoAnyioCounterpart, "no-anyio-counterpart",
      "nothing in anyio does the same by a mere change of the call",

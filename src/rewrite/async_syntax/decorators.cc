@@ -66,8 +66,8 @@ std::optional<Reason> write_decorator(const SiteTable& table, Node function, con
                                       AsyncEditList& edits) {
   const semantics::FileModel& model = table.model();
   const Node old = decorator.replaced ? decorator_function(decorator.replaced) : Node();
-  auto bound = require_member(model, old ? old : function.child(Field::name), decorator.module,
-                              decorator.member);
+  auto bound =
+      require_member(model, old ? old : function.child(Field::name), decorator.module, decorator.member);
   if (!bound) return bound.error();
   edits.add_import(std::move(bound->edits));
   edits.rely_on(bound->relied_on);

@@ -28,6 +28,7 @@ enum class Form : std::uint8_t {
   kPath,       // patch("pkg.mod.f", ...)
   kAttribute,  // patch.object(mod, "f", ...)
   kSet,        // setattr(mod, "f", x), monkeypatch.setattr("pkg.mod.f", x)
+  kMultiple,   // patch.multiple("pkg.mod", f=x)
 };
 
 bool is_plain_mock(std::string_view name) {
@@ -48,7 +49,7 @@ class FileLook {
     }
   }
 
-  void find(std::vector<Replacement>& found) {
+  void find(FoundReplacements& found) {
     for (std::size_t i = 0; i < code_.instructions.size(); ++i) {
       const Instruction& instruction = code_.instructions[i];
       Replacement replacement;
@@ -60,8 +61,9 @@ class FileLook {
       }
       if (replacement.functions.empty()) continue;
       std::sort(replacement.functions.begin(), replacement.functions.end());
-      found.push_back(std::move(replacement));
+      found.replacements.push_back(std::move(replacement));
     }
+    found.externals.merge(externals_);
   }
 
  private:
@@ -99,12 +101,14 @@ class FileLook {
     if (name == "<builtin>.setattr" || name.ends_with(".setattr")) return Form::kSet;
     if (name.ends_with("mock.patch") || name.ends_with("MockerFixture.patch")) return Form::kPath;
     if (name.ends_with(".patch.object")) return Form::kAttribute;
+    if (name.ends_with(".patch.multiple")) return Form::kMultiple;
     if (!values(call.a).empty()) return std::nullopt;
     const std::string_view last = loaded_name(call.a);
     if (last == "setattr") return Form::kSet;
     if (last == "patch") return Form::kPath;
-    const bool is_object = last == "object" && loaded_name(producer(call.a)->a) == "patch";
-    return is_object ? std::optional(Form::kAttribute) : std::nullopt;
+    if ((last != "object" && last != "multiple") || loaded_name(producer(call.a)->a) != "patch")
+      return std::nullopt;
+    return last == "object" ? Form::kAttribute : Form::kMultiple;
   }
 
   struct Arguments {
@@ -132,15 +136,23 @@ class FileLook {
     const auto form = form_of(call);
     if (!form) return;
     const Arguments arguments = arguments_of(call);
+    const auto is_given = [&](const char* keyword) { return arguments.named.count(keyword) != 0; };
     const auto argument = [&](std::size_t position, const char* keyword) {
       if (position < arguments.positional.size()) return arguments.positional[position];
-      const auto found = arguments.named.find(keyword);
-      return found == arguments.named.end() ? semantics::kNoSlot : found->second;
+      return is_given(keyword) ? arguments.named.at(keyword) : semantics::kNoSlot;
     };
+    if (*form == Form::kMultiple) {
+      if (argument(0, "target") != semantics::kNoSlot)
+        look_at_names(argument(0, "target"), arguments, replacement);
+      return;
+    }
     const bool has_path = *form == Form::kPath || (*form == Form::kSet && arguments.positional.size() == 2);
     const Slot target = argument(0, "target");
     const Slot named = has_path ? target : argument(1, *form == Form::kSet ? "name" : "attribute");
-    const Slot given = argument(has_path ? 1 : 2, *form == Form::kSet ? "value" : "new");
+    const std::size_t position = has_path ? 1 : 2;
+    const char* keyword = *form == Form::kSet ? "value" : "new";
+    // It may be something of which there is nothing to know: None.
+    const bool has_new = position < arguments.positional.size() || is_given(keyword);
     if (target == semantics::kNoSlot || named == semantics::kNoSlot) return;
     if (const Instruction* string = producer(named); string != nullptr && string->op == Op::kString)
       replacement.name = string->node;
@@ -154,12 +166,11 @@ class FileLook {
       }
     }
     if (replacement.functions.empty()) return;
-    const auto is_given = [&](const char* keyword) { return arguments.named.count(keyword) != 0; };
     replacement.is_configured = is_given("return_value") || is_given("side_effect") || is_given("wraps");
     if (arguments.is_open || is_property_) {
       replacement.given = Given::kUnknown;
-    } else if (given != semantics::kNoSlot) {
-      classify(given, call, replacement);
+    } else if (has_new) {
+      classify(argument(position, keyword), call, replacement);
     } else if (*form == Form::kSet) {
       replacement.given = Given::kUnknown;
     } else if (is_given("new_callable")) {
@@ -172,6 +183,25 @@ class FileLook {
       if (is_same && replacement.is_whole) replacement.functions.clear();
       if (!is_same) replacement.given = Given::kUnknown;
     }
+    forget_guess(replacement);
+  }
+
+  // `patch.multiple("pkg.mod", fetch=DEFAULT)`
+  void look_at_names(Slot target, const Arguments& arguments, Replacement& replacement) {
+    constexpr auto kOptions =
+        std::to_array<std::string_view>({"autospec", "create", "new_callable", "spec", "spec_set"});
+    for (const auto& [name, given] : arguments.named) {
+      if (std::find(kOptions.begin(), kOptions.end(), name) != kOptions.end()) continue;
+      const std::size_t before = replacement.functions.size();
+      name_in(target, name, replacement);
+      for (const ValueId id : values(target)) {
+        const Value& path = solver_.value(id);
+        if (path.kind == ValueKind::kString) name_by_path(program_.names[path.a] + "." + name, replacement);
+      }
+      const bool is_made = external_name(given, ValueKind::kExternal).ends_with("mock.DEFAULT");
+      if (replacement.functions.size() != before && !is_made) replacement.given = Given::kUnknown;
+    }
+    if (arguments.named.count("new_callable") != 0) replacement.given = Given::kUnknown;
     forget_guess(replacement);
   }
 
@@ -195,6 +225,12 @@ class FileLook {
 
   // What is there by that name.
   void name_by_path(const std::string& path, Replacement& replacement) {
+    // "pkg.mod.time.sleep" is "time.sleep".
+    for (std::size_t at = 0; at < path.size();) {
+      externals_.insert(path.substr(at));
+      const std::size_t dot = path.find('.', at);
+      at = dot == std::string::npos ? path.size() : dot + 1;
+    }
     for (std::size_t end = path.rfind('.'); end != std::string::npos && end != 0;
          end = path.rfind('.', end - 1)) {
       const std::string_view prefix = std::string_view(path).substr(0, end);
@@ -226,6 +262,7 @@ class FileLook {
       const Value& object = solver_.value(id);
       for (const Value& member : members_of(object, name)) add(member, replacement);
       if (object.kind == ValueKind::kClass) replacement.is_in_class = true;
+      if (object.kind == ValueKind::kExternal) externals_.insert(program_.names[object.a] + "." + name);
     }
     if (!objects.empty() || semantics::is_common_method(name)) return;
     for (FunctionId id = 0; id < program_.function_count(); ++id) {
@@ -292,6 +329,9 @@ class FileLook {
           replacement.functions.push_back(program_.function(value.a, i));
         return;
       }
+      case ValueKind::kExternal:
+        externals_.insert(program_.names[value.a]);
+        return;
       default:
         return;
     }
@@ -301,25 +341,26 @@ class FileLook {
   bool is_made_by_mocker(Slot slot, std::string_view type) const {
     const Instruction* call = producer(slot);
     if (call == nullptr || call->op != Op::kCall) return false;
-    return loaded_name(call->a) == type && external_name(call->a, ValueKind::kExternal).find("mock") == std::string_view::npos;
+    return loaded_name(call->a) == type &&
+           external_name(call->a, ValueKind::kExternal).find("mock") == std::string_view::npos;
   }
 
   void classify(Slot given, const Instruction& site, Replacement& replacement) {
     replacement.given = Given::kUnknown;
     const Instruction* made = producer(given);
     const std::string_view type = external_name(given, ValueKind::kExternalInstance);
-    const bool is_mock = is_plain_mock(type) || is_made_by_mocker(given, "Mock") ||
-                         is_made_by_mocker(given, "MagicMock");
+    const bool is_mock =
+        is_plain_mock(type) || is_made_by_mocker(given, "Mock") || is_made_by_mocker(given, "MagicMock");
     if (is_async_mock(type) || is_made_by_mocker(given, "AsyncMock")) {
       replacement.given = Given::kNothing;
       replacement.is_configured = true;
     } else if (is_mock && made != nullptr && made->op == Op::kCall) {
       const Arguments arguments = arguments_of(*made);
-      const bool is_known = !arguments.is_open && arguments.positional.empty() &&
-                            std::all_of(arguments.named.begin(), arguments.named.end(), [](const auto& one) {
-                              return one.first == "return_value" || one.first == "side_effect" ||
-                                     one.first == "name";
-                            });
+      const bool is_known =
+          !arguments.is_open && arguments.positional.empty() &&
+          std::all_of(arguments.named.begin(), arguments.named.end(), [](const auto& one) {
+            return one.first == "return_value" || one.first == "side_effect" || one.first == "name";
+          });
       if (!is_known || !is_only_given(given, site)) return;
       replacement.given = Given::kMock;
       replacement.node = made->node;
@@ -334,9 +375,7 @@ class FileLook {
       replacement.is_configured = true;
       const semantics::FunctionCode& function = program_.function_code(value.a);
       const bool is_here = function.is_lambda && made != nullptr && made->op == Op::kFunction;
-      replacement.given = is_here              ? Given::kLambda
-                          : function.is_lambda ? Given::kUnknown
-                                               : Given::kFunction;
+      replacement.given = is_here ? Given::kLambda : function.is_lambda ? Given::kUnknown : Given::kFunction;
       if (is_here) replacement.node = function.node;
     }
   }
@@ -373,14 +412,15 @@ class FileLook {
   File file_;
   const semantics::ModuleCode& code_;
   std::unordered_map<Slot, const Instruction*> producers_;
+  std::set<std::string> externals_;
   bool is_guess_ = false;     // nothing is known of the object
   bool is_property_ = false;  // what is replaced is one
 };
 
 }  // namespace
 
-std::vector<Replacement> find_replacements(const ProgramView& view) {
-  std::vector<Replacement> found;
+FoundReplacements find_replacements(const ProgramView& view) {
+  FoundReplacements found;
   const semantics::WholeProgram& program = view.solver().program();
   for (File file = 0; file < program.file_count(); ++file) {
     const auto& names = program.code(file).names;

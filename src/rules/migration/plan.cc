@@ -63,6 +63,7 @@ class Planner {
     Plan plan;
     libraries_.look(refused_);
     tests_.refuse(refused_);
+    if (request_.has_blocking_calls) replacements_.refuse(refused_);
     for (int round = 0; round < kMaxRounds && !view_.is_stopped(); ++round) {
       libraries_.refuse_what_is_handed_on(refused_);
       const std::size_t refused_before = refused_.size();
@@ -255,7 +256,8 @@ class Planner {
       }
     }
     for (const PlannedSite& site : group) {
-      if ((site.library != nullptr || site.stands_apart) && site.reason) refused.emplace(site.function, *site.reason);
+      if ((site.library != nullptr || site.stands_apart) && site.reason)
+        refused.emplace(site.function, *site.reason);
     }
     refuse_what_awaits_nothing(group, refused);
     return {std::move(edits.edits), std::move(edits.released_imports), std::move(edits.relied_on)};
@@ -267,7 +269,8 @@ class Planner {
     std::map<FunctionId, std::optional<Reason>> reasons;  // none where something is awaited
     for (const PlannedSite& site : group) {
       const bool is_base = site.text.kind == rewrite::AsyncSite::Kind::kBase;
-      if (site.is_function || site.is_module_level || site.loose_end || site.stands_apart || is_base) continue;
+      if (site.is_function || site.is_module_level || site.loose_end || site.stands_apart || is_base)
+        continue;
       if (site.library != nullptr && site.text.kind == rewrite::AsyncSite::Kind::kSubstitute) continue;
       const auto [it, is_new] = reasons.emplace(site.function, site.reason);
       if (!is_new && !site.reason) it->second = std::nullopt;

@@ -97,8 +97,9 @@ std::vector<Replacements::Place> Replacements::places(
     if (program_.file_of_instruction(site) != file.file) continue;
     add(tree.node(program_.instruction_code(site).node), function, tl::unexpected(Reason::kPlainReplacement));
   }
-  for (const Replacement& replacement : all_) {
-    if (program_.file_of_instruction(replacement.site) != file.file || !is_settled(replacement.site)) continue;
+  for (const Replacement& replacement : found_.replacements) {
+    if (program_.file_of_instruction(replacement.site) != file.file || !is_settled(replacement.site))
+      continue;
     const Node site = tree.node(program_.instruction_code(replacement.site).node);
     for (const FunctionId function : replacement.functions) {
       if (!colouring.is_async(function) || program_.function_code(function).is_async) continue;

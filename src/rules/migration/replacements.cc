@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "rules/migration/sources.h"
+
 namespace aioshift::rules::migration {
 
 using rewrite::Reason;
@@ -64,8 +66,8 @@ Slots objects_of_calls(const semantics::ModuleCode& code) {
 }  // namespace
 
 Replacements::Replacements(const ProgramView& program)
-    : view_(program), program_(program.solver().program()), all_(find_replacements(program)) {
-  if (all_.empty()) return;
+    : view_(program), program_(program.solver().program()), found_(find_replacements(program)) {
+  if (found_.replacements.empty()) return;
   find_used_results();
   for (File file = 0; file < program_.file_count(); ++file) find_mock_setup(file);
 }
@@ -96,7 +98,8 @@ void Replacements::find_used_results() {
   }
 }
 
-// Code that says what a mock gives, and code that says what methods of that do: `get.return_value.json = ...`.
+// Code that says what a mock gives, and code that says what methods of that do: `get.return_value.json =
+// ...`.
 void Replacements::find_mock_setup(File file) {
   const semantics::ModuleCode& code = program_.code(file);
   std::set<Slot> results;
@@ -170,7 +173,8 @@ void Replacements::settle_one(const Replacement& replacement, const semantics::C
     if (is_fake_alone) refused.emplace(given, Reason::kMixedCallees);
     return;
   }
-  const bool is_mixed = changing.size() != replacement.functions.size() && replacement.given != Given::kNothing;
+  const bool is_mixed =
+      changing.size() != replacement.functions.size() && replacement.given != Given::kNothing;
   for (const FunctionId id : changing) {
     bool is_fine = !replacement.is_whole && !is_mixed && is_replaceable(replacement, id);
     if (is_fine && replacement.given == Given::kFunction && !program_.function_code(given).is_async) {
@@ -192,7 +196,7 @@ void Replacements::settle_one(const Replacement& replacement, const semantics::C
 // A mock that goes where an object is expected: what it does is not awaited.
 void Replacements::refuse_mocked_receivers(const semantics::Colouring& colouring, Refusals& refused) {
   std::set<FunctionId> assigned;  // functions that are known to be replaced by assignment
-  for (const Replacement& replacement : all_) {
+  for (const Replacement& replacement : found_.replacements) {
     if (settled_.count(replacement.site) != 0)
       assigned.insert(replacement.functions.begin(), replacement.functions.end());
   }
@@ -205,11 +209,25 @@ void Replacements::refuse_mocked_receivers(const semantics::Colouring& colouring
       const Value& value = view_.solver().value(id);
       if (value.kind != ValueKind::kExternal && value.kind != ValueKind::kExternalInstance) continue;
       const std::string& name = program_.names[value.a];
-      const bool is_mock = name.starts_with("unittest.mock.Mock") || name.starts_with("unittest.mock.MagicMock") ||
-                           name.starts_with("mock.Mock") || name.starts_with("mock.MagicMock");
+      const bool is_mock = name.starts_with("unittest.mock.Mock") ||
+                           name.starts_with("unittest.mock.MagicMock") || name.starts_with("mock.Mock") ||
+                           name.starts_with("mock.MagicMock");
       const bool is_known = value.kind == ValueKind::kExternalInstance && assigned.count(target.a) != 0;
       if (is_mock && !is_known) refuse(site.site, target.a, refused);
     }
+  }
+}
+
+void Replacements::refuse(Refusals& refused) const {
+  if (found_.externals.empty()) return;
+  for (const semantics::CallEdge& edge : view_.solver().edges()) {
+    const Value& target = view_.solver().value(edge.target);
+    if (edge.kind != semantics::EdgeKind::kCall || target.kind != ValueKind::kExternal) continue;
+    const std::string& name = program_.names[target.a];
+    if (!find_source(name) || found_.externals.count(name) == 0) continue;
+    const File file = program_.file_of_instruction(edge.site);
+    refused.emplace(program_.function(file, program_.instruction_code(edge.site).function),
+                    Reason::kPatchedByName);
   }
 }
 
@@ -218,7 +236,7 @@ bool Replacements::settle(const semantics::Colouring& colouring, Refusals& refus
   wanted_.clear();
   joined_.clear();
   settled_.clear();
-  for (const Replacement& replacement : all_) settle_one(replacement, colouring, refused);
+  for (const Replacement& replacement : found_.replacements) settle_one(replacement, colouring, refused);
   refuse_mocked_receivers(colouring, refused);
   const bool is_new = wanted_ != also_async_ || refused.size() != before;
   also_async_ = wanted_;

@@ -30,14 +30,21 @@ struct Replacement {
   };
   semantics::InstructionId site = 0;
   std::vector<semantics::FunctionId> functions;  // whose place is taken; any of these
-  bool is_whole = false;    // what is replaced is no function: these are what is in it
-  bool is_in_class = false;  // what is put there is called as a method
-  bool is_configured = false;  // what the mock returns, or does, is said
+  bool is_whole = false;                         // what is replaced is no function: these are what is in it
+  bool is_in_class = false;                      // what is put there is called as a method
+  bool is_configured = false;                    // what the mock returns, or does, is said
   Given given = Given::kNothing;
   semantics::FunctionId function = 0;  // kFunction
   syntax::NodeId node = 0;             // of what is given: the call, the class, the lambda
   syntax::NodeId name = 0;             // the string that names the function; 0 where none does
 };
+
+struct FoundReplacements {
+  std::vector<Replacement> replacements;
+  std::set<std::string> externals;  // what is replaced of other packages, and names that are none
+};
+// All places of the program, whatever becomes of the functions.
+FoundReplacements find_replacements(const ProgramView& program);
 
 class Replacements {
  public:
@@ -47,8 +54,11 @@ class Replacements {
 
   explicit Replacements(const ProgramView& program);
 
-  // Refuses functions whose replacement cannot be made asynchronous, and finds those of the program that have to
-  // become asynchronous with them. False where nothing is new.
+  // Refuses functions that call what the program replaces of the standard library, such as `time.sleep`: what
+  // comes instead would not be replaced. To be called first, once.
+  void refuse(Refusals& refused) const;
+  // Refuses functions whose replacement cannot be made asynchronous, and finds those of the program that have
+  // to become asynchronous with them. False where nothing is new.
   bool settle(const semantics::Colouring& colouring, Refusals& refused);
 
   // See ColouringRequest::also_async.
@@ -62,7 +72,7 @@ class Replacements {
   std::vector<File> files() const;
   struct Place {
     rewrite::AsyncSite text;
-    FunctionId function = 0;               // that becomes asynchronous with the edit, or stays
+    FunctionId function = 0;                // that becomes asynchronous with the edit, or stays
     std::optional<rewrite::Reason> reason;  // why it stays
   };
   // `new_name`: what a function is called from now on; empty where it keeps its name.
@@ -80,7 +90,7 @@ class Replacements {
 
   const ProgramView& view_;
   const semantics::WholeProgram& program_;
-  std::vector<Replacement> all_;
+  const FoundReplacements found_;
   std::set<FunctionId> with_used_results_;   // functions whose result some caller calls a method of
   std::set<FunctionId> sets_results_;        // code that says what a mock gives
   std::set<FunctionId> configures_results_;  // code that says what a method of a mock's result does
@@ -91,8 +101,5 @@ class Replacements {
   std::set<semantics::InstructionId> settled_;
   std::map<semantics::InstructionId, FunctionId> refusals_;  // by place, a function that stays because of it
 };
-
-// All places of the program, whatever becomes of the functions.
-std::vector<Replacement> find_replacements(const ProgramView& program);
 
 }  // namespace aioshift::rules::migration

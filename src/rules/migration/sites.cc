@@ -498,10 +498,10 @@ bool SiteFinder::may_hold_lock(File file, semantics::Slot slot, std::string_view
     if (mentions_lock(name) || name.find("utex") != std::string_view::npos) return true;
   }
   if (!values.empty()) return false;
-  constexpr auto kSigns =
-      std::to_array<std::string_view>({"utex", "guard", "sem", "cond", "_cv", "barrier"});
-  return mentions_lock(text) || std::any_of(kSigns.begin(), kSigns.end(),
-                     [&](std::string_view sign) { return text.find(sign) != std::string_view::npos; });
+  constexpr auto kSigns = std::to_array<std::string_view>({"utex", "guard", "sem", "cond", "_cv", "barrier"});
+  return mentions_lock(text) || std::any_of(kSigns.begin(), kSigns.end(), [&](std::string_view sign) {
+           return text.find(sign) != std::string_view::npos;
+         });
 }
 
 std::vector<syntax::NodeId> SiteFinder::harmless_in(const ProgramView::Opened& file) const {

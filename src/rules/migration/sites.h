@@ -30,7 +30,8 @@ struct PlannedSite {
   bool is_function = false;  // the definition of one
   bool is_module_level = false;
   bool is_guess = false;
-  bool stands_apart = false;  // for the sake of `function`, which it does not stand in: it changes, or keeps that
+  bool stands_apart =
+      false;  // for the sake of `function`, which it does not stand in: it changes, or keeps that
   bool is_silent = false;                              // nobody wants to hear about the file
   std::optional<semantics::LooseEnd::Kind> loose_end;  // something asynchronous goes where nobody awaits it
   std::optional<rewrite::Reason> reason;               // why it is left to a person

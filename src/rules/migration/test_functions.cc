@@ -29,12 +29,11 @@ bool holds(const Array& names, std::string_view name) {
 }
 
 // What pytest calls around tests as it stands.
-constexpr auto kModuleSetup = std::to_array<std::string_view>(
-    {"setup_function", "setup_module", "setUpModule", "teardown_function", "teardown_module",
-     "tearDownModule"});
-constexpr auto kClassSetup =
-    std::to_array<std::string_view>({"setup", "setup_class", "setup_method", "teardown", "teardown_class",
-                                     "teardown_method"});
+constexpr auto kModuleSetup =
+    std::to_array<std::string_view>({"setup_function", "setup_module", "setUpModule", "teardown_function",
+                                     "teardown_module", "tearDownModule"});
+constexpr auto kClassSetup = std::to_array<std::string_view>(
+    {"setup", "setup_class", "setup_method", "teardown", "teardown_class", "teardown_method"});
 // From the narrowest to the widest.
 constexpr auto kScopes =
     std::to_array<std::string_view>({"function", "class", "module", "package", "session"});
@@ -128,6 +127,7 @@ void TestFunctions::find_marks() {
       marks.asyncio |= name == "asyncio";
       marks.anyio |= name == "anyio";
     }
+    all_marks_.pytest |= marks.pytest;
     all_marks_.asyncio |= marks.asyncio;
     all_marks_.anyio |= marks.anyio;
   }
@@ -186,8 +186,8 @@ bool TestFunctions::is_test(FunctionId function) const {
   const semantics::FunctionCode& code = program_.function_code(function);
   const File file = program_.file_of_function(function);
   const TestSettings& settings = *view_.terms(file).tests;
-  if (code.outer != semantics::kModuleCode || by_function_.count(function) != 0 || is_in_test_case(function) ||
-      !is_path_like(settings.files, program_.path(file)) ||
+  if (code.outer != semantics::kModuleCode || by_function_.count(function) != 0 ||
+      is_in_test_case(function) || !is_path_like(settings.files, program_.path(file)) ||
       !is_name_like(settings.functions, program_.code(file).names[code.name]))
     return false;
   if (code.owner == semantics::kNoClass) return true;
@@ -209,7 +209,8 @@ bool TestFunctions::is_called_by_pytest(FunctionId function) const {
   if (code.outer != semantics::kModuleCode) return false;
   const bool is_conftest = semantics::is_conftest(program_.path(file));
   if (is_conftest && code.owner == semantics::kNoClass && name.starts_with("pytest_")) return true;
-  if (!is_conftest && !marks_[file].pytest && !is_path_like(view_.terms(file).tests->files, program_.path(file)))
+  if (!is_conftest && !marks_[file].pytest &&
+      !is_path_like(view_.terms(file).tests->files, program_.path(file)))
     return false;
   return code.owner == semantics::kNoClass ? holds(kModuleSetup, name) : holds(kClassSetup, name);
 }
@@ -278,8 +279,8 @@ std::vector<AsyncDecorator> TestFunctions::decorators(const ProgramView::Opened&
     if (plugin == Plugin::kAnyio || fixture->second->package != "pytest") return {};
     return {{file.model.tree.node(fixture->second->decorator), "pytest_asyncio", "fixture"}};
   }
-  // What the program calls itself, in a file that knows nothing of pytest, is not meant for it.
-  const bool is_for_pytest = marks_[file.file].pytest || !colouring.is_called(function);
+  // What the program calls itself, and that knows nothing of pytest, is not meant for it.
+  const bool is_for_pytest = all_marks_.pytest || !colouring.is_called(function);
   if (!is_for_pytest || !is_test(function) || is_marked(definition)) return {};
   return {{{}, "pytest", "mark", plugin == Plugin::kAnyio ? ".anyio" : ".asyncio"}};
 }

@@ -58,7 +58,7 @@ class TestFunctions {
   std::vector<semantics::FixtureUse> uses_;
   std::vector<Marks> marks_;  // by file
   Marks all_marks_;
-  std::set<std::string> asked_for_;  // fixtures that code gets by `request.getfixturevalue(name)`
+  std::set<std::string> asked_for_;     // fixtures that code gets by `request.getfixturevalue(name)`
   std::set<std::string> used_by_mark_;  // `@pytest.mark.usefixtures(name)`
   bool asks_for_any_ = false;
 };
