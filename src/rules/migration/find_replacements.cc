@@ -63,7 +63,7 @@ class FileLook {
       std::sort(replacement.functions.begin(), replacement.functions.end());
       found.replacements.push_back(std::move(replacement));
     }
-    found.externals.merge(externals_);
+    for (const std::string& name : externals_) found.externals[name].insert(file_);
   }
 
  private:

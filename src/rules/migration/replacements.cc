@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "rules/migration/sources.h"
+#include "semantics/program/fixtures.h"
 
 namespace aioshift::rules::migration {
 
@@ -213,19 +214,53 @@ void Replacements::refuse_mocked_receivers(const semantics::Colouring& colouring
                            name.starts_with("unittest.mock.MagicMock") || name.starts_with("mock.Mock") ||
                            name.starts_with("mock.MagicMock");
       const bool is_known = value.kind == ValueKind::kExternalInstance && assigned.count(target.a) != 0;
-      if (is_mock && !is_known) refuse(site.site, target.a, refused);
+      // One place is enough for a person.
+      if (is_mock && !is_known && refused.count(target.a) == 0) refuse(site.site, target.a, refused);
     }
   }
 }
 
+// The files and all that they import, which is what their tests may run; all files where one is a conftest.
+std::set<Replacements::File> Replacements::files_below(const std::set<File>& files) const {
+  std::set<File> below = files;
+  std::vector<File> work(files.begin(), files.end());
+  const auto add = [&](std::optional<File> file) {
+    if (file && below.insert(*file).second) work.push_back(*file);
+  };
+  while (!work.empty()) {
+    const File file = work.back();
+    work.pop_back();
+    if (semantics::is_conftest(program_.path(file))) {
+      for (File other = 0; other < program_.file_count(); ++other) add(other);
+    }
+    const semantics::ModuleCode& code = program_.code(file);
+    for (const Instruction& instruction : code.instructions) {
+      if (instruction.op == Op::kModule) add(program_.modules().find(code.names[instruction.name], file));
+      if (instruction.op != Op::kImported) continue;
+      const std::string& module = code.names[instruction.count];
+      add(program_.modules().find(module, file));
+      add(program_.modules().find(module + (module.ends_with('.') ? "" : ".") + code.names[instruction.name],
+                                  file));
+    }
+    for (const semantics::NameId star : code.star_imports)
+      add(program_.modules().find(code.names[star], file));
+  }
+  return below;
+}
+
 void Replacements::refuse(Refusals& refused) const {
-  if (found_.externals.empty()) return;
+  std::map<std::string_view, std::set<File>> files;  // by source, those in which it may be replaced
+  for (const Source& source : blocking_sources()) {
+    const auto found = found_.externals.find(std::string(source.name));
+    if (found != found_.externals.end()) files.emplace(source.name, files_below(found->second));
+  }
+  if (files.empty()) return;
   for (const semantics::CallEdge& edge : view_.solver().edges()) {
     const Value& target = view_.solver().value(edge.target);
     if (edge.kind != semantics::EdgeKind::kCall || target.kind != ValueKind::kExternal) continue;
-    const std::string& name = program_.names[target.a];
-    if (!find_source(name) || found_.externals.count(name) == 0) continue;
+    const auto replaced = files.find(program_.names[target.a]);
     const File file = program_.file_of_instruction(edge.site);
+    if (replaced == files.end() || replaced->second.count(file) == 0) continue;
     refused.emplace(program_.function(file, program_.instruction_code(edge.site).function),
                     Reason::kPatchedByName);
   }

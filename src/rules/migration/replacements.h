@@ -41,7 +41,8 @@ struct Replacement {
 
 struct FoundReplacements {
   std::vector<Replacement> replacements;
-  std::set<std::string> externals;  // what is replaced of other packages, and names that are none
+  // What is replaced of other packages, and names that are none, with the files that do.
+  std::map<std::string, std::set<ProgramView::File>> externals;
 };
 // All places of the program, whatever becomes of the functions.
 FoundReplacements find_replacements(const ProgramView& program);
@@ -80,6 +81,7 @@ class Replacements {
                             const std::function<std::string(FunctionId)>& new_name) const;
 
  private:
+  std::set<File> files_below(const std::set<File>& files) const;
   void find_used_results();
   void find_mock_setup(File file);
   bool is_done_at(const std::set<FunctionId>& by, const Replacement& replacement) const;
