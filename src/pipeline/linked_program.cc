@@ -55,6 +55,7 @@ class LinkedProgram::View : public rules::ProgramView {
     if (of_rule != settings.options.end()) terms.options = &of_rule->second;
     terms.unsafe_fixes = settings.unsafe_fixes;
     terms.is_explicit = input.is_explicit;
+    terms.tests = &settings.tests;
     return terms;
   }
   void for_each(std::span<const File> files, const std::function<void(const Opened&)>& look) const override {

@@ -7,6 +7,7 @@
 #include <filesystem>
 
 #include "pipeline/entry_points.h"
+#include "pipeline/pytest_settings.h"
 #include "pipeline/requires_python.h"
 #include "text/nearest.h"
 
@@ -129,7 +130,7 @@ SettingsResolver::Result SettingsResolver::for_directory_locked(const std::strin
   while (by_directory_.find(at) == by_directory_.end()) {
     undecided.push_back(at);
     const std::string parent = parent_of(at);
-    if (parent.empty() || may_configure(files_, at)) {
+    if (parent.empty() || may_configure(files_, at) || may_configure_pytest(at, files_)) {
       by_directory_.emplace(at, make(at));
       break;
     }
@@ -222,8 +223,10 @@ SettingsResolver::Result SettingsResolver::make(const std::string& directory) {
   ignore.insert(ignore.end(), command_line_.ignore.begin(), command_line_.ignore.end());
   settings->rules = registry.select(command_line_.every_rule ? all : select, ignore);
   if (std::any_of(settings->rules.begin(), settings->rules.end(),
-                  [](const rules::Rule* rule) { return rule->decides_over_program(); }))
+                  [](const rules::Rule* rule) { return rule->decides_over_program(); })) {
     settings->entry_points = entry_points(directory, files_);
+    settings->tests = pytest_settings(directory, files_);
+  }
 
   for (const auto& rule : registry.rules()) {
     auto& values = settings->options[rule->info().id];

@@ -17,6 +17,7 @@
 #include "pipeline/file_source.h"
 #include "pipeline/path_pattern.h"
 #include "rules/registry.h"
+#include "rules/test_settings.h"
 
 namespace aioshift::pipeline {
 
@@ -38,6 +39,7 @@ struct Settings {
   rules::PythonVersion target = rules::kDefaultTarget;
   bool unsafe_fixes = false;
   std::vector<std::string> entry_points;  // see pipeline/entry_points.h; where a rule has to know
+  rules::TestSettings tests;              // the same
   std::vector<const rules::Rule*> rules;  // sorted by id
   // By rule id: every option of the rule with its value.
   std::map<std::string, std::map<std::string, std::string>> options;

@@ -78,6 +78,11 @@ constexpr auto kEntries = std::to_array<Entry>({
      "attribute), "
      "which the new code would not notice",
      "Change the test or the patch together with this call."},
+    {Reason::kPlainReplacement, "plain-replacement",
+     "somewhere, mostly in a test, something takes the function's place that cannot be awaited, or is not "
+     "known "
+     "to be (mock.patch, monkeypatch, a mock in the place of its object)",
+     "Put a coroutine function or an AsyncMock there, in tests, before or together with the change."},
     {Reason::kNotAwaited, "not-awaited",
      "the result is not awaited here but passed on, so where the limit would begin and end is decided "
      "elsewhere",
@@ -251,6 +256,11 @@ constexpr auto kEntries = std::to_array<Entry>({
     {Reason::kHandedOn, "handed-on",
      "an object of the library goes to, or comes from, a function that stays as it is",
      "See to the other function first: its finding says what is in the way."},
+    {Reason::kFixtureScope, "fixture-scope",
+     "the fixture is made once for several tests, each of which has an event loop of its own",
+     "Give the fixture the scope of a function; or run its tests in one loop (loop_scope of pytest-asyncio) "
+     "and "
+     "make it a coroutine function by hand."},
     {Reason::kNoAnyioCounterpart, "no-anyio-counterpart",
      "nothing in anyio does the same by a mere change of the call",
      "Leave it, since asyncio works under anyio's own asyncio backend, or write this part anew."},

@@ -29,6 +29,7 @@ enum class Reason {
   kNameTaken,
   kAssignedTo,
   kPatchedByName,
+  kPlainReplacement,
   // What is called, and how.
   kNotAwaited,
   kStartsAtOnce,
@@ -80,6 +81,7 @@ enum class Reason {
   kUnknownReceiver,
   kNotInMap,
   kHandedOn,
+  kFixtureScope,
   kNoAnyioCounterpart,
   // Rules that are data.
   kReportOnly,

@@ -10,6 +10,7 @@
 
 #include "rules/suppression.h"
 #include "rules/target.h"
+#include "rules/test_settings.h"
 #include "semantics/model.h"
 #include "semantics/program/solver.h"
 
@@ -37,6 +38,7 @@ class ProgramView {
     bool unsafe_fixes = false;
     // The file was named itself, rather than found in a directory: those beside it need not be in the run.
     bool is_explicit = false;
+    const TestSettings* tests = nullptr;
   };
   // A file, parsed, as long as the call takes.
   struct Opened {

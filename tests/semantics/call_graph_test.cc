@@ -320,5 +320,31 @@ TEST(CallGraph, FollowsALongChainOfBasesInReasonableTime) {
   EXPECT_EQ(callees(text + "A399().run()\n", "main.A200.run"), Callees({"<builtin>.super", "main.A199.run"}));
 }
 
+TEST(CallGraph, GivesWhatFixturesGiveToTheParametersOfTheirNames) {
+  const std::string client = "class Client:\n    def get(self): pass\n";
+  const std::string fixtures =
+      "import pytest\nfrom client import Client\n"
+      "@pytest.fixture\ndef client():\n    yield Client()\n"
+      "@pytest.fixture(name='other')\ndef make_other(client):\n    return client\n";
+  const CallGraph graph = graph_of({{"client.py", client},
+                                    {"tests/conftest.py", fixtures},
+                                    {"tests/test_a.py",
+                                     "def test_a(client): client.get()\n"
+                                     "def test_b(other): other.get()\n"
+                                     "def test_default(client=None): client.get()\n"
+                                     "def helper(client): client.get()\n"},
+                                    {"tests/test_b.py",
+                                     "import pytest\n@pytest.fixture\ndef client(): return ''\n"
+                                     "def test_c(client): client.get()\n"},
+                                    {"other/test_d.py", "def test_d(client): client.get()\n"}});
+  EXPECT_EQ(graph.at("tests.test_a.test_a"), Callees({"client.Client.get"}));
+  EXPECT_EQ(graph.at("tests.test_a.test_b"), Callees({"client.Client.get"}));
+  for (const char* other :
+       {"tests.test_a.test_default", "tests.test_a.helper", "tests.test_b.test_c", "other.test_d.test_d"}) {
+    const auto found = graph.find(other);
+    EXPECT_TRUE(found == graph.end() || found->second.count("client.Client.get") == 0) << other;
+  }
+}
+
 }  // namespace
 }  // namespace aioshift::semantics

@@ -45,6 +45,14 @@ struct AsyncBlock {
   std::string body = {};  // a statement put first inside: "await response.read()"
 };
 
+// A decorator of a function that becomes asynchronous.
+struct AsyncDecorator {
+  syntax::Node replaced;  // a decorator whose function gives way to it; null: it comes above all others
+  std::string module;     // "pytest"
+  std::string member;     // "mark"
+  std::string rest = {};  // ".asyncio"
+};
+
 // One place that becomes asynchronous. Whoever asks has decided that it must, and answers for what the values
 // are; what is decided here is whether and how the text can say so.
 struct AsyncSite {
@@ -84,6 +92,8 @@ struct AsyncSite {
   std::string bridge = {};
   // kFunction: the caller answers for its decorators, as far as they are not known to stand in the way.
   bool has_trusted_decorators = false;
+  // kFunction: those that it gets from now on.
+  std::vector<AsyncDecorator> decorators = {};
   // kFunction: a property's getter, whose reads are sites of kCall.
   bool is_property = false;
   // kFunction: it raises StopIteration, which becomes StopAsyncIteration, as whoever calls it expects then.

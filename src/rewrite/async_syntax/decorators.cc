@@ -4,6 +4,7 @@
 #include <array>
 
 #include "rewrite/imports.h"
+#include "syntax/statements.h"
 
 namespace aioshift::rewrite {
 
@@ -60,6 +61,30 @@ void each_decorator(Node function, Visit visit) {
   }
 }
 
+// One that gives way keeps its arguments.
+std::optional<Reason> write_decorator(const SiteTable& table, Node function, const AsyncDecorator& decorator,
+                                      AsyncEditList& edits) {
+  const semantics::FileModel& model = table.model();
+  const Node old = decorator.replaced ? decorator_function(decorator.replaced) : Node();
+  auto bound =
+      require_member(model, old ? old : function.child(Field::name), decorator.module, decorator.member);
+  if (!bound) return bound.error();
+  edits.add_import(std::move(bound->edits));
+  edits.rely_on(bound->relied_on);
+  const std::string expression = bound->names.front().expression + decorator.rest;
+  if (old) {
+    const std::string name = name_of(model, old);
+    edits.release(old.is(Kind::attribute) ? name.substr(0, name.rfind('.')) : name);
+    edits.replace(old.range(), expression);
+    return std::nullopt;
+  }
+  const Node first = function.parent().is(Kind::decorated_definition) ? function.parent() : function;
+  const std::string line(model.tree.source().line_end_at(first.begin()));
+  edits.open_around(first,
+                    "@" + expression + line + std::string(syntax::indentation_at(model.tree, first.begin())));
+  return std::nullopt;
+}
+
 bool is_property_part(Node decorator) {
   return decorator.is(Kind::attribute) && holds(kPropertyParts, decorator.child(Field::attribute).text());
 }
@@ -84,6 +109,9 @@ bool is_indifferent_decorator(const semantics::FileModel& model, Node decorator)
 
 std::optional<Reason> write_decorators(const SiteTable& table, const AsyncSite& function,
                                        AsyncEditList& edits) {
+  for (const AsyncDecorator& decorator : function.decorators) {
+    if (const auto reason = write_decorator(table, function.node, decorator, edits)) return reason;
+  }
   std::optional<Reason> reason;
   each_decorator(function.node, [&](Node decorator) {
     const std::string name = name_of(table.model(), decorator);

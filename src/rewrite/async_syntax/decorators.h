@@ -13,8 +13,9 @@ bool is_context_manager(const semantics::FileModel& model, syntax::Node function
 // `abstractmethod`; or is one of those that write_decorators knows what to do with.
 bool is_indifferent_decorator(const semantics::FileModel& model, syntax::Node decorator);
 
-// `@contextmanager` → `@asynccontextmanager`. kDecorated where a decorator relies on a plain function
-// (property, caches), or, unless they are trusted, is not known to take a coroutine function as well.
+// `@contextmanager` → `@asynccontextmanager`, and the decorators that the site names. kDecorated where a
+// decorator relies on a plain function (property, caches), or, unless they are trusted, is not known to take
+// a coroutine function as well.
 std::optional<Reason> write_decorators(const SiteTable& table, const AsyncSite& function,
                                        AsyncEditList& edits);
 

@@ -65,11 +65,15 @@ class Planner {
         request_(request),
         entries_(entry_functions(view)),
         policies_(barrier_policies(view)),
-        libraries_(view, request_.libraries) {}
+        libraries_(view, request_.libraries),
+        tests_(view),
+        replacements_(view) {}
 
   Plan make() {
     Plan plan;
     libraries_.look(refused_);
+    tests_.refuse(refused_);
+    if (request_.has_blocking_calls) replacements_.refuse(refused_);
     for (int round = 0; round < kMaxRounds && !view_.is_stopped(); ++round) {
       libraries_.refuse_what_is_handed_on(refused_);
       const std::size_t refused_before = refused_.size();
@@ -78,8 +82,9 @@ class Planner {
       plan = colour();
       libraries_.refuse_makers_without_loop(*plan.colouring, refused_);
       libraries_.refuse_what_is_handed_on(refused_);
+      tests_.refuse_for_plain_tests(*plan.colouring, refused_);
       if (refused_.size() == refused_before && called_.size() == kept_before && !is_news &&
-          !join_conflicting(plan)) {
+          !are_replacements_new_ && !join_conflicting(plan)) {
         plan.stops = std::move(stops_);
         return plan;
       }
@@ -112,12 +117,16 @@ class Planner {
     request.callbacks_are_kept =
         std::find(policies_.begin(), policies_.end(), BarrierPolicy::kKeepSync) != policies_.end();
     for (const auto& [function, reason] : refused_) request.refused.push_back(function);
+    request.also_async = replacements_.also_async();
     Plan plan;
     plan.colouring = std::make_unique<semantics::Colouring>(view_.solver(), request);
+    are_replacements_new_ = replacements_.settle(*plan.colouring, refused_);
+    if (are_replacements_new_) return plan;
     std::set<FunctionId> to_keep = called_;
     to_keep.insert(plan.colouring->kept_callbacks().begin(), plan.colouring->kept_callbacks().end());
     const KeptFunctions kept(view_, *plan.colouring, to_keep);
-    const SiteFinder finder(view_, *plan.colouring, refused_, libraries_, policies_, kept);
+    const SiteFinder finder(view_, *plan.colouring, refused_, libraries_, policies_, kept, tests_,
+                            replacements_);
     Components components(*plan.colouring, program_.function_count());
     for (const semantics::ColouredSite& site : plan.colouring->sites()) {
       const semantics::Value& target = view_.solver().value(site.target);
@@ -126,6 +135,7 @@ class Planner {
     }
     for (const auto& [iterable, given] : plan.colouring->async_iterables()) components.join(iterable, given);
     for (const auto& [a, b] : joined_) components.join(a, b);
+    for (const auto& [a, b] : replacements_.joined()) components.join(a, b);
     for (const auto& [of, functions] : libraries_.sharing()) {
       for (const FunctionId id : functions) components.join(*functions.begin(), id);
     }
@@ -178,6 +188,10 @@ class Planner {
     });
     if (view_.is_stopped()) return plan;
     if (!kept.empty()) refuse_unused_twins(kept, plans, newly_refused);
+    // A test that replaces one of the two would not replace the other.
+    for (const FunctionId id : kept.all()) {
+      if (replacements_.replaces(id)) newly_refused.emplace(id, Reason::kPatchedByName);
+    }
     for (FunctionId id = 0; id < program_.function_count(); ++id) {
       const File file = program_.file_of_function(id);
       if (plan.colouring->is_async(id) && !program_.function_code(id).is_async && plans.count(file) != 0 &&
@@ -231,7 +245,7 @@ class Planner {
                            std::set<FunctionId>& called) const {
     using Kind = semantics::LooseEnd::Kind;
     for (const PlannedSite& site : sites) {
-      if (!site.reason || site.is_function || site.is_rename || site.library != nullptr) continue;
+      if (!site.reason || site.is_function || site.stands_apart || site.library != nullptr) continue;
       if (site.loose_end == Kind::kUnknownReceiver) {
         const std::string_view name = syntax::called_name(site.text.node);
         for (FunctionId id = 0; id < program_.function_count(); ++id) {
@@ -254,7 +268,7 @@ class Planner {
   // A place that cannot await keeps what it calls as it is.
   void refuse_what_nobody_awaits(const std::vector<PlannedSite>& sites, Refusals& refused) const {
     for (const PlannedSite& site : sites) {
-      if (!site.reason || site.library != nullptr || site.is_function || site.is_rename) continue;
+      if (!site.reason || site.library != nullptr || site.is_function || site.stands_apart) continue;
       hold_back(site, *site.reason, refused);
     }
   }
@@ -310,7 +324,7 @@ class Planner {
                        std::map<FunctionId, Reason>& refused) const {
     const bool is_selected = view_.terms(file.file).is_selected && !file.suppressions.skips_file();
     for (const PlannedSite& site : sites) {
-      if (!site.is_function) continue;
+      if (!site.is_function && !site.stands_apart) continue;
       if (!is_selected || file.suppressions.covers(rule_, file.model.tree, site.range))
         refused.emplace(site.function, Reason::kStaysSync);
     }
@@ -332,15 +346,15 @@ class Planner {
     for (const rewrite::AsyncObstacle& obstacle : edits.obstacles) {
       PlannedSite& site = group[numbers[obstacle.site]];
       site.reason = obstacle.reason;
-      if (site.is_function || site.is_rename || site.library != nullptr) {
+      if (site.is_function || site.stands_apart || site.library != nullptr) {
         refused.functions.emplace(site.function, obstacle.reason);
       } else if (is_strict(file.file)) {
         hold_back(site, obstacle.reason, refused);
       }
     }
     for (const PlannedSite& site : group) {
-      if ((site.library != nullptr || site.is_rename) && site.reason)
-        refused.functions.emplace(site.function, *site.reason);
+      const bool is_all = site.library != nullptr || site.stands_apart || site.is_function;
+      if (is_all && site.reason) refused.functions.emplace(site.function, *site.reason);
     }
     refuse_what_awaits_nothing(group, refused.functions);
     std::vector<syntax::Node> twins;
@@ -357,7 +371,8 @@ class Planner {
     std::map<FunctionId, std::optional<Reason>> reasons;  // none where something is awaited
     for (const PlannedSite& site : group) {
       const bool is_base = site.text.kind == rewrite::AsyncSite::Kind::kBase;
-      if (site.is_function || site.is_module_level || site.is_rename || site.loose_end || is_base) continue;
+      if (site.is_function || site.is_module_level || site.loose_end || site.stands_apart || is_base)
+        continue;
       if (site.library != nullptr && site.text.kind == rewrite::AsyncSite::Kind::kSubstitute) continue;
       const auto [it, is_new] = reasons.emplace(site.function, site.reason);
       if (!is_new && !site.reason) it->second = std::nullopt;
@@ -398,6 +413,9 @@ class Planner {
   const std::vector<FunctionId> entries_;
   const std::vector<BarrierPolicy> policies_;
   LibraryPlan libraries_;
+  const TestFunctions tests_;
+  Replacements replacements_;
+  bool are_replacements_new_ = false;  // what takes the place of functions asks for another colouring
   std::map<FunctionId, Reason> refused_;
   std::map<FunctionId, Stop> stops_;
   std::set<FunctionId> called_;  // asynchronous functions that places which cannot await go on calling

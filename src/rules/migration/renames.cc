@@ -176,6 +176,7 @@ void Renames::add_site(Node node, Function function, std::optional<Reason> reaso
   site.range = node.range();
   site.function = function;
   site.is_rename = true;
+  site.stands_apart = true;
   site.reason = reason;
   sites.push_back(std::move(site));
 }

@@ -93,7 +93,8 @@ bool is_property(const semantics::FileModel& model, Node function) {
 
 SiteFinder::SiteFinder(const ProgramView& program, const semantics::Colouring& colouring,
                        const std::map<FunctionId, Reason>& refused, const LibraryPlan& libraries,
-                       const std::vector<BarrierPolicy>& policies, const KeptFunctions& kept)
+                       const std::vector<BarrierPolicy>& policies, const KeptFunctions& kept,
+                       const TestFunctions& tests, const Replacements& replacements)
     : view_(program),
       solver_(program.solver()),
       program_(program.solver().program()),
@@ -101,7 +102,9 @@ SiteFinder::SiteFinder(const ProgramView& program, const semantics::Colouring& c
       refused_(refused),
       libraries_(libraries),
       policies_(policies),
-      kept_(kept) {
+      kept_(kept),
+      tests_(tests),
+      replacements_(replacements) {
   for (FunctionId id = 0; id < program_.function_count(); ++id) {
     const semantics::FunctionCode& code = program_.function_code(id);
     if (code.is_lambda || code.is_async) continue;
@@ -115,6 +118,7 @@ SiteFinder::SiteFinder(const ProgramView& program, const semantics::Colouring& c
   for (const semantics::LooseEnd& loose : colouring_.loose_ends())
     by_file_[program_.file_of_instruction(loose.site)].loose_ends.push_back(&loose);
   for (const File file : libraries.sites().files()) by_file_[file];
+  for (const File file : replacements.files()) by_file_[file];
   find_iteration_ends();
   find_bases();
   find_renames();
@@ -341,7 +345,9 @@ bool SiteFinder::has_trusted_decorators(const ProgramView::Opened& file, const D
                                         Node function) const {
   if (!function.parent().is(Kind::decorated_definition)) return true;
   for (const Node decorator : function.parent().named_children()) {
-    if (!decorator.is(Kind::decorator) || rewrite::is_indifferent_decorator(file.model, decorator)) continue;
+    if (!decorator.is(Kind::decorator) || rewrite::is_indifferent_decorator(file.model, decorator) ||
+        tests_.makes_fixture(file.file, decorator))
+      continue;
     const auto callee = callees.find(decorator.id());
     if (callee == callees.end()) return false;
     const auto values = solver_.values(program_.slot(file.file, callee->second));
@@ -367,6 +373,7 @@ PlannedSite SiteFinder::function_site(const ProgramView::Opened& file, const Dec
   site.text.has_trusted_decorators = has_trusted_decorators(file, decorators, site.text.node);
   site.text.ends_iteration = raises_stop_.count(function) != 0;
   site.text.is_property = is_property(file.model, site.text.node);
+  site.text.decorators = tests_.decorators(file, colouring_, function);
   site.range = site.text.node.child(Field::name).range();
   if (kept_.has_twin(function)) {
     site.has_twin = true;
@@ -501,6 +508,7 @@ void SiteFinder::call_twin(const ProgramView::Opened& file, PlannedSite& site,
     name.range = name.text.node.range();
     name.function = function;
     name.is_rename = true;
+    name.stands_apart = true;
     sites.push_back(std::move(name));
     return;
   }
@@ -607,6 +615,33 @@ PlannedSite SiteFinder::loose_end(const ProgramView::Opened& file, const LooseEn
   return site;
 }
 
+// What tests put in a function's place, which changes with it or keeps it as it is.
+void SiteFinder::add_replacements(const ProgramView::Opened& file, std::vector<PlannedSite>& sites) const {
+  const auto new_name = [this](FunctionId function) { return new_name_of(function); };
+  for (Replacements::Place& place : replacements_.places(file, colouring_, new_name)) {
+    PlannedSite site;
+    site.stands_apart = true;
+    site.function = place.function;
+    site.range = place.text.node.range();
+    site.text = std::move(place.text);
+    site.reason = place.reason;
+    sites.push_back(std::move(site));
+  }
+}
+
+namespace {
+
+// "Lock", "rlock", but not "Mock".
+bool mentions_lock(std::string_view text) {
+  constexpr std::string_view kPart = "ock";
+  for (std::size_t at = text.find(kPart); at != std::string_view::npos; at = text.find(kPart, at + 1)) {
+    if (at == 0 || (text[at - 1] != 'm' && text[at - 1] != 'M')) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 // By what it is, or by its name where nothing is known of it.
 bool SiteFinder::may_hold_lock(File file, semantics::Slot slot, std::string_view text) const {
   const auto values = solver_.values(program_.slot(file, slot));
@@ -615,14 +650,13 @@ bool SiteFinder::may_hold_lock(File file, semantics::Slot slot, std::string_view
     if (value.kind != ValueKind::kExternal && value.kind != ValueKind::kExternalInstance) continue;
     const std::string_view name = program_.names[value.a];
     if (name.starts_with("threading.") || name.starts_with("multiprocessing.")) return true;
-    if (name.find("ock") != std::string_view::npos || name.find("utex") != std::string_view::npos)
-      return true;
+    if (mentions_lock(name) || name.find("utex") != std::string_view::npos) return true;
   }
   if (!values.empty()) return false;
-  constexpr auto kSigns =
-      std::to_array<std::string_view>({"ock", "utex", "guard", "sem", "cond", "_cv", "barrier"});
-  return std::any_of(kSigns.begin(), kSigns.end(),
-                     [&](std::string_view sign) { return text.find(sign) != std::string_view::npos; });
+  constexpr auto kSigns = std::to_array<std::string_view>({"utex", "guard", "sem", "cond", "_cv", "barrier"});
+  return mentions_lock(text) || std::any_of(kSigns.begin(), kSigns.end(), [&](std::string_view sign) {
+           return text.find(sign) != std::string_view::npos;
+         });
 }
 
 std::vector<syntax::NodeId> SiteFinder::harmless_in(const ProgramView::Opened& file) const {
@@ -689,9 +723,11 @@ std::vector<PlannedSite> SiteFinder::sites_in(const ProgramView::Opened& file) c
     }
   }
   add_bases(file, sites);
+  add_replacements(file, sites);
   add_library_sites(file, sites);
   std::set<std::pair<syntax::NodeId, LooseEnd::Kind>> told;
   for (const LooseEnd* loose : found->second.loose_ends) {
+    if (replacements_.is_settled(loose->site)) continue;
     PlannedSite site = loose_end(file, *loose);
     if (told.emplace(site.text.node.id(), loose->kind).second) sites.push_back(std::move(site));
   }

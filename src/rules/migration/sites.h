@@ -11,6 +11,8 @@
 #include "rewrite/async_syntax/async_syntax.h"
 #include "rules/migration/barriers.h"
 #include "rules/migration/library_plan.h"
+#include "rules/migration/replacements.h"
+#include "rules/migration/test_functions.h"
 #include "rules/program_view.h"
 #include "semantics/program/colouring.h"
 
@@ -35,6 +37,8 @@ struct PlannedSite {
   bool calls_kept = false;  // what it calls stays beside a copy
   bool is_rename = false;   // it says the name of `function`, wherever it stands
   bool is_guess = false;
+  bool stands_apart =
+      false;  // for the sake of `function`, which it does not stand in: it changes, or keeps that
   bool is_silent = false;                              // nobody wants to hear about the file
   std::optional<semantics::LooseEnd::Kind> loose_end;  // something asynchronous goes where nobody awaits it
   std::optional<rewrite::Reason> reason;               // why it is left to a person
@@ -53,7 +57,8 @@ class SiteFinder {
  public:
   SiteFinder(const rules::ProgramView& program, const semantics::Colouring& colouring,
              const std::map<semantics::FunctionId, rewrite::Reason>& refused, const LibraryPlan& libraries,
-             const std::vector<BarrierPolicy>& policies, const KeptFunctions& kept);
+             const std::vector<BarrierPolicy>& policies, const KeptFunctions& kept,
+             const TestFunctions& tests, const Replacements& replacements);
   ~SiteFinder();
 
   // Files in which anything changes or is to be said, ascending.
@@ -91,6 +96,7 @@ class SiteFinder {
   void find_iteration_ends();
   void find_bases();
   std::optional<semantics::FunctionId> async_method_for(semantics::ClassId id, std::string_view method) const;
+  void add_replacements(const rules::ProgramView::Opened& file, std::vector<PlannedSite>& sites) const;
   void add_bases(const rules::ProgramView::Opened& file, std::vector<PlannedSite>& sites) const;
   bool is_test(semantics::FunctionId function) const;
   bool is_plain_source(semantics::ValueId target) const;
@@ -115,6 +121,8 @@ class SiteFinder {
   const KeptFunctions& kept_;
   std::unique_ptr<const Bridges> bridges_;  // null where nothing is to be bridged
   std::unique_ptr<const Renames> renames_;  // null where nothing gets another name
+  const TestFunctions& tests_;
+  const Replacements& replacements_;
   std::map<File, OfFile> by_file_;
   std::set<semantics::FunctionId> generator_families_;
   std::set<semantics::FunctionId> raises_stop_;     // StopIteration, in their own code

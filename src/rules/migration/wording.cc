@@ -131,7 +131,8 @@ std::string Wording::of_function(FunctionId function, bool has_twin) const {
   const auto cause = colouring_.cause_of(function);
   if (!cause) return fmt::format("`{}` {}: the configuration says so", name, what);
   const auto site = sites_.find(*cause);
-  if (site == sites_.end()) return fmt::format("`{}` {}", name, what);
+  if (site == sites_.end())
+    return fmt::format("`{}` {}: it is put in the place of one that does", name, what);
   const semantics::ColouredSite& why = *site->second;
   const std::string path = why.target == semantics::kNoValue
                                ? std::string("a method that is asynchronous wherever it is defined")
@@ -189,9 +190,14 @@ std::string Wording::of_refusal(const PlannedSite& site) const {
     return fmt::format("`{}` stays as it is, and with it what else `{}` does with the library", site.subject,
                        program_.qualified_name(site.function));
   }
+  if (site.is_rename)
+    return fmt::format("`{}` cannot be given its new name here, and stays as it is",
+                       program_.qualified_name(site.function));
+  if (site.stands_apart)
+    return fmt::format("`{}` stays as it is: what takes its place here is not asynchronous",
+                       program_.qualified_name(site.function));
   if (site.loose_end) return of_loose_end(*site.loose_end, site.function);
   const std::string where = program_.qualified_name(site.function);
-  if (site.is_rename) return fmt::format("`{}` cannot be given its new name here, and stays as it is", where);
   if (site.is_function) return fmt::format("`{}` calls something asynchronous and stays as it is", where);
   const std::string what =
       site.target == semantics::kNoValue ? std::string("what becomes asynchronous") : path_from(site.target);

@@ -401,6 +401,7 @@ void Colouring::seed(const ColouringRequest& request) {
     if (barriers_[id] == Barrier::kSpecialMethod) continue;
     colour(id, kNoCause);
   }
+  for (const auto& [function, site] : request.also_async) colour(function, site);
 }
 
 FunctionId Colouring::function_at(InstructionId site) const {

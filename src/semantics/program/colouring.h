@@ -10,6 +10,7 @@
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "semantics/program/solver.h"
@@ -27,6 +28,9 @@ struct ColouringRequest {
   // As `async_names`, but certain ones alone: a call of a method of the same name whose object is unknown is
   // none of them.
   std::vector<std::string> library_names;
+  // Functions that have to be asynchronous for the sake of a place where they are given: what a test puts in
+  // the place of one that is.
+  std::vector<std::pair<FunctionId, InstructionId>> also_async;
   // Whether what a thread runs stays a plain function; otherwise it is coloured, and named as a loose end.
   bool threads_stay = false;
   // Whether functions that builtins call may become asynchronous, since they stay as they are beside that.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "semantics/program/fixtures.h"
+
 namespace aioshift::semantics {
 Solver::Solver(WholeProgram& program, std::span<const OpaqueName> opaque, const LibraryTypes* libraries)
     : program_(program), libraries_(libraries == nullptr ? &no_libraries_ : libraries) {
@@ -257,6 +259,11 @@ void Solver::begin(File file, InstructionId id, const Instruction& instruction) 
 
 void Solver::register_rest() {
   classes_are_known_ = true;
+  for (const FixtureUse& used : fixture_uses(program_, find_fixtures(program_))) {
+    const Parameter& parameter = program_.function_code(used.taker).parameters[used.parameter];
+    const Slot to = program_.slot(program_.file_of_function(used.taker), parameter.slot);
+    for (const Slot given : given_by_fixture(program_, used.fixture)) copy(given, to);
+  }
   for (File file = 0; file < program_.file_count(); ++file) {
     const ModuleCode& code = program_.code(file);
     for (std::size_t i = 0; i < code.instructions.size(); ++i) {

@@ -1,0 +1,5 @@
+# aioshift: skip-file
+from unittest.mock import Mock, patch
+
+with patch("net.read", Mock()):
+    pass

@@ -1,0 +1,5 @@
+from net import read
+
+
+def both(a, b):
+    return read(a) + read(b)

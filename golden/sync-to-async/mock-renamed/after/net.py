@@ -1,0 +1,7 @@
+async def aread(name):
+    return name.upper()
+
+
+class Client:
+    async def aget(self, path):
+        return await aread(path)

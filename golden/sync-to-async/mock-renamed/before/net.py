@@ -1,0 +1,7 @@
+def read(name):
+    return name.upper()
+
+
+class Client:
+    def get(self, path):
+        return read(path)

@@ -1,0 +1,5 @@
+import asyncio
+
+
+async def check_rest():
+    await asyncio.sleep(0)

@@ -1,0 +1,5 @@
+import time
+
+
+def check_rest():
+    time.sleep(0)
