@@ -1,0 +1,18 @@
+import asyncio
+import logging
+
+log = logging.getLogger(__name__)
+
+
+class Catalogue:
+    def __init__(self, source):
+        self._source = source
+        self._pages = None
+        self._pages_lock = asyncio.Lock()
+
+    async def pages(self):
+        async with self._pages_lock:
+            if self._pages is None:
+                self._pages = await self._source.fetch()
+                log.info("%d pages", len(self._pages))
+        return self._pages
