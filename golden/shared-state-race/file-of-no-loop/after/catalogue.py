@@ -1,7 +1,4 @@
 import asyncio
-import logging
-
-log = logging.getLogger(__name__)
 
 
 class Catalogue:
@@ -14,5 +11,4 @@ class Catalogue:
         async with self._pages_lock:
             if self._pages is None:
                 self._pages = await self._source.fetch()
-                log.info("%d pages", len(self._pages))
         return self._pages

@@ -1,8 +1,3 @@
-import logging
-
-log = logging.getLogger(__name__)
-
-
 class Catalogue:
     def __init__(self, source):
         self._source = source
@@ -11,5 +6,4 @@ class Catalogue:
     async def pages(self):
         if self._pages is None:
             self._pages = await self._source.fetch()
-            log.info("%d pages", len(self._pages))
         return self._pages
