@@ -81,7 +81,7 @@ class Run {
   struct State {
     FileScan scan;
     std::unique_ptr<ParsedFile> parsed;  // from scan to rewrite, where it is kept
-    std::vector<std::string> changed_definitions;
+    std::vector<std::string> mentioned_names;
     // Where nothing about the file waits for other files:
     std::vector<RuleNumber> settled;
     FileOutcome outcome;
@@ -189,7 +189,7 @@ class Run {
     if (wants_facts) scan.facts = semantics::collect_facts((*parsed)->model, interesting_);
     if (wants_names) scan.names = names_of(**parsed);
     if (alone || scan.rules.empty() || settle_early(i, **parsed)) return;
-    collect_changed_definitions(i, (*parsed)->model);
+    collect_mentioned_names(i, (*parsed)->model);
     if (kept_bytes_.fetch_add(scan.size, std::memory_order_relaxed) + scan.size <= kKeptTextBytes)
       states_[i].parsed = std::move(*parsed);
   }
@@ -311,24 +311,26 @@ class Run {
     drop_ignored_rules(i);
   }
 
-  void collect_changed_definitions(std::size_t i, const semantics::FileModel& model) {
+  void collect_mentioned_names(std::size_t i, const semantics::FileModel& model) {
     const RuleTable& table = rule_set_of(i).table;
     for (const RuleNumber number : states_[i].scan.rules) {
-      for (std::string& name : table.rule(number).changed_definitions(model))
-        states_[i].changed_definitions.push_back(std::move(name));
+      for (std::string& name : table.rule(number).mentioned_names(model))
+        states_[i].mentioned_names.push_back(std::move(name));
     }
   }
 
-  // Looks in the bytes of every file for the names that fixes may give another meaning.
+  // Looks in the bytes of every file for the names that rules ask about.
   void find_mentions() {
     std::set<std::string> names;
     for (State& state : states_)
-      names.merge(std::set<std::string>(state.changed_definitions.begin(), state.changed_definitions.end()));
+      names.merge(std::set<std::string>(state.mentioned_names.begin(), state.mentioned_names.end()));
     if (names.empty()) return;
     const std::vector<std::string> sorted(names.begin(), names.end());
     std::vector<pattern::RequiredLiterals> required;
-    for (const std::string& name : sorted)
+    for (const std::string& name : sorted) {
+      program_.look_for(name);
       required.push_back(pattern::RequiredLiterals::one_of({pattern::Literal::name(name)}));
+    }
     const Prefilter filter(required);
     std::vector<std::vector<std::uint32_t>> found(inputs_.size());
     for_each(0, inputs_.size(), [&](std::size_t i) {

@@ -136,6 +136,14 @@ Edit insert_into(const FileModel& model, const Section& section, const ImportLin
   return insert_line_before(model, section.front(), line.text, false);
 }
 
+// In front of the first statement of a file without imports; two blank lines above a definition.
+Edit insert_line_above_code(const FileModel& model, Node first, const std::string& line) {
+  Edit edit = insert_line_before(model, first, line, true);
+  if (first.is_one_of(Kind::function_definition, Kind::class_definition, Kind::decorated_definition))
+    edit.replacement += model.tree.source().line_end_at(edit.range.begin);
+  return edit;
+}
+
 // Behind the docstring, or into the line of another `from __future__ import`.
 Edit add_future_line(const FileModel& model, const ImportLine& line) {
   const Head head = read_head(model);
@@ -145,7 +153,7 @@ Edit add_future_line(const FileModel& model, const ImportLine& line) {
       edit.replacement.insert(0, model.tree.source().line_end_at(0));
     return edit;
   }
-  if (head.first_after) return insert_line_before(model, head.first_after, line.text, true);
+  if (head.first_after) return insert_line_above_code(model, head.first_after, line.text);
   const auto size = static_cast<Offset>(model.tree.text().size());
   return {{size, size}, line.text + std::string(model.tree.source().line_end_at(0))};
 }
@@ -178,7 +186,7 @@ Edit add_import_line(const FileModel& model, const ImportLine& line, Node site) 
     edit.replacement.insert(0, end);  // a blank line between
     return edit;
   }
-  if (head.first_after) return insert_line_before(model, head.first_after, line.text, true);
+  if (head.first_after) return insert_line_above_code(model, head.first_after, line.text);
   const auto size = static_cast<Offset>(model.tree.text().size());
   return {{size, size}, line.text + end};
 }

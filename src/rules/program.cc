@@ -70,14 +70,23 @@ bool Program::is_imported_from(const std::string& path, std::string_view name) c
   return serves(name) || serves("*");
 }
 
+void Program::look_for(const std::string& name) {
+  mentions_.try_emplace(name);
+}
+
 void Program::add_mention(const std::string& name, const std::string& path) {
-  const auto [it, is_new] = mentions_.try_emplace(name, Mention{path});
-  if (!is_new && it->second.path != path) it->second.is_shared = true;
+  Mention& mention = mentions_[name];
+  if (mention.path.empty()) {
+    mention.path = path;
+  } else if (mention.path != path) {
+    mention.is_shared = true;
+  }
 }
 
 bool Program::is_mentioned_elsewhere(std::string_view name, const std::string& path) const {
   const auto it = mentions_.find(name);
-  return it == mentions_.end() || it->second.is_shared || it->second.path != path;
+  if (it == mentions_.end()) return true;
+  return it->second.is_shared || (!it->second.path.empty() && it->second.path != path);
 }
 
 }  // namespace aioshift::rules

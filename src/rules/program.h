@@ -40,13 +40,16 @@ class Program {
   // last component, or stars it: then an import there serves others.
   bool is_imported_from(const std::string& path, std::string_view name) const;
 
+  // That somebody looks for the name in every file.
+  void look_for(const std::string& name);
+
   // That the file at `path` holds the name as a word somewhere. To be told of every file for a name that
   // anything is to be asked about.
   void add_mention(const std::string& name, const std::string& path);
 
-  // Whether a file of the run other than the one at `path` holds `name` as a word: whoever uses what the
+  // Whether a file of the run other than the one at `path` holds `name` as a word: whoever uses what a
   // file calls so must. True where nobody looked, as when the files are spread over several machines; the
-  // names that are looked for are those of Rule::changed_definitions.
+  // names that are looked for are those of Rule::mentioned_names.
   bool is_mentioned_elsewhere(std::string_view name, const std::string& path) const;
 
   semantics::Modules& modules() { return modules_; }
@@ -57,9 +60,9 @@ class Program {
     std::string path;  // dotted
     Place place;
   };
-  // The first file that mentions a name, and whether it is not the only one.
+  // The first file that mentions a name, if one does, and whether it is not the only one.
   struct Mention {
-    std::string path;
+    std::string path = {};
     bool is_shared = false;
   };
   semantics::Modules modules_;

@@ -113,11 +113,9 @@ class Rule {
   // Qualified names whose calls the rule replaces: where a program replaces one of them by name,
   // the calls are refused.
   virtual std::vector<std::string> replaced_names() const { return {}; }
-  // Names of the file's own classes and functions that a fix may change for whoever uses them: the run finds
-  // out which other files mention them (Program::is_mentioned_elsewhere).
-  virtual std::vector<std::string> changed_definitions(const semantics::FileModel& /*model*/) const {
-    return {};
-  }
+  // Names for which the rule asks Program::is_mentioned_elsewhere, mostly those of the file's own classes and
+  // functions that a fix changes for whoever uses them: the run finds out which files mention them.
+  virtual std::vector<std::string> mentioned_names(const semantics::FileModel& /*model*/) const { return {}; }
   // Looks at one node, and appends at most one finding for each site: with a fix, or with the
   // reason why there is none. Pure: called from several threads, in any order.
   virtual void visit(const FileContext& context, syntax::Node node, std::vector<Finding>& findings) const = 0;

@@ -19,6 +19,25 @@ constexpr int kDepth = 8;
 
 Awaitability at_depth(const FileModel& model, Node expression, int depth);
 
+// Whether something in the function's body, outside of the bodies of functions, classes and lambdas in it, is
+// as `predicate` says.
+template <typename Predicate>
+bool any_own_node(Node function, Predicate predicate) {
+  const Node body = function.child(Field::body);
+  if (!body) return false;
+  for (NodeId id = body.id(); id < body.subtree_end();) {
+    const Node node = function.tree().node(id);
+    if (node.is_one_of(Kind::function_definition, Kind::class_definition) ||
+        (node.is(Kind::lambda) && node.is_named())) {
+      id = node.subtree_end();
+      continue;
+    }
+    if (predicate(node)) return true;
+    ++id;
+  }
+  return false;
+}
+
 // The only binding of the variable that `identifier` means; null where there are several or none.
 const Binding* only_binding(const FileModel& model, Node identifier) {
   const ScopeId scope = model.scopes.lookup(identifier.text(), model.scopes.scope_at(identifier));
@@ -195,8 +214,7 @@ Awaitability of_call(const FileModel& model, Node call) {
   return Awaitability::kUnknown;
 }
 
-Awaitability of_annotation(const FileModel& model, Node annotation) {
-  Node type = annotation.named_child(0);
+Awaitability of_type(const FileModel& model, Node type) {
   if (type.is(Kind::generic_type)) type = type.named_child(0);
   if (type.is(Kind::subscript)) type = type.child(Field::value);
   std::string path;
@@ -206,6 +224,18 @@ Awaitability of_annotation(const FileModel& model, Node annotation) {
   }
   if (path == "asyncio.Task" || path == "asyncio.Future") return Awaitability::kFuture;
   return Awaitability::kUnknown;
+}
+
+Awaitability of_annotation(const FileModel& model, Node annotation) {
+  return of_type(model, annotation.named_child(0));
+}
+
+// Of `typing.cast(type, value)`, which gives the value.
+Awaitability of_cast(const FileModel& model, Node call, int depth) {
+  const Node arguments = call.child(Field::arguments);
+  if (arguments.named_child_count() != 2) return Awaitability::kUnknown;
+  const Awaitability by_type = of_type(model, arguments.named_child(0));
+  return by_type == Awaitability::kUnknown ? at_depth(model, arguments.named_child(1), depth + 1) : by_type;
 }
 
 Awaitability of_variable(const FileModel& model, Node identifier, int depth) {
@@ -229,7 +259,7 @@ Awaitability at_depth(const FileModel& model, Node expression, int depth) {
     case Kind::named_expression:
       return at_depth(model, expression.child(Field::value), depth + 1);
     case Kind::call:
-      return of_call(model, expression);
+      return is_cast(model, expression) ? of_cast(model, expression, depth) : of_call(model, expression);
     case Kind::identifier:
       return of_variable(model, expression, depth);
     default:
@@ -241,6 +271,21 @@ Awaitability at_depth(const FileModel& model, Node expression, int depth) {
 
 Awaitability awaitability(const FileModel& model, Node expression) {
   return at_depth(model, expression, 0);
+}
+
+bool is_cast(const FileModel& model, Node call) {
+  const auto name = model.names.of_callee(call);
+  return name && name->is_certain && name->path == "typing.cast";
+}
+
+bool hands_on_coroutine(const FileModel& model, Node function) {
+  if (!is_plain_definition(function) || syntax::is_async_function(function)) return false;
+  const Node type = function.child(Field::return_type);
+  if (type) return of_annotation(model, type) == Awaitability::kCoroutine;
+  const auto returns = [](Node node) { return node.is(Kind::return_statement); };
+  return any_own_node(function, returns) && !any_own_node(function, [&](Node node) {
+           return returns(node) && awaitability(model, node.named_child(0)) != Awaitability::kCoroutine;
+         });
 }
 
 Node function_called(const FileModel& model, Node call) {
@@ -259,20 +304,7 @@ Node function_called(const FileModel& model, Node call) {
 }
 
 bool is_generator_function(Node function) {
-  const Node body = function.child(Field::body);
-  if (!body) return false;
-  const syntax::Tree& tree = function.tree();
-  for (NodeId id = body.id(); id < body.subtree_end();) {
-    const Node node = tree.node(id);
-    if (node.is_one_of(Kind::function_definition, Kind::class_definition) ||
-        (node.is(Kind::lambda) && node.is_named())) {
-      id = node.subtree_end();
-      continue;
-    }
-    if (node.is(Kind::yield)) return true;
-    ++id;
-  }
-  return false;
+  return any_own_node(function, [](Node node) { return node.is(Kind::yield); });
 }
 
 bool is_event_loop(const FileModel& model, Node expression) {

@@ -14,9 +14,16 @@ enum class Awaitability {
 };
 
 // Of calls of functions, methods (of `self`, and of instances made in this file) and classes defined in this
-// file and of asyncio's own, of variables assigned once from such a call, and of parameters annotated as
-// Coroutine, Future or Task.
+// file and of asyncio's own, of variables assigned once from such a call, of parameters annotated as
+// Coroutine, Future or Task, and of what typing.cast says to be one.
 Awaitability awaitability(const FileModel& model, syntax::Node expression);
+
+// Whether `call` is one of typing.cast.
+bool is_cast(const FileModel& model, syntax::Node call);
+
+// Whether a function that is no `async def` hands on coroutines of others: it is annotated so, or returns
+// nothing else.
+bool hands_on_coroutine(const FileModel& model, syntax::Node function_definition);
 
 // The definition of the function that `call` runs, where it is known: a function of this file, or the method
 // that the class of `self` defines itself. Null for any other.

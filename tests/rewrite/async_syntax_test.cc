@@ -235,7 +235,7 @@ TEST(AsyncEntry, RunsTheCoroutine) {
             "import asyncio\nimport sys\n\nif __name__ == '__main__':\n    sys.exit(asyncio.run(main()))\n");
   EXPECT_EQ(
       made_async("def f():\n    return main(a,\n                b)\n", "entry main(a,\n                b)"),
-      "import asyncio\n\ndef f():\n    return asyncio.run(main(a,\n                            b))\n");
+      "import asyncio\n\n\ndef f():\n    return asyncio.run(main(a,\n                            b))\n");
   EXPECT_EQ(made_async("from asyncio import run\nf(g())\n", "entry f(g()); entry g()"),
             "from asyncio import run\nrun(f(run(g())))\n");
   EXPECT_EQ(made_async("import asyncio\nasyncio.run(main())\n", "entry main()"),

@@ -140,7 +140,7 @@ TEST(RequireImports, SeesWhatIsVisibleAtTheSite) {
   EXPECT_EQ(required("def f():\n    import asyncio as aio\n    site()\n", {kAsyncio}),
             "def f():\n    import asyncio as aio\n    aio\n");
   EXPECT_EQ(required("def f():\n    import asyncio as aio\nsite()\n", {kAsyncio}),
-            "import asyncio\n\ndef f():\n    import asyncio as aio\nasyncio\n");
+            "import asyncio\n\n\ndef f():\n    import asyncio as aio\nasyncio\n");
   EXPECT_EQ(required("def f():\n    site()\nimport asyncio as aio\n", {kAsyncio}),
             "def f():\n    aio\nimport asyncio as aio\n");
   EXPECT_EQ(required("if x:\n    import asyncio as aio\n    site()\n", {kAsyncio}),
@@ -157,7 +157,7 @@ TEST(RequireImports, DoesNotTrustAnImportThatMayNotHaveRun) {
                {kAsyncio}),
       "import asyncio\nfrom typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    import asyncio\nasyncio\n");
   EXPECT_EQ(required("class A:\n    x = site()\nimport asyncio as aio\n", {kAsyncio}),
-            "import asyncio\n\nclass A:\n    x = asyncio\nimport asyncio as aio\n");
+            "import asyncio\n\n\nclass A:\n    x = asyncio\nimport asyncio as aio\n");
   EXPECT_EQ(required("site()\nimport asyncio\n", {kTimeout}),
             "from asyncio import timeout\n\ntimeout\nimport asyncio\n");
 }
@@ -208,7 +208,7 @@ TEST(RequireImports, TakesAnotherWayWhereTheNameIsTaken) {
   EXPECT_EQ(required("timeout = 1\nsite()\n", {kTimeout}),
             "import asyncio\n\ntimeout = 1\nasyncio.timeout\n");
   EXPECT_EQ(required("def f(timeout):\n    site()\n", {kTimeout}),
-            "import asyncio\n\ndef f(timeout):\n    asyncio.timeout\n");
+            "import asyncio\n\n\ndef f(timeout):\n    asyncio.timeout\n");
   EXPECT_EQ(required("asyncio = 1\nsite()\n", {kAsyncio}), "name-taken");
   EXPECT_EQ(required("def f(asyncio):\n    site()\n", {kAsyncio}), "name-taken");
   EXPECT_EQ(

@@ -74,8 +74,12 @@ TEST(Program, knows_who_else_mentions_a_name) {
   EXPECT_FALSE(program.is_mentioned_elsewhere("Session", "a.py"));
   EXPECT_TRUE(program.is_mentioned_elsewhere("Session", "b.py"));
   EXPECT_TRUE(program.is_mentioned_elsewhere("Client", "a.py"));
-  // Nobody looked for it.
+  program.look_for("Client");
+  EXPECT_TRUE(program.is_mentioned_elsewhere("Client", "a.py"));
+  // Nobody looked for it, and nobody found it.
   EXPECT_TRUE(program.is_mentioned_elsewhere("Pool", "a.py"));
+  program.look_for("Pool");
+  EXPECT_FALSE(program.is_mentioned_elsewhere("Pool", "a.py"));
 }
 
 }  // namespace

@@ -198,8 +198,33 @@ class AddSemaphore final : public rules::Rule {
       const Node value = argument.is(Kind::keyword_argument) ? argument.child(Field::value) : argument;
       if (is_semaphore(model, value)) return false;
     }
+    // What a task has given is there already.
+    if (function.is(Kind::attribute) && last == "result") return false;
     const Node definition = definition_called(model, fan_out.call);
     return !definition || !is_limited_inside(model, definition);
+  }
+
+  // `event.wait()`, `lock.acquire()`, `queue.join()`: it ends when others do something, which may be among
+  // those that would have to wait.
+  static bool waits_for_others(const FanOut& fan_out) {
+    const Node function = fan_out.call.child(Field::function);
+    if (!function.is(Kind::attribute)) return false;
+    const std::string_view method = function.child(Field::attribute).text();
+    return method == "wait" || method == "acquire" || method == "join";
+  }
+
+  // Whether `asyncio.wait(..., return_when=asyncio.FIRST_COMPLETED)` is given them where they are started.
+  static bool race_each_other(const FileModel& model, const FanOut& fan_out) {
+    for (Node up = fan_out.call.parent(); up && up != fan_out.statement; up = up.parent()) {
+      const auto name = up.is(Kind::call) ? model.names.of_callee(up) : std::nullopt;
+      if (!name || name->path != "asyncio.wait") continue;
+      for (const Node argument : up.child(Field::arguments).named_children()) {
+        if (argument.is(Kind::keyword_argument) && argument.child(Field::name).text() == "return_when" &&
+            argument.child(Field::value).text().ends_with("FIRST_COMPLETED"))
+          return true;
+      }
+    }
+    return false;
   }
 
   Finding look_at(const FileContext& context, const FanOut& fan_out) const {
@@ -212,6 +237,8 @@ class AddSemaphore final : public rules::Rule {
     if (const Node definition = definition_called(model, fan_out.call);
         definition && semantics::runs_forever(model, definition))
       return refuse(Reason::kNeverEnds);
+    if (waits_for_others(fan_out)) return refuse(Reason::kWouldDeadlock);
+    if (race_each_other(model, fan_out)) return refuse(Reason::kMaybeIntended);
     const auto wrapper = rules::wrapper_for(model, fan_out.call, fan_out.targets);
     if (!wrapper) return refuse(wrapper.error());
     const std::vector<Node> others = other_fan_outs(context, fan_out);

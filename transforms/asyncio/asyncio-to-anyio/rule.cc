@@ -80,7 +80,7 @@ class AsyncioToAnyio final : public rules::Rule {
             "asyncio.get_running_loop",
             "asyncio.get_event_loop"};
   }
-  std::vector<std::string> changed_definitions(const semantics::FileModel& model) const override {
+  std::vector<std::string> mentioned_names(const semantics::FileModel& model) const override {
     return names_of_objects(model);
   }
 

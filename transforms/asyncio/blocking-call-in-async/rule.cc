@@ -10,6 +10,7 @@
 #include "rewrite/imports.h"
 #include "rewrite/layout.h"
 #include "rewrite/precedence.h"
+#include "rules/other_loops.h"
 #include "semantics/data_flow.h"
 #include "syntax/parentheses.h"
 #include "syntax/statements.h"
@@ -119,15 +120,6 @@ bool is_blocking(std::string_view path) {
                      [path](const Blocking& one) { return one.function == path; });
 }
 
-// Whether the file's coroutines may be run by another library than asyncio.
-bool has_another_loop(const FileModel& model) {
-  for (const semantics::Binding& binding : model.scopes.all_bindings()) {
-    const std::string_view root = std::string_view(binding.target).substr(0, binding.target.find('.'));
-    if (root == "trio" || root == "curio" || root == "anyio") return true;
-  }
-  return false;
-}
-
 std::optional<Site> site_of(const FileModel& model, Node call) {
   const Node function = call.child(Field::function);
   std::string path;
@@ -166,6 +158,9 @@ class BlockingCallInAsync final : public rules::Rule {
     return {{std::move(literals), {pattern::Literal::name("async")}}};
   }
   std::vector<Kind> kinds() const override { return {Kind::call}; }
+  std::vector<std::string> mentioned_names(const FileModel& model) const override {
+    return rules::names_of_other_loops(model);
+  }
   std::vector<std::string> replaced_names() const override {
     std::vector<std::string> names;
     for (const Blocking& one : kBlocking) names.emplace_back(one.function);
@@ -184,7 +179,7 @@ class BlockingCallInAsync final : public rules::Rule {
     const std::string message = site.name + " blocks the event loop";
     const auto refuse = [&](Reason reason) { return refusal(call, message, reason); };
     if (!site.is_certain) return refuse(Reason::kAmbiguousName);
-    if (has_another_loop(model)) return refuse(Reason::kUnknownLoop);
+    if (rules::may_run_on_other_loop(context)) return refuse(Reason::kUnknownLoop);
     if (site.remedy == Remedy::kManual) return refuse(Reason::kResultBlocks);
     const Node arguments = call.child(Field::arguments);
     if (!arguments.is(Kind::argument_list) || streams(arguments))

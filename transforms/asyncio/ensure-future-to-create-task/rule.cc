@@ -26,6 +26,16 @@ using syntax::Node;
 
 constexpr std::string_view kEnsureFuture = "asyncio.ensure_future";
 
+// Whether an expression of which it is not known what it gives may give a coroutine: it is a call, and not
+// one of a plain function of the file that returns something else.
+bool may_give_coroutine(const semantics::FileModel& model, Node expression) {
+  while (expression.is(Kind::call) && semantics::is_cast(model, expression))
+    expression = expression.child(Field::arguments).named_child(1);
+  if (!expression || !expression.is(Kind::call)) return false;
+  const Node function = semantics::function_called(model, expression);
+  return !function || syntax::is_async_function(function) || semantics::hands_on_coroutine(model, function);
+}
+
 class EnsureFutureToCreateTask final : public rules::Rule {
  public:
   using Rule::Rule;
@@ -68,7 +78,7 @@ class EnsureFutureToCreateTask final : public rules::Rule {
       case Awaitability::kOther:
         return refuse(Reason::kNotACoroutine);
       case Awaitability::kUnknown:
-        if (!argument.is(Kind::call)) return refuse(Reason::kMaybeNotACoroutine);
+        if (!may_give_coroutine(model, argument)) return refuse(Reason::kMaybeNotACoroutine);
         applicability = Applicability::kUnsafe;
         break;
     }

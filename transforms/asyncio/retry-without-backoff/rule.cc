@@ -10,6 +10,7 @@
 #include "rewrite/imports.h"
 #include "rewrite/layout.h"
 #include "rewrite/lines_behind.h"
+#include "rules/other_loops.h"
 #include "semantics/attempt_count.h"
 #include "semantics/constants.h"
 #include "semantics/control_flow.h"
@@ -89,19 +90,6 @@ bool is_limited(Node loop) {
     if (holds_word(header, {"timeout", "fail_after", "move_on_after"})) return true;
   }
   return false;
-}
-
-// Whether the file is for another event loop.
-bool is_for_another_loop(const FileModel& model) {
-  const auto bindings = model.scopes.all_bindings();
-  const auto imports = [&](std::string_view module) {
-    return std::any_of(bindings.begin(), bindings.end(), [module](const semantics::Binding& binding) {
-      const std::string_view target = binding.target;
-      return target == module ||
-             (target.starts_with(module) && target.substr(module.size()).starts_with("."));
-    });
-  };
-  return !imports("asyncio") && (imports("trio") || imports("anyio") || imports("curio"));
 }
 
 // How the loop counts its attempts in the end.
@@ -293,6 +281,9 @@ class RetryWithoutBackoff final : public rules::Rule {
     return {{{pattern::Literal::name("async")}, {pattern::Literal::name("except")}}};
   }
   std::vector<Kind> kinds() const override { return {Kind::for_statement, Kind::while_statement}; }
+  std::vector<std::string> mentioned_names(const FileModel& model) const override {
+    return rules::names_of_other_loops(model);
+  }
   std::vector<std::string> replaced_names() const override { return {"asyncio.sleep"}; }
 
   void visit(const FileContext& context, Node loop, std::vector<Finding>& findings) const override {
@@ -311,7 +302,8 @@ class RetryWithoutBackoff final : public rules::Rule {
                                     ? "what fails is tried again at once"
                                     : "what fails is tried again at a constant pace, by all at the same time";
     const auto refuse = [&](Reason reason) { return refusal(retry.attempt, message, reason); };
-    if (waiting.sleeps.empty() && is_for_another_loop(model)) return std::nullopt;
+    if (waiting.sleeps.empty() && rules::imports_other_loop(model) && !rules::imports_asyncio(model))
+      return std::nullopt;
     double shortest = std::stod(context.options.at("limit"));
     const double limit = shortest;
     for (const Sleep& sleep : waiting.sleeps) {
@@ -335,6 +327,7 @@ class RetryWithoutBackoff final : public rules::Rule {
         is_limited(retry.loop)) {
       return refuse(Reason::kMaybeIntended);
     }
+    if (waiting.sleeps.empty() && rules::may_run_on_other_loop(context)) return refuse(Reason::kUnknownLoop);
     DelayWriter writer(context, retry);
     auto edits = writer.write(waiting.sleeps);
     if (!edits) return refuse(edits.error());

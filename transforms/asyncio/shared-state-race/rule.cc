@@ -8,6 +8,7 @@
 #include "rewrite/imports.h"
 #include "rewrite/lines_behind.h"
 #include "rewrite/statement_place.h"
+#include "rules/other_loops.h"
 #include "semantics/evaluation.h"
 #include "state.h"
 #include "syntax/calls.h"
@@ -174,7 +175,9 @@ class SharedStateRace final : public rules::Rule {
     return pattern::RequiredLiterals::one_of({pattern::Literal::name("async")});
   }
   std::vector<Kind> kinds() const override { return {Kind::assignment, Kind::augmented_assignment}; }
-  bool looks_at_program() const override { return false; }
+  std::vector<std::string> mentioned_names(const FileModel& model) const override {
+    return rules::names_of_other_loops(model);
+  }
 
   void visit(const FileContext& context, Node assignment, std::vector<Finding>& findings) const override {
     const auto race = shared_state_race::race_of(context.model, assignment);
@@ -203,6 +206,7 @@ class SharedStateRace final : public rules::Rule {
     const bool is_made = has_lock(model, *name);
     std::vector<text::Edit> edits;
     if (!is_made) {
+      if (rules::may_run_on_other_loop(context)) return refuse(Reason::kUnknownLoop);
       const rewrite::StatementPlace made(place->statement);
       const auto import = rewrite::require_member(model, place->statement, "asyncio", "Lock");
       if (!import) return refuse(import.error());

@@ -205,7 +205,7 @@ class SyncIteratorRunsLoop final : public rules::Rule {
   }
   std::vector<Kind> kinds() const override { return {Kind::class_definition, Kind::function_definition}; }
   std::vector<std::string> replaced_names() const override { return {"asyncio.run", "time.sleep"}; }
-  std::vector<std::string> changed_definitions(const FileModel& model) const override {
+  std::vector<std::string> mentioned_names(const FileModel& model) const override {
     std::vector<std::string> names;
     for (NodeId id = 0; id < model.tree.size(); ++id) {
       const Node node = model.tree.node(id);

@@ -76,6 +76,7 @@ class UnclosedResource final : public rules::Rule {
     if (!inside) return refuse(Reason::kDoesNotFit);
     std::vector<text::Edit> edits;
     if (lifetime->close) {
+      if (has_comment_above(lifetime->close)) return refuse(Reason::kCommentInTheWay);
       auto removed = rewrite::removal_edits(std::span(&lifetime->close, 1));
       if (!removed) return refuse(removed.error());
       for (text::Edit& edit : *removed) edits.push_back(std::move(edit));
@@ -101,6 +102,34 @@ class UnclosedResource final : public rules::Rule {
     return inside.empty() ? std::nullopt : std::optional(inside);
   }
 
+  // Whether the line above is a comment, which says something about the statement.
+  static bool has_comment_above(Node statement) {
+    const text::LineIndex& lines = statement.tree().source().lines();
+    const std::uint32_t line = lines.line_at(statement.begin());
+    if (line == 0) return false;
+    const std::string_view above = line_text(statement.tree(), line - 1);
+    const std::size_t begin = above.find_first_not_of(" \t\f");
+    return begin != std::string_view::npos && above[begin] == '#';
+  }
+
+  static std::string_view line_text(const syntax::Tree& tree, std::uint32_t line) {
+    const text::Range content = tree.source().lines().content_range(tree.text(), line);
+    return tree.text().substr(content.begin, content.size());
+  }
+
+  // The blank lines below the statement, with the line end in front of them.
+  static text::Range blank_lines_below(Node statement) {
+    const syntax::Tree& tree = statement.tree();
+    const text::LineIndex& lines = tree.source().lines();
+    std::uint32_t line = lines.line_at(statement.end());
+    const text::Offset begin = lines.content_range(tree.text(), line).end;
+    while (line + 1 < lines.count() &&
+           line_text(tree, line + 1).find_first_not_of(" \t\f") == std::string_view::npos) {
+      ++line;
+    }
+    return {begin, lines.content_range(tree.text(), line).end};
+  }
+
   static std::vector<text::Edit> indented(Node statement, const std::vector<Node>& inside,
                                           const std::string& opened) {
     const rewrite::StatementPlace place(statement);
@@ -116,8 +145,7 @@ class UnclosedResource final : public rules::Rule {
       for (std::uint32_t line = lines.line_at(statement.end()) + 1; line <= lines.line_at(first.begin());
            ++line) {
         const text::Range content = lines.content_range(tree.text(), line);
-        const std::string_view text = tree.text().substr(content.begin, content.size());
-        if (text.find_first_not_of(" \t\f") != std::string_view::npos)
+        if (line_text(tree, line).find_first_not_of(" \t\f") != std::string_view::npos)
           edits.push_back({{content.begin, content.begin}, place.unit()});
       }
       return edits;
@@ -133,6 +161,7 @@ class UnclosedResource final : public rules::Rule {
     std::vector<text::Edit> edits = indented(statement, inside, "");
     edits.push_back({{statement.begin(), call.begin()}, "async with "});
     edits.push_back({{call.end(), statement.end()}, " as " + name + ":"});
+    if (const text::Range blank = blank_lines_below(statement); !blank.empty()) edits.push_back({blank, ""});
     return edits;
   }
 

@@ -7,7 +7,6 @@ async def main(url):
     async with aiohttp.ClientSession(
         timeout=5,  # seconds
     ) as session:
-
         # The request.
         response = await session.get(url)
         print(await response.text())
