@@ -37,13 +37,23 @@ bool has_lines_around(Node list, Node argument) {
   return before.find('\n') != std::string_view::npos || behind.find('\n') != std::string_view::npos;
 }
 
+// `FileLock(path)`, `table.lock_for(key)`, `Mutex()`; no clock, block or mock.
+bool names_lock(std::string_view text) {
+  for (std::size_t at = text.find("ock"); at != std::string_view::npos; at = text.find("ock", at + 1)) {
+    if (at == 0 || (text[at - 1] != 'l' && text[at - 1] != 'L')) continue;
+    const char before = at < 2 ? '\0' : text[at - 2];
+    if (text[at - 1] == 'L' || (before != 'b' && before != 'B' && before != 'c' && before != 'C'))
+      return true;
+  }
+  return text.find("utex") != std::string_view::npos;
+}
+
 // `with lock:`, `with self._guard:`: what a name stands for in a plain `with` is likely to be a lock.
 bool holds_lock(Node item) {
   Node value = item.child(Field::value);
   if (value.is(Kind::as_pattern)) value = value.named_child(0);
   if (value.is_one_of(Kind::identifier, Kind::attribute)) return true;
-  const std::string_view text = value.text();
-  return text.find("ock") != std::string_view::npos || text.find("utex") != std::string_view::npos;
+  return names_lock(value.text());
 }
 
 // Whether one of the items in front of `end`, or of all where it is null, holds a lock of threads.

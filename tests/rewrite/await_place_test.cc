@@ -33,7 +33,9 @@ TEST(AwaitPlace, IsUnderNoLockOfThreads) {
             "would-deadlock");
   EXPECT_EQ(obstacle("async def f():\n    lock.acquire()\n    here()\n"), "would-deadlock");
   EXPECT_EQ(obstacle("async def f():\n    with lock:\n        here()\n        yield\n"), "would-deadlock");
+  EXPECT_EQ(obstacle("async def f():\n    with FileLock(p):\n        here()\n"), "would-deadlock");
   EXPECT_EQ(obstacle("async def f():\n    with open(p) as file:\n        here()\n"), "");
+  EXPECT_EQ(obstacle("async def f():\n    with mock.patch('m.f'), docker(), clock():\n        here()\n"), "");
   EXPECT_EQ(obstacle("async def f():\n    async with lock:\n        here()\n"), "");
   EXPECT_EQ(obstacle("async def f():\n    await lock.acquire()\n    here()\n"), "");
   // Who awaits under it already has thought of it, or hangs as before.

@@ -62,6 +62,23 @@ void find_commands(const semantics::Solver& solver, rules::ProgramView::File fil
   }
 }
 
+// The functions that a variable of a module holds, whatever its name says where they are defined:
+// `pkg.__main__.main` with `from pkg.cli import run as main`.
+void find_by_variable(const semantics::Solver& solver, const std::string& name,
+                      std::vector<FunctionId>& found) {
+  const std::size_t dot = name.rfind('.');
+  if (dot == std::string::npos) return;
+  semantics::WholeProgram& program = solver.program();
+  const auto file = program.modules().named(name.substr(0, dot));
+  if (!file) return;
+  const semantics::Slot variable = solver.variable_of(*file, program.names.id(name.substr(dot + 1)));
+  if (variable == semantics::kNoSlot) return;
+  for (const semantics::ValueId id : solver.values(variable)) {
+    const semantics::Value& value = solver.value(id);
+    if (value.kind == ValueKind::kFunction) found.push_back(value.a);
+  }
+}
+
 }  // namespace
 
 std::vector<FunctionId> entry_functions(const rules::ProgramView& view) {
@@ -72,6 +89,7 @@ std::vector<FunctionId> entry_functions(const rules::ProgramView& view) {
     for (FunctionId id = 0; id < program.function_count(); ++id) {
       if (std::binary_search(names.begin(), names.end(), program.qualified_name(id))) found.push_back(id);
     }
+    for (const std::string& name : names) find_by_variable(view.solver(), name, found);
   }
   for (rules::ProgramView::File file = 0; file < program.file_count(); ++file)
     find_commands(view.solver(), file, found);

@@ -151,7 +151,7 @@ class Planner {
       const std::vector<syntax::NodeId> harmless = finder.harmless_in(file);
       Refusals refused;
       refuse_unwanted(file, sites, refused.functions);
-      if (is_strict(file.file)) refuse_what_nobody_awaits(sites, refused);
+      if (is_strict(file.file)) refuse_what_nobody_awaits(*plan.colouring, file.file, sites, refused);
       std::map<FunctionId, std::vector<PlannedSite>> by_root;
       {
         const std::lock_guard lock(mutex);
@@ -247,13 +247,7 @@ class Planner {
     for (const PlannedSite& site : sites) {
       if (!site.reason || site.is_function || site.stands_apart || site.library != nullptr) continue;
       if (site.loose_end == Kind::kUnknownReceiver) {
-        const std::string_view name = syntax::called_name(site.text.node);
-        for (FunctionId id = 0; id < program_.function_count(); ++id) {
-          const semantics::FunctionCode& code = program_.function_code(id);
-          const bool is_method = code.owner != semantics::kNoClass && colouring.is_async(id);
-          if (is_method && program_.code(program_.file_of_function(id)).names[code.name] == name)
-            called.insert(id);
-        }
+        for (const FunctionId id : methods_of_the_name(colouring, site)) called.insert(id);
       } else if (site.loose_end == Kind::kFunction) {
         called.insert(site.function);
       } else if (site.target != semantics::kNoValue &&
@@ -265,33 +259,54 @@ class Planner {
     }
   }
 
+  // The asynchronous methods that a call on an object of which nothing is known may mean.
+  std::vector<FunctionId> methods_of_the_name(const semantics::Colouring& colouring,
+                                              const PlannedSite& site) const {
+    const std::string_view name = syntax::called_name(site.text.node);
+    std::vector<FunctionId> found;
+    for (FunctionId id = 0; id < program_.function_count(); ++id) {
+      const semantics::FunctionCode& code = program_.function_code(id);
+      const bool is_method = code.owner != semantics::kNoClass && colouring.is_async(id);
+      if (is_method && program_.code(program_.file_of_function(id)).names[code.name] == name)
+        found.push_back(id);
+    }
+    return found;
+  }
+
   // A place that cannot await keeps what it calls as it is.
-  void refuse_what_nobody_awaits(const std::vector<PlannedSite>& sites, Refusals& refused) const {
+  void refuse_what_nobody_awaits(const semantics::Colouring& colouring, File file,
+                                 const std::vector<PlannedSite>& sites, Refusals& refused) const {
     for (const PlannedSite& site : sites) {
       if (!site.reason || site.library != nullptr || site.is_function || site.stands_apart) continue;
-      hold_back(site, *site.reason, refused);
+      if (site.loose_end != semantics::LooseEnd::Kind::kUnknownReceiver) {
+        hold_back(site, *site.reason, refused);
+      } else if (request_.has_blocking_calls && policies_[file] == BarrierPolicy::kRefuse) {
+        for (const FunctionId id : methods_of_the_name(colouring, site))
+          refuse(site, id, *site.reason, refused);
+      }
     }
   }
 
+  void refuse(const PlannedSite& site, FunctionId function, Reason reason, Refusals& refused) const {
+    refused.functions.emplace(function, reason);
+    if (function == site.function) return;
+    const File file = program_.file_of_instruction(site.instruction);
+    refused.stops.emplace(function, Stop{site.function, file, site.begin, site.end});
+  }
+
   void hold_back(const PlannedSite& site, Reason reason, Refusals& refused) const {
-    const auto refuse = [&](FunctionId function) {
-      refused.functions.emplace(function, reason);
-      if (function == site.function) return;
-      const File file = program_.file_of_instruction(site.instruction);
-      refused.stops.emplace(function, Stop{site.function, file, site.begin, site.end});
-    };
     using Kind = semantics::LooseEnd::Kind;
     const semantics::Solver& solver = view_.solver();
     if (site.loose_end == Kind::kUnknownReceiver) return;  // a guess
     if (site.loose_end == Kind::kIterable) {
-      for (const FunctionId id : generators_at(site)) refuse(id);
+      for (const FunctionId id : generators_at(site)) refuse(site, id, reason, refused);
     }
     if (site.target != semantics::kNoValue &&
         solver.value(site.target).kind == semantics::ValueKind::kFunction) {
-      refuse(solver.value(site.target).a);
+      refuse(site, solver.value(site.target).a, reason, refused);
       return;
     }
-    refuse(site.function);
+    refuse(site, site.function, reason, refused);
   }
 
   // Of what is iterated over, which is among what the place gets.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace aioshift::semantics {
 namespace {
@@ -391,10 +392,80 @@ constexpr auto kNames = std::to_array<std::string_view>({"absolute",
                                                          "writelines",
                                                          "year",
                                                          "zfill"});
+// Of numbers, strings and bytes. Sorted.
+constexpr auto kScalarNames = std::to_array<std::string_view>({"as_integer_ratio",
+                                                               "bit_count",
+                                                               "bit_length",
+                                                               "capitalize",
+                                                               "casefold",
+                                                               "center",
+                                                               "conjugate",
+                                                               "count",
+                                                               "decode",
+                                                               "denominator",
+                                                               "encode",
+                                                               "endswith",
+                                                               "expandtabs",
+                                                               "find",
+                                                               "format",
+                                                               "format_map",
+                                                               "from_bytes",
+                                                               "fromhex",
+                                                               "hex",
+                                                               "imag",
+                                                               "index",
+                                                               "is_integer",
+                                                               "isalnum",
+                                                               "isalpha",
+                                                               "isascii",
+                                                               "isdecimal",
+                                                               "isdigit",
+                                                               "isidentifier",
+                                                               "islower",
+                                                               "isnumeric",
+                                                               "isprintable",
+                                                               "isspace",
+                                                               "istitle",
+                                                               "isupper",
+                                                               "join",
+                                                               "ljust",
+                                                               "lower",
+                                                               "lstrip",
+                                                               "maketrans",
+                                                               "numerator",
+                                                               "partition",
+                                                               "real",
+                                                               "removeprefix",
+                                                               "removesuffix",
+                                                               "replace",
+                                                               "rfind",
+                                                               "rindex",
+                                                               "rjust",
+                                                               "rpartition",
+                                                               "rsplit",
+                                                               "rstrip",
+                                                               "split",
+                                                               "splitlines",
+                                                               "startswith",
+                                                               "strip",
+                                                               "swapcase",
+                                                               "title",
+                                                               "to_bytes",
+                                                               "translate",
+                                                               "upper",
+                                                               "zfill"});
 }  // namespace
 
 bool is_common_method(std::string_view name) {
   return std::binary_search(kNames.begin(), kNames.end(), name);
+}
+
+bool scalar_lacks(std::string_view type, std::string_view name) {
+  static constexpr std::string_view kTypes[] = {"<builtin>.bool",  "<builtin>.bytes", "<builtin>.complex",
+                                                "<builtin>.float", "<builtin>.int",   "<builtin>.str"};
+  if (name.starts_with("__") || std::find(std::begin(kTypes), std::end(kTypes), type) == std::end(kTypes))
+    return false;
+  return !std::binary_search(kScalarNames.begin(), kScalarNames.end(), name);
 }
 
 }  // namespace aioshift::semantics

@@ -10,4 +10,9 @@ namespace aioshift::semantics {
 // CPython 3.11. Special methods are not asked about.
 bool is_common_method(std::string_view name);
 
+// Whether the builtin type ("<builtin>.int") is one of numbers, strings and bytes, and none of these has an
+// attribute of the name: code that asks for it has another object in its hands. Special names are not asked
+// about.
+bool scalar_lacks(std::string_view type, std::string_view name);
+
 }  // namespace aioshift::semantics

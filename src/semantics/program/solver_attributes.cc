@@ -1,6 +1,7 @@
 // Attributes and types.
 #include <algorithm>
 
+#include "semantics/program/common_methods.h"
 #include "semantics/program/solver.h"
 
 namespace aioshift::semantics {
@@ -92,6 +93,7 @@ void Solver::load_attribute(InstructionId site, Slot to, ValueId object, GlobalN
     case ValueKind::kExternalInstance: {
       copy(field(object, name), to);
       std::string path = program_.names[value.a];
+      if (value.kind == ValueKind::kExternalInstance && scalar_lacks(path, text)) return;
       path += '.';
       path += text;
       if (const std::string_view type = libraries_->attribute(path); !type.empty()) {
@@ -108,9 +110,11 @@ void Solver::load_attribute(InstructionId site, Slot to, ValueId object, GlobalN
       add(to, values_.id(ValueKind::kMethod, object, name));
       return;
     case ValueKind::kString:
+      if (scalar_lacks("<builtin>.str", text)) return;
       add(to, values_.id(ValueKind::kExternal, program_.names.id("<builtin>.str." + text)));
       return;
     case ValueKind::kInteger:
+      if (scalar_lacks("<builtin>.int", text)) return;
       add(to, values_.id(ValueKind::kExternal, program_.names.id("<builtin>.int." + text)));
       return;
     case ValueKind::kFunction:
