@@ -59,7 +59,8 @@ class FileLook {
       } else if (instruction.op == Op::kStoreAttribute) {
         look_at_store(instruction, replacement);
       }
-      if (replacement.functions.empty()) continue;
+      if (replacement.functions.empty() && !replacement.is_unread) continue;
+      replacement.seen_in = function_that_sees(instruction);
       std::sort(replacement.functions.begin(), replacement.functions.end());
       found.replacements.push_back(std::move(replacement));
     }
@@ -78,6 +79,18 @@ class FileLook {
       slot = found->second->a;
     }
     return nullptr;
+  }
+
+  // `@patch(...)` stands in a module's own code.
+  semantics::FunctionIndex function_that_sees(const Instruction& patch) const {
+    if (patch.function != semantics::kModuleCode || patch.op != Op::kCall) return patch.function;
+    for (const Instruction& decorator : code_.instructions) {
+      if (!decorator.is_decorator || decorator.a != patch.to) continue;
+      const Instruction* at = &decorator;
+      while (at != nullptr && at->is_decorator) at = producer(code_.arguments[at->b].value);
+      if (at != nullptr && at->op == Op::kFunction) return at->count;
+    }
+    return semantics::kModuleCode;
   }
 
   // The attribute that is loaded where nothing is known of the object.
@@ -156,16 +169,18 @@ class FileLook {
     if (target == semantics::kNoSlot || named == semantics::kNoSlot) return;
     if (const Instruction* string = producer(named); string != nullptr && string->op == Op::kString)
       replacement.name = string->node;
+    replacement.is_unread = has_path;
     for (const ValueId id : values(named)) {
       const Value& name = solver_.value(id);
       if (name.kind != ValueKind::kString) continue;
+      replacement.is_unread = false;
       if (has_path) {
         name_by_path(program_.names[name.a], replacement);
       } else {
         name_in(target, program_.names[name.a], replacement);
       }
     }
-    if (replacement.functions.empty()) return;
+    if (replacement.functions.empty() && !replacement.is_unread) return;
     replacement.is_configured = is_given("return_value") || is_given("side_effect") || is_given("wraps");
     if (arguments.is_open || is_property_) {
       replacement.given = Given::kUnknown;
@@ -417,6 +432,37 @@ class FileLook {
   bool is_property_ = false;  // what is replaced is one
 };
 
+// "fetch" of `f"{MODULE}.fetch"` and `MODULE + ".fetch"`; empty where no name is at the end.
+std::string_view last_name_in(std::string_view text) {
+  const std::size_t last = text.find_last_not_of("\"'");
+  if (last == std::string_view::npos || last + 1 == text.size()) return {};
+  text = text.substr(0, last + 1);
+  const std::size_t dot = text.rfind('.');
+  if (dot == std::string_view::npos || text.find('/') != std::string_view::npos) return {};
+  const std::string_view name = text.substr(dot + 1);
+  const bool is_name = std::all_of(name.begin(), name.end(), [](char c) {
+    return c == '_' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  });
+  return is_name ? name : std::string_view();
+}
+
+// Of the module nothing is known: whatever has the name may be meant.
+void read_name(const semantics::WholeProgram& program, const ProgramView::Opened& file,
+               Replacement& replacement) {
+  const syntax::Node call = file.model.tree.node(program.instruction_code(replacement.site).node);
+  syntax::Node named = call.child(syntax::Field::arguments).named_child(0);
+  if (named.is(syntax::Kind::keyword_argument)) named = named.child(syntax::Field::value);
+  const std::string_view name = named ? last_name_in(named.text()) : std::string_view();
+  if (name.empty()) return;
+  for (FunctionId id = 0; id < program.function_count(); ++id) {
+    const semantics::FunctionCode& code = program.function_code(id);
+    const bool is_likely = code.owner == semantics::kNoClass || !semantics::is_common_method(name);
+    if (is_likely && program.code(program.file_of_function(id)).names[code.name] == name)
+      replacement.functions.push_back(id);
+  }
+  if (replacement.given != Given::kNothing) replacement.given = Given::kUnknown;
+}
+
 }  // namespace
 
 FoundReplacements find_replacements(const ProgramView& view) {
@@ -429,6 +475,16 @@ FoundReplacements find_replacements(const ProgramView& view) {
     });
     if (may_replace) FileLook(view, file).find(found);
   }
+  std::map<File, std::vector<Replacement*>> unread;
+  for (Replacement& replacement : found.replacements) {
+    if (replacement.is_unread) unread[program.file_of_instruction(replacement.site)].push_back(&replacement);
+  }
+  std::vector<File> files;
+  for (const auto& [file, of_file] : unread) files.push_back(file);
+  view.for_each(files, [&](const ProgramView::Opened& file) {
+    for (Replacement* replacement : unread.at(file.file)) read_name(program, file, *replacement);
+  });
+  std::erase_if(found.replacements, [](const Replacement& one) { return one.functions.empty(); });
   return found;
 }
 

@@ -122,13 +122,17 @@ void Replacements::find_mock_setup(File file) {
   }
 }
 
-// Whether code that may see the mock of the place is in the set. A decorator's is that of the file's tests.
+// Whether code that sees the mock of the place is in the set. What a test makes it sees itself; what is made
+// for tests, any of them may see: those of the file, or of all files where a conftest makes it.
 bool Replacements::is_done_at(const std::set<FunctionId>& by, const Replacement& replacement) const {
   const File file = program_.file_of_instruction(replacement.site);
-  const semantics::FunctionIndex function = program_.instruction_code(replacement.site).function;
-  if (function != semantics::kModuleCode) return by.count(program_.function(file, function)) != 0;
+  const semantics::ModuleCode& code = program_.code(file);
+  const semantics::FunctionCode& function = code.functions[replacement.seen_in];
+  if (replacement.seen_in != semantics::kModuleCode && code.names[function.name].starts_with("test"))
+    return by.count(program_.function(file, replacement.seen_in)) != 0;
+  if (semantics::is_conftest(program_.path(file))) return !by.empty();
   const auto first = by.lower_bound(program_.function(file, 0));
-  const auto count = static_cast<FunctionId>(program_.code(file).functions.size());
+  const auto count = static_cast<FunctionId>(code.functions.size());
   return first != by.end() && *first < program_.function(file, 0) + count;
 }
 
@@ -147,7 +151,9 @@ bool Replacements::is_replaceable(const Replacement& replacement, FunctionId fun
     case Given::kMock:
     case Given::kMockType: {
       // What an AsyncMock gives by itself is one too, and so are its methods.
-      const bool is_configured = replacement.is_configured || is_done_at(sets_results_, replacement);
+      const bool is_set = replacement.seen_in != semantics::kModuleCode &&
+                          sets_results_.count(program_.function(file, replacement.seen_in)) != 0;
+      const bool is_configured = replacement.is_configured || is_set;
       const bool has_methods = is_done_at(configures_results_, replacement) ||
                                (!is_configured && with_used_results_.count(function) != 0);
       return !is_generator && !has_methods && view_.terms(file).target >= PythonVersion{3, 8};

@@ -37,6 +37,10 @@ struct Replacement {
   semantics::FunctionId function = 0;  // kFunction
   syntax::NodeId node = 0;             // of what is given: the call, the class, the lambda
   syntax::NodeId name = 0;             // the string that names the function; 0 where none does
+  // The function whose code sees the mock that is made: the one that makes it or that it decorates. Module
+  // code where that is not known.
+  semantics::FunctionIndex seen_in = semantics::kModuleCode;
+  bool is_unread = false;  // what names the function has yet to be read: an f-string
 };
 
 struct FoundReplacements {

@@ -615,20 +615,6 @@ PlannedSite SiteFinder::loose_end(const ProgramView::Opened& file, const LooseEn
   return site;
 }
 
-// What tests put in a function's place, which changes with it or keeps it as it is.
-void SiteFinder::add_replacements(const ProgramView::Opened& file, std::vector<PlannedSite>& sites) const {
-  const auto new_name = [this](FunctionId function) { return new_name_of(function); };
-  for (Replacements::Place& place : replacements_.places(file, colouring_, new_name)) {
-    PlannedSite site;
-    site.stands_apart = true;
-    site.function = place.function;
-    site.range = place.text.node.range();
-    site.text = std::move(place.text);
-    site.reason = place.reason;
-    sites.push_back(std::move(site));
-  }
-}
-
 namespace {
 
 // "Lock", "rlock", but not "Mock".

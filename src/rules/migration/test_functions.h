@@ -3,7 +3,8 @@
 
 #include <map>
 #include <set>
-#include <string_view>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "rewrite/async_syntax/async_syntax.h"

@@ -1,0 +1,10 @@
+import requests
+
+
+class Client:
+    def fetch(self, url):
+        return requests.get(url).json()
+
+
+def load(url):
+    return Client().fetch(url)["items"]

@@ -1,0 +1,6 @@
+import time
+
+
+def fetch(url):
+    time.sleep(0)
+    return url
