@@ -37,17 +37,6 @@ bool has_lines_around(Node list, Node argument) {
   return before.find('\n') != std::string_view::npos || behind.find('\n') != std::string_view::npos;
 }
 
-// `FileLock(path)`, `table.lock_for(key)`, `Mutex()`; no clock, block or mock.
-bool names_lock(std::string_view text) {
-  for (std::size_t at = text.find("ock"); at != std::string_view::npos; at = text.find("ock", at + 1)) {
-    if (at == 0 || (text[at - 1] != 'l' && text[at - 1] != 'L')) continue;
-    const char before = at < 2 ? '\0' : text[at - 2];
-    if (text[at - 1] == 'L' || (before != 'b' && before != 'B' && before != 'c' && before != 'C'))
-      return true;
-  }
-  return text.find("utex") != std::string_view::npos;
-}
-
 // `with lock:`, `with self._guard:`: what a name stands for in a plain `with` is likely to be a lock.
 bool holds_lock(Node item) {
   Node value = item.child(Field::value);
@@ -95,6 +84,16 @@ bool is_under_thread_lock(Node place, Node function, const AsyncChanges& changes
 }
 
 }  // namespace
+
+bool names_lock(std::string_view text) {
+  for (std::size_t at = text.find("ock"); at != std::string_view::npos; at = text.find("ock", at + 1)) {
+    if (at == 0 || (text[at - 1] != 'l' && text[at - 1] != 'L')) continue;
+    const char before = at < 2 ? '\0' : text[at - 2];
+    if (text[at - 1] == 'L' || (before != 'b' && before != 'B' && before != 'c' && before != 'C'))
+      return true;
+  }
+  return text.find("utex") != std::string_view::npos;
+}
 
 std::optional<Reason> obstacle_to_await(Node place, bool comprehensions_nest, const AsyncChanges& changes,
                                         int comprehensions) {

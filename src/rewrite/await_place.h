@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "rewrite/reason.h"
@@ -34,6 +35,10 @@ using AsyncChanges = std::function<AsyncChange(syntax::Node)>;
 // calls and generator expressions. `comprehensions`: how many the fix itself puts around the await.
 std::optional<Reason> obstacle_to_await(syntax::Node place, bool comprehensions_nest,
                                         const AsyncChanges& changes, int comprehensions = 0);
+
+// Whether an expression or a dotted name says that it is about a lock: `FileLock(path)`,
+// `table.lock_for(key)`, `Mutex()`; no clock, block or mock.
+bool names_lock(std::string_view text);
 
 // The generator expressions that an await at `place` makes asynchronous, or would if they stayed generators:
 // innermost first.

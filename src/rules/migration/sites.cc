@@ -4,6 +4,7 @@
 #include <array>
 
 #include "rewrite/async_syntax/decorators.h"
+#include "rewrite/await_place.h"
 #include "rewrite/fresh_name.h"
 #include "rules/migration/bases.h"
 #include "rules/migration/kept_functions.h"
@@ -109,8 +110,12 @@ SiteFinder::SiteFinder(const ProgramView& program, const semantics::Colouring& c
     const semantics::FunctionCode& code = program_.function_code(id);
     if (code.is_lambda || code.is_async) continue;
     if (code.is_generator) generator_families_.insert(colouring_.family_of(id));
-    if (colouring_.is_async(id) || colouring_.gives_async_iterator(id) || colouring_.is_bridge(id))
+    if (colouring_.is_async(id) || colouring_.gives_async_iterator(id) || colouring_.is_bridge(id)) {
       by_file_[program_.file_of_function(id)].functions.push_back(id);
+    } else if (const auto reason = why_it_stays(id);
+               reason && reason != Reason::kStaysSync && is_named_by_user(program_.qualified_name(id))) {
+      by_file_[program_.file_of_function(id)].disappointing.push_back(id);
+    }
   }
   for (const ColouredSite& site : colouring_.sites()) {
     if (!site.is_passed_on) by_file_[program_.file_of_instruction(site.site)].sites.push_back(&site);
@@ -400,6 +405,14 @@ PlannedSite SiteFinder::function_site(const ProgramView::Opened& file, const Dec
   return site;
 }
 
+std::optional<Reason> SiteFinder::why_it_stays(FunctionId function) const {
+  if (const auto refused = refused_.find(function); refused != refused_.end()) return refused->second;
+  ColouredSite barred;
+  barred.function = function;
+  barred.barrier = colouring_.barrier(function);
+  return reason_of(barred);
+}
+
 std::optional<Reason> SiteFinder::reason_of(const ColouredSite& site) const {
   switch (site.barrier) {
     case Barrier::kNone:
@@ -615,19 +628,6 @@ PlannedSite SiteFinder::loose_end(const ProgramView::Opened& file, const LooseEn
   return site;
 }
 
-namespace {
-
-// "Lock", "rlock", but not "Mock".
-bool mentions_lock(std::string_view text) {
-  constexpr std::string_view kPart = "ock";
-  for (std::size_t at = text.find(kPart); at != std::string_view::npos; at = text.find(kPart, at + 1)) {
-    if (at == 0 || (text[at - 1] != 'm' && text[at - 1] != 'M')) return true;
-  }
-  return false;
-}
-
-}  // namespace
-
 // By what it is, or by its name where nothing is known of it.
 bool SiteFinder::may_hold_lock(File file, semantics::Slot slot, std::string_view text) const {
   const auto values = solver_.values(program_.slot(file, slot));
@@ -636,11 +636,11 @@ bool SiteFinder::may_hold_lock(File file, semantics::Slot slot, std::string_view
     if (value.kind != ValueKind::kExternal && value.kind != ValueKind::kExternalInstance) continue;
     const std::string_view name = program_.names[value.a];
     if (name.starts_with("threading.") || name.starts_with("multiprocessing.")) return true;
-    if (mentions_lock(name) || name.find("utex") != std::string_view::npos) return true;
+    if (rewrite::names_lock(name)) return true;
   }
   if (!values.empty()) return false;
-  constexpr auto kSigns = std::to_array<std::string_view>({"utex", "guard", "sem", "cond", "_cv", "barrier"});
-  return mentions_lock(text) || std::any_of(kSigns.begin(), kSigns.end(), [&](std::string_view sign) {
+  constexpr auto kSigns = std::to_array<std::string_view>({"guard", "sem", "cond", "_cv", "barrier"});
+  return rewrite::names_lock(text) || std::any_of(kSigns.begin(), kSigns.end(), [&](std::string_view sign) {
            return text.find(sign) != std::string_view::npos;
          });
 }
@@ -674,6 +674,16 @@ std::vector<PlannedSite> SiteFinder::sites_in(const ProgramView::Opened& file) c
   }
   for (const FunctionId function : found->second.functions)
     sites.push_back(function_site(file, decorators, function));
+  for (const FunctionId function : found->second.disappointing) {
+    PlannedSite site;
+    site.is_function = true;
+    site.function = function;
+    site.text.kind = AsyncSite::Kind::kFunction;
+    site.text.node = file.model.tree.node(program_.function_code(function).node);
+    site.range = site.text.node.child(Field::name).range();
+    site.reason = why_it_stays(function);
+    sites.push_back(std::move(site));
+  }
   // Entering and leaving are one place, as are the steps of an iteration.
   std::map<std::pair<syntax::NodeId, AsyncSite::Kind>, std::size_t> at;
   for (const ColouredSite* coloured : found->second.sites) {

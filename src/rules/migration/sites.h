@@ -78,6 +78,7 @@ class SiteFinder {
   };
   struct OfFile {
     std::vector<semantics::FunctionId> functions;
+    std::vector<semantics::FunctionId> disappointing;  // the user names them, and they stay as they are
     std::vector<const semantics::ColouredSite*> sites;
     std::vector<const semantics::LooseEnd*> loose_ends;
     std::vector<Base> bases;
@@ -108,6 +109,7 @@ class SiteFinder {
   std::string_view async_special_method(semantics::FunctionId function) const;
   std::string new_name_of(semantics::FunctionId function) const;
   std::optional<rewrite::Reason> reason_of(const semantics::ColouredSite& site) const;
+  std::optional<rewrite::Reason> why_it_stays(semantics::FunctionId function) const;
   bool has_trusted_decorators(const rules::ProgramView::Opened& file, const DecoratorSlots& callees,
                               syntax::Node function) const;
 

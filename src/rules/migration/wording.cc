@@ -198,7 +198,14 @@ std::string Wording::of_refusal(const PlannedSite& site) const {
                        program_.qualified_name(site.function));
   if (site.loose_end) return of_loose_end(*site.loose_end, site.function);
   const std::string where = program_.qualified_name(site.function);
-  if (site.is_function) return fmt::format("`{}` calls something asynchronous and stays as it is", where);
+  if (site.is_function) {
+    const bool is_coloured = colouring_.is_async(site.function) ||
+                             colouring_.gives_async_iterator(site.function) ||
+                             colouring_.is_bridge(site.function);
+    return is_coloured ? fmt::format("`{}` calls something asynchronous and stays as it is", where)
+                       : fmt::format("`{}` stays as it is, though the configuration names it{}", where,
+                                     path_to_barrier(site.function));
+  }
   const std::string what =
       site.target == semantics::kNoValue ? std::string("what becomes asynchronous") : path_from(site.target);
   if (site.calls_kept)

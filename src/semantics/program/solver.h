@@ -246,6 +246,7 @@ class Solver {
   void construct(std::uint32_t index, ClassId id);
   void pass_star(const Star& star, ValueId value);
   void pass_double_star(const Star& star, ValueId value);
+  void hand_over(std::uint32_t index, std::size_t number);
   void call_external(std::uint32_t index, GlobalName name, ValueId receiver);
   void call_model(std::uint32_t index, Model model, ValueId receiver, GlobalName name);
   void apply_model(const ModelUse& use, ValueId value);

@@ -314,6 +314,19 @@ void Solver::call_partial(std::uint32_t index, ValueId partial) {
   use(callee, Use::Kind::kCallee, combined);
 }
 
+// Something of another package may call what it is given.
+void Solver::hand_over(std::uint32_t index, std::size_t number) {
+  const CallArgument& argument = calls_[index].arguments[number];
+  Slot given = argument.value;
+  if (argument.kind == ArgumentKind::kStar || argument.kind == ArgumentKind::kDoubleStar) {
+    given = new_slot();
+    iterations_.push_back({given, calls_[index].site, false});
+    use(argument.value, Use::Kind::kElements, static_cast<std::uint32_t>(iterations_.size() - 1));
+  }
+  model_uses_.push_back({index, Model::kNone, static_cast<std::uint32_t>(number), kNoValue});
+  use(given, Use::Kind::kArgument, static_cast<std::uint32_t>(model_uses_.size() - 1));
+}
+
 void Solver::call_external(std::uint32_t index, GlobalName name, ValueId receiver) {
   const Call& made = calls_[index];
   const std::string path = program_.names[name];
@@ -321,13 +334,12 @@ void Solver::call_external(std::uint32_t index, GlobalName name, ValueId receive
   const Model model = model_of(path);
   if (model != Model::kNone) {
     call_model(index, model, receiver, name);
+    for (std::size_t i = 0; i < made.arguments.size() && model == Model::kThread; ++i) {
+      if (made.arguments[i].kind == ArgumentKind::kDoubleStar) hand_over(index, i);
+    }
     return;
   }
-  // It may call what it is given.
-  for (std::size_t i = 0; i < made.arguments.size(); ++i) {
-    model_uses_.push_back({index, Model::kNone, static_cast<std::uint32_t>(i), kNoValue});
-    use(made.arguments[i].value, Use::Kind::kArgument, static_cast<std::uint32_t>(model_uses_.size() - 1));
-  }
+  for (std::size_t i = 0; i < made.arguments.size(); ++i) hand_over(index, i);
   if (const std::string_view result = result_of(path); !result.empty()) {
     add(made.to, values_.id(ValueKind::kExternalInstance, program_.names.id(result)));
     return;

@@ -1,0 +1,30 @@
+import asyncio
+import threading
+import time
+
+import elsewhere
+
+
+class Worker(threading.Thread):
+    def __init__(self, **options):
+        super().__init__(**options)
+        self.options = options
+
+
+class Runner:
+    async def read(self, source):
+        await asyncio.sleep(0)
+        print(source)
+
+    def write(self, source):
+        time.sleep(0)
+        print(source, "written")
+
+    async def check(self, source):
+        await asyncio.sleep(0)
+        print(source, "checked")
+
+    def start(self):
+        threading.Thread(**{"target": self.write, "args": ("a",)}).start()
+        Worker(target=self.read, args=("a",)).start()
+        elsewhere.register(*[self.check])
