@@ -102,6 +102,9 @@ class SiteFinder {
   bool is_test(semantics::FunctionId function) const;
   bool is_plain_source(semantics::ValueId target) const;
   bool is_named_by_user(const std::string& name) const;
+  // The item of a `with` statement that opens the stack on which the call enters something; none where that
+  // is not known, or an asynchronous one could not do what it does.
+  static syntax::Node stack_of(const semantics::FileModel& model, syntax::Node call);
   void call_twin(const rules::ProgramView::Opened& file, PlannedSite& site,
                  std::vector<PlannedSite>& sites) const;
   void find_renames();

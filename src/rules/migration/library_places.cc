@@ -1,0 +1,76 @@
+// What a library map says of a file, among the places that change.
+#include <algorithm>
+
+#include "rules/migration/sites.h"
+
+namespace aioshift::rules::migration {
+
+using rewrite::AsyncSite;
+using rewrite::Reason;
+using rules::ProgramView;
+using semantics::ColouredSite;
+using semantics::EdgeKind;
+using semantics::ValueKind;
+
+// A call that a library's map has more to say about.
+bool SiteFinder::is_of_library(const ColouredSite& site) const {
+  const semantics::Value& target = solver_.value(site.target);
+  return site.kind == EdgeKind::kCall && target.kind == ValueKind::kExternal &&
+         libraries_.sites().map_of(program_.names[target.a]) != nullptr;
+}
+
+void SiteFinder::add_library_sites(const ProgramView::Opened& file, std::vector<PlannedSite>& sites) const {
+  if (libraries_.sites().empty()) return;
+  LibraryFindings found = libraries_.sites().find(file, libraries_.mixed());
+  const auto used_in = [&](text::Range range) -> const PlannedSite* {
+    const auto at = std::find_if(sites.begin(), sites.end(), [&](const PlannedSite& site) {
+      return !site.reason && !site.is_function && range.contains(site.text.node.range());
+    });
+    return at == sites.end() ? nullptr : &*at;
+  };
+  // Handlers come behind what they guard.
+  std::stable_partition(found.sites.begin(), found.sites.end(),
+                        [](const LibrarySite& site) { return site.guards.empty(); });
+  std::vector<PlannedSite> added;
+  for (LibrarySite& site : found.sites) {
+    if (site.is_widening && !libraries_.is_active(site.map)) continue;
+    if (!site.guards.empty()) {
+      for (PlannedSite& one : added) sites.push_back(std::move(one));
+      added.clear();
+      if (used_in(site.guards) == nullptr) continue;
+    }
+    PlannedSite planned;
+    planned.function = site.function;
+    if (!site.guards.empty()) {
+      const PlannedSite& guarded = *used_in(site.guards);
+      planned.is_module_level = guarded.is_module_level;
+      planned.target = guarded.target;
+    }
+    planned.library = site.map;
+    planned.subject = std::move(site.subject);
+    planned.range = site.range;
+    planned.is_reported = site.is_reported;
+    planned.text = std::move(site.text);
+    const bool needs_coroutine = planned.text.kind != AsyncSite::Kind::kSubstitute;
+    const bool is_coroutine = colouring_.is_async(site.function) || colouring_.is_bridge(site.function);
+    if (site.refusal) {
+      planned.reason = site.refusal->reason;
+      planned.refusal = std::move(site.refusal->text);
+    } else if (const auto refused = refused_.find(site.function);
+               refused != refused_.end() && !site.is_widening) {
+      if (!site.is_reported) continue;
+      planned.reason = refused->second;
+      if (const std::string* culprit = libraries_.culprit(site.function))
+        planned.refusal = "`" + *culprit + "` in the same function does";
+    } else if (needs_coroutine && !is_coroutine) {
+      ColouredSite barred;
+      barred.function = site.function;
+      barred.barrier = colouring_.barrier(site.function);
+      planned.reason = reason_of(barred).value_or(Reason::kOutsideCoroutine);
+    }
+    added.push_back(std::move(planned));
+  }
+  for (PlannedSite& one : added) sites.push_back(std::move(one));
+}
+
+}  // namespace aioshift::rules::migration
