@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "pipeline/file_source.h"
@@ -18,7 +19,9 @@ struct LibraryMove {
   std::string module;               // that the code imported, and may import still
   std::vector<std::string>
       replaced;  // distributions that have the module; empty: none, or it is Python's own
-  friend auto operator<=>(const LibraryMove&, const LibraryMove&) = default;
+  bool operator<(const LibraryMove& other) const {
+    return std::tie(needed, module, replaced) < std::tie(other.needed, other.module, other.replaced);
+  }
 };
 
 // A file of Python that changed, by its real path.

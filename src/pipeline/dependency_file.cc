@@ -141,7 +141,7 @@ File read_setup_cfg(std::string_view text) {
     std::uint32_t next = line + 1;
     for (; next < lines.count(); ++next) {
       const Range more = lines.content_range(text, next);
-      if (more.size() == 0 || kBlanks.find(text[more.begin]) == kBlanks.npos) break;
+      if (more.empty() || kBlanks.find(text[more.begin]) == kBlanks.npos) break;
       range.end = more.end;
     }
     List list = lines_of_requirements(text, range);
@@ -300,7 +300,7 @@ class Pyproject {
     list.is_main = is_main;
     for (const auto& [key, value] : *table) {
       const Range name = range(key.source());
-      if (name.size() == 0) continue;
+      if (name.empty()) continue;
       const Range written = range(value.source());
       Element element;
       element.distribution = normalized_distribution(key.str());

@@ -182,12 +182,11 @@ class FileLook {
     }
     if (replacement.functions.empty() && !replacement.is_unread) return;
     replacement.is_configured = is_given("return_value") || is_given("side_effect") || is_given("wraps");
-    if (arguments.is_open || is_property_) {
+    const bool is_open = arguments.is_open || is_property_;
+    if (is_open || (!has_new && *form == Form::kSet)) {
       replacement.given = Given::kUnknown;
     } else if (has_new) {
       classify(argument(position, keyword), call, replacement);
-    } else if (*form == Form::kSet) {
-      replacement.given = Given::kUnknown;
     } else if (is_given("new_callable")) {
       classify_type(arguments.named.at("new_callable"), replacement);
     } else if (is_given("autospec") || is_given("spec") || is_given("spec_set")) {

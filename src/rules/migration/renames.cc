@@ -17,10 +17,7 @@ using syntax::Kind;
 using syntax::Node;
 
 Renames::Renames(const ProgramView& program, NewNames names)
-    : view_(program),
-      solver_(program.solver()),
-      program_(program.solver().program()),
-      names_(std::move(names)) {
+    : solver_(program.solver()), program_(program.solver().program()), names_(std::move(names)) {
   if (names_.empty()) return;
   for (const auto& [function, name] : names_)
     by_file_[program_.file_of_function(function)].definitions.push_back(

@@ -64,7 +64,6 @@ class Renames {
                     const std::vector<PlannedSite>& sites) const;
   void add_exported_names(const ProgramView::Opened& file, std::vector<PlannedSite>& sites) const;
 
-  const ProgramView& view_;
   const semantics::Solver& solver_;
   const semantics::WholeProgram& program_;
   NewNames names_;

@@ -87,9 +87,9 @@ bool Colouring::has_another_kind(const ColouredSite& site) const {
 }
 
 // Whether the value, which the site gets as well, has nothing to await.
-bool Colouring::is_known_sync(const ColouredSite& site, const Value& value) const {
+bool Colouring::is_known_sync(const ColouredSite& site, Slot operand, const Value& value) const {
   const WholeProgram::File file = program_.file_of_instruction(site.site);
-  const Instruction* from = producer_of(file, program_.instruction_code(site.site).a);
+  const Instruction* from = producer_of(file, operand);
   switch (site.kind) {
     case EdgeKind::kCall:
       if (value.kind == ValueKind::kExternal) {
@@ -152,11 +152,15 @@ void Colouring::collect_sites() {
   for (ColouredSite& site : sites_) {
     if (site.barrier != Barrier::kNone || site.is_guess || site.is_generator_method) continue;
     const Instruction& instruction = program_.instruction_code(site.site);
+    const WholeProgram::File file = program_.file_of_instruction(site.site);
+    Slot operand = instruction.a;
     // Of `list(xs)` the argument is what counts.
-    if (instruction.op == Op::kCall && site.kind != EdgeKind::kCall) continue;
-    for (const ValueId id :
-         solver_.values(program_.slot(program_.file_of_instruction(site.site), instruction.a))) {
-      if (is_known_sync(site, solver_.value(id))) site.barrier = Barrier::kMixed;
+    if (instruction.op == Op::kCall && site.kind != EdgeKind::kCall) {
+      if (instruction.count == 0) continue;
+      operand = program_.code(file).arguments[instruction.b].value;
+    }
+    for (const ValueId id : solver_.values(program_.slot(file, operand))) {
+      if (is_known_sync(site, operand, solver_.value(id))) site.barrier = Barrier::kMixed;
     }
   }
 }

@@ -150,7 +150,7 @@ class Colouring {
   bool is_async_manager(const Value& value) const;
   std::optional<FunctionId> async_function_in(Slot slot) const;
   const Instruction* producer_of(WholeProgram::File file, Slot slot) const;
-  bool is_known_sync(const ColouredSite& site, const Value& value) const;
+  bool is_known_sync(const ColouredSite& site, Slot operand, const Value& value) const;
   void add_loose_end(LooseEnd::Kind kind, InstructionId site, FunctionId function);
   void add_method_sites(WholeProgram::File file, InstructionId id, const Instruction& call);
   void add_site(const CallEdge& edge, bool is_guess);
