@@ -368,7 +368,7 @@ class Planner {
       }
     }
     for (const PlannedSite& site : group) {
-      const bool is_all = site.library != nullptr || site.stands_apart || site.is_function;
+      const bool is_all = site.library != nullptr || site.stands_apart || site.has_twin;
       if (is_all && site.reason) refused.functions.emplace(site.function, *site.reason);
     }
     refuse_what_awaits_nothing(group, refused.functions);
