@@ -117,7 +117,8 @@ constexpr auto kEntries = std::to_array<Entry>({
      "what the call gives blocks as well when it is used, or belongs to the thread that made it",
      "Put the whole work into a function and run that by asyncio.to_thread, or use an asynchronous library."},
     {Reason::kWouldDeadlock, "would-deadlock",
-     "what runs under the lock may come back to where the lock is taken, or wait for others that need it, and "
+     "what runs under the lock may come back to where the lock is taken, or wait for others that need it, "
+     "and "
      "would wait for itself",
      "Split the function, so that the inner call needs no lock."},
     {Reason::kNoPlaceForLock, "no-place-for-lock",

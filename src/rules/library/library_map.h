@@ -102,11 +102,11 @@ struct Owner {
 };
 
 struct LibraryMap {
-  std::string id;                         // of its rule
-  std::string library;                    // the module, whose every name is the map's business
+  std::string id;                          // of its rule
+  std::string library;                     // the module, whose every name is the map's business
   std::vector<std::string> requirements;   // "aiohttp>=3.9", for the project's dependencies
   std::vector<std::string> distributions;  // those of the library, where they have other names
-  std::vector<std::string> modules;       // that templates name
+  std::vector<std::string> modules;        // that templates name
   std::map<std::string, std::string, std::less<>> aliases;
   std::vector<std::string> kept;  // prefixes of names that may stay: they wait for nothing
   std::optional<Owner> owner;
