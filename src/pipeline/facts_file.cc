@@ -76,6 +76,7 @@ Json record_to_json(const FileRecord& record) {
   if (record.may_know_aliases) json["aliases"] = true;
   for (const auto& name : scan.facts.replaced) json["replaced"].push_back({name.path, name.line});
   for (const auto& name : scan.facts.imported) json["imported"].push_back({name.module, name.name});
+  if (!scan.mentions.empty()) json["mentions"] = scan.mentions;
   for (const FileProblem& problem : scan.problems) json["problems"].push_back(text_to_json(problem.message));
   if (scan.names) {
     json["exports"] = Json::array();
@@ -104,6 +105,7 @@ FileRecord record_from_json(const Json& json) {
     scan.facts.replaced.push_back({name.at(0).get<std::string>(), name.at(1).get<std::uint32_t>()});
   for (const Json& name : list("imported"))
     scan.facts.imported.push_back({name.at(0).get<std::string>(), name.at(1).get<std::string>()});
+  list("mentions").get_to(scan.mentions);
   for (const Json& problem : list("problems")) scan.problems.push_back({text_from_json(problem)});
   if (json.contains("exports")) {
     scan.names.emplace();

@@ -73,6 +73,10 @@ class Run {
         program_.modules().set_exports(static_cast<semantics::Modules::FileIndex>(i),
                                        states_[i].scan.names->exports);
     }
+    for (const std::string& name : fixed_names_) program_.look_for(name);
+    for (std::size_t i = 0; i < states_.size(); ++i) {
+      for (const std::string& name : states_[i].scan.mentions) program_.add_mention(name, inputs_[i].path);
+    }
     link();
     return rewrite(begin, end);
   }
@@ -106,12 +110,19 @@ class Run {
       if (!all_settings.insert(last).second) continue;
       for (const rules::Rule* rule : last->rules) {
         for (std::string& name : rule->qualified_names()) qualified_.push_back(std::move(name));
+        for (std::string& name : rule->fixed_names()) fixed_names_.push_back(std::move(name));
         for (const std::string& name : rule->replaced_names())
           interesting_.push_back(name.substr(name.rfind('.') + 1));
       }
     }
     std::sort(qualified_.begin(), qualified_.end());
     qualified_.erase(std::unique(qualified_.begin(), qualified_.end()), qualified_.end());
+    std::sort(fixed_names_.begin(), fixed_names_.end());
+    fixed_names_.erase(std::unique(fixed_names_.begin(), fixed_names_.end()), fixed_names_.end());
+    std::vector<pattern::RequiredLiterals> words;
+    for (const std::string& name : fixed_names_)
+      words.push_back(pattern::RequiredLiterals::one_of({pattern::Literal::name(name)}));
+    fixed_name_filter_.emplace(words);
     std::sort(interesting_.begin(), interesting_.end());
     interesting_.erase(std::unique(interesting_.begin(), interesting_.end()), interesting_.end());
     std::vector<pattern::Literal> names;
@@ -158,6 +169,10 @@ class Run {
       return;
     }
     scan.was_read = true;
+    if (alone && !fixed_names_.empty()) {
+      for (const std::uint32_t number : fixed_name_filter_->rules_for(*bytes))
+        scan.mentions.push_back(fixed_names_[number]);
+    }
     const RuleSet& set = rule_set_of(i);
     scan.rules = set.prefilter.rules_for(*bytes);
     const bool may_have_facts = !scan.rules.empty() && scan.rules.back() == set.table.size();
@@ -475,6 +490,8 @@ class Run {
   std::vector<State> states_;
   std::map<const Settings*, RuleSet> rule_sets_;
   std::vector<std::string> interesting_;
+  std::vector<std::string> fixed_names_;  // rules::Rule::fixed_names of all rules, sorted
+  std::optional<Prefilter> fixed_name_filter_;
   std::vector<std::string> qualified_;  // that some rule looks for
   std::atomic<std::size_t> done_{0};
   std::atomic<std::size_t> kept_bytes_{0};

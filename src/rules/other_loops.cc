@@ -42,6 +42,10 @@ bool may_run_on_other_loop(const FileContext& context) {
 
 std::vector<std::string> names_of_other_loops(const FileModel& model) {
   if (imports_asyncio(model) || imports_other_loop(model)) return {};
+  return names_of_all_other_loops();
+}
+
+std::vector<std::string> names_of_all_other_loops() {
   return {kOtherLoops.begin(), kOtherLoops.end()};
 }
 

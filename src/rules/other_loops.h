@@ -20,5 +20,7 @@ bool may_run_on_other_loop(const FileContext& context);
 
 // What has to be looked for in other files for that.
 std::vector<std::string> names_of_other_loops(const semantics::FileModel& model);
+// All of these: their Rule::fixed_names.
+std::vector<std::string> names_of_all_other_loops();
 
 }  // namespace aioshift::rules

@@ -116,6 +116,9 @@ class Rule {
   // Names for which the rule asks Program::is_mentioned_elsewhere, mostly those of the file's own classes and
   // functions that a fix changes for whoever uses them: the run finds out which files mention them.
   virtual std::vector<std::string> mentioned_names(const semantics::FileModel& /*model*/) const { return {}; }
+  // Those among them that are the same for all files, so that one can look for them before any is read: where
+  // files are spread over several machines, these alone are looked for.
+  virtual std::vector<std::string> fixed_names() const { return {}; }
   // Looks at one node, and appends at most one finding for each site: with a fix, or with the
   // reason why there is none. Pure: called from several threads, in any order.
   virtual void visit(const FileContext& context, syntax::Node node, std::vector<Finding>& findings) const = 0;

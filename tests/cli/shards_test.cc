@@ -72,6 +72,21 @@ TEST_F(Shards, put_together_give_exactly_what_diff_gives) {
   expect_the_same_as_diff({"--unsafe-fixes", "--ignore=timeout-error-alias"}, 2);
 }
 
+TEST_F(Shards, know_which_other_event_loops_the_program_names) {
+  const Words options = {"--select", "retry-without-backoff", "--unsafe-fixes"};
+  write("a.py",
+        "import net\n\n\nasync def load():\n    while True:\n        try:\n            return await "
+        "net.fetch()\n"
+        "        except OSError:\n            continue\n");
+  write("net.py", "async def fetch():\n    return 1\n");
+  EXPECT_THAT(run({"diff", "--select", "retry-without-backoff", "--unsafe-fixes"}).output,
+              HasSubstr("asyncio.sleep"));
+  for (const std::size_t count : {1, 2}) expect_the_same_as_diff(options, count);
+  write("other/loop.py", "import trio\n");
+  EXPECT_THAT(run({"diff", "--select", "retry-without-backoff", "--unsafe-fixes"}).output, IsEmpty());
+  for (const std::size_t count : {1, 2}) expect_the_same_as_diff(options, count);
+}
+
 TEST_F(Shards, take_rules_of_ones_own_along) {
   make_program();
   write("rules/r.yml",

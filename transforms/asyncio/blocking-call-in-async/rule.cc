@@ -161,6 +161,7 @@ class BlockingCallInAsync final : public rules::Rule {
   std::vector<std::string> mentioned_names(const FileModel& model) const override {
     return rules::names_of_other_loops(model);
   }
+  std::vector<std::string> fixed_names() const override { return rules::names_of_all_other_loops(); }
   std::vector<std::string> replaced_names() const override {
     std::vector<std::string> names;
     for (const Blocking& one : kBlocking) names.emplace_back(one.function);

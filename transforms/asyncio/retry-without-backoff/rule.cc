@@ -284,6 +284,7 @@ class RetryWithoutBackoff final : public rules::Rule {
   std::vector<std::string> mentioned_names(const FileModel& model) const override {
     return rules::names_of_other_loops(model);
   }
+  std::vector<std::string> fixed_names() const override { return rules::names_of_all_other_loops(); }
   std::vector<std::string> replaced_names() const override { return {"asyncio.sleep"}; }
 
   void visit(const FileContext& context, Node loop, std::vector<Finding>& findings) const override {

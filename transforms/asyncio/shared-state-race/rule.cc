@@ -178,6 +178,7 @@ class SharedStateRace final : public rules::Rule {
   std::vector<std::string> mentioned_names(const FileModel& model) const override {
     return rules::names_of_other_loops(model);
   }
+  std::vector<std::string> fixed_names() const override { return rules::names_of_all_other_loops(); }
 
   void visit(const FileContext& context, Node assignment, std::vector<Finding>& findings) const override {
     const auto race = shared_state_race::race_of(context.model, assignment);
