@@ -29,7 +29,7 @@ struct FileProblem {
 struct FileScan {
   std::vector<RuleNumber> rules;  // that can match in the file, ascending
   semantics::FileFacts facts;
-  std::optional<NameFacts> names;  // where they were asked for
+  std::optional<NameFacts> names;     // where they were asked for
   std::vector<std::string> mentions;  // of rules::Rule::fixed_names; where files are scanned for later
   std::vector<FileProblem> problems;
   std::uint64_t hash = 0;  // XXH3 of the bytes, where the file may be read again
