@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "rules/migration/kept_functions.h"
+#include "rules/migration/renames.h"
 #include "rules/migration/sites.h"
 #include "rules/migration/sources.h"
 #include "syntax/calls.h"
@@ -241,7 +242,10 @@ PlannedSite SiteFinder::call_site(const ProgramView::Opened& file, const Coloure
     // `from pages import load as get`, and `get()`
     const std::string_view called =
         node.is(Kind::attribute) ? node.child(Field::attribute).text() : syntax::called_name(node);
-    if (called == name_of(target.a)) site.text.new_name = new_name_of(target.a);
+    const Node callee = node.is(Kind::attribute) ? node : node.child(Field::function);
+    if (called == name_of(target.a) &&
+        (!renames_ || renames_->new_name(target.a).empty() || renames_->is_said_at(file, callee)))
+      site.text.new_name = new_name_of(target.a);
     site.text.ends_iteration = ends_iteration_.count(target.a) != 0;
   } else if (kind == AsyncSite::Kind::kCall && target.kind == ValueKind::kExternal) {
     const auto& rename = view_.async_names().rename;

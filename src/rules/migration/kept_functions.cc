@@ -1,5 +1,7 @@
 #include "rules/migration/kept_functions.h"
 
+#include <algorithm>
+
 namespace aioshift::rules::migration {
 
 using semantics::ValueKind;
@@ -28,6 +30,9 @@ KeptFunctions::KeptFunctions(const ProgramView& program, const semantics::Colour
       }
     }
   }
+  for (const Function function : kept_) {
+    if (is_mixed(program.solver(), function)) mixed_.insert(function);
+  }
 }
 
 // The function whose code defines it; kModuleCode of others.
@@ -35,6 +40,33 @@ KeptFunctions::Function KeptFunctions::function_around(Function function) const 
   const semantics::FunctionCode& code = program_.function_code(function);
   if (code.outer == semantics::kModuleCode) return semantics::kModuleCode;
   return program_.function(program_.file_of_function(function), code.outer);
+}
+
+// Whether some class has something else under the method's name, which would have no counterpart.
+bool KeptFunctions::is_mixed(const semantics::Solver& solver, Function function) const {
+  const semantics::FunctionCode& code = program_.function_code(function);
+  if (code.owner == semantics::kNoClass) return false;
+  const File file = program_.file_of_function(function);
+  const semantics::ClassId owner = program_.class_id(file, code.owner);
+  const std::string& name = program_.code(file).names[code.name];
+  const auto belongs = [&](semantics::ValueId id) {
+    const semantics::Value* value = &solver.value(id);
+    while (value->kind == ValueKind::kProperty || value->kind == ValueKind::kStaticMethod ||
+           value->kind == ValueKind::kClassMethod || value->kind == ValueKind::kManagerFactory)
+      value = &solver.value(value->a);
+    return value->kind == ValueKind::kFunction && !program_.function_code(value->a).is_lambda &&
+           program_.function_code(value->a).owner != semantics::kNoClass;
+  };
+  for (semantics::ClassId id = 0; id < program_.class_count(); ++id) {
+    const auto mro = solver.mro(id);
+    if (std::find(mro.begin(), mro.end(), owner) == mro.end()) continue;
+    for (const auto& [member, slot] : solver.members(id)) {
+      if (program_.names[member] != name) continue;
+      const auto values = solver.values(slot);
+      if (!std::all_of(values.begin(), values.end(), belongs)) return true;
+    }
+  }
+  return false;
 }
 
 const std::vector<KeptFunctions::Function>& KeptFunctions::family_of(Function function) const {

@@ -12,6 +12,7 @@ namespace aioshift::rules::migration {
 
 class KeptFunctions {
  public:
+  using File = ProgramView::File;
   using Function = semantics::FunctionId;
 
   // `called`: functions that become asynchronous, and are called where nothing can be awaited. With them go
@@ -25,6 +26,9 @@ class KeptFunctions {
   // around it.
   bool has_twin(Function function) const { return is_kept(function) && !is_kept(function_around(function)); }
   const std::set<Function>& all() const { return kept_; }
+  // Methods that have no place for a counterpart: where a class has something else under the name, such as a
+  // lambda or what is put there at run time, the counterpart would be another's.
+  const std::set<Function>& mixed() const { return mixed_; }
   // Those that change together with the function.
   const std::vector<Function>& family_of(Function function) const;
   // The outermost one around the function, itself among them; kModuleCode where none is.
@@ -32,12 +36,14 @@ class KeptFunctions {
 
  private:
   Function function_around(Function function) const;
+  bool is_mixed(const semantics::Solver& solver, Function function) const;
   void add_family_of(Function function);
 
   const semantics::WholeProgram& program_;
   const semantics::Colouring& colouring_;
   std::map<Function, std::vector<Function>> families_;
   std::set<Function> kept_;
+  std::set<Function> mixed_;
 };
 
 }  // namespace aioshift::rules::migration

@@ -10,6 +10,7 @@
 #include "rules/migration/kept_functions.h"
 #include "rules/migration/library_plan.h"
 #include "rules/migration/sources.h"
+#include "rules/migration/unawaited.h"
 #include "syntax/calls.h"
 
 namespace aioshift::rules::migration {
@@ -188,6 +189,9 @@ class Planner {
     });
     if (view_.is_stopped()) return plan;
     if (!kept.empty()) refuse_unused_twins(kept, plans, newly_refused);
+    if (request_.has_blocking_calls && view_.async_names().async_names.empty())
+      hold_back_unawaited(unawaited_functions(view_, *plan.colouring, plans), newly_refused);
+    for (const FunctionId id : kept.mixed()) newly_refused.emplace(id, Reason::kMixedCallees);
     // A test that replaces one of the two would not replace the other.
     for (const FunctionId id : kept.all()) {
       if (replacements_.replaces(id)) newly_refused.emplace(id, Reason::kPatchedByName);
@@ -211,6 +215,17 @@ class Planner {
     if (request_.has_blocking_calls && policies_[file] == BarrierPolicy::kRefuse) return true;
     const bool has_names = request_.has_blocking_calls && !view_.async_names().async_names.empty();
     return !request_.libraries.empty() && !has_names;
+  }
+
+  // Where nobody named it, a function becomes no coroutine function for the sake of places that a person
+  // would have to rewrite: nothing would run it.
+  void hold_back_unawaited(const std::map<FunctionId, Unawaited>& functions,
+                           std::map<FunctionId, Reason>& refused) {
+    for (const auto& [function, unawaited] : functions) {
+      if (policies_[program_.file_of_function(function)] != BarrierPolicy::kManual) continue;
+      refused.emplace(function, unawaited.reason);
+      stops_.emplace(function, unawaited.stop);
+    }
   }
 
   // A counterpart that nothing awaits, unless another such counterpart does, is not needed.

@@ -1,6 +1,7 @@
 #include "rules/migration/renames.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "syntax/statements.h"
@@ -71,30 +72,11 @@ void Renames::find_exports() {
              it != exports_.end() && it->first.first == *module; ++it)
           brought.emplace_back(it->first.second, it->second);
         for (const auto& [name, function] : brought) {
-          if (!add_export(file, name, function)) continue;
-          by_file_[file].starred.emplace(name, function);
-          grows = true;
+          const bool is_new = by_file_[file].starred.emplace(name, function).second;
+          grows |= add_export(file, name, function) || is_new;
         }
       }
     }
-  }
-}
-
-const Renames::Function* Renames::renamed_in(semantics::ValueId id, std::string_view name) const {
-  const semantics::Value& value = solver_.value(id);
-  switch (value.kind) {
-    case ValueKind::kFunction: {
-      const auto found = names_.find(value.a);
-      return found != names_.end() && old_name(found->first) == name ? &found->first : nullptr;
-    }
-    case ValueKind::kBound:
-    case ValueKind::kProperty:
-    case ValueKind::kStaticMethod:
-    case ValueKind::kClassMethod:
-    case ValueKind::kManagerFactory:
-      return renamed_in(value.a, name);
-    default:
-      return nullptr;
   }
 }
 
@@ -109,6 +91,8 @@ const Renames::Function* Renames::method_of(semantics::ValueId receiver, std::st
     for (const auto& [member, slot] : solver_.members(id)) {
       if (program_.names[member] != name) continue;
       for (const Function function : solver_.own_methods(id, member)) {
+        // `self.load = load` is a variable that holds one.
+        if (program_.function_code(function).owner == semantics::kNoClass) continue;
         if (const auto found = names_.find(function); found != names_.end()) return &found->first;
       }
       return nullptr;
@@ -117,26 +101,31 @@ const Renames::Function* Renames::method_of(semantics::ValueId receiver, std::st
   return nullptr;
 }
 
-const Renames::Function* Renames::loaded(File file, const Instruction& load) const {
-  const std::string& name = program_.code(file).names[load.name];
-  for (const semantics::ValueId id : solver_.values(program_.slot(file, load.to))) {
-    if (const Function* function = renamed_in(id, name)) return function;
-  }
-  for (const semantics::ValueId id : solver_.values(program_.slot(file, load.a))) {
-    const semantics::Value& value = solver_.value(id);
-    const Function* function =
-        value.kind == ValueKind::kModule ? exported_by(value.a, name) : method_of(id, name);
-    if (function != nullptr) return function;
+const Renames::Function* Renames::member_of(semantics::ValueId object, std::string_view name) const {
+  const semantics::Value& value = solver_.value(object);
+  return value.kind == ValueKind::kModule ? exported_by(value.a, name) : method_of(object, name);
+}
+
+// The function whose name the attribute says: not what the attribute holds, but what its object has.
+const Renames::Function* Renames::said_by(File file, const Instruction& attribute) const {
+  const std::string& name = program_.code(file).names[attribute.name];
+  for (const semantics::ValueId id : solver_.values(program_.slot(file, attribute.a))) {
+    if (const Function* function = member_of(id, name)) return function;
   }
   return nullptr;
 }
 
 void Renames::find_uses() {
   std::set<std::string_view> old_names;
-  for (const auto& [function, name] : names_) old_names.insert(old_name(function));
+  for (const auto& [function, name] : names_) {
+    old_names.insert(old_name(function));
+    if (program_.function_code(function).owner != semantics::kNoClass)
+      methods_.emplace(old_name(function), function);
+  }
   for (File file = 0; file < program_.file_count(); ++file) {
     const semantics::ModuleCode& code = program_.code(file);
     for (const Instruction& instruction : code.instructions) {
+      if (instruction.op == Op::kCall && instruction.node != 0) look_at_string(file, instruction, old_names);
       const bool is_import = instruction.op == Op::kImported;
       const bool is_attribute = instruction.op == Op::kLoadAttribute || instruction.op == Op::kStoreAttribute;
       if (!is_import && !is_attribute) continue;
@@ -148,13 +137,40 @@ void Renames::find_uses() {
         if (function == nullptr) continue;
         wanted_.emplace(*module, name);
         by_file_[file].imports.push_back({instruction.node, *function});
-      } else if (const Function* function = loaded(file, instruction)) {
+      } else if (solver_.values(program_.slot(file, instruction.a)).empty()) {
+        const auto method = methods_.find(name);
+        if (method == methods_.end()) continue;
+        const Function around = program_.function(file, instruction.function);
+        by_file_[file].unknown.push_back({instruction.node, method->second, around});
+      } else if (const Function* function = said_by(file, instruction)) {
         by_file_[file].attributes.push_back({instruction.node, *function});
         for (const semantics::ValueId id : solver_.values(program_.slot(file, instruction.a))) {
           if (solver_.value(id).kind == ValueKind::kModule) wanted_.emplace(solver_.value(id).a, name);
         }
       }
     }
+  }
+}
+
+// `getattr(store, "get")`, which says a name by a string.
+void Renames::look_at_string(File file, const Instruction& call, const std::set<std::string_view>& names) {
+  constexpr auto kFunctions = std::to_array<std::string_view>(
+      {"<builtin>.delattr", "<builtin>.getattr", "<builtin>.hasattr", "<builtin>.setattr"});
+  if (call.count < 2) return;
+  const auto callees = solver_.values(program_.slot(file, call.a));
+  const bool is_meant = std::any_of(callees.begin(), callees.end(), [&](semantics::ValueId id) {
+    const semantics::Value& value = solver_.value(id);
+    return value.kind == ValueKind::kExternal &&
+           std::find(kFunctions.begin(), kFunctions.end(), program_.names[value.a]) != kFunctions.end();
+  });
+  if (!is_meant) return;
+  const auto& arguments = program_.code(file).arguments;
+  for (const semantics::ValueId said : solver_.values(program_.slot(file, arguments[call.b + 1].value))) {
+    const semantics::Value& value = solver_.value(said);
+    if (value.kind != ValueKind::kString || names.count(program_.names[value.a]) == 0) continue;
+    for (const semantics::ValueId id : solver_.values(program_.slot(file, arguments[call.b].value)))
+      if (const Function* function = member_of(id, program_.names[value.a]))
+        by_file_[file].attributes.push_back({call.node, *function});
   }
 }
 
@@ -192,7 +208,6 @@ void Renames::add_references(const ProgramView::Opened& file, const std::vector<
     const semantics::ScopeId scope = !around                              ? semantics::kModuleScope
                                      : node.is(Kind::function_definition) ? scopes.scope_made_by(around)
                                                                           : scopes.scope_at(name);
-    // `global f` in front of an import in a function is as good as none that is not known.
     auto& [function, names] = variables[{scope, std::string(name.text())}];
     function = use.function;
     names.insert(name.id());
@@ -200,9 +215,16 @@ void Renames::add_references(const ProgramView::Opened& file, const std::vector<
   for (const auto& [variable, binder] : variables) {
     const auto& [scope, name] = variable;
     const auto& [function, names] = binder;
-    for (const semantics::Binding* binding : scopes.bindings(scope, name)) {
+    const auto bindings = scopes.bindings(scope, name);
+    for (const semantics::Binding* binding : bindings) {
       if (names.count(binding->name.id()) == 0)
         add_site(binding->name, function, Reason::kAmbiguousName, sites);
+    }
+    // `global f` makes the variable another scope's.
+    for (const syntax::NodeId id : names) {
+      const bool is_bound_here = std::any_of(bindings.begin(), bindings.end(),
+                                             [&](const auto* binding) { return binding->name.id() == id; });
+      if (!is_bound_here) add_site(file.model.tree.node(id), function, Reason::kAmbiguousName, sites);
     }
     for (const Node reference : scopes.references_to(scope, name))
       add_site(reference, function, std::nullopt, sites);
@@ -281,7 +303,11 @@ void Renames::add_sites(const ProgramView::Opened& file, std::vector<PlannedSite
   for (const Use& use : uses.attributes) {
     if (is_beside(use)) continue;
     const Node attribute = file.model.tree.node(use.node);
-    if (!attribute.is(Kind::attribute)) continue;
+    if (!attribute.is(Kind::attribute)) {
+      // `getattr(pages, "load")`
+      add_site(attribute, use.function, Reason::kAmbiguousName, sites);
+      continue;
+    }
     const Node target = attribute.parent();
     const bool is_assigned = (target.is_one_of(Kind::assignment, Kind::augmented_assignment) &&
                               attribute.field() == Field::left) ||
@@ -296,7 +322,51 @@ void Renames::add_sites(const ProgramView::Opened& file, std::vector<PlannedSite
         add_site(reference, function, std::nullopt, sites);
     }
   }
+  add_unknown(file, uses.unknown, sites);
   add_exported_names(file, sites);
+}
+
+// Attributes of which nothing but the name is known: a person has to look.
+void Renames::add_unknown(const ProgramView::Opened& file, const std::vector<Use>& uses,
+                          std::vector<PlannedSite>& sites) const {
+  std::set<syntax::NodeId> told;
+  for (const PlannedSite& site : sites) told.insert(site.text.node.id());
+  for (const Use& use : uses) {
+    const Node attribute = file.model.tree.node(use.node);
+    const Node call = attribute.parent();
+    const bool is_called = call.is(Kind::call) && attribute.field() == Field::function;
+    if (names_.at(use.function).is_beside) continue;
+    if (!told.insert(is_called ? call.id() : attribute.id()).second) continue;
+    PlannedSite site;
+    site.text.node = attribute;
+    site.range = attribute.range();
+    site.function = use.around;
+    site.loose_end = semantics::LooseEnd::Kind::kUnknownReceiver;
+    site.reason = Reason::kUnknownReceiver;
+    sites.push_back(std::move(site));
+  }
+}
+
+bool Renames::is_said_at(const ProgramView::Opened& file, Node callee) const {
+  const auto found = by_file_.find(file.file);
+  const OfFile none;
+  const OfFile& uses = found == by_file_.end() ? none : found->second;
+  if (callee.is(Kind::attribute)) {
+    const auto is_callee = [&](const Use& use) { return use.node == callee.id(); };
+    return std::any_of(uses.attributes.begin(), uses.attributes.end(), is_callee) ||
+           std::any_of(uses.unknown.begin(), uses.unknown.end(), is_callee);
+  }
+  if (!callee.is(Kind::identifier)) return false;
+  const semantics::Scopes& scopes = file.model.scopes;
+  const std::string name(callee.text());
+  const semantics::ScopeId scope = scopes.lookup(name, scopes.scope_at(callee));
+  if (scope == semantics::kNoScope) return uses.starred.count(name) != 0;
+  const auto bindings = scopes.bindings(scope, name);
+  return std::any_of(bindings.begin(), bindings.end(), [&](const semantics::Binding* binding) {
+    return binding->kind == semantics::BindingKind::kFunction ||
+           (binding->kind == semantics::BindingKind::kImportFrom &&
+            !binding->binder.is(Kind::aliased_import));
+  });
 }
 
 }  // namespace aioshift::rules::migration

@@ -26,6 +26,9 @@ class Renames {
 
   // Empty where the function keeps its name.
   std::string new_name(semantics::FunctionId function) const;
+  // Whether the callee says the name of one of them, and not that of a variable that holds one: `self.load()`
+  // where an object has got a function under the name of another.
+  bool is_said_at(const ProgramView::Opened& file, syntax::Node callee) const;
   // Files that say one of the names, ascending.
   std::vector<File> files() const;
   // Adds the places of the file that say one; `sites` holds those that are calls already. A place that cannot
@@ -38,11 +41,13 @@ class Renames {
   struct Use {
     syntax::NodeId node = 0;
     Function function = 0;
+    Function around = 0;  // whose code an attribute of an unknown object stands in
   };
   struct OfFile {
     std::vector<Use> definitions;
     std::vector<Use> imports;
     std::vector<Use> attributes;
+    std::vector<Use> unknown;                 // attributes of objects of which nothing is known
     std::map<std::string, Function> starred;  // names that a star import brings
   };
 
@@ -51,9 +56,11 @@ class Renames {
   void find_uses();
   bool add_export(File file, std::string_view name, Function function);
   const Function* exported_by(File file, std::string_view name) const;
-  const Function* loaded(File file, const semantics::Instruction& load) const;
+  const Function* said_by(File file, const semantics::Instruction& attribute) const;
+  void look_at_string(File file, const semantics::Instruction& call,
+                      const std::set<std::string_view>& names);
+  const Function* member_of(semantics::ValueId object, std::string_view name) const;
   const Function* method_of(semantics::ValueId receiver, std::string_view name) const;
-  const Function* renamed_in(semantics::ValueId id, std::string_view name) const;
   void add_site(syntax::Node node, Function function, std::optional<rewrite::Reason> reason,
                 std::vector<PlannedSite>& sites) const;
   void add_references(const ProgramView::Opened& file, const std::vector<Use>& binders,
@@ -62,11 +69,14 @@ class Renames {
                    std::vector<PlannedSite>& sites) const;
   bool is_called_by(const ProgramView::Opened& file, syntax::Node import, Function function,
                     const std::vector<PlannedSite>& sites) const;
+  void add_unknown(const ProgramView::Opened& file, const std::vector<Use>& uses,
+                   std::vector<PlannedSite>& sites) const;
   void add_exported_names(const ProgramView::Opened& file, std::vector<PlannedSite>& sites) const;
 
   const semantics::Solver& solver_;
   const semantics::WholeProgram& program_;
   NewNames names_;
+  std::map<std::string_view, Function> methods_;              // by the old name, one of them
   std::map<std::pair<File, std::string>, Function> exports_;  // variables of modules
   std::set<std::pair<File, std::string>> wanted_;             // of these, those that another module uses
   std::map<File, OfFile> by_file_;

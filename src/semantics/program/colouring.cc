@@ -177,7 +177,7 @@ void Colouring::join_halves(ClassId id) {
   if (enter && leave) join(*enter, *leave);
 }
 
-// Where a site may reach several functions, they are of one colour.
+// Where a site that can await may reach several functions, they are of one colour.
 void Colouring::join_targets() {
   std::unordered_map<std::uint64_t, FunctionId> first;
   for (const CallEdge& edge : solver_.edges()) {
@@ -185,6 +185,7 @@ void Colouring::join_targets() {
     if (target.kind != ValueKind::kFunction || !is_awaited(edge) || !may_become_async(target.a)) continue;
     // A lambda is what it calls.
     if (program_.function_code(target.a).is_lambda) continue;
+    if (!can_await_at(edge)) continue;
     const auto [it, is_new] =
         first.emplace(pair_key(edge.site, static_cast<std::uint32_t>(edge.kind)), target.a);
     if (!is_new) join(it->second, target.a);
@@ -351,6 +352,14 @@ bool Colouring::has_both_protocols(FunctionId function) const {
 
 bool Colouring::may_become_async(FunctionId function) const {
   return barriers_[function] == Barrier::kNone && !program_.function_code(function).is_async;
+}
+
+// Whether something may be awaited at the edge, or run to its end.
+bool Colouring::can_await_at(const CallEdge& edge) const {
+  if (is_in_module_code(edge.site)) return true;
+  const FunctionId around = function_at(edge.site);
+  return program_.function_code(around).is_async || barriers_[around] == Barrier::kEntryPoint ||
+         may_colour_caller(edge.site, edge.kind);
 }
 
 // Whether the code around the site can await, or becomes code that can.

@@ -165,6 +165,7 @@ class Colouring {
   }
   bool may_become_async(FunctionId function) const;
   bool has_both_protocols(FunctionId function) const;
+  bool can_await_at(const CallEdge& edge) const;
   bool may_colour_caller(InstructionId site, EdgeKind kind) const;
   GlobalName name_of(FunctionId function) const;
 
