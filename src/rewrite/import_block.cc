@@ -203,7 +203,54 @@ Edit joined(const FileModel& model, const Edit& first, const ImportLine& first_l
   return edit;
 }
 
+// An import's text in an edit, without the line ends around it.
+struct ImportText {
+  std::string_view before;
+  std::string_view statement;
+  std::string_view behind;
+};
+
+ImportText parts_of(const Edit& import) {
+  const std::string_view text = import.replacement;
+  const std::size_t first = std::min(text.find_first_not_of("\r\n"), text.size());
+  const std::size_t last = std::max(first, text.find_last_not_of("\r\n") + 1);
+  return {text.substr(0, first), text.substr(first, last - first), text.substr(last)};
+}
+
+std::pair<Origin, std::string_view> order_of(const Edit& import) {
+  std::string_view statement = parts_of(import).statement;
+  statement.remove_prefix(std::min(statement.find(' ') + 1, statement.size()));
+  return {origin_of(statement.substr(0, statement.find(' '))), parts_of(import).statement};
+}
+
 }  // namespace
+
+std::vector<Edit> combine_imports(std::vector<Edit> imports) {
+  std::vector<Edit> result;
+  for (Edit& import : imports) {
+    const ImportText text = parts_of(import);
+    const auto lines = std::count(import.replacement.begin(), import.replacement.end(), '\n');
+    const bool is_section = lines >= 2;
+    const auto same = std::find_if(result.begin(), result.end(), [&](const Edit& other) {
+      const ImportText others = parts_of(other);
+      return other.range == import.range && import.range.empty() && is_section &&
+             others.before == text.before && others.behind == text.behind;
+    });
+    if (same == result.end()) {
+      result.push_back(std::move(import));
+      continue;
+    }
+    const bool is_earlier = order_of(import) < order_of(*same);
+    const Edit& first = is_earlier ? import : *same;
+    const Edit& second = is_earlier ? *same : import;
+    const std::string end(text.behind.starts_with('\r') ? "\r\n" : "\n");
+    const bool is_divided = order_of(first).first != order_of(second).first;
+    same->replacement = std::string(text.before) + std::string(parts_of(first).statement) + end +
+                        (is_divided ? end : "") + std::string(parts_of(second).statement) +
+                        std::string(text.behind);
+  }
+  return result;
+}
 
 Edit add_import(const FileModel& model, std::string_view module) {
   return add_import_line(model, {"import " + std::string(module), std::string(module), false}, {});

@@ -27,6 +27,10 @@ struct ImportLine {
 std::vector<text::Edit> add_import_lines(const semantics::FileModel& model, std::vector<ImportLine> lines,
                                          syntax::Node site);
 
+// Imports that are each put as a section of its own into one place, as one: those of the standard library
+// first, with a blank line behind them. Others stay as they are.
+std::vector<text::Edit> combine_imports(std::vector<text::Edit> imports);
+
 // Adds `name` to the list of `from ... import a, b`: in its place where the list is sorted, else at
 // the end, in the list's own layout.
 text::Edit add_imported_name(syntax::Node import_from_statement, std::string_view name);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "rewrite/import_block.h"
 #include "rewrite/layout.h"
 #include "rewrite/token.h"
 
@@ -111,6 +112,7 @@ void AsyncEditList::indent_blocks(const syntax::Tree& tree) {
 AsyncEdits AsyncEditList::settle(const syntax::Tree& tree) {
   deepen_lines(tree);
   indent_blocks(tree);
+  imports_ = combine_imports(std::move(imports_));
   std::sort(imports_.begin(), imports_.end(), [](const Edit& a, const Edit& b) {
     return std::pair(!is_section(a), std::string_view(a.replacement)) <
            std::pair(!is_section(b), std::string_view(b.replacement));

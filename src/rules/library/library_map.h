@@ -68,6 +68,11 @@ struct Function {
   std::vector<std::string> added;       // "content_type=None"
   std::string returns;                  // a class
   std::string refusal;
+
+  // Whether its calls are what they were.
+  bool stays() const {
+    return to.empty() && style == Style::kPlain && !checks_arguments && added.empty() && refusal.empty();
+  }
 };
 
 struct Attribute {
@@ -82,14 +87,24 @@ struct Attribute {
 struct Type {
   enum class Role : std::uint8_t {
     kPlain,
-    kOwner,  // open as long as others are in use: one for all of a function
-    kBlock,  // opened by `async with`, and of no use behind it unless it was read
+    kOwner,   // open as long as others are in use: one for all of a function
+    kBlock,   // opened by `async with`, and of no use behind it unless it was read
+    kHandle,  // opened by `async with` where `with` opened it; otherwise the call is awaited
   };
   std::string to;
   Role role = Role::kPlain;
   std::string keep;   // kBlock: the method that reads all of it
   std::string truth;  // the attribute that says what `if x:` said
   std::string close;  // the method that ends it
+};
+
+// A function of another library that reads from an object of this one, or writes to it.
+struct Consumer {
+  std::string to;            // what is called instead: "json.loads"
+  std::size_t position = 0;  // of the object among the arguments
+  std::string keyword;       // its name
+  std::string reads;         // the method whose result is passed instead of the object
+  std::string writes;        // the method that gets what the call gives
 };
 
 // What an exception becomes in an `except` clause: one or more.
@@ -104,6 +119,7 @@ struct Owner {
 struct LibraryMap {
   std::string id;                          // of its rule
   std::string library;                     // the module, whose every name is the map's business
+  bool is_named_only = false;              // unless this is set: then only those that the map says
   std::vector<std::string> requirements;   // "aiohttp>=3.9", for the project's dependencies
   std::vector<std::string> distributions;  // those of the library, where they have other names
   std::vector<std::string> modules;        // that templates name
@@ -113,6 +129,7 @@ struct LibraryMap {
   std::map<std::string, Function, std::less<>> functions;
   std::map<std::string, Attribute, std::less<>> attributes;
   std::map<std::string, Type, std::less<>> types;
+  std::map<std::string, Consumer, std::less<>> consumers;
   Exceptions exceptions;
   // Others, which what is caught instead of one catches besides: a clause for these may not come behind it.
   Exceptions overlaps;
@@ -121,6 +138,7 @@ struct LibraryMap {
 
   // Whether a dotted name is one of the library's.
   bool covers(std::string_view name) const {
+    if (is_named_only) return names(name);
     return begins_with(name, library) && std::none_of(kept.begin(), kept.end(), [&](const auto& prefix) {
              return begins_with(name, prefix);
            });
@@ -128,12 +146,18 @@ struct LibraryMap {
   const Function* function(std::string_view name) const { return find(functions, name); }
   const Attribute* attribute(std::string_view name) const { return find(attributes, name); }
   const Type* type(std::string_view name) const { return find(types, name); }
+  const Consumer* consumer(std::string_view name) const { return find(consumers, name); }
 
   // Names that are awaited, opened or entered asynchronously: what a program is coloured from.
   std::vector<std::string> async_names() const;
   void add_types(semantics::LibraryTypes& types) const;
 
  private:
+  bool names(std::string_view name) const {
+    return function(name) != nullptr || attribute(name) != nullptr || exceptions.contains(name) ||
+           std::any_of(types.begin(), types.end(),
+                       [&](const auto& type) { return begins_with(name, type.first); });
+  }
   static bool begins_with(std::string_view name, std::string_view prefix) {
     return name.starts_with(prefix) && (name.size() == prefix.size() || name[prefix.size()] == '.');
   }

@@ -28,6 +28,12 @@ std::vector<std::string> texts_of(const YamlNode& map, std::string_view key) {
   return texts;
 }
 
+// Of a dotted name: the program's analysis has no module for what is built in.
+std::string known_name(const std::string& name) {
+  constexpr std::string_view kBuiltins = "builtins.";
+  return name.starts_with(kBuiltins) ? "<builtin>." + name.substr(kBuiltins.size()) : name;
+}
+
 bool flag_of(const YamlNode& map, std::string_view key) {
   const YamlNode* const node = map.given(key);
   return node != nullptr && node->is_true();
@@ -48,18 +54,25 @@ class Builder {
   LibraryMap build() {
     map_.id = text_of(root_, "id");
     map_.library = text_of(root_, "library");
+    map_.is_named_only = flag_of(root_, "named-only");
     map_.requirements = texts_of(root_, "requires");
     map_.distributions = texts_of(root_, "distributions");
     map_.modules = texts_of(root_, "modules");
     map_.kept = texts_of(root_, "keep");
-    each("aliases", [&](const std::string& name, const YamlNode& node) { map_.aliases[name] = node.text; });
+    each("aliases",
+         [&](const std::string& name, const YamlNode& node) { map_.aliases[name] = known_name(node.text); });
     if (const YamlNode* owner = root_.given("owner"))
       map_.owner = {text_of(*owner, "class"), text_of(*owner, "name"), text_of(*owner, "arguments")};
-    each("functions",
-         [&](const std::string& name, const YamlNode& node) { map_.functions[name] = function(node); });
-    each("attributes",
-         [&](const std::string& name, const YamlNode& node) { map_.attributes[name] = attribute(node); });
-    each("types", [&](const std::string& name, const YamlNode& node) { map_.types[name] = type(node); });
+    each("functions", [&](const std::string& name, const YamlNode& node) {
+      map_.functions[known_name(name)] = function(node);
+    });
+    each("attributes", [&](const std::string& name, const YamlNode& node) {
+      map_.attributes[known_name(name)] = attribute(node);
+    });
+    each("types",
+         [&](const std::string& name, const YamlNode& node) { map_.types[known_name(name)] = type(node); });
+    each("consumers",
+         [&](const std::string& name, const YamlNode& node) { map_.consumers[name] = consumer(node); });
     each("exceptions", [&](const std::string& name, const YamlNode& node) {
       for (const YamlNode* item : node.items) map_.exceptions[name].push_back(item->text);
     });
@@ -132,7 +145,7 @@ class Builder {
     if (const YamlNode* given = node.given("arguments"))
       result.arguments = given->is_scalar() ? argument_set(*given) : arguments(*given);
     result.added = texts_of(node, "add");
-    result.returns = text_of(node, "returns");
+    result.returns = known_name(text_of(node, "returns"));
     result.refusal = text_of(node, "refuse");
     if (result.to.starts_with("$OWNER.") && !map_.owner)
       errors_.push_back({node.at, "`$OWNER` stands for nothing: the map has no `owner`"});
@@ -145,15 +158,27 @@ class Builder {
     result.expression = text_of(node, "expression");
     result.style = word_of<Style>(node, "style", {"plain", "await"});
     result.may_be_set = flag_of(node, "set");
-    result.returns = text_of(node, "returns");
+    result.returns = known_name(text_of(node, "returns"));
     result.refusal = text_of(node, "refuse");
+    return result;
+  }
+
+  static Consumer consumer(const YamlNode& node) {
+    Consumer result;
+    result.to = text_of(node, "to");
+    const YamlNode* const position = node.given("position");
+    if (position != nullptr)
+      result.position = static_cast<std::size_t>(parse_whole_number(position->text).value_or(0));
+    result.keyword = text_of(node, "keyword");
+    result.reads = text_of(node, "reads");
+    result.writes = text_of(node, "writes");
     return result;
   }
 
   static Type type(const YamlNode& node) {
     Type result;
     result.to = text_of(node, "to");
-    result.role = word_of<Type::Role>(node, "role", {"plain", "owner", "block"});
+    result.role = word_of<Type::Role>(node, "role", {"plain", "owner", "block", "handle"});
     result.keep = text_of(node, "keep");
     result.truth = text_of(node, "truth");
     result.close = text_of(node, "close");

@@ -135,7 +135,15 @@ class CallChange {
     const auto path = model_.names.of(callee);
     const bool is_dotted_name = path.has_value();
     constexpr std::string_view kOwner = "$OWNER.";
+    constexpr std::string_view kSelf = "($SELF)";
     if (function.to.empty()) {
+      return std::nullopt;
+    }
+    if (function.to.ends_with(kSelf)) return write_function_of_object(callee);
+    if (is_builtin(callee)) {
+      auto name = name_at(model_, callee, function.to, changed_.substitute);
+      if (!name) return LibraryRefusal{name.error(), {}};
+      if (callee.text() != *name) add_edit({callee.range(), *name});
       return std::nullopt;
     }
     if (!is_dotted_name || !path->is_certain) {
@@ -155,6 +163,30 @@ class CallChange {
     if (!name) return LibraryRefusal{name.error(), {}};
     release(model_, callee, changed_.substitute);
     if (callee.text() != *name) add_edit({callee.range(), *name});
+    return std::nullopt;
+  }
+
+  // `open(...)`, by its own name.
+  bool is_builtin(Node callee) const {
+    constexpr std::string_view kBuiltin = "<builtin>.";
+    return callee.is(Kind::identifier) && call_.name.starts_with(kBuiltin) &&
+           call_.name.substr(kBuiltin.size()) == callee.text() &&
+           model_.scopes.lookup(callee.text(), model_.scopes.scope_at(callee)) == semantics::kNoScope;
+  }
+
+  // `path.open("w")` → `aiofiles.open(path, "w")`
+  Outcome write_function_of_object(Node callee) {
+    if (!callee.is(Kind::attribute) || !list_.is(Kind::argument_list))
+      return LibraryRefusal{Reason::kUsedAsValue, {}};
+    const std::string_view to = call_.function.to;
+    auto name = name_at(model_, callee, to.substr(0, to.find('(')), changed_.substitute);
+    if (!name) return LibraryRefusal{name.error(), {}};
+    const Node object = callee.child(Field::object);
+    const auto arguments = list_.named_children();
+    const bool has_arguments =
+        std::any_of(arguments.begin(), arguments.end(), [](Node one) { return !one.is(Kind::comment); });
+    changed_.substitute.around.push_back({object, *name + "(", ""});
+    add_edit({{object.end(), list_.begin() + 1}, has_arguments ? ", " : ""});
     return std::nullopt;
   }
 

@@ -36,6 +36,15 @@ bool only_shows(std::string_view name) {
   return std::find(kNames.begin(), kNames.end(), name) != kNames.end() || name.starts_with("logging.");
 }
 
+// Functions that only iterate over what they get.
+bool iterates(std::string_view name) {
+  constexpr auto kNames = std::to_array<std::string_view>(
+      {"<builtin>.all", "<builtin>.any", "<builtin>.dict", "<builtin>.frozenset", "<builtin>.iter",
+       "<builtin>.max", "<builtin>.min", "<builtin>.next", "<builtin>.set", "<builtin>.sorted",
+       "<builtin>.sum"});
+  return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
+}
+
 class Instructions {
  public:
   explicit Instructions(LibraryLook& look)
@@ -252,6 +261,8 @@ class Instructions {
     look_at_arguments(instruction, node, map);
     if (map == nullptr) return;
     const std::string& name = *names.begin();
+    // Said for the sake of what it gives.
+    if (const library::Function* known = map->function(name); known != nullptr && known->stays()) return;
     if (map->exceptions.count(name) != 0) return;
     if (instruction.is_decorator || !node.is(Kind::call)) {
       look_.refuse(node, function, map, name, Reason::kUsedAsValue);
@@ -332,13 +343,24 @@ class Instructions {
     });
   }
 
+  static bool awaits(const SharedClass& of, std::string_view method) {
+    const library::Function* function = of.first->function(of.second + "." + std::string(method));
+    return function != nullptr && function->style == Style::kAwait;
+  }
+
   void look_at_arguments(const Instruction& call, Node node, const LibraryMap* callee_map) {
     const auto callees = solver_.values(global(call.a));
     bool is_known = !callees.empty();
+    bool is_own = is_known;       // functions and classes of the program
+    bool is_iterated = is_known;  // a builtin iterates over it, which is a place of its own
+    bool steps = false;           // `next`
     for (const semantics::ValueId id : callees) {
       const semantics::Value& value = solver_.value(id);
       const bool is_external =
           value.kind == ValueKind::kExternal || value.kind == ValueKind::kExternalInstance;
+      if (is_external) is_own = false;
+      if (!is_external || !iterates(program_.names[value.a])) is_iterated = false;
+      if (is_external && program_.names[value.a] == "<builtin>.next") steps = true;
       if (is_external && !only_shows(program_.names[value.a])) is_known = false;
     }
     for (std::uint32_t i = 0; i < call.count && !is_known; ++i) {
@@ -354,10 +376,14 @@ class Instructions {
       }
     }
     for (std::uint32_t i = 0; i < call.count; ++i) {
-      for (const SharedClass& of : held(code_.arguments[call.b + i].value)) {
-        const library::Function* iterated = of.first->function(of.second + ".__iter__");
-        const bool is_async_iterable = iterated != nullptr && iterated->style == Style::kAwait;
-        if (is_known) {
+      const semantics::Argument& argument = code_.arguments[call.b + i];
+      for (const SharedClass& of : held(argument.value)) {
+        const bool is_async_iterable = awaits(of, "__iter__");
+        const bool is_stepped = is_iterated && awaits(of, steps ? "__next__" : "__iter__");
+        // `print("done", file=log)`
+        const bool is_shown = is_known && argument.kind != semantics::ArgumentKind::kKeyword;
+        if (!is_shown && is_consumed(call, node, i, of)) continue;
+        if (is_shown || is_own || is_stepped) {
           share(function_of(call), of);
         } else if (callee_map != of.first || is_async_iterable) {
           // `connection.executemany(sql, other.execute(...))`: the library does not iterate over its own.
@@ -365,6 +391,35 @@ class Instructions {
         }
       }
     }
+  }
+
+  // `json.load(file)`, in the function that opens the file. False where nothing is known of the callee.
+  bool is_consumed(const Instruction& call, Node node, std::uint32_t number, const SharedClass& of) {
+    const auto callees = solver_.values(global(call.a));
+    if (callees.size() != 1 || !node.is(Kind::call)) return false;
+    const semantics::Value& callee = solver_.value(*callees.begin());
+    if (callee.kind != ValueKind::kExternal) return false;
+    const std::string& name = program_.names[callee.a];
+    const library::Consumer* consumer = of.first->consumer(name);
+    if (consumer == nullptr) return false;
+    ConsumerCall found;
+    found.call = node;
+    found.map = of.first;
+    found.consumer = consumer;
+    found.name = name;
+    found.in = function_of(call);
+    std::uint32_t at = 0;
+    for (const Node argument : node.child(Field::arguments).named_children()) {
+      if (argument.is(Kind::comment) || at++ != number) continue;
+      const bool is_keyword = argument.is(Kind::keyword_argument);
+      const bool is_meant =
+          is_keyword ? argument.child(Field::name).text() == consumer->keyword : number == consumer->position;
+      if (is_meant) found.object = is_keyword ? argument.child(Field::value) : argument;
+      found.argument = argument;
+    }
+    if (!found.object || holds_others(code_.arguments[call.b + number].value)) return false;
+    look_.consumers.push_back(std::move(found));
+    return true;
   }
 
   void look_at_attribute(const Instruction& instruction, Node node) {
@@ -438,12 +493,28 @@ class Instructions {
       const Type* type = map->type(name);
       const bool is_entered = method == "__enter__" && type != nullptr && type->role != Type::Role::kPlain;
       const library::Function* known = map->function(path);
+      // What is open already has no `async with`.
+      const bool is_handle = is_entered && type->role == Type::Role::kHandle;
+      if (is_handle && !is_opened_there(node)) {
+        look_.refuse(node, function, map, path, Reason::kNoAsyncCounterpart);
+        continue;
+      }
       if (known == nullptr ? is_entered : known->refusal.empty()) continue;
       LibrarySite& site = look_.add(node, AsyncSite::Kind::kSubstitute, function, map, path);
       if (node.is(Kind::for_statement)) site.range = node.child(Field::right).range();
       site.refusal = known != nullptr ? LibraryRefusal{Reason::kNoAsyncCounterpart, known->refusal}
                                       : LibraryRefusal{Reason::kNotInMap, {}};
     }
+  }
+
+  // `with open(name) as file:`
+  bool is_opened_there(Node item) const {
+    if (!item.is(Kind::with_item)) return false;
+    Node value = item.child(Field::value);
+    if (value.is(Kind::as_pattern)) value = value.named_child(0);
+    value = syntax::without_parentheses(value);
+    return std::any_of(look_.calls.begin(), look_.calls.end(),
+                       [&](const MappedCall& call) { return call.node == value; });
   }
 
   void look_at_operator(const Instruction& instruction, Node node) {

@@ -22,6 +22,17 @@ struct MappedCall {
   std::vector<std::pair<syntax::NodeId, Evidence>> evidence;  // of arguments
 };
 
+// A call of something else that reads from an object of a map, or writes to it.
+struct ConsumerCall {
+  syntax::Node call;
+  syntax::Node argument;  // which the object is
+  syntax::Node object;
+  const library::LibraryMap* map = nullptr;
+  const library::Consumer* consumer = nullptr;
+  std::string name;
+  semantics::FunctionId in = 0;
+};
+
 // What becomes of the value that an assignment gives a variable.
 struct VariableUses {
   bool leaves = false;              // it is handed on, or seen by a function inside
@@ -50,7 +61,8 @@ struct LibraryLook {
   const LibrarySites& libraries;
   const MixedFunctions& mixed;
   LibraryFindings found = {};
-  std::vector<MappedCall> calls = {};                              // in source order
+  std::vector<MappedCall> calls = {};  // in source order
+  std::vector<ConsumerCall> consumers = {};
   std::map<syntax::NodeId, semantics::FunctionId> functions = {};  // by definition or lambda
 
   const semantics::FileModel& model() const { return file.model; }
@@ -69,6 +81,8 @@ void look_at_instructions(LibraryLook& look);
 void look_at_names(LibraryLook& look);
 // Classes that hold an owner, and where objects of them are made.
 void look_at_holders(LibraryLook& look);
+// Functions of other libraries that get objects.
+void look_at_consumers(LibraryLook& look);
 // Where objects live that `async with` opens, and the owners of functions.
 void look_at_objects(LibraryLook& look);
 

@@ -209,6 +209,8 @@ class Objects {
       refuse(call, Reason::kNotInMap);
     } else if (is_opened && type->role == Type::Role::kBlock) {
       open(call, *changed, *type);
+    } else if (is_opened && type->role == Type::Role::kHandle) {
+      open_handle(call, *changed);
     } else if (is_opened || (is_constructor && type->role == Type::Role::kOwner)) {
       own(call, *changed, *type);
     } else {
@@ -289,6 +291,12 @@ class Objects {
       return;
     }
     open_in_front(call, changed, type);
+  }
+
+  // What `with` opens, `async with` opens; elsewhere it is the program's business to close it, as before.
+  void open_handle(const MappedCall& call, ChangedCall& changed) {
+    LibrarySite& site = write(call, std::move(changed.substitute));
+    if (!is_with_item(call.node)) site.text.kind = AsyncSite::Kind::kCall;
   }
 
   // `with session.get(url) as response: ...` and `response` again behind the block.

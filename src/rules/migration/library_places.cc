@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "rules/migration/sites.h"
+#include "rules/migration/wording.h"
 
 namespace aioshift::rules::migration {
 
@@ -47,10 +48,11 @@ void SiteFinder::add_library_sites(const ProgramView::Opened& file, std::vector<
       planned.target = guarded.target;
     }
     planned.library = site.map;
-    planned.subject = std::move(site.subject);
+    planned.subject = shown_name(std::move(site.subject));
     planned.range = site.range;
     planned.is_reported = site.is_reported;
     planned.text = std::move(site.text);
+    if (site.settled) planned.settled = site.settled.id();
     const bool needs_coroutine = planned.text.kind != AsyncSite::Kind::kSubstitute;
     const bool is_coroutine = colouring_.is_async(site.function) || colouring_.is_bridge(site.function);
     if (site.refusal) {
@@ -61,7 +63,7 @@ void SiteFinder::add_library_sites(const ProgramView::Opened& file, std::vector<
       if (!site.is_reported) continue;
       planned.reason = refused->second;
       if (const std::string* culprit = libraries_.culprit(site.function))
-        planned.refusal = "`" + *culprit + "` in the same function does";
+        planned.refusal = "`" + shown_name(*culprit) + "` in the same function does";
     } else if (needs_coroutine && !is_coroutine) {
       ColouredSite barred;
       barred.function = site.function;

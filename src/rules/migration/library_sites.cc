@@ -143,6 +143,7 @@ LibraryFindings LibrarySites::find(const ProgramView::Opened& file, const MixedF
   look_at_instructions(look);
   look_at_names(look);
   look_at_holders(look);
+  look_at_consumers(look);
   look_at_objects(look);
   return std::move(look.found);
 }

@@ -29,6 +29,8 @@ struct LibrarySite {
   text::Range guards;
   // It changes where some function does what the map says: something catches more than it did.
   bool is_widening = false;
+  // A call that iterates over an object no more, since it gets what was read.
+  syntax::Node settled = {};
 };
 
 // Objects of a class of a map, by its name, which functions hand on to each other: they change together.

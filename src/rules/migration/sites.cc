@@ -256,10 +256,15 @@ std::vector<PlannedSite> SiteFinder::sites_in(const ProgramView::Opened& file) c
   add_bases(file, sites);
   add_replacements(file, sites);
   add_library_sites(file, sites);
+  std::set<syntax::NodeId> settled;
+  for (const PlannedSite& site : sites) {
+    if (site.settled != 0 && !site.reason) settled.insert(site.settled);
+  }
   std::set<std::pair<syntax::NodeId, LooseEnd::Kind>> told;
   for (const LooseEnd* loose : found->second.loose_ends) {
     if (replacements_.is_settled(loose->site)) continue;
     PlannedSite site = loose_end(file, *loose);
+    if (settled.count(site.text.node.id()) != 0) continue;
     if (told.emplace(site.text.node.id(), loose->kind).second) sites.push_back(std::move(site));
   }
   if (renames_) renames_->add_sites(file, sites);

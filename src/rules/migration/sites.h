@@ -46,6 +46,7 @@ struct PlannedSite {
   std::string subject;                                 // of a library: its dotted name
   std::string refusal;                                 // what the map says of why not
   bool is_reported = false;                            // a finding is about it though it changes
+  syntax::NodeId settled = 0;                          // of a library: a call that iterates no more
 };
 
 class Bridges;

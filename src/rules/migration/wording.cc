@@ -31,10 +31,15 @@ Wording::Wording(const semantics::Solver& solver, const Plan& plan)
   }
 }
 
+std::string shown_name(std::string name) {
+  constexpr std::string_view kBuiltin = "<builtin>.";
+  return name.starts_with(kBuiltin) ? name.substr(kBuiltin.size()) : name;
+}
+
 std::string Wording::name_of(semantics::ValueId target) const {
   const semantics::Value& value = solver_.value(target);
   if (value.kind == ValueKind::kFunction) return program_.qualified_name(value.a);
-  if (value.kind == ValueKind::kExternal) return program_.names[value.a];
+  if (value.kind == ValueKind::kExternal) return shown_name(program_.names[value.a]);
   if (value.kind == ValueKind::kMethod) return program_.names[value.b];
   return {};
 }

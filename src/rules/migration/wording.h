@@ -11,6 +11,9 @@
 
 namespace aioshift::rules::migration {
 
+// A dotted name as readers know it: what is built in has no module.
+std::string shown_name(std::string name);
+
 class Wording {
  public:
   // Both must outlive it.

@@ -408,6 +408,7 @@ ObjectFormat make(ObjectId id) {
     case Id::kLibraryFunction:
     case Id::kLibraryAttribute:
     case Id::kLibraryType:
+    case Id::kLibraryConsumer:
     case Id::kLibraryArgument:
       return library_format(id);
   }
@@ -441,6 +442,7 @@ constexpr auto kIds = std::to_array<ObjectId>({ObjectId::kRuleDocument,
                                                ObjectId::kLibraryFunction,
                                                ObjectId::kLibraryAttribute,
                                                ObjectId::kLibraryType,
+                                               ObjectId::kLibraryConsumer,
                                                ObjectId::kLibraryArgument});
 
 }  // namespace

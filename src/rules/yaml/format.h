@@ -38,6 +38,7 @@ enum class ObjectId {
   kLibraryFunction,
   kLibraryAttribute,
   kLibraryType,
+  kLibraryConsumer,
   kLibraryArgument,
 };
 

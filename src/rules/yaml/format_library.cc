@@ -51,6 +51,9 @@ ObjectFormat library_map() {
       "at the top of a library map",
       "How one library becomes another.",
       {{"library", {string("a module")}, "The module whose names are mapped.", kRequired},
+       {"named-only",
+        {boolean()},
+        "Whether only names that the map says are its business, and not all of the module's."},
        {"id",
         {text("a name")},
         "The name of the rule; of a user's map the file's name where it is left out."},
@@ -77,6 +80,9 @@ ObjectFormat library_map() {
         {by_name("a map from dotted names to attributes", object(ObjectId::kLibraryAttribute))},
         "What is read."},
        {"types", {by_name("a map from dotted names to types", object(ObjectId::kLibraryType))}, "Classes."},
+       {"consumers",
+        {by_name("a map from dotted names to consumers", object(ObjectId::kLibraryConsumer))},
+        "Functions of other libraries that read from objects or write to them."},
        {"exceptions",
         {by_name("a map from dotted names to exceptions", texts("a list of dotted names"))},
         "What is caught."},
@@ -126,12 +132,23 @@ ObjectFormat library_format(ObjectId id) {
               "What becomes of a class in annotations, `isinstance` and the like, and how its objects live.",
               {{"to", {string("a dotted name")}, "The class in its place."},
                {"role",
-                {words({"plain", "owner", "block"})},
+                {words({"plain", "owner", "block", "handle"})},
                 "`owner`: is open while others are in use. `block`: is opened by `async with`, and of no use "
-                "behind it unless it was read. `plain` where nothing is said."},
+                "behind it unless it was read. `handle`: is opened by `async with` where `with` opened it, "
+                "and otherwise awaited. `plain` where nothing is said."},
                {"keep", {string("a method")}, "Of `block`: the method that reads all of it."},
                {"truth", {string("an attribute")}, "The attribute that says what `if x:` said."},
                {"close", {string("a method")}, "The method of the library that ends it."}}};
+    case Id::kLibraryConsumer:
+      return {"library consumer",
+              "a consumer",
+              "in a consumer of a library map",
+              "A function of another library that gets an object of this one.",
+              {{"to", {string("a dotted name")}, "What is called instead.", kRequired},
+               {"position", {natural()}, "Of the object among the arguments; 0 where nothing is said."},
+               {"keyword", {string("a name")}, "The keyword of the object."},
+               {"reads", {string("a method")}, "Whose awaited result is passed instead of the object."},
+               {"writes", {string("a method")}, "That gets what the call gives, and is awaited."}}};
     case Id::kLibraryArgument:
       return {"library argument",
               "an argument",

@@ -340,11 +340,11 @@ void Solver::call_external(std::uint32_t index, GlobalName name, ValueId receive
     return;
   }
   for (std::size_t i = 0; i < made.arguments.size(); ++i) hand_over(index, i);
-  if (const std::string_view result = result_of(path); !result.empty()) {
+  if (const std::string_view result = libraries_->result_of(path); !result.empty()) {
     add(made.to, values_.id(ValueKind::kExternalInstance, program_.names.id(result)));
     return;
   }
-  if (const std::string_view result = libraries_->result_of(path); !result.empty()) {
+  if (const std::string_view result = result_of(path); !result.empty()) {
     add(made.to, values_.id(ValueKind::kExternalInstance, program_.names.id(result)));
     return;
   }

@@ -1,0 +1,24 @@
+import asyncio
+from pathlib import Path
+
+import aiofiles
+
+ROOT = Path("data")
+
+
+async def load(name):
+    path = ROOT / name
+    async with aiofiles.open(path, "r", encoding="utf-8") as file:
+        first = await file.readline()
+    async with aiofiles.open(path) as file:
+        rest = await file.read()
+    return first, rest
+
+
+async def save(name, text):
+    await asyncio.to_thread((ROOT / name).with_suffix(".txt").write_text, text, encoding="utf-8")
+    return await asyncio.to_thread(Path(name).read_bytes)
+
+
+async def total(directory: Path):
+    return sum([len(await asyncio.to_thread(path.read_text)) for path in directory.glob("*.txt")])

@@ -1,0 +1,3 @@
+def raw(name):
+    with open(name, "rb") as file:
+        return file.getbuffer()
