@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
+#include <string>
 #include <utility>
 
 #include "semantics/data_flow.h"
@@ -19,6 +21,8 @@ using syntax::NodeId;
 namespace {
 
 constexpr int kDepth = 6;
+// Of functions that one call leads to; nobody would take the steps of more for independent.
+constexpr std::size_t kMostFunctions = 100;
 
 // What functions do that look and change nothing, by the first word of their names.
 constexpr auto kLooks = std::to_array<std::string_view>(
@@ -106,7 +110,9 @@ class Collector {
 
   void collect(Node call, Node definition, const std::map<std::string, std::string>& outer, int depth) {
     const std::map<std::string, std::string> names = arguments_of(call, definition, outer);
-    if (depth > kDepth) {
+    // Once is enough: what it does is added to what is known.
+    if (!collected_.emplace(definition.id(), names).second) return;
+    if (depth > kDepth || collected_.size() > kMostFunctions) {
       effects_.unknown = std::string(call.child(Field::function).text());
       return;
     }
@@ -250,6 +256,7 @@ class Collector {
   const FileModel& model_;
   Effects& effects_;
   Node definition_;  // that is being looked at
+  std::set<std::pair<NodeId, std::map<std::string, std::string>>> collected_;
 };
 
 std::optional<std::string> common(const std::set<std::string>& a, const std::set<std::string>& b) {

@@ -44,6 +44,11 @@ std::vector<syntax::NodeId> SiteFinder::harmless_in(const ProgramView::Opened& f
       if (is_one &&
           !may_hold_lock(file.file, code.arguments[instruction.b].value, node.child(Field::arguments).text()))
         harmless.push_back(node.id());
+    } else if (instruction.op == semantics::Op::kCall && node.is(Kind::call) &&
+               syntax::called_name(node) == "acquire") {
+      // `pool.acquire()` gives a connection.
+      const std::string_view object = node.child(Field::function).child(Field::object).text();
+      if (!may_hold_lock(file.file, instruction.a, object)) harmless.push_back(node.id());
     }
   }
   std::sort(harmless.begin(), harmless.end());

@@ -52,6 +52,7 @@ ModuleIndex::ModuleIndex(std::span<const std::string> paths) {
     }
     if (!top.empty()) {
       module.root = std::string(directory_of(top));
+      module.is_in_package = true;
     } else {
       module.root = std::string(common);
       const std::string_view below =
@@ -111,7 +112,7 @@ std::optional<ModuleIndex::File> ModuleIndex::find(std::string_view dotted, File
     if (here != by_stem_.end()) {
       const Module& module = modules_[here->second.front()];
       // Not the inside of a package, which is imported by its whole name.
-      if (module.root.size() <= at.size()) return here->second.front();
+      if (!module.is_in_package || module.root == at) return here->second.front();
     }
     if (at.empty()) return std::nullopt;
   }

@@ -37,7 +37,8 @@ class ModuleIndex {
   struct Module {
     std::string stem;  // the path without extension, of a package without /__init__
     std::string name;
-    std::string root;  // the directory that its name starts from
+    std::string root;            // the directory that its name starts from
+    bool is_in_package = false;  // or is one
     bool is_package = false;
     bool is_stub = false;
   };

@@ -1,0 +1,5 @@
+import net
+
+
+async def load(name):
+    return (await net.read(name)).upper()

@@ -1,0 +1,5 @@
+import net
+
+
+def load(name):
+    return net.read(name).upper()

@@ -1,0 +1,5 @@
+from pkg.client import load
+
+
+def read(name):
+    return load(name)

@@ -1,0 +1,2 @@
+async def read(name):
+    return name.upper()
