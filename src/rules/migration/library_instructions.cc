@@ -1,6 +1,7 @@
 // Calls, attributes and the like whose objects are of a mapped library, by what slots can hold.
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <set>
 #include <unordered_map>
 
@@ -36,6 +37,14 @@ bool only_shows(std::string_view name) {
   return std::find(kNames.begin(), kNames.end(), name) != kNames.end() || name.starts_with("logging.");
 }
 
+// Functions that go over what they get, and keep nothing of it.
+bool only_consumes(std::string_view name) {
+  constexpr auto kNames = std::to_array<std::string_view>({"<builtin>.set", "<builtin>.frozenset",
+                                                           "<builtin>.dict", "<builtin>.sum", "<builtin>.min",
+                                                           "<builtin>.max", "<builtin>.sorted"});
+  return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
+}
+
 class Instructions {
  public:
   explicit Instructions(LibraryLook& look)
@@ -64,6 +73,7 @@ class Instructions {
           break;
         case Op::kStoreItem:
           share_if_held(instruction, instruction.to);
+          look_at_protocol(instruction, node, "__setitem__");
           break;
         case Op::kIterate:
           look_at_protocol(instruction, node, "__iter__");
@@ -235,6 +245,11 @@ class Instructions {
     bool is_mixed = false;
     for (const semantics::ValueId id : solver_.values(global(instruction.a))) {
       const semantics::Value& value = solver_.value(id);
+      if (const auto called = called_object(value)) {
+        map = called->first;
+        names.insert(called->second);
+        continue;
+      }
       const LibraryMap* of =
           value.kind == ValueKind::kExternal ? look_.libraries.map_of(program_.names[value.a]) : nullptr;
       // What nobody can call is not what is called.
@@ -262,7 +277,8 @@ class Instructions {
       return;
     }
     // `getattr(session, verb)(url)`: of whatever class the session is.
-    if (is_inherited(node) || node.child(Field::function).is(Kind::call)) {
+    const bool is_object = name.ends_with(".__call__");
+    if (!is_object && (is_inherited(node) || node.child(Field::function).is(Kind::call))) {
       look_.refuse(node, function, map, name, Reason::kHasBases);
       return;
     }
@@ -280,6 +296,20 @@ class Instructions {
     }
     find_evidence(instruction, call);
     look_.calls.push_back(std::move(call));
+  }
+
+  // `script(keys=keys)`: an object of a library that is called itself.
+  std::optional<SharedClass> called_object(const semantics::Value& value) const {
+    if (value.kind != ValueKind::kExternalInstance) return std::nullopt;
+    const LibraryMap* map = look_.libraries.map_of(program_.names[value.a]);
+    std::string name = program_.names[value.a] + ".__call__";
+    if (map == nullptr) return std::nullopt;
+    // A method that nobody knows is taken for a member.
+    const bool is_member = std::any_of(map->types.begin(), map->types.end(), [&](const auto& entry) {
+      return entry.second.members == program_.names[value.a];
+    });
+    if (!is_member && map->function(name) == nullptr) return std::nullopt;
+    return SharedClass{map, std::move(name)};
   }
 
   void find_evidence(const Instruction& instruction, MappedCall& call) const {
@@ -335,11 +365,13 @@ class Instructions {
   void look_at_arguments(const Instruction& call, Node node, const LibraryMap* callee_map) {
     const auto callees = solver_.values(global(call.a));
     bool is_known = !callees.empty();
+    bool is_consumed = !callees.empty();
     for (const semantics::ValueId id : callees) {
       const semantics::Value& value = solver_.value(id);
       const bool is_external =
           value.kind == ValueKind::kExternal || value.kind == ValueKind::kExternalInstance;
       if (is_external && !only_shows(program_.names[value.a])) is_known = false;
+      if (!is_external || !only_consumes(program_.names[value.a])) is_consumed = false;
     }
     for (std::uint32_t i = 0; i < call.count && !is_known; ++i) {
       for (const semantics::ValueId id : solver_.values(global(code_.arguments[call.b + i].value))) {
@@ -357,7 +389,7 @@ class Instructions {
       for (const SharedClass& of : held(code_.arguments[call.b + i].value)) {
         const library::Function* iterated = of.first->function(of.second + ".__iter__");
         const bool is_async_iterable = iterated != nullptr && iterated->style == Style::kAwait;
-        if (is_known) {
+        if (is_known || (is_consumed && is_async_iterable)) {
           share(function_of(call), of);
         } else if (callee_map != of.first || is_async_iterable) {
           // `connection.executemany(sql, other.execute(...))`: the library does not iterate over its own.
@@ -389,6 +421,10 @@ class Instructions {
   void add_attribute(Node node, FunctionId function, const LibraryMap& map, const std::string& path) {
     const library::Attribute* attribute = map.attribute(path);
     if (attribute == nullptr) {
+      const std::size_t dot = path.rfind('.');
+      const bool is_member =
+          !look_.libraries.types().member(path.substr(0, dot), path.substr(dot + 1)).empty();
+      if (is_member) return;
       const library::Function* method = map.function(path);
       const bool is_method = method != nullptr;
       // A method that keeps its name may be passed on: its calls are found.
@@ -414,9 +450,29 @@ class Instructions {
     for (const auto& [map, type] : held(instruction.a)) {
       use(function_of(instruction), {map, type});
       const library::Attribute* attribute = map->attribute(type + "." + name);
+      if (attribute != nullptr && !attribute->setter.empty()) {
+        store_by_method(node, function_of(instruction), *map, type + "." + name, attribute->setter);
+        continue;
+      }
       if (attribute == nullptr || !attribute->may_be_set)
         look_.refuse(node, function_of(instruction), map, type + "." + name, Reason::kAssignedTo);
     }
+  }
+
+  void store_by_method(Node node, FunctionId function, const LibraryMap& map, const std::string& path,
+                       std::string_view setter) {
+    auto changed = change_store(node, setter);
+    if (!changed) {
+      look_.refuse(node, function, &map, path, changed.error());
+      return;
+    }
+    if (!syntax::enclosing_function(node)) {
+      look_.refuse(node, function, &map, path, Reason::kOutsideCoroutine);
+      return;
+    }
+    LibrarySite& site = look_.add(node.parent(), AsyncSite::Kind::kCall, function, &map, path);
+    site.is_reported = true;
+    site.text.substitute = std::move(*changed);
   }
 
   // `with x`, `for ... in x`, `x[...]`.
@@ -438,7 +494,11 @@ class Instructions {
       const Type* type = map->type(name);
       const bool is_entered = method == "__enter__" && type != nullptr && type->role != Type::Role::kPlain;
       const library::Function* known = map->function(path);
-      if (known == nullptr ? is_entered : known->refusal.empty()) continue;
+      if (known != nullptr && known->ends && !ends_with_block(look_.model(), node, type)) {
+        look_.refuse(node, function, map, path, Reason::kOutlivesBlock, known->refusal);
+        continue;
+      }
+      if (known == nullptr ? is_entered : known->refusal.empty() || known->ends) continue;
       LibrarySite& site = look_.add(node, AsyncSite::Kind::kSubstitute, function, map, path);
       if (node.is(Kind::for_statement)) site.range = node.child(Field::right).range();
       site.refusal = known != nullptr ? LibraryRefusal{Reason::kNoAsyncCounterpart, known->refusal}
@@ -452,8 +512,13 @@ class Instructions {
     if (method == "__eq__" || method == "__ne__") return;
     for (const auto& [map, name] : held(instruction.a)) {
       const std::string path = name + "." + std::string(method);
-      if (map->function(path) == nullptr)
+      const library::Function* function = map->function(path);
+      if (function == nullptr) {
         look_.refuse(node, function_of(instruction), map, path, Reason::kNotInMap);
+      } else if (!function->refusal.empty()) {
+        look_.refuse(node, function_of(instruction), map, path, Reason::kNoAsyncCounterpart,
+                     function->refusal);
+      }
     }
   }
 
