@@ -123,6 +123,10 @@ class Instructions {
     }
     return found;
   }
+  bool holds(Slot slot, const SharedClass& of) const {
+    const std::vector<SharedClass> found = held(slot);
+    return std::find(found.begin(), found.end(), of) != found.end();
+  }
   bool holds_others(Slot slot) const {
     const auto values = solver_.values(global(slot));
     return std::any_of(values.begin(), values.end(), [&](semantics::ValueId id) {
@@ -158,6 +162,8 @@ class Instructions {
     for (const SharedClass& of : held(instruction.to)) {
       // What a module makes, any of its functions may use.
       const bool is_of_module = instruction.function == semantics::kModuleCode;
+      // What is entered as itself comes from where it came from.
+      if (instruction.op == Op::kEnter && !is_of_module && holds(instruction.a, of)) continue;
       if ((is_foreign && !is_made_here(instruction)) || (is_foreign && is_of_module)) {
         share(function_of(instruction), of);
       } else if (instruction.op != Op::kCopy && instruction.op != Op::kNarrow &&

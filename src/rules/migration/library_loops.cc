@@ -6,6 +6,7 @@
 
 namespace aioshift::rules::migration {
 
+using library::LibraryMap;
 using rewrite::Reason;
 using semantics::FunctionId;
 
@@ -33,11 +34,17 @@ std::vector<LoopRun> LibraryPlan::runs_of_program() const {
   return runs;
 }
 
-std::set<FunctionId> LibraryPlan::leading_to(const SharedClass& of) const {
+std::set<FunctionId> LibraryPlan::sharers_of(const LibraryMap* map) const {
   std::set<FunctionId> found;
-  const auto users = sharing_.find(of);
-  if (users == sharing_.end()) return found;
-  std::vector<FunctionId> work(users->second.begin(), users->second.end());
+  for (const auto& [of, functions] : sharing_) {
+    if (of.first == map) found.insert(functions.begin(), functions.end());
+  }
+  return found;
+}
+
+std::set<FunctionId> LibraryPlan::leading_to(const std::set<FunctionId>& users) const {
+  std::set<FunctionId> found;
+  std::vector<FunctionId> work(users.begin(), users.end());
   while (!work.empty()) {
     const FunctionId function = work.back();
     work.pop_back();
@@ -55,14 +62,16 @@ void LibraryPlan::refuse_for_several_loops(const semantics::Colouring& colouring
   for (FunctionId id = 0; id < view_.solver().program().function_count(); ++id) {
     if (colouring.is_bridge(id)) runs.push_back({id, false});
   }
-  for (const SharedClass& of : kept_) {
-    const std::set<FunctionId> leading = leading_to(of);
+  for (const LibraryMap* map : kept_) {
+    // What comes of a client, such as a lock or a collection, uses its connections.
+    const std::set<FunctionId> users = sharers_of(map);
+    const std::set<FunctionId> leading = leading_to(users);
     std::size_t count = 0;
     for (const LoopRun& run : runs) {
       if (leading.count(run.start) != 0) count += run.is_repeated ? 2 : 1;
     }
     if (count < 2) continue;
-    for (const FunctionId id : sharing_.at(of)) refused.emplace(id, Reason::kNoRunningLoop);
+    for (const FunctionId id : users) refused.emplace(id, Reason::kNoRunningLoop);
   }
 }
 

@@ -215,12 +215,8 @@ class Objects {
     } else {
       write(call, std::move(changed->substitute));
       look_at_variable(call, type);
-      if (type != nullptr && type->connects_late) look_.found.kept.insert(class_of(call));
+      if (type != nullptr && type->connects_late) look_.found.kept.insert(call.map);
     }
-  }
-
-  static SharedClass class_of(const MappedCall& call) {
-    return {call.map, call.function->returns.empty() ? call.name : call.function->returns};
   }
 
   LibrarySite& write(const MappedCall& call, rewrite::AsyncSubstitute substitute) {
@@ -578,7 +574,7 @@ class Objects {
       return;
     }
     write(call, std::move(changed.substitute));
-    look_.found.kept.insert(class_of(call));
+    look_.found.kept.insert(call.map);
   }
 
   // Statements that go into a block which a call opens.

@@ -53,8 +53,10 @@ class LibraryPlan {
   using Callers = std::map<semantics::FunctionId, std::vector<semantics::FunctionId>>;
   Callers callers() const;
   std::vector<LoopRun> runs_of_program() const;
-  // Functions from which one that uses such an object is reached.
-  std::set<semantics::FunctionId> leading_to(const SharedClass& of) const;
+  // Functions that hand objects of the library on to each other.
+  std::set<semantics::FunctionId> sharers_of(const library::LibraryMap* map) const;
+  // Functions from which one of these is reached.
+  std::set<semantics::FunctionId> leading_to(const std::set<semantics::FunctionId>& users) const;
 
   const ProgramView& view_;
   std::span<const library::LibraryMap* const> maps_;
@@ -64,7 +66,7 @@ class LibraryPlan {
   std::set<std::pair<semantics::FunctionId, const library::LibraryMap*>>
       askers_;  // of these, that make requests
   std::map<SharedClass, std::set<semantics::FunctionId>> sharing_;
-  std::set<SharedClass> kept_;
+  std::set<const library::LibraryMap*> kept_;  // of which objects may be there for several event loops
   std::set<const library::LibraryMap*> raised_;
   std::set<const library::LibraryMap*> active_;
   MixedFunctions mixed_;
