@@ -8,11 +8,15 @@ argument. Lines of comments at its top say what is expected of it:
     # refused: REASON[, REASON...]   what is left as it is, by the reasons' ids
     # select: RULE[,RULE...]         rules besides that of its folder
     # also: RULE[,RULE...]           other rules that it is for
+    # left-open: WHAT                what the program leaves open, so that Python warns of it
+    # needs: redis                   a server, whose URL it gets instead: see services.py
 
-Exit status 0 where all behave, 77 where PYTHON lacks the libraries.
+Programs whose server is not installed are skipped. Exit status 0 where all behave, 77 where PYTHON lacks the
+libraries or all are skipped.
 """
 import argparse
 import collections
+import contextlib
 import json
 import os
 import re
@@ -23,6 +27,7 @@ import tempfile
 from pathlib import Path
 
 from server import Server
+from services import SERVICES
 
 PROGRAMS = Path(__file__).parent / "programs"
 # What must not be said on standard error afterwards that was not said before.
@@ -35,22 +40,24 @@ def marks(program):
         if not line.startswith("#"):
             break
         key, _, value = line.lstrip("# ").partition(":")
-        if key in ("refused", "select", "also"):
+        if key in ("refused", "select", "also", "left-open", "needs"):
             found[key] += [one.strip() for one in value.split(",")]
     return found
 
 
-def run(python, directory, server):
+def run(python, directory, server, service):
+    if service is not None:
+        service.clear()
     environment = {name: value for name, value in os.environ.items() if not name.lower().endswith("_proxy")}
     environment["PYTHONHASHSEED"] = "0"
     result = subprocess.run(
-        [python, "-X", "dev", "-B", "main.py", server.url],
+        [python, "-X", "dev", "-B", "main.py", (service or server).url],
         cwd=directory, env=environment, capture_output=True, text=True, timeout=60, check=False,
     )
     return result, server.take()
 
 
-def check(name, rule, program, options, server):
+def check(name, rule, program, options, server, service):
     """What is wrong with the program's migration; nothing where it behaves."""
     with tempfile.TemporaryDirectory() as work:
         directory = Path(options.keep, name) if options.keep else Path(work, "program")
@@ -62,7 +69,7 @@ def check(name, rule, program, options, server):
         said = marks(directory / "main.py")
         if not Path(options.python).exists():
             sys.exit(77)
-        before, asked_before = run(options.python, directory, server)
+        before, asked_before = run(options.python, directory, server, service)
         if "ModuleNotFoundError" in before.stderr:
             sys.exit(77)
         select = ",".join([rule, *said["select"]])
@@ -77,14 +84,15 @@ def check(name, rule, program, options, server):
                                  cwd=directory, capture_output=True, text=True, check=False)
         if applied.returncode != 0:
             problems.append(f"apply: {applied.stderr.strip()}")
-        after, asked_after = run(options.python, directory, server)
+        after, asked_after = run(options.python, directory, server, service)
         if before.stdout != after.stdout:
             problems.append(f"printed\n{before.stdout}then\n{after.stdout}")
         if before.returncode != after.returncode:
             problems.append(f"exit status {before.returncode}, then {after.returncode}: {after.stderr[-2000:]}")
         if asked_before != asked_after:
             problems.append(f"asked\n  {asked_before}\nthen\n  {asked_after}")
-        if COMPLAINTS.search(after.stderr) and not COMPLAINTS.search(before.stderr):
+        complaints = re.compile("never awaited") if said["left-open"] else COMPLAINTS
+        if complaints.search(after.stderr) and not COMPLAINTS.search(before.stderr):
             problems.append(f"complains: {after.stderr[-2000:]}")
         again = subprocess.run([options.aioshift, "diff", "--check", "-q", "--select", select, "--unsafe-fixes", "."],
                                cwd=directory, capture_output=True, text=True, check=False)
@@ -104,6 +112,25 @@ def programs_in(directory):
     return sorted(found)
 
 
+class Services:
+    """Those that programs need, each started when the first one does."""
+
+    def __init__(self, stack):
+        self.stack = stack
+        self.running = {}
+
+    def of(self, program):
+        """The service, and what is missing for it."""
+        for name in marks(program / "main.py" if program.is_dir() else program)["needs"]:
+            missing = SERVICES[name].missing()
+            if missing:
+                return None, missing
+            if name not in self.running:
+                self.running[name] = self.stack.enter_context(SERVICES[name]())
+            return self.running[name], None
+        return None, None
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("aioshift")
@@ -115,18 +142,26 @@ def main():
     options.aioshift = os.path.abspath(options.aioshift)
     failed = 0
     count = 0
-    with Server() as server:
+    skipped = 0
+    with contextlib.ExitStack() as stack:
+        server = stack.enter_context(Server())
+        services = Services(stack)
         for name, rule, program in programs_in(options.programs):
             if options.names and not any(wanted in name for wanted in options.names):
                 continue
+            service, missing = services.of(program)
+            if missing:
+                skipped += 1
+                print(f"skipped {name}: needs {missing}", flush=True)
+                continue
             count += 1
-            problems = check(name, rule, program, options, server)
+            problems = check(name, rule, program, options, server, service)
             failed += bool(problems)
             print(f"{'FAILED' if problems else 'ok    '} {name}", flush=True)
             for problem in problems:
                 print("    " + problem.replace("\n", "\n    "))
-    print(f"{count - failed} of {count} programs behave as before")
-    return failed != 0
+    print(f"{count - failed} of {count} programs behave as before" + (f", {skipped} skipped" if skipped else ""))
+    return 77 if skipped and not count else failed != 0
 
 
 if __name__ == "__main__":

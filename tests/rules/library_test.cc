@@ -28,6 +28,9 @@ TEST(ReadLibrary, says_where_the_mistake_is_and_what_was_meant) {
   EXPECT_THAT(first_error("library: acme\nfunctions:\n  acme.f: {to: $OWNER.f}\n"),
               HasSubstr("acme.yml:3:11: `$OWNER` stands for nothing"));
   EXPECT_THAT(first_error("library: acme\ntypes:\n  acme.T: {role: lord}\n"), HasSubstr("acme.yml:3:18"));
+  EXPECT_THAT(
+      first_error("library: acme\nfunctions:\n  acme.f: {arguments: {sql: {matches: '(', refuse: no}}}\n"),
+      HasSubstr("acme.yml:3:29: `(` is no regular expression"));
   EXPECT_THAT(first_error("library: [acme\n"), HasSubstr("acme.yml:"));
 }
 
@@ -81,6 +84,29 @@ TEST(LibraryMap, colours_from_what_is_not_plain_and_from_blocks_of_owners) {
       "  acme.Db: {role: owner}\n",
       "acme.yml");
   EXPECT_THAT(content.map.async_names(), UnorderedElementsAre("acme.get", "acme.Session.__enter__"));
+}
+
+TEST(LibraryTypes, know_the_members_that_a_map_does_not_name) {
+  const LibraryContent content = read_library(
+      "library: acme\n"
+      "functions:\n"
+      "  acme.Box.close: {style: await}\n"
+      "  acme.Folder.__getitem__: {returns: acme.Mail}\n"
+      "attributes:\n"
+      "  acme.Box.name: {}\n"
+      "types:\n"
+      "  acme.Box: {members: acme.Folder, role: owner, connects-late: true}\n",
+      "acme.yml");
+  ASSERT_TRUE(content.errors.empty());
+  EXPECT_TRUE(content.map.type("acme.Box")->connects_late);
+  semantics::LibraryTypes types;
+  content.map.add_types(types);
+  EXPECT_EQ(types.member("acme.Box", "inbox"), "acme.Folder");
+  EXPECT_EQ(types.member("acme.Box", "close"), "");
+  EXPECT_EQ(types.member("acme.Box", "name"), "");
+  EXPECT_EQ(types.member("acme.Box", "__len__"), "");
+  EXPECT_EQ(types.item("acme.Box"), "acme.Folder");
+  EXPECT_EQ(types.item("acme.Folder"), "acme.Mail");
 }
 
 TEST(LibraryTypes, know_names_by_their_longest_alias) {

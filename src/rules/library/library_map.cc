@@ -26,6 +26,17 @@ void LibraryMap::add_types(semantics::LibraryTypes& known) const {
   for (const auto& [name, attribute] : attributes) {
     if (!attribute.returns.empty()) known.attributes.emplace(name, attribute.returns);
   }
+  for (const auto& [name, type] : types) {
+    if (type.members.empty()) continue;
+    known.members.emplace(name, type.members);
+    const auto add_named = [&, &prefix = name](const auto& entries) {
+      for (const auto& [path, entry] : entries) {
+        if (begins_with(path, prefix)) known.named.insert(path);
+      }
+    };
+    add_named(functions);
+    add_named(attributes);
+  }
 }
 
 }  // namespace aioshift::rules::library

@@ -36,12 +36,15 @@ struct ArgumentCase {
   std::string value;    // what is passed instead: $VALUE, of a pair $0 and $1; empty: as it is
   std::string keyword;  // under which; empty: the same
   bool is_dropped = false;
+  std::string matches;   // a regular expression that the value's text has to hold; empty: none
+  std::string names;     // the dotted name that the value has to be; empty: none
   bool is_lazy = false;  // what is got is not read at once: it has to be inside of the block
   std::string refusal;   // why there is nothing to pass; empty: there is
 
   // Whatever the value is, it is passed as before.
   bool keeps_all() const {
-    return when == When::kAny && value.empty() && keyword.empty() && !is_dropped && refusal.empty();
+    return when == When::kAny && matches.empty() && names.empty() && value.empty() && keyword.empty() &&
+           !is_dropped && refusal.empty();
   }
   friend bool operator==(const ArgumentCase&, const ArgumentCase&) = default;
 };
@@ -62,11 +65,13 @@ struct Function {
   std::string to;
   Style style = Style::kPlain;
   bool checks_arguments = false;        // otherwise all of them stay as they are
+  bool keeps_others = false;            // keywords that are not named here stay as they are
   std::vector<std::string> parameters;  // by position
   std::size_t positional = 0;           // how many of them the other one takes by position
   Arguments arguments;                  // by keyword, those of `parameters` among them
   std::vector<std::string> added;       // "content_type=None"
   std::string returns;                  // a class
+  bool ends = false;  // of `__enter__`: the object is of no use behind the block, as it was not before
   std::string refusal;
 
   // Whether its calls are what they were.
@@ -80,6 +85,7 @@ struct Attribute {
   std::string expression;  // instead of all of it, with $SELF: "str($SELF.url)"
   Style style = Style::kPlain;
   bool may_be_set = false;
+  std::string setter;  // the method that is awaited instead of an assignment
   std::string returns;
   std::string refusal;
 };
@@ -93,9 +99,13 @@ struct Type {
   };
   std::string to;
   Role role = Role::kPlain;
-  std::string keep;   // kBlock: the method that reads all of it
-  std::string truth;  // the attribute that says what `if x:` said
-  std::string close;  // the method that ends it
+  std::string keep;     // kBlock: the method that reads all of it
+  std::string truth;    // the attribute that says what `if x:` said
+  std::string close;    // the method that ends it
+  std::string members;  // the class of attributes and items that have no names of their own
+  // It opens connections when it is used, in the event loop that runs then: it may be made where none runs,
+  // and be left open.
+  bool connects_late = false;
 };
 
 // A function of another library that reads from an object of this one, or writes to it.

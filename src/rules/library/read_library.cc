@@ -1,6 +1,7 @@
 #include "rules/library/read_library.h"
 
 #include <fmt/format.h>
+#include <re2/re2.h>
 
 #include <algorithm>
 #include <array>
@@ -92,7 +93,7 @@ class Builder {
     for (const YamlNode::Entry& entry : node->entries) take(entry.key->text, *entry.value);
   }
 
-  static ArgumentCase argument_case(const YamlNode& node) {
+  ArgumentCase argument_case(const YamlNode& node) {
     ArgumentCase result;
     result.when = word_of<ArgumentCase::When>(
         node, "when",
@@ -101,12 +102,16 @@ class Builder {
     result.value = text_of(node, "value");
     result.keyword = text_of(node, "keyword");
     result.is_dropped = flag_of(node, "drop");
+    result.matches = text_of(node, "matches");
+    if (!result.matches.empty() && !RE2(result.matches, RE2::Quiet).ok())
+      errors_.push_back({node.at, fmt::format("{} is no regular expression", quoted(result.matches))});
+    result.names = text_of(node, "names");
     result.is_lazy = flag_of(node, "lazy");
     result.refusal = text_of(node, "refuse");
     return result;
   }
 
-  static std::vector<ArgumentCase> cases(const YamlNode& node) {
+  std::vector<ArgumentCase> cases(const YamlNode& node) {
     std::vector<ArgumentCase> result;
     if (node.kind == YamlNode::Kind::kList) {
       for (const YamlNode* item : node.items) result.push_back(argument_case(*item));
@@ -118,7 +123,7 @@ class Builder {
     return result;
   }
 
-  static Arguments arguments(const YamlNode& node) {
+  Arguments arguments(const YamlNode& node) {
     Arguments result;
     for (const YamlNode::Entry& entry : node.entries) result[entry.key->text] = cases(*entry.value);
     return result;
@@ -138,6 +143,7 @@ class Builder {
     result.style = word_of<Style>(node, "style", {"plain", "await", "open", "thread"});
     result.parameters = texts_of(node, "parameters");
     result.checks_arguments = node.find("parameters") != nullptr || node.find("arguments") != nullptr;
+    result.keeps_others = text_of(node, "others") == "keep";
     const YamlNode* const positional = node.given("positional");
     result.positional = positional == nullptr
                             ? result.parameters.size()
@@ -146,6 +152,7 @@ class Builder {
       result.arguments = given->is_scalar() ? argument_set(*given) : arguments(*given);
     result.added = texts_of(node, "add");
     result.returns = known_name(text_of(node, "returns"));
+    result.ends = flag_of(node, "ends");
     result.refusal = text_of(node, "refuse");
     if (result.to.starts_with("$OWNER.") && !map_.owner)
       errors_.push_back({node.at, "`$OWNER` stands for nothing: the map has no `owner`"});
@@ -158,6 +165,7 @@ class Builder {
     result.expression = text_of(node, "expression");
     result.style = word_of<Style>(node, "style", {"plain", "await"});
     result.may_be_set = flag_of(node, "set");
+    result.setter = text_of(node, "setter");
     result.returns = known_name(text_of(node, "returns"));
     result.refusal = text_of(node, "refuse");
     return result;
@@ -182,6 +190,8 @@ class Builder {
     result.keep = text_of(node, "keep");
     result.truth = text_of(node, "truth");
     result.close = text_of(node, "close");
+    result.members = text_of(node, "members");
+    result.connects_late = flag_of(node, "connects-late");
     return result;
   }
 

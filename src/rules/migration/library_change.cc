@@ -1,5 +1,7 @@
 #include "rules/migration/library_change.h"
 
+#include <re2/re2.h>
+
 #include <algorithm>
 #include <set>
 #include <vector>
@@ -159,8 +161,10 @@ class CallChange {
       add_edit({callee.range(), std::string(call_.owner) + function.to.substr(kOwner.size() - 1)});
       return std::nullopt;
     }
-    auto name = name_at(model_, callee, function.to, changed_.substitute);
+    const std::size_t end = member_end(function.to);
+    auto name = name_at(model_, callee, function.to.substr(0, end), changed_.substitute);
     if (!name) return LibraryRefusal{name.error(), {}};
+    *name += function.to.substr(end);
     release(model_, callee, changed_.substitute);
     if (callee.text() != *name) add_edit({callee.range(), *name});
     return std::nullopt;
@@ -188,6 +192,15 @@ class CallChange {
     changed_.substitute.around.push_back({object, *name + "(", ""});
     add_edit({{object.end(), list_.begin() + 1}, has_arguments ? ", " : ""});
     return std::nullopt;
+  }
+
+  // Where the name of what a module of the map has ends: a method of a class is none of its own.
+  std::size_t member_end(const std::string& path) const {
+    std::size_t begin = 0;
+    for (const std::string& module : call_.map.modules) {
+      if (path.starts_with(module + ".")) begin = std::max(begin, module.size() + 1);
+    }
+    return begin == 0 ? path.size() : std::min(path.find('.', begin), path.size());
   }
 
   Outcome write_arguments() {
@@ -218,7 +231,8 @@ class CallChange {
     const auto keywords = call_.keywords_of ? call_.keywords_of(splat) : std::nullopt;
     return keywords && std::all_of(keywords->begin(), keywords->end(), [&](const std::string& keyword) {
              const auto found = call_.function.arguments.find(keyword);
-             return found != call_.function.arguments.end() && found->second.back().keeps_all();
+             return found == call_.function.arguments.end() ? call_.function.keeps_others
+                                                            : found->second.back().keeps_all();
            });
   }
 
@@ -227,18 +241,17 @@ class CallChange {
     const auto& parameters = call_.function.parameters;
     static const std::vector<ArgumentCase> kKeep(1);
     const bool is_parameter = std::find(parameters.begin(), parameters.end(), name) != parameters.end();
-    if (found == call_.function.arguments.end() && !is_parameter)
+    if (found == call_.function.arguments.end() && !is_parameter && !call_.function.keeps_others)
       return LibraryRefusal{Reason::kUnsupportedArguments, "`" + name + "=` has no counterpart"};
     const auto& cases = found == call_.function.arguments.end() ? kKeep : found->second;
     const Node value = syntax::without_parentheses(is_keyword ? argument.child(Field::value) : argument);
-    const auto chosen = std::find_if(cases.begin(), cases.end(),
-                                     [&](const ArgumentCase& one) { return is_like(value, one.when); });
+    const auto chosen =
+        std::find_if(cases.begin(), cases.end(), [&](const ArgumentCase& one) { return fits(value, one); });
     if (chosen == cases.end())
       return LibraryRefusal{Reason::kUnsupportedArguments,
                             "`" + name + "=` has no counterpart for this value"};
     if (!chosen->refusal.empty()) return LibraryRefusal{Reason::kUnsupportedArguments, chosen->refusal};
     changed_.is_lazy |= chosen->is_lazy;
-    passed_.insert(chosen->keyword.empty() ? name : chosen->keyword);
     if (chosen->is_dropped) {
       if (!is_simple(value) && !value.is(Kind::tuple)) return LibraryRefusal{Reason::kEvaluationOrder, {}};
       if (!is_keyword && argument.next_named_sibling())
@@ -249,6 +262,7 @@ class CallChange {
       return std::nullopt;
     }
     const std::string& keyword = chosen->keyword.empty() ? name : chosen->keyword;
+    passed_.insert(keyword);
     if (is_keyword && keyword != name) add_edit({argument.child(Field::name).range(), keyword});
     std::string before = is_keyword || stays_positional ? "" : keyword + "=";
     std::string after;
@@ -279,6 +293,7 @@ class CallChange {
     } else if (count_of(*text, kValue) > 1 && !is_simple(value)) {
       return LibraryRefusal{Reason::kEvaluationOrder, "it would be evaluated more than once"};
     }
+    if (!chosen.names.empty()) release(model_, value, changed_.substitute);
     add_edit({value.range(), replaced(written, kValue, value.text())});
     return std::nullopt;
   }
@@ -326,6 +341,30 @@ class CallChange {
     return false;
   }
 
+  bool fits(Node value, const ArgumentCase& one) const {
+    if (!is_like(value, one.when)) return false;
+    if (!one.names.empty()) {
+      const auto name = model_.names.of(value);
+      if (!name || !name->is_certain || call_.types.canonical(name->path) != one.names) return false;
+    }
+    return one.matches.empty() || RE2::PartialMatch(text_behind(value), RE2(one.matches, RE2::Quiet));
+  }
+
+  // The value's text; where a variable has it, and no other, that of what it was given.
+  std::string_view text_behind(Node value) const {
+    if (!value.is(Kind::identifier)) return value.text();
+    const semantics::Scopes& scopes = model_.scopes;
+    const auto scope = scopes.lookup(value.text(), scopes.scope_at(value));
+    if (scope == semantics::kNoScope) return value.text();
+    std::string_view text = value.text();
+    for (const semantics::Binding* binding : scopes.bindings(scope, value.text())) {
+      const Node assignment = binding->name.parent();
+      if (assignment.is(Kind::assignment) && assignment.child(Field::right))
+        text = assignment.child(Field::right).text();
+    }
+    return text;
+  }
+
   bool is_like(Node value, ArgumentCase::When when) const {
     using When = ArgumentCase::When;
     const auto constant = semantics::constant_value(model_, value);
@@ -371,9 +410,11 @@ class CallChange {
     for (const std::string& argument : call_.function.added) {
       const std::string name = argument.substr(0, argument.find('='));
       const auto children = list_.named_children();
-      const bool is_given = std::any_of(children.begin(), children.end(), [&](Node one) {
-        return one.is(Kind::keyword_argument) && one.child(Field::name).text() == name;
-      });
+      // Of those that were looked at, by the names that they have from now on.
+      const bool is_given =
+          !call_.function.checks_arguments && std::any_of(children.begin(), children.end(), [&](Node one) {
+            return one.is(Kind::keyword_argument) && one.child(Field::name).text() == name;
+          });
       if (is_given || passed_.count(name) != 0) continue;
       auto text = expand_names(model_, call_.call, call_.map, argument, changed_.substitute);
       if (!text) return LibraryRefusal{text.error(), {}};
@@ -489,6 +530,21 @@ tl::expected<AsyncSubstitute, LibraryRefusal> change_attribute(const FileModel& 
   if (!entry.to.empty() && name.text() != entry.to) result.edits.push_back({name.range(), entry.to});
   return result;
 }
+
+tl::expected<AsyncSubstitute, Reason> change_store(Node attribute, std::string_view setter) {
+  const Node assignment = attribute.parent();
+  const Node value = assignment.child(Field::right);
+  const bool is_plain = assignment.is(Kind::assignment) && attribute.field() == Field::left && value &&
+                        !value.is_one_of(Kind::assignment, Kind::expression_list) &&
+                        !assignment.child(Field::type) && assignment.parent().is(Kind::expression_statement);
+  if (!is_plain) return tl::unexpected(Reason::kAssignedTo);
+  AsyncSubstitute result;
+  result.edits.push_back({attribute.child(Field::attribute).range(), std::string(setter)});
+  result.edits.push_back({{attribute.end(), value.begin()}, "("});
+  result.around.push_back({value, "", ")"});
+  return result;
+}
+
 tl::expected<AsyncSubstitute, LibraryRefusal> change_name(const FileModel& model, Node name,
                                                           std::span<const std::string> others) {
   AsyncSubstitute result;

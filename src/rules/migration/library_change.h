@@ -52,6 +52,10 @@ tl::expected<rewrite::AsyncSubstitute, LibraryRefusal> change_attribute(const se
                                                                         const library::LibraryMap& map,
                                                                         const library::Attribute& entry);
 
+// `conn.autocommit = True` → `conn.set_autocommit(True)`, without the `await`.
+tl::expected<rewrite::AsyncSubstitute, rewrite::Reason> change_store(syntax::Node attribute,
+                                                                     std::string_view setter);
+
 // `node` gives way to an expression, without two `not` in a row, with parentheses where it needs them.
 text::Edit expression_edit(syntax::Node node, std::string text);
 

@@ -1,6 +1,7 @@
 // Calls, attributes and the like whose objects are of a mapped library, by what slots can hold.
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <set>
 #include <unordered_map>
 
@@ -73,6 +74,7 @@ class Instructions {
           break;
         case Op::kStoreItem:
           share_if_held(instruction, instruction.to);
+          look_at_protocol(instruction, node, "__setitem__");
           break;
         case Op::kIterate:
           look_at_protocol(instruction, node, "__iter__");
@@ -122,6 +124,10 @@ class Instructions {
     }
     return found;
   }
+  bool holds(Slot slot, const SharedClass& of) const {
+    const std::vector<SharedClass> found = held(slot);
+    return std::find(found.begin(), found.end(), of) != found.end();
+  }
   bool holds_others(Slot slot) const {
     const auto values = solver_.values(global(slot));
     return std::any_of(values.begin(), values.end(), [&](semantics::ValueId id) {
@@ -157,6 +163,8 @@ class Instructions {
     for (const SharedClass& of : held(instruction.to)) {
       // What a module makes, any of its functions may use.
       const bool is_of_module = instruction.function == semantics::kModuleCode;
+      // What is entered as itself comes from where it came from.
+      if (instruction.op == Op::kEnter && !is_of_module && holds(instruction.a, of)) continue;
       if ((is_foreign && !is_made_here(instruction)) || (is_foreign && is_of_module)) {
         share(function_of(instruction), of);
       } else if (instruction.op != Op::kCopy && instruction.op != Op::kNarrow &&
@@ -244,6 +252,11 @@ class Instructions {
     bool is_mixed = false;
     for (const semantics::ValueId id : solver_.values(global(instruction.a))) {
       const semantics::Value& value = solver_.value(id);
+      if (const auto called = called_object(value)) {
+        map = called->first;
+        names.insert(called->second);
+        continue;
+      }
       const LibraryMap* of =
           value.kind == ValueKind::kExternal ? look_.libraries.map_of(program_.names[value.a]) : nullptr;
       // What nobody can call is not what is called.
@@ -262,7 +275,8 @@ class Instructions {
     if (map == nullptr) return;
     const std::string& name = *names.begin();
     // Said for the sake of what it gives.
-    if (const library::Function* known = map->function(name); known != nullptr && known->stays()) return;
+    const library::Function* known = map->function(name);
+    if (map->is_named_only && known != nullptr && known->stays()) return;
     if (map->exceptions.count(name) != 0) return;
     if (instruction.is_decorator || !node.is(Kind::call)) {
       look_.refuse(node, function, map, name, Reason::kUsedAsValue);
@@ -273,7 +287,8 @@ class Instructions {
       return;
     }
     // `getattr(session, verb)(url)`: of whatever class the session is.
-    if (is_inherited(node) || node.child(Field::function).is(Kind::call)) {
+    const bool is_object = name.ends_with(".__call__");
+    if (!is_object && (is_inherited(node) || node.child(Field::function).is(Kind::call))) {
       look_.refuse(node, function, map, name, Reason::kHasBases);
       return;
     }
@@ -291,6 +306,20 @@ class Instructions {
     }
     find_evidence(instruction, call);
     look_.calls.push_back(std::move(call));
+  }
+
+  // `script(keys=keys)`: an object of a library that is called itself.
+  std::optional<SharedClass> called_object(const semantics::Value& value) const {
+    if (value.kind != ValueKind::kExternalInstance) return std::nullopt;
+    const LibraryMap* map = look_.libraries.map_of(program_.names[value.a]);
+    std::string name = program_.names[value.a] + ".__call__";
+    if (map == nullptr) return std::nullopt;
+    // A method that nobody knows is taken for a member.
+    const bool is_member = std::any_of(map->types.begin(), map->types.end(), [&](const auto& entry) {
+      return entry.second.members == program_.names[value.a];
+    });
+    if (!is_member && map->function(name) == nullptr) return std::nullopt;
+    return SharedClass{map, std::move(name)};
   }
 
   void find_evidence(const Instruction& instruction, MappedCall& call) const {
@@ -444,6 +473,10 @@ class Instructions {
   void add_attribute(Node node, FunctionId function, const LibraryMap& map, const std::string& path) {
     const library::Attribute* attribute = map.attribute(path);
     if (attribute == nullptr) {
+      const std::size_t dot = path.rfind('.');
+      const bool is_member =
+          !look_.libraries.types().member(path.substr(0, dot), path.substr(dot + 1)).empty();
+      if (is_member) return;
       const library::Function* method = map.function(path);
       const bool is_method = method != nullptr;
       // A method that keeps its name may be passed on: its calls are found.
@@ -469,9 +502,29 @@ class Instructions {
     for (const auto& [map, type] : held(instruction.a)) {
       use(function_of(instruction), {map, type});
       const library::Attribute* attribute = map->attribute(type + "." + name);
+      if (attribute != nullptr && !attribute->setter.empty()) {
+        store_by_method(node, function_of(instruction), *map, type + "." + name, attribute->setter);
+        continue;
+      }
       if (attribute == nullptr || !attribute->may_be_set)
         look_.refuse(node, function_of(instruction), map, type + "." + name, Reason::kAssignedTo);
     }
+  }
+
+  void store_by_method(Node node, FunctionId function, const LibraryMap& map, const std::string& path,
+                       std::string_view setter) {
+    auto changed = change_store(node, setter);
+    if (!changed) {
+      look_.refuse(node, function, &map, path, changed.error());
+      return;
+    }
+    if (!syntax::enclosing_function(node)) {
+      look_.refuse(node, function, &map, path, Reason::kOutsideCoroutine);
+      return;
+    }
+    LibrarySite& site = look_.add(node.parent(), AsyncSite::Kind::kCall, function, &map, path);
+    site.is_reported = true;
+    site.text.substitute = std::move(*changed);
   }
 
   // `with x`, `for ... in x`, `x[...]`.
@@ -499,7 +552,11 @@ class Instructions {
         look_.refuse(node, function, map, path, Reason::kNoAsyncCounterpart);
         continue;
       }
-      if (known == nullptr ? is_entered : known->refusal.empty()) continue;
+      if (known != nullptr && known->ends && !ends_with_block(look_.model(), node, type)) {
+        look_.refuse(node, function, map, path, Reason::kOutlivesBlock, known->refusal);
+        continue;
+      }
+      if (known == nullptr ? is_entered : known->refusal.empty() || known->ends) continue;
       LibrarySite& site = look_.add(node, AsyncSite::Kind::kSubstitute, function, map, path);
       if (node.is(Kind::for_statement)) site.range = node.child(Field::right).range();
       site.refusal = known != nullptr ? LibraryRefusal{Reason::kNoAsyncCounterpart, known->refusal}
@@ -523,8 +580,13 @@ class Instructions {
     if (method == "__eq__" || method == "__ne__") return;
     for (const auto& [map, name] : held(instruction.a)) {
       const std::string path = name + "." + std::string(method);
-      if (map->function(path) == nullptr)
+      const library::Function* function = map->function(path);
+      if (function == nullptr) {
         look_.refuse(node, function_of(instruction), map, path, Reason::kNotInMap);
+      } else if (!function->refusal.empty()) {
+        look_.refuse(node, function_of(instruction), map, path, Reason::kNoAsyncCounterpart,
+                     function->refusal);
+      }
     }
   }
 

@@ -42,6 +42,8 @@ struct VariableUses {
   bool is_shared = false;           // some use may see another value as well
 };
 VariableUses uses_of(const semantics::FileModel& model, syntax::Node name, syntax::Node statement);
+// Whether a `with` item makes what it enters, and nothing uses that behind the block, unless to close it.
+bool ends_with_block(const semantics::FileModel& model, syntax::Node item, const library::Type* type);
 // Whether the object goes where it may outlive the function's use of it: arguments are used meanwhile.
 bool hands_away(const semantics::FileModel& model, syntax::Node name, syntax::Node statement);
 

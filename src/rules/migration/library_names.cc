@@ -241,7 +241,7 @@ class NameLook {
     if (node.parent().is(Kind::argument_list) && node.parent().parent().is(Kind::class_definition)) return;
     const bool is_annotated = is_annotation(node);
     // What an annotation says changes nothing while the program runs.
-    if (!is_annotated && !is_second_of_isinstance(node)) {
+    if (!is_annotated && !is_second_of_isinstance(node) && !is_made_alike(map, path, type)) {
       look_.refuse(node, function, &map, path, Reason::kUsedAsValue);
       return;
     }
@@ -256,6 +256,14 @@ class NameLook {
       return;
     }
     look_.add(node, AsyncSite::Kind::kSubstitute, whose, &map, path).text.substitute = std::move(*changed);
+  }
+
+  // Whether its counterpart may stand wherever it does: `map(sql.Identifier, names)`.
+  static bool is_made_alike(const LibraryMap& map, const std::string& path, const library::Type& type) {
+    const library::Function* made = map.function(path);
+    return made != nullptr && made->style == library::Style::kPlain && !made->checks_arguments &&
+           made->added.empty() && made->refusal.empty() && made->to == type.to && !type.to.empty() &&
+           type.role == library::Type::Role::kPlain;
   }
 
   // The function whose parameter or result it is.

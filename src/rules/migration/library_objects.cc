@@ -203,7 +203,8 @@ class Objects {
       refuse(call, Reason::kResultUsed);
       return;
     }
-    const bool is_constructor = type != nullptr && call.map->type(call.name) == type;
+    const bool makes_owner = type != nullptr && type->role == Type::Role::kOwner &&
+                             call.function->style == Style::kPlain && call.function->refusal.empty();
     const bool is_opened = call.function->style == Style::kOpen;
     if (is_opened && type == nullptr) {
       refuse(call, Reason::kNotInMap);
@@ -211,11 +212,12 @@ class Objects {
       open(call, *changed, *type);
     } else if (is_opened && type->role == Type::Role::kHandle) {
       open_handle(call, *changed);
-    } else if (is_opened || (is_constructor && type->role == Type::Role::kOwner)) {
+    } else if (is_opened || makes_owner) {
       own(call, *changed, *type);
     } else {
       write(call, std::move(changed->substitute));
       look_at_variable(call, type);
+      if (type != nullptr && type->connects_late) look_.found.kept.insert(call.map);
     }
   }
 
@@ -518,7 +520,7 @@ class Objects {
   // A client or session that the program makes itself.
   void own(MappedCall& call, ChangedCall& changed, const Type& type) {
     if (!function_node(call.node)) {
-      refuse(call, Reason::kOutsideCoroutine);
+      leave_open(call, changed, type, Reason::kOutsideCoroutine);
       return;
     }
     if (is_with_item(call.node)) {
@@ -541,14 +543,14 @@ class Objects {
                              parent.child(Field::left).is(Kind::identifier) &&
                              statement.is(Kind::expression_statement);
     if (!is_variable) {
-      refuse(call, Reason::kOutlivesBlock);
+      leave_open(call, changed, type, Reason::kOutlivesBlock);
       return;
     }
     const Node name = parent.child(Field::left);
     const VariableUses uses = uses_of(model_, name, statement);
     write_tests(call, type, uses);
     if (uses.is_shared || hands_away(model_, name, statement)) {
-      refuse(call, Reason::kOutlivesBlock);
+      leave_open(call, changed, type, Reason::kOutlivesBlock);
       return;
     }
     // The program closes it, or nothing is done with it.
@@ -558,7 +560,7 @@ class Objects {
       return;
     }
     if (!uses.is_last_known || uses.last == statement) {
-      refuse(call, Reason::kOutlivesBlock);
+      leave_open(call, changed, type, Reason::kOutlivesBlock);
       return;
     }
     // What depends on it may be used behind its own last use.
@@ -571,6 +573,16 @@ class Objects {
     LibrarySite& site = block(call, changed, statement, std::string(name.text()));
     site.text.block.last = last;
     remember_block(call, statement, last);
+  }
+
+  // One that has no block: it stays open, as it did, where it can.
+  void leave_open(MappedCall& call, ChangedCall& changed, const Type& type, Reason otherwise) {
+    if (!type.connects_late || call.function->style != Style::kPlain) {
+      refuse(call, otherwise);
+      return;
+    }
+    write(call, std::move(changed.substitute));
+    look_.found.kept.insert(call.map);
   }
 
   // Statements that go into a block which a call opens.

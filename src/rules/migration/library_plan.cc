@@ -60,6 +60,7 @@ void LibraryPlan::look(Refusals& refused) {
         culprits_.emplace(site.function, site.subject);
     }
     for (const auto& [function, of] : found.shared) sharing_[of].insert(function);
+    kept_.insert(found.kept.begin(), found.kept.end());
     raised_.insert(found.raised.begin(), found.raised.end());
     patched.insert(found.patched.begin(), found.patched.end());
   });

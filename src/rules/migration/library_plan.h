@@ -13,6 +13,12 @@
 
 namespace aioshift::rules::migration {
 
+// A place that runs a coroutine function in an event loop of its own.
+struct LoopRun {
+  semantics::FunctionId start = 0;
+  bool is_repeated = false;  // as often as the code comes by
+};
+
 class LibraryPlan {
  public:
   using Refusals = std::map<semantics::FunctionId, rewrite::Reason>;
@@ -26,6 +32,10 @@ class LibraryPlan {
   void refuse_what_is_handed_on(Refusals& refused) const;
   // Refuses functions that make an object which holds a session where no loop is known to run.
   void refuse_makers_without_loop(const semantics::Colouring& colouring, Refusals& refused) const;
+  // Refuses functions that use an object which may be there for several event loops. `runs`: those of the
+  // colouring; of loops that the program runs already it knows.
+  void refuse_for_several_loops(const semantics::Colouring& colouring, std::vector<LoopRun> runs,
+                                Refusals& refused) const;
   // Brings what follows up to date with the refusals. False where nothing is new.
   bool update(const Refusals& refused);
 
@@ -42,6 +52,11 @@ class LibraryPlan {
  private:
   using Callers = std::map<semantics::FunctionId, std::vector<semantics::FunctionId>>;
   Callers callers() const;
+  std::vector<LoopRun> runs_of_program() const;
+  // Functions that hand objects of the library on to each other.
+  std::set<semantics::FunctionId> sharers_of(const library::LibraryMap* map) const;
+  // Functions from which one of these is reached.
+  std::set<semantics::FunctionId> leading_to(const std::set<semantics::FunctionId>& users) const;
 
   const ProgramView& view_;
   std::span<const library::LibraryMap* const> maps_;
@@ -51,6 +66,7 @@ class LibraryPlan {
   std::set<std::pair<semantics::FunctionId, const library::LibraryMap*>>
       askers_;  // of these, that make requests
   std::map<SharedClass, std::set<semantics::FunctionId>> sharing_;
+  std::set<const library::LibraryMap*> kept_;  // of which objects may be there for several event loops
   std::set<const library::LibraryMap*> raised_;
   std::set<const library::LibraryMap*> active_;
   MixedFunctions mixed_;

@@ -61,7 +61,7 @@ void LibrarySites::find_holders() {
         const std::string& name = whole.names[value.a];
         const LibraryMap* map = map_of(name);
         const library::Type* type = map == nullptr ? nullptr : map->type(name);
-        if (type == nullptr || type->role != library::Type::Role::kOwner) continue;
+        if (type == nullptr || type->role != library::Type::Role::kOwner || type->connects_late) continue;
         if (!is_made_there(code, instruction)) continue;
         // The class whose method it is, rather than those that inherit it.
         const semantics::FunctionCode& function = code.functions[instruction.function];

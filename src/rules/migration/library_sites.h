@@ -44,6 +44,8 @@ struct LibraryFindings {
   std::vector<std::pair<semantics::FunctionId, SharedClass>> shared;
   std::set<const library::LibraryMap*> raised;  // whose exceptions the file raises or inherits from
   std::set<std::string> patched;                // functions that a string names to a `patch`
+  // Of which objects are made without a block around their uses: they may be there for several event loops.
+  std::set<const library::LibraryMap*> kept;
 };
 
 // An object of a library that a class keeps in an attribute as long as it lives: `self.session = Session()`.

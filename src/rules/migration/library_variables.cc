@@ -84,6 +84,30 @@ VariableUses uses_of(const FileModel& model, Node name, Node statement) {
   return uses;
 }
 
+bool ends_with_block(const FileModel& model, Node item, const library::Type* type) {
+  const Node pattern =
+      syntax::without_parentheses(item.is(Kind::with_item) ? item.child(Field::value) : item);
+  if (pattern.is(Kind::call)) return true;
+  if (!pattern.is(Kind::as_pattern) || !syntax::without_parentheses(pattern.named_child(0)).is(Kind::call))
+    return false;
+  const Node name = pattern.child(Field::alias).named_child(0);
+  const Node statement = syntax::statement_of(item);
+  if (!name.is(Kind::identifier) || hands_away(model, name, statement)) return false;
+  for (const Node use : model.scopes.references_to(model.scopes.scope_at(name), name.text())) {
+    if (use.is_inside(statement) || syntax::is_assigned_to(use)) continue;
+    const Node method = use.parent();
+    const bool is_closed = type != nullptr && !type->close.empty() && method.is(Kind::attribute) &&
+                           use.field() == Field::object &&
+                           method.child(Field::attribute).text() == type->close;
+    if (is_closed) continue;
+    const auto reaching = semantics::reaching_definitions(model, use);
+    if (!reaching || std::any_of(reaching->definitions.begin(), reaching->definitions.end(),
+                                 [&](const auto* binding) { return binding->name == name; }))
+      return false;
+  }
+  return true;
+}
+
 bool hands_away(const FileModel& model, Node name, Node statement) {
   const auto scope = model.scopes.scope_at(name);
   if (model.scopes.lookup(name.text(), scope) != scope) return true;
@@ -115,6 +139,8 @@ std::string optional_test(std::string_view variable, const std::string& is_true,
 
 void add_tests(LibraryLook& look, semantics::FunctionId function, const library::LibraryMap& map,
                const std::string& name, const library::Type& type, const VariableUses& uses) {
+  // What keeps connections is true as long as it is there, in both libraries.
+  if (type.truth.empty() && type.connects_late) return;
   for (const Node test : uses.tests) {
     const std::string path = name + "." + type.truth;
     const library::Attribute* attribute = type.truth.empty() ? nullptr : map.attribute(path);

@@ -57,6 +57,16 @@ struct Refusals {
   std::map<FunctionId, Stop> stops;  // by what is called
 };
 
+bool is_in_loop(syntax::Node node) {
+  using syntax::Kind;
+  for (syntax::Node up = node; up; up = up.parent()) {
+    if (up.is_one_of(Kind::for_statement, Kind::while_statement, Kind::list_comprehension,
+                     Kind::set_comprehension, Kind::dictionary_comprehension, Kind::generator_expression))
+      return true;
+  }
+  return false;
+}
+
 class Planner {
  public:
   Planner(const ProgramView& view, const rules::RuleInfo& rule, const PlanRequest& request)
@@ -147,6 +157,7 @@ class Planner {
     std::set<File> opened;
     std::map<FunctionId, Reason> newly_refused;
     std::set<FunctionId> newly_called;
+    std::vector<LoopRun> runs = tests_.runs(*plan.colouring);
     view_.for_each(files, [&](const ProgramView::Opened& file) {
       std::vector<PlannedSite> sites = finder.sites_in(file);
       const std::vector<syntax::NodeId> harmless = finder.harmless_in(file);
@@ -157,6 +168,7 @@ class Planner {
       {
         const std::lock_guard lock(mutex);
         opened.insert(file.file);
+        add_runs(sites, runs);
         for (PlannedSite& site : sites)
           by_root[components.root_of(root_function(site))].push_back(std::move(site));
       }
@@ -188,6 +200,7 @@ class Planner {
           [](const PlannedPlace& a, const PlannedPlace& b) { return a.site.range < b.site.range; });
     });
     if (view_.is_stopped()) return plan;
+    libraries_.refuse_for_several_loops(*plan.colouring, std::move(runs), newly_refused);
     if (!kept.empty()) refuse_unused_twins(kept, plans, newly_refused);
     if (request_.has_blocking_calls && view_.async_names().async_names.empty())
       hold_back_unawaited(unawaited_functions(view_, *plan.colouring, plans), newly_refused);
@@ -206,6 +219,18 @@ class Planner {
     called_.insert(newly_called.begin(), newly_called.end());
     plan.files = std::move(plans);
     return plan;
+  }
+
+  // Of places that run what they call to its end.
+  void add_runs(const std::vector<PlannedSite>& sites, std::vector<LoopRun>& runs) const {
+    for (const PlannedSite& site : sites) {
+      if (site.reason || site.target == semantics::kNoValue) continue;
+      const semantics::Value& target = view_.solver().value(site.target);
+      if (target.kind != semantics::ValueKind::kFunction) continue;
+      // What a function runs, it runs as often as it is called.
+      const bool is_repeated = site.is_bridged || is_in_loop(site.text.node);
+      if (site.is_module_level || site.is_bridged) runs.push_back({target.a, is_repeated});
+    }
   }
 
   // Whether nothing in the file may be left for a person that does not work without it: where the option says

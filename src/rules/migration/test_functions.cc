@@ -202,6 +202,17 @@ bool TestFunctions::is_test(FunctionId function) const {
   return false;
 }
 
+std::vector<LoopRun> TestFunctions::runs(const semantics::Colouring& colouring) const {
+  std::vector<LoopRun> found;
+  for (FunctionId id = 0; id < program_.function_count(); ++id) {
+    if (!colouring.is_async(id)) continue;
+    const semantics::FunctionCode& code = program_.function_code(id);
+    const std::string& name = program_.code(program_.file_of_function(id)).names[code.name];
+    if (is_test(id) || (is_in_test_case(id) && name.starts_with("test"))) found.push_back({id, false});
+  }
+  return found;
+}
+
 bool TestFunctions::is_called_by_pytest(FunctionId function) const {
   const semantics::FunctionCode& code = program_.function_code(function);
   const File file = program_.file_of_function(function);

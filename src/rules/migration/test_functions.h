@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "rewrite/async_syntax/async_syntax.h"
+#include "rules/migration/library_plan.h"
 #include "rules/program_view.h"
 #include "semantics/program/colouring.h"
 #include "semantics/program/fixtures.h"
@@ -31,6 +32,8 @@ class TestFunctions {
   std::vector<rewrite::AsyncDecorator> decorators(const ProgramView::Opened& file,
                                                   const semantics::Colouring& colouring,
                                                   semantics::FunctionId function) const;
+  // Tests that become coroutine functions: each has an event loop of its own.
+  std::vector<LoopRun> runs(const semantics::Colouring& colouring) const;
   // Whether the decorator makes a fixture of what it decorates.
   bool makes_fixture(File file, syntax::Node decorator) const;
 

@@ -38,8 +38,14 @@ ObjectFormat library_function() {
         {string("the name of one of `argument-sets`"), arguments_by_name()},
         "What becomes of arguments. Others are refused; all stay as they are where neither this nor "
         "`parameters` is given."},
+       {"others", {words({"keep"})}, "`keep`: keywords that `arguments` does not name stay as they are."},
        {"add", {texts("a list of arguments")}, "Arguments that are added."},
        {"returns", {string("a dotted name")}, "The class of what it gives, by the library's name."},
+       {"ends",
+        {boolean()},
+        "Of `__enter__`: whether the block ends the object, as it did not before. It has to be made there, "
+        "and "
+        "not used behind the block."},
        refusal_key()}};
 }
 
@@ -123,22 +129,31 @@ ObjectFormat library_format(ObjectId id) {
             "What stands instead of all of it; `$SELF` is the object."},
            {"style", {words({"plain", "await"})}, "Whether it is awaited; `plain` where nothing is said."},
            {"set", {boolean()}, "Whether it may be assigned to as before."},
+           {"setter", {string("a method")}, "The method that is awaited instead of an assignment."},
            {"returns", {string("a dotted name")}, "The class of its value."},
            refusal_key()}};
     case Id::kLibraryType:
-      return {"library type",
-              "a type",
-              "in a type of a library map",
-              "What becomes of a class in annotations, `isinstance` and the like, and how its objects live.",
-              {{"to", {string("a dotted name")}, "The class in its place."},
-               {"role",
-                {words({"plain", "owner", "block", "handle"})},
-                "`owner`: is open while others are in use. `block`: is opened by `async with`, and of no use "
-                "behind it unless it was read. `handle`: is opened by `async with` where `with` opened it, "
-                "and otherwise awaited. `plain` where nothing is said."},
-               {"keep", {string("a method")}, "Of `block`: the method that reads all of it."},
-               {"truth", {string("an attribute")}, "The attribute that says what `if x:` said."},
-               {"close", {string("a method")}, "The method of the library that ends it."}}};
+      return {
+          "library type",
+          "a type",
+          "in a type of a library map",
+          "What becomes of a class in annotations, `isinstance` and the like, and how its objects live.",
+          {{"to", {string("a dotted name")}, "The class in its place."},
+           {"role",
+            {words({"plain", "owner", "block", "handle"})},
+            "`owner`: is open while others are in use. `block`: is opened by `async with`, and of no use "
+            "behind it unless it was read. `handle`: is opened by `async with` where `with` opened it, "
+            "and otherwise awaited. `plain` where nothing is said."},
+           {"keep", {string("a method")}, "Of `block`: the method that reads all of it."},
+           {"truth", {string("an attribute")}, "The attribute that says what `if x:` said."},
+           {"close", {string("a method")}, "The method of the library that ends it."},
+           {"members",
+            {string("a dotted name")},
+            "The class of attributes and items that have no names of their own."},
+           {"connects-late",
+            {boolean()},
+            "Whether it opens connections when it is used, in the event loop that runs then: it may be made "
+            "where none runs, and be left open."}}};
     case Id::kLibraryConsumer:
       return {"library consumer",
               "a consumer",
@@ -158,6 +173,10 @@ ObjectFormat library_format(ObjectId id) {
                 {words({"any", "none", "true", "false", "number", "string", "pair", "dict", "mapped",
                         "optional-dict", "flag-dict", "call", "maybe-pair", "iterator"})},
                 "What its value has to look like; `any` where nothing is said."},
+               {"matches",
+                {string("a regular expression")},
+                "What the value's text has to hold besides; of a variable, that of the string it has."},
+               {"names", {string("a dotted name")}, "What the value has to name besides."},
                {"value",
                 {string("an expression")},
                 "What is passed instead; `$VALUE` is what was, `$0` and `$1` are the parts of a pair."},

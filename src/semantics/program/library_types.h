@@ -16,6 +16,9 @@ struct LibraryTypes {
   // `with` over one ("C.__enter__"), or an attribute of one has.
   std::unordered_map<std::string, std::string> results;
   std::unordered_map<std::string, std::string> attributes;
+  // By class, that of whatever else its objects have as attributes and items: of a client, databases.
+  std::unordered_map<std::string, std::string> members;
+  std::unordered_set<std::string> named;  // attributes and methods that have names of their own
 
   bool knows(std::string_view path) const {
     return modules.contains(std::string(path.substr(0, path.find('.'))));
@@ -35,6 +38,17 @@ struct LibraryTypes {
   // Empty where nothing is known.
   std::string_view result_of(const std::string& path) const { return find(results, path); }
   std::string_view attribute(const std::string& path) const { return find(attributes, path); }
+  // `owner`: the class.
+  std::string_view member(const std::string& owner, std::string_view name) const {
+    const std::string_view type = find(members, owner);
+    const bool is_other =
+        !type.empty() && !name.starts_with('_') && !named.contains(owner + "." + std::string(name));
+    return is_other ? type : std::string_view();
+  }
+  std::string_view item(const std::string& owner) const {
+    const std::string_view type = result_of(owner + ".__getitem__");
+    return type.empty() ? find(members, owner) : type;
+  }
 
  private:
   static std::string_view find(const std::unordered_map<std::string, std::string>& names,

@@ -94,6 +94,12 @@ void Solver::load_attribute(InstructionId site, Slot to, ValueId object, GlobalN
       copy(field(object, name), to);
       std::string path = program_.names[value.a];
       if (value.kind == ValueKind::kExternalInstance && scalar_lacks(path, text)) return;
+      if (value.kind == ValueKind::kExternalInstance) {
+        if (const std::string_view type = libraries_->member(path, text); !type.empty()) {
+          add(to, values_.id(ValueKind::kExternalInstance, program_.names.id(type)));
+          return;
+        }
+      }
       path += '.';
       path += text;
       if (const std::string_view type = libraries_->attribute(path); !type.empty()) {

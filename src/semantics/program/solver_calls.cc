@@ -67,10 +67,14 @@ void Solver::call(std::uint32_t index, ValueId callee, ValueId receiver) {
       if (const CallArgument* first = argument_of(made, 0, "")) copy(first->value, made.to);
       return;
     }
-    case ValueKind::kExternalInstance:
+    case ValueKind::kExternalInstance: {
+      const std::string method = program_.names[value.a] + ".__call__";
       add_edge(calls_[index].site, calls_[index].kind,
-               values_.id(ValueKind::kExternal, program_.names.id(program_.names[value.a] + ".__call__")));
+               values_.id(ValueKind::kExternal, program_.names.id(method)));
+      if (const std::string_view result = libraries_->result_of(method); !result.empty())
+        add(calls_[index].to, values_.id(ValueKind::kExternalInstance, program_.names.id(result)));
       return;
+    }
     default:
       return;
   }

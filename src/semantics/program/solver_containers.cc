@@ -73,6 +73,10 @@ void Solver::load_item(InstructionId site, Slot to, ValueId object, ValueId key,
       call_method(site, EdgeKind::kOperator, object, "__getitem__", to, arguments, is_subscript);
       return;
     }
+    case ValueKind::kExternalInstance:
+      if (const std::string_view type = libraries_->item(program_.names[value.a]); !type.empty())
+        add(to, values_.id(ValueKind::kExternalInstance, program_.names.id(type)));
+      return;
     case ValueKind::kClass:
     case ValueKind::kExternal:
       add(to, object);  // a generic type

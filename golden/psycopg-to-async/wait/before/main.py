@@ -1,0 +1,5 @@
+import psycopg
+
+
+def wait(conn: psycopg.Connection, generator):
+    return conn.wait(generator)

@@ -1,0 +1,7 @@
+from pymongo import AsyncMongoClient
+
+items = AsyncMongoClient().shop.items
+
+
+async def load(key):
+    return await items.find_one({"key": key})

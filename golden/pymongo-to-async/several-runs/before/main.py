@@ -1,0 +1,11 @@
+from pymongo import MongoClient
+
+items = MongoClient().shop.items
+
+
+def load(key):
+    return items.find_one({"key": key})
+
+
+print(load("a"))
+print(load("b"))

@@ -1,0 +1,6 @@
+from pymongo import MongoClient
+
+
+class Client(MongoClient):
+    def items(self):
+        return self.shop.items.find_one()

@@ -1,0 +1,5 @@
+import pymongo
+
+
+def count(client: pymongo.MongoClient, name):
+    return client["my-db"][name].count_documents({})

@@ -1,0 +1,5 @@
+from pymongo import MongoClient
+
+
+def count(client: MongoClient):
+    return client.shop.items.count({})

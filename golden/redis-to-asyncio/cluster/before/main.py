@@ -1,0 +1,6 @@
+from redis.cluster import RedisCluster
+
+
+def load(key):
+    client = RedisCluster(host="one")
+    return client.get(key)

@@ -1,0 +1,5 @@
+import redis
+
+
+def fields(client: redis.Redis):
+    return dict(client.hscan_iter("hash"))

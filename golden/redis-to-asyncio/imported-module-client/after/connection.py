@@ -1,0 +1,3 @@
+import redis.asyncio
+
+client = redis.asyncio.Redis(host="cache")

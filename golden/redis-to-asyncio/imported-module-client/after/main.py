@@ -1,0 +1,5 @@
+from connection import client
+
+
+async def load(key):
+    return await client.get(key)

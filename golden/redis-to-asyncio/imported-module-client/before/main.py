@@ -1,0 +1,5 @@
+from connection import client
+
+
+def load(key):
+    return client.get(key)

@@ -1,0 +1,4 @@
+import redis
+
+client = redis.Redis()
+print(client.get("a"))
