@@ -14,7 +14,7 @@ namespace aioshift::pipeline {
 
 // Why edits are not taken.
 struct Failure {
-  Reason reason = Reason::kNotVerified;
+  rewrite::Reason reason = rewrite::Reason::kNotVerified;
   std::string message;
 };
 

@@ -6,6 +6,7 @@
 #include <array>
 #include <set>
 
+#include "held_lock.h"
 #include "rewrite/await_place.h"
 #include "rewrite/imports.h"
 #include "rewrite/layout.h"
@@ -182,6 +183,7 @@ class BlockingCallInAsync final : public rules::Rule {
     if (!site.is_certain) return refuse(Reason::kAmbiguousName);
     if (rules::may_run_on_other_loop(context)) return refuse(Reason::kUnknownLoop);
     if (site.remedy == Remedy::kManual) return refuse(Reason::kResultBlocks);
+    if (says_that_it_blocks(call)) return refuse(Reason::kMaybeIntended);
     const Node arguments = call.child(Field::arguments);
     if (!arguments.is(Kind::argument_list) || streams(arguments))
       return refuse(Reason::kUnsupportedArguments);
@@ -189,6 +191,7 @@ class BlockingCallInAsync final : public rules::Rule {
       return refuse(Reason::kUnsupportedArguments);
     const bool comprehensions_nest = context.target >= rules::kNestedAsyncComprehensions;
     if (const auto reason = rewrite::obstacle_to_await(call, comprehensions_nest)) return refuse(*reason);
+    if (blocking_call_in_async::may_hold_lock(model, call)) return refuse(Reason::kWouldDeadlock);
     const std::string_view member = site.remedy == Remedy::kSleep ? "sleep" : "to_thread";
     const auto required = rewrite::require_member(model, call, "asyncio", member);
     if (!required) return refuse(required.error());
@@ -210,6 +213,26 @@ class BlockingCallInAsync final : public rules::Rule {
     for (const text::Range range : required->relied_on)
       finding.fix->relied_on.push_back({context.file, range});
     return finding;
+  }
+
+  // Whether a comment on the line, or on the one above, says that it blocks on purpose.
+  static bool says_that_it_blocks(Node call) {
+    const syntax::Tree& tree = call.tree();
+    const text::LineIndex& lines = tree.source().lines();
+    const std::uint32_t line = lines.line_at(call.begin());
+    for (std::uint32_t at = line == 0 ? 0 : line - 1; at <= line; ++at) {
+      const text::Range content = lines.content_range(tree.text(), at);
+      const std::string_view text = tree.text().substr(content.begin, content.size());
+      const std::size_t comment = text.find('#');
+      if (comment == std::string_view::npos) continue;
+      const bool is_whole_line = text.find_first_not_of(" \t\f") == comment;
+      if (at != line && !is_whole_line) continue;
+      for (const std::string_view word :
+           {"on purpose", "purposely", "deliberate", "intention", "Deliberate", "Intention", "On purpose"}) {
+        if (text.find(word, comment) != std::string_view::npos) return true;
+      }
+    }
+    return false;
   }
 
   // The function becomes the first argument, on a line of its own where the others have lines.

@@ -1,7 +1,5 @@
 #include "argument_comments.h"
 
-#include <algorithm>
-
 #include "rewrite/hoist.h"
 
 namespace aioshift::transforms::gather_to_taskgroup {
@@ -30,13 +28,16 @@ std::optional<std::vector<Comments>> comments_of(const semantics::FileModel& mod
     const bool is_behind = next > 0 && lines.line_at(nodes[next - 1].end()) == lines.line_at(comment.begin());
     if (is_behind && !comments[next - 1].behind) {
       comments[next - 1].behind = comment;
+    } else if (next == nodes.size()) {
+      comments.back().below.push_back(comment);
     } else {
-      comments[std::min(next, nodes.size() - 1)].above.push_back(comment);
+      comments[next].above.push_back(comment);
     }
   }
   for (std::size_t i = 0; i < arguments.size(); ++i) {
     const bool has_line = !is_moved(arguments[i]);
-    if (!has_line && (comments[i].behind || !comments[i].above.empty())) return std::nullopt;
+    if (!has_line && (comments[i].behind || !comments[i].above.empty() || !comments[i].below.empty()))
+      return std::nullopt;
   }
   return comments;
 }

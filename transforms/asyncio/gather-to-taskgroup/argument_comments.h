@@ -11,6 +11,7 @@ namespace aioshift::transforms::gather_to_taskgroup {
 struct Comments {
   std::vector<syntax::Node> above;
   syntax::Node behind;
+  std::vector<syntax::Node> below;  // of the last argument
 };
 
 // By argument: a comment goes with the argument on whose line, or in front of which, it stands. Nothing where

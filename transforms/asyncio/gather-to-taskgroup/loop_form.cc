@@ -5,6 +5,7 @@
 namespace aioshift::transforms::gather_to_taskgroup {
 
 using semantics::FileModel;
+using syntax::Field;
 using syntax::Kind;
 using syntax::Node;
 using syntax::NodeId;
@@ -16,6 +17,22 @@ bool is_inside_scope(const FileModel& model, semantics::ScopeId scope, semantics
   if (scope == semantics::kNoScope || scope == around) return false;
   while (scope != semantics::kNoScope && scope != around) scope = model.scopes.scope(scope).parent;
   return scope == around;
+}
+
+// Whether the reference is the target of a `for` statement or stands in its body, so that it sees what that
+// loop has bound, and never what another one has; the loop must not be around `comprehension`.
+bool is_bound_by_own_loop(Node reference, Node comprehension) {
+  for (Node node = reference, up = node.parent(); up && !up.is(Kind::function_definition);
+       node = up, up = up.parent()) {
+    if (!up.is(Kind::for_statement) || comprehension.is_inside(up)) continue;
+    const Node target = up.child(Field::left);
+    if (node != target && node != up.child(Field::body)) continue;
+    for (NodeId id = target.id(); id < target.subtree_end(); ++id) {
+      const Node name = target.tree().node(id);
+      if (name.is(Kind::identifier) && name.text() == reference.text()) return true;
+    }
+  }
+  return false;
 }
 
 }  // namespace
@@ -32,7 +49,8 @@ bool can_be_loop(const FileModel& model, Node statement, Node comprehension) {
       // The same name in a comprehension or function of its own is another variable.
       const auto bound = model.scopes.lookup(name, model.scopes.scope_at(reference));
       const bool is_seen = reference.is_inside(function) && !is_inside_scope(model, bound, own);
-      if (is_seen && !reference.is_inside(comprehension)) return false;
+      if (is_seen && !reference.is_inside(comprehension) && !is_bound_by_own_loop(reference, comprehension))
+        return false;
     }
   }
   return true;

@@ -8,6 +8,7 @@
 #include "results.h"
 #include "rewrite/fresh_name.h"
 #include "rewrite/layout.h"
+#include "rewrite/lines_behind.h"
 #include "rewrite/removal.h"
 #include "semantics/evaluation.h"
 #include "semantics/may_raise.h"
@@ -70,6 +71,8 @@ class Planner {
     auto comments = comments_of(model_, request_.await, arguments_);
     if (!comments) return tl::unexpected(Reason::kCommentInTheWay);
     comments_ = std::move(*comments);
+    if (has_comment_at_end() && !rewrite::ends_line(statement_))
+      return tl::unexpected(Reason::kCommentInTheWay);
     if (is_plain_list()) {
       add_display();
       return finished();
@@ -93,6 +96,10 @@ class Planner {
     write_result();
     plan_.block.expression = request_.await;
     return std::move(plan_);
+  }
+
+  bool has_comment_at_end() const {
+    return !comments_.empty() && (comments_.back().behind || !comments_.back().below.empty());
   }
 
   std::string fresh(std::initializer_list<std::string_view> candidates) {
@@ -357,6 +364,7 @@ class Planner {
     line.content = std::move(content);
     line.comments_above = comments_[i].above;
     line.comment_behind = comments_[i].behind;
+    line.comments_below = comments_[i].below;
     return line;
   }
 
@@ -389,7 +397,7 @@ class Planner {
       line.depth = 1;
       length += kept.range().size() + group_.size() + 16;
       is_long = is_long || line.comment_behind || !line.comments_above.empty() ||
-                kept.text().find('\n') != std::string_view::npos;
+                !line.comments_below.empty() || kept.text().find('\n') != std::string_view::npos;
       elements.push_back(std::move(line));
     }
     add_many_results(tasks, true);
@@ -463,10 +471,12 @@ class Planner {
       BlockLine line = depth == 0 ? with_comments(i, {}) : BlockLine();
       line.depth = depth++;
       line.content = {clause, ":"};
+      line.comments_below.clear();
       plan_.block.lines.push_back(std::move(line));
     }
     BlockLine line;
     line.depth = depth;
+    line.comments_below = comments_[i].below;
     if (is_creation) {
       const Node creation = argument.creations.front();
       plan_.released.push_back(creation.child(Field::function));
@@ -496,6 +506,7 @@ class Planner {
     if (use_ == Use::kUnused && model_.scopes.is_free(element, statement_)) {
       plan_.block.lines.push_back(with_comments(i, {"for " + element + " in " + coroutines + ":"}));
       BlockLine line;
+      line.comments_below = std::exchange(plan_.block.lines.back().comments_below, {});
       line.depth = 1;
       line.content = {group_ + ".create_task(" + element + ")"};
       plan_.block.lines.push_back(std::move(line));

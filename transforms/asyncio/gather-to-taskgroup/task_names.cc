@@ -1,7 +1,5 @@
 #include "task_names.h"
 
-#include <algorithm>
-
 #include "rewrite/fresh_name.h"
 #include "syntax/calls.h"
 #include "syntax/parentheses.h"
@@ -29,10 +27,7 @@ std::string task_name(Node target, std::string_view base) {
   std::string_view own;
   if (target.is(Kind::identifier)) own = without_leading_underscores(target.text());
   if (target.is(Kind::attribute)) own = without_leading_underscores(target.child(Field::attribute).text());
-  if (own.empty()) own = base;
-  const auto is_upper = [](char c) { return c >= 'A' && c <= 'Z'; };
-  if (own.empty() || std::any_of(own.begin(), own.end(), is_upper)) return "task";
-  return std::string(own) + (own.ends_with("task") ? "" : "_task");
+  return rewrite::name_for_task(own.empty() ? base : own);
 }
 
 }  // namespace aioshift::transforms::gather_to_taskgroup

@@ -11,6 +11,7 @@
 #include "semantics/awaits.h"
 #include "semantics/calls.h"
 #include "semantics/control_flow.h"
+#include "semantics/data_flow.h"
 #include "semantics/task_cancellation.h"
 #include "syntax/parentheses.h"
 #include "syntax/statements.h"
@@ -216,6 +217,26 @@ bool is_exception_kept(Node handler, Node name) {
   });
 }
 
+// Whether the handler gives a variable a value for what stands behind the statement: that says what is to
+// happen without the result, and a `raise` would leave an assignment that nothing reads.
+bool gives_fallback(const FileModel& model, Node handler) {
+  const Node function = syntax::enclosing_scope_node(handler);
+  const auto own = model.scopes.scope_made_by(function);
+  for (const semantics::Binding& binding : model.scopes.all_bindings()) {
+    if (binding.scope != own || !binding.name.is_inside(handler)) continue;
+    for (const Node use : model.scopes.references_to(own, binding.name.text())) {
+      if (use.is_inside(handler) || use.ancestor(Kind::finally_clause).is_inside(function)) continue;
+      const auto reaching = semantics::reaching_definitions(model, use);
+      if (!reaching) continue;
+      const bool is_read =
+          std::any_of(reaching->definitions.begin(), reaching->definitions.end(),
+                      [&](const semantics::Binding* definition) { return definition->name == binding.name; });
+      if (is_read) return true;
+    }
+  }
+  return false;
+}
+
 bool has_comment(Node clause) {
   return any_in(clause, [](Node node) { return node.is(Kind::comment); });
 }
@@ -285,6 +306,7 @@ class SwallowedCancellation final : public rules::Rule {
     if (leaves) return refuse(Reason::kHandlerLeaves);
     if (semantics::ends_function(statement) && !is_awaited_here(model, function))
       return refuse(Reason::kMaybeIntended);
+    if (gives_fallback(model, handler.block)) return refuse(Reason::kMaybeIntended);
     return reraised(context, handler);
   }
 
