@@ -110,6 +110,8 @@ class Collector {
       effects_.unknown = std::string(call.child(Field::function).text());
       return;
     }
+    // A function that calls itself in a dozen places, or one that many others call, is looked at once.
+    if (!collected_.emplace(definition.id(), names).second) return;
     const Node outer_definition = std::exchange(definition_, definition);
     const Node body = definition.child(Field::body);
     for (NodeId id = body.id(); id < body.subtree_end(); ++id) {
@@ -250,6 +252,7 @@ class Collector {
   const FileModel& model_;
   Effects& effects_;
   Node definition_;  // that is being looked at
+  std::set<std::pair<NodeId, std::map<std::string, std::string>>> collected_;
 };
 
 std::optional<std::string> common(const std::set<std::string>& a, const std::set<std::string>& b) {
