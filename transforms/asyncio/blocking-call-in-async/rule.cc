@@ -28,6 +28,8 @@ using syntax::Field;
 using syntax::Kind;
 using syntax::Node;
 
+constexpr std::size_t kLineLength = 88;
+
 enum class Remedy {
   kSleep,   // asyncio.sleep
   kThread,  // asyncio.to_thread
@@ -243,12 +245,32 @@ class BlockingCallInAsync final : public rules::Rule {
     const Node first = arguments.named_child(0);
     if (!first) return {{{call.begin(), call.begin()}, opened + "("}, {{called.end(), behind_bracket}, ""}};
     const std::string gap(arguments.tree().text().substr(behind_bracket, first.begin() - behind_bracket));
+    if (is_too_long(call, opened.size() + 3)) {
+      const std::string line_end(call.tree().source().line_end_at(call.begin()));
+      const std::string outside = rewrite::block_indentation(call.tree(), call.begin());
+      const std::string inside = line_end + outside + std::string(syntax::indentation_unit(call));
+      return {{{call.begin(), behind_bracket}, opened + "(" + inside + std::string(called.text()) + ", "},
+              {{arguments.end() - 1, arguments.end() - 1}, line_end + outside}};
+    }
     if (gap.find('\n') == std::string::npos || gap.find('#') != std::string::npos) {
       const std::string separator = gap.find('#') == std::string::npos ? ", " : ",";
       return {{{call.begin(), call.begin()}, opened + "("}, {{called.end(), behind_bracket}, separator}};
     }
     return {{{call.begin(), behind_bracket}, opened + "("},
             {{first.begin(), first.begin()}, std::string(called.text()) + "," + gap}};
+  }
+
+  // Whether the call, which begins and ends on one line and is the last thing on it, makes that line longer
+  // than formatters let it be, and did not before.
+  static bool is_too_long(Node call, std::size_t growth) {
+    const syntax::Tree& tree = call.tree();
+    const text::LineIndex& lines = tree.source().lines();
+    const std::uint32_t number = lines.line_at(call.begin());
+    const text::Range line = lines.content_range(tree.text(), number);
+    const bool is_last = lines.line_at(call.end()) == number &&
+                         tree.text().substr(call.end(), line.end - call.end()).find_first_not_of(") \t") ==
+                             std::string_view::npos;
+    return is_last && line.size() <= kLineLength && line.size() + growth > kLineLength;
   }
 
   // `requests.get(url, stream=True)`: the body is read later.

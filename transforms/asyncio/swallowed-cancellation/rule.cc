@@ -217,6 +217,21 @@ bool is_exception_kept(Node handler, Node name) {
   });
 }
 
+// Whether the cancellation is no request of others to end, but something that the function has set up itself:
+// a test, or code that hands on CancelledError to be raised (`sleep.side_effect = asyncio.CancelledError`).
+bool expects_cancellation(Node function) {
+  if (function.child(Field::name).text().starts_with("test")) return true;
+  return any_in(function.child(Field::body), [&](Node node) {
+    if (!node.is(Kind::identifier) || node.text() != "CancelledError") return false;
+    for (Node part = node, up = node.parent(); up != function; part = up, up = up.parent()) {
+      if (up.is(Kind::except_clause) && !part.is(Kind::block)) return false;
+      if (up.is(Kind::with_clause)) return false;
+      if (up.is(Kind::raise_statement)) return false;
+    }
+    return true;
+  });
+}
+
 // Whether the handler gives a variable a value for what stands behind the statement: that says what is to
 // happen without the result, and a `raise` would leave an assignment that nothing reads.
 bool gives_fallback(const FileModel& model, Node handler) {
@@ -301,6 +316,7 @@ class SwallowedCancellation final : public rules::Rule {
     if (exits.raises) return refuse(Reason::kMaybeIntended);
     if (handler.caught == Caught::kAmong) return refuse(Reason::kCatchesOthers);
     if (any_in(handler.block, ends_program)) return refuse(Reason::kHandlerLeaves);
+    if (expects_cancellation(function)) return refuse(Reason::kMaybeIntended);
     if (relies_on_swallowing(model)) return refuse(Reason::kMaybeIntended);
     if (handler.caught == Caught::kEverything && !follows_exception) return narrowed(context, handler);
     if (leaves) return refuse(Reason::kHandlerLeaves);
