@@ -267,9 +267,10 @@ class BlockingCallInAsync final : public rules::Rule {
     const text::LineIndex& lines = tree.source().lines();
     const std::uint32_t number = lines.line_at(call.begin());
     const text::Range line = lines.content_range(tree.text(), number);
-    const bool is_last = lines.line_at(call.end()) == number &&
-                         tree.text().substr(call.end(), line.end - call.end()).find_first_not_of(") \t") ==
-                             std::string_view::npos;
+    if (lines.line_at(call.end()) != number) return false;
+    const std::string_view rest = tree.text().substr(call.end(), line.end - call.end());
+    const std::size_t behind = rest.find_first_not_of(") \t");
+    const bool is_last = behind == std::string_view::npos || rest[behind] == '#';
     return is_last && line.size() <= kLineLength && line.size() + growth > kLineLength;
   }
 
