@@ -9,11 +9,12 @@
 #include <optional>
 #include <utility>
 
+#include "pipeline/new_text.h"
 #include "pipeline/outcome.h"
+#include "pipeline/settled_sites.h"
 #include "pipeline/visit.h"
 #include "rewrite/fix.h"
 #include "rewrite/unused_imports.h"
-#include "rewrite/verify.h"
 
 namespace aioshift::pipeline {
 
@@ -24,62 +25,16 @@ using rewrite::Fix;
 using rewrite::Reason;
 using rules::Finding;
 
-// Why edits are not taken.
-struct Failure {
-  Reason reason = Reason::kNotVerified;
-  std::string message;
-};
-
 namespace {
 
 // Nested sites need a pass for each level; nothing sensible needs more than a few.
 constexpr int kMaxPasses = 64;
 // Of rules that rewrite each match once, which come to an end.
 constexpr int kMaxPassesOfOnceRules = 2000;
-// By how much a file may grow: templates that write a variable twice double what is nested.
-constexpr std::size_t kMaxGrowth = std::size_t{1} << 20U;
-constexpr std::size_t kMaxGrowthFactor = 8;
-
 // How much of a file's text is parsed to find out which of its fixes cannot be verified.
 constexpr std::size_t kMaxBytesForCulprits = std::size_t{64} << 20U;
 
 constexpr const char* kNotReopened = "the file could not be read again, or changed meanwhile";
-
-// The text after some edits, parsed and verified, not yet accepted.
-struct NewText {
-  std::unique_ptr<ParsedFile> parsed;
-  text::ChangeMap text_changes;
-  text::ChangeMap byte_changes;
-};
-
-tl::expected<NewText, Failure> make_new_text(const FileWork& work, const std::vector<text::Edit>& edits) {
-  const ParsedFile& old = *work.parsed;
-  if (!text::are_disjoint(edits, static_cast<text::Offset>(old.tree.text().size()))) {
-    return tl::unexpected(Failure{Reason::kNotVerified, "edits overlap"});
-  }
-  text::ChangeMap changes(edits);
-  std::size_t size = old.tree.text().size();
-  for (const text::Edit& edit : edits) size += edit.replacement.size();
-  const std::size_t original = work.original.empty() ? old.tree.text().size() : work.original.size();
-  if (size > kMaxGrowth + kMaxGrowthFactor * original)
-    return tl::unexpected(Failure{Reason::kNotVerified, "the file would grow beyond measure"});
-  auto encoded = old.source.encode(text::apply_edits(old.tree.text(), edits), changes);
-  if (!encoded) return tl::unexpected(Failure{Reason::kNotEncodable, encoded.error().message});
-  auto parsed = parse_file(std::move(encoded->bytes));
-  if (!parsed) return tl::unexpected(Failure{Reason::kNotVerified, parsed.error().message});
-  if (auto verified = rewrite::verify(old.tree, (*parsed)->tree, changes); !verified) {
-    return tl::unexpected(Failure{Reason::kNotVerified, verified.error()});
-  }
-  return NewText{std::move(*parsed), std::move(changes), std::move(encoded->changes)};
-}
-
-void accept(FileWork& work, NewText&& text) {
-  for (FileWork::Written& written : work.written) written.range = text.text_changes.moved(written.range);
-  for (FileWork::Written& declined : work.declined) declined.range = text.text_changes.moved(declined.range);
-  if (work.original.empty()) work.original = work.parsed->source.bytes();
-  work.changes = work.changes.then(text.byte_changes);
-  work.parsed = std::move(text.parsed);
-}
 
 }  // namespace
 
@@ -91,104 +46,6 @@ struct RewritePasses::Candidate {
   bool has_failed = false;  // or a person declined it
   bool is_chosen = false;   // by a person
 };
-
-namespace {
-
-// Ranges by rule, asked which findings lie in one of them.
-class RangesByRule {
- public:
-  explicit RangesByRule(const std::vector<FileWork::Written>& ranges) {
-    for (const FileWork::Written& range : ranges) by_rule_[range.rule].push_back(range.range);
-    for (auto& [rule, sorted] : by_rule_) {
-      std::sort(sorted.begin(), sorted.end());
-      // From here on each ends where the one that reaches furthest does.
-      for (std::size_t i = 1; i < sorted.size(); ++i)
-        sorted[i].end = std::max(sorted[i].end, sorted[i - 1].end);
-    }
-  }
-
-  bool hold(const Finding& finding) const {
-    const auto rule = by_rule_.find(finding.rule);
-    if (rule == by_rule_.end()) return false;
-    const auto behind =
-        std::partition_point(rule->second.begin(), rule->second.end(),
-                             [&](const text::Range& range) { return range.begin <= finding.range.begin; });
-    return behind != rule->second.begin() && (behind - 1)->end >= finding.range.end;
-  }
-
- private:
-  std::map<const rules::RuleInfo*, std::vector<text::Range>> by_rule_;
-};
-
-// A rule that rewrites each match once leaves alone what it has written, and what it matches in there.
-void drop_what_was_written(FileWork& work) {
-  if (work.written.empty()) return;
-  const RangesByRule written(work.written);
-  std::erase_if(work.found, [&](const Finding& finding) { return written.hold(finding); });
-}
-
-// What a person declined is not offered again.
-void drop_what_was_declined(FileWork& work) {
-  if (work.declined.empty()) return;
-  const RangesByRule declined(work.declined);
-  for (Finding& finding : work.found) {
-    if (declined.hold(finding)) finding.fix.reset();
-  }
-}
-
-// Sites that have to wait for the next pass, because a fix inside them has to: what they capture is
-// not yet what it will be.
-class WaitingSites {
- public:
-  // Called in post-order: what lies inside `range` was called before.
-  bool holds_one_inside(std::size_t work, const rules::RuleInfo* rule, text::Range range) const {
-    const auto it = sites_.find({work, rule});
-    if (it == sites_.end()) return false;
-    for (auto site = it->second.rbegin(); site != it->second.rend() && site->end > range.begin; ++site) {
-      if (range.contains(*site)) return true;
-    }
-    return false;
-  }
-  void add(std::size_t work, const rules::RuleInfo* rule, text::Range range) {
-    sites_[{work, rule}].push_back(range);
-  }
-
- private:
-  std::map<std::pair<std::size_t, const rules::RuleInfo*>, std::vector<text::Range>> sites_;
-};
-
-// Sites whose fixes this pass applies.
-class TakenSites {
- public:
-  void add(std::size_t work, const Finding& finding) {
-    if (!finding.fix->is_primary) loose_.emplace(work, finding.range);
-    if (finding.fix->fits_f_strings) return;
-    const auto [it, is_new] = unfit_.try_emplace({work, finding.range.begin}, finding.range.end);
-    if (!is_new) it->second = std::min(it->second, finding.range.end);
-  }
-  // Whether what the fix places elsewhere is about to become something that may need parentheses there,
-  // or that may not be able to stand there.
-  bool holds_one_placed_by(std::size_t work, const Fix& fix) const {
-    return std::any_of(fix.placed.begin(), fix.placed.end(),
-                       [&](text::Range range) {
-                         return loose_.count({work, range}) > 0;
-                       }) ||
-           std::any_of(fix.placed_in_f_strings.begin(), fix.placed_in_f_strings.end(),
-                       [&](text::Range range) { return holds_unfit_one_inside(work, range); });
-  }
-
- private:
-  // Sites lie inside each other or apart.
-  bool holds_unfit_one_inside(std::size_t work, text::Range range) const {
-    const auto it = unfit_.lower_bound({work, range.begin});
-    return it != unfit_.end() && it->first.first == work && it->second <= range.end;
-  }
-
-  std::set<std::pair<std::size_t, text::Range>> loose_;
-  std::map<std::pair<std::size_t, text::Offset>, text::Offset> unfit_;  // where they begin, and first end
-};
-
-}  // namespace
 
 template <typename Function>
 void RewritePasses::for_each(const std::vector<std::size_t>& indices, const Function& function) {

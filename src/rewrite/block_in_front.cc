@@ -126,16 +126,29 @@ class Writer {
     return text;
   }
 
-  // A comprehension on one line, one clause to a line.
+  // `f(x)`, the element of a comprehension, with its argument on a line of its own.
+  std::string call_on_lines(const std::string& call, const std::string& to) const {
+    const std::size_t open =
+        call.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.");
+    if (open == std::string::npos || open == 0 || call[open] != '(' || call.back() != ')') return call;
+    return call.substr(0, open + 1) + place_->next_line(to + place_->unit()) +
+           call.substr(open + 1, call.size() - open - 2) + place_->next_line(to) + ")";
+  }
+
+  // A comprehension on one line, with what its brackets hold on a line of its own, or one clause to a line.
   std::string spread(Node comprehension, const std::string& to) const {
     const std::string inside = to + place_->unit();
     std::string text;
     std::size_t begin = 0;
     const std::string all = moved(comprehension, to, 0);
+    if (inside.size() + all.size() - 2 <= kLineLength)
+      return all.front() + place_->next_line(inside) + all.substr(1, all.size() - 2) + place_->next_line(to) +
+             all.back();
     const auto clauses = clause_offsets(comprehension);
     const auto cut = [&](std::size_t at) {
       std::string piece = all.substr(begin, at - begin);
       piece.erase(piece.find_last_not_of(' ') + 1);
+      if (begin != 0 && inside.size() + piece.size() > kLineLength) piece = call_on_lines(piece, inside);
       text += piece + place_->next_line(inside);
       begin = all.find_first_not_of(' ', at);
     };
@@ -191,6 +204,8 @@ class Writer {
     if (is_single && to.size() + content.size() > kLineLength) content = folded(line.content, to);
     text += to + content;
     if (line.comment_behind) text += "  " + std::string(line.comment_behind.text());
+    for (const Node comment : line.comments_below)
+      text += place_->next_line(to) + std::string(comment.text());
     return text;
   }
 
@@ -233,6 +248,20 @@ class Writer {
     for (Edit& edit : place_->open(std::move(in_front))) edits_.push_back(std::move(edit));
   }
 
+  // The comment to people on the last line of the statement; what tools read stays at the line it is about.
+  std::optional<text::Range> comment_behind_statement() const {
+    const text::LineIndex& index = model_.tree.source().lines();
+    const std::string_view all = model_.tree.text();
+    const text::Offset end = index.content_range(all, index.line_at(statement_.end())).end;
+    const std::string_view rest = all.substr(statement_.end(), end - statement_.end());
+    const std::size_t begin = rest.find_first_not_of(" \t");
+    if (begin == std::string_view::npos || rest[begin] != '#') return std::nullopt;
+    for (const std::string_view tool : {"noqa", "type:", "pylint", "pyright", "fmt:", "pragma", "aioshift"}) {
+      if (rest.find(tool, begin) != std::string_view::npos) return std::nullopt;
+    }
+    return text::Range{static_cast<text::Offset>(statement_.end() + begin), end};
+  }
+
   void write_block() {
     std::vector<std::string> lines = lines_in_front();
     for (std::string& line : lines_inside_and_behind()) lines.push_back(std::move(line));
@@ -241,7 +270,13 @@ class Writer {
       open(in_place(lines, true));
       return;
     }
-    // The statement gives way to the last line.
+    // The statement gives way to the last line, and what is said of it stands where the block begins.
+    if (const auto comment = comment_behind_statement()) {
+      const std::string_view all = model_.tree.text();
+      lines[lines_in_front().size() - 1] +=
+          "  " + std::string(all.substr(comment->begin, comment->end - comment->begin));
+      edits_.push_back({{statement_.end(), comment->end}, ""});
+    }
     const std::string last = lines.back();
     lines.pop_back();
     const std::size_t depth = last.find_first_not_of(" \t") - place_->indentation().size();

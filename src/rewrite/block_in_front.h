@@ -20,6 +20,7 @@ struct BlockLine {
   Template content;         // nodes with BlockInFront::edits inside
   std::vector<syntax::Node> comments_above = {};
   syntax::Node comment_behind = {};
+  std::vector<syntax::Node> comments_below = {};
 };
 
 struct BlockInFront {

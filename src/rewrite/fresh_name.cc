@@ -71,6 +71,21 @@ std::string_view name_for_value(Node expression) {
   return is_variable_like(name) ? name : std::string_view();
 }
 
+std::string name_for_task(std::string_view name) {
+  name = without_underscores(name);
+  const auto is_upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+  if (name.empty() || std::any_of(name.begin(), name.end(), is_upper)) return "task";
+  for (const std::string_view word : {"coroutine", "coro", "awaitable", "aw"}) {
+    for (std::size_t at = name.find(word); at != std::string_view::npos; at = name.find(word, at + 1)) {
+      const std::size_t end = at + word.size();
+      const bool begins = at == 0 || name[at - 1] == '_';
+      const bool ends = end == name.size() || name[end] == '_' || (name[end] >= '0' && name[end] <= '9');
+      if (begins && ends) return std::string(name.substr(0, at)) + "task" + std::string(name.substr(end));
+    }
+  }
+  return std::string(name) + (name.ends_with("task") ? "" : "_task");
+}
+
 std::string fresh_name(const semantics::FileModel& model, Node site,
                        std::initializer_list<std::string_view> candidates, std::set<std::string>& taken) {
   const auto is_usable = [&](const std::string& name) {

@@ -21,4 +21,8 @@ std::string fresh_name(const semantics::FileModel& model, syntax::Node site,
 // or a builtin function's.
 std::string_view name_for_value(syntax::Node expression);
 
+// What a person would call the task that runs what `name` says: "user" → "user_task"; "coro" in a name is a
+// word for what the task is not: "user_coro" → "user_task", "coro1" → "task1". "task" where that gives none.
+std::string name_for_task(std::string_view name);
+
 }  // namespace aioshift::rewrite

@@ -129,7 +129,10 @@ std::vector<text::Edit> reindent(const syntax::Tree& tree, text::Range range, st
     const bool excepted = std::any_of(except.begin(), except.end(), [&](const text::Edit& edit) {
       // What gives way at the very beginning of a line that has no indentation gets one all the same.
       const bool begins_earlier = edit.range.begin < content.begin || !indentation.empty();
-      return begins_earlier && edit.range.begin <= content.begin && content.begin < edit.range.end;
+      // The whole line goes, with its end.
+      const bool is_removed = edit.replacement.empty() && edit.range.end > content.end;
+      return (begins_earlier || is_removed) && edit.range.begin <= content.begin &&
+             content.begin < edit.range.end;
     });
     if (excepted) continue;
     const text::Offset begin = content.begin;

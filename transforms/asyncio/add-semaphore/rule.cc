@@ -10,6 +10,7 @@
 #include "rewrite/layout.h"
 #include "rewrite/statement_place.h"
 #include "rules/bounded_call.h"
+#include "rules/call_limit.h"
 #include "semantics/constants.h"
 #include "semantics/endless.h"
 #include "semantics/task_creation.h"
@@ -89,60 +90,6 @@ std::optional<double> known_size(const FileModel& model, Node iterable, int dept
   return std::nullopt;
 }
 
-bool is_called_limiter(std::string_view name) {
-  return name.find("sem") == 0 || name.find("_sem") != std::string_view::npos ||
-         name.find("limit") != std::string_view::npos || name.find("throttle") != std::string_view::npos ||
-         name.find("bounded") != std::string_view::npos;
-}
-
-bool is_semaphore(const FileModel& model, Node expression) {
-  if (const auto made = model.names.of_callee(expression)) {
-    return made->path == "asyncio.Semaphore" || made->path == "asyncio.BoundedSemaphore";
-  }
-  if (expression.is(Kind::attribute)) return is_called_limiter(expression.child(Field::attribute).text());
-  if (!expression.is(Kind::identifier)) return false;
-  if (is_called_limiter(expression.text())) return true;
-  const auto scope = model.scopes.lookup(expression.text(), model.scopes.scope_at(expression));
-  for (const semantics::Binding* binding : model.scopes.bindings(scope, expression.text())) {
-    const auto made = binding->binder.is(Kind::assignment)
-                          ? model.names.of_callee(binding->binder.child(Field::right))
-                          : std::nullopt;
-    if (made && made->path.ends_with("Semaphore")) return true;
-  }
-  return false;
-}
-
-// The definition of what `call` calls, a function or a method of the class around; null where it is unknown.
-Node definition_called(const FileModel& model, Node call) {
-  Node function = call.child(Field::function);
-  const std::string_view name =
-      function.is(Kind::attribute) ? function.child(Field::attribute).text() : function.text();
-  Node found;
-  for (const semantics::Binding& binding : model.scopes.all_bindings()) {
-    if (binding.kind != semantics::BindingKind::kFunction || binding.name.text() != name) continue;
-    if (found) return {};
-    found = binding.binder;
-  }
-  return found;
-}
-
-// Whether the function waits for its turn itself.
-bool is_limited_inside(const FileModel& model, Node definition) {
-  for (NodeId id = definition.id(); id < definition.subtree_end(); ++id) {
-    const Node node = model.tree.node(id);
-    if (node.is(Kind::with_item)) {
-      Node value = node.child(Field::value);
-      if (value.is(Kind::as_pattern)) value = value.named_child(0);
-      if (is_semaphore(model, value)) return true;
-    }
-    if (node.is(Kind::call) && node.child(Field::function).is(Kind::attribute) &&
-        node.child(Field::function).child(Field::attribute).text() == "acquire") {
-      return true;
-    }
-  }
-  return false;
-}
-
 class AddSemaphore final : public rules::Rule {
  public:
   using Rule::Rule;
@@ -193,15 +140,9 @@ class AddSemaphore final : public rules::Rule {
       return false;
     const std::string_view last =
         function.is(Kind::attribute) ? function.child(Field::attribute).text() : function.text();
-    if (is_called_limiter(last)) return false;
-    for (const Node argument : fan_out.call.child(Field::arguments).named_children()) {
-      const Node value = argument.is(Kind::keyword_argument) ? argument.child(Field::value) : argument;
-      if (is_semaphore(model, value)) return false;
-    }
     // What a task has given is there already.
     if (function.is(Kind::attribute) && last == "result") return false;
-    const Node definition = definition_called(model, fan_out.call);
-    return !definition || !is_limited_inside(model, definition);
+    return !rules::is_limited(model, fan_out.call);
   }
 
   // `event.wait()`, `lock.acquire()`, `queue.join()`: it ends when others do something, which may be among
@@ -234,7 +175,7 @@ class AddSemaphore final : public rules::Rule {
     const auto refuse = [&](Reason reason) { return refusal(fan_out.call, message, reason); };
     const int limit = limit_of(context);
     if (limit < 1) return refuse(Reason::kUnsupportedArguments);
-    if (const Node definition = definition_called(model, fan_out.call);
+    if (const Node definition = rules::definition_called(model, fan_out.call);
         definition && semantics::runs_forever(model, definition))
       return refuse(Reason::kNeverEnds);
     if (waits_for_others(fan_out)) return refuse(Reason::kWouldDeadlock);

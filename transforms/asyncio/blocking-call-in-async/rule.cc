@@ -6,6 +6,7 @@
 #include <array>
 #include <set>
 
+#include "held_lock.h"
 #include "rewrite/await_place.h"
 #include "rewrite/imports.h"
 #include "rewrite/layout.h"
@@ -26,6 +27,8 @@ using semantics::FileModel;
 using syntax::Field;
 using syntax::Kind;
 using syntax::Node;
+
+constexpr std::size_t kLineLength = 88;
 
 enum class Remedy {
   kSleep,   // asyncio.sleep
@@ -182,6 +185,7 @@ class BlockingCallInAsync final : public rules::Rule {
     if (!site.is_certain) return refuse(Reason::kAmbiguousName);
     if (rules::may_run_on_other_loop(context)) return refuse(Reason::kUnknownLoop);
     if (site.remedy == Remedy::kManual) return refuse(Reason::kResultBlocks);
+    if (says_that_it_blocks(call)) return refuse(Reason::kMaybeIntended);
     const Node arguments = call.child(Field::arguments);
     if (!arguments.is(Kind::argument_list) || streams(arguments))
       return refuse(Reason::kUnsupportedArguments);
@@ -189,6 +193,7 @@ class BlockingCallInAsync final : public rules::Rule {
       return refuse(Reason::kUnsupportedArguments);
     const bool comprehensions_nest = context.target >= rules::kNestedAsyncComprehensions;
     if (const auto reason = rewrite::obstacle_to_await(call, comprehensions_nest)) return refuse(*reason);
+    if (blocking_call_in_async::may_hold_lock(model, call)) return refuse(Reason::kWouldDeadlock);
     const std::string_view member = site.remedy == Remedy::kSleep ? "sleep" : "to_thread";
     const auto required = rewrite::require_member(model, call, "asyncio", member);
     if (!required) return refuse(required.error());
@@ -212,6 +217,26 @@ class BlockingCallInAsync final : public rules::Rule {
     return finding;
   }
 
+  // Whether a comment on the line, or on the one above, says that it blocks on purpose.
+  static bool says_that_it_blocks(Node call) {
+    const syntax::Tree& tree = call.tree();
+    const text::LineIndex& lines = tree.source().lines();
+    const std::uint32_t line = lines.line_at(call.begin());
+    for (std::uint32_t at = line == 0 ? 0 : line - 1; at <= line; ++at) {
+      const text::Range content = lines.content_range(tree.text(), at);
+      const std::string_view text = tree.text().substr(content.begin, content.size());
+      const std::size_t comment = text.find('#');
+      if (comment == std::string_view::npos) continue;
+      const bool is_whole_line = text.find_first_not_of(" \t\f") == comment;
+      if (at != line && !is_whole_line) continue;
+      for (const std::string_view word :
+           {"on purpose", "purposely", "deliberate", "intention", "Deliberate", "Intention", "On purpose"}) {
+        if (text.find(word, comment) != std::string_view::npos) return true;
+      }
+    }
+    return false;
+  }
+
   // The function becomes the first argument, on a line of its own where the others have lines.
   static std::vector<text::Edit> in_thread(Node call, const std::string& opened) {
     const Node called = call.child(Field::function);
@@ -220,12 +245,33 @@ class BlockingCallInAsync final : public rules::Rule {
     const Node first = arguments.named_child(0);
     if (!first) return {{{call.begin(), call.begin()}, opened + "("}, {{called.end(), behind_bracket}, ""}};
     const std::string gap(arguments.tree().text().substr(behind_bracket, first.begin() - behind_bracket));
+    if (is_too_long(call, opened.size() + 3)) {
+      const std::string line_end(call.tree().source().line_end_at(call.begin()));
+      const std::string outside = rewrite::block_indentation(call.tree(), call.begin());
+      const std::string inside = line_end + outside + std::string(syntax::indentation_unit(call));
+      return {{{call.begin(), behind_bracket}, opened + "(" + inside + std::string(called.text()) + ", "},
+              {{arguments.end() - 1, arguments.end() - 1}, line_end + outside}};
+    }
     if (gap.find('\n') == std::string::npos || gap.find('#') != std::string::npos) {
       const std::string separator = gap.find('#') == std::string::npos ? ", " : ",";
       return {{{call.begin(), call.begin()}, opened + "("}, {{called.end(), behind_bracket}, separator}};
     }
     return {{{call.begin(), behind_bracket}, opened + "("},
             {{first.begin(), first.begin()}, std::string(called.text()) + "," + gap}};
+  }
+
+  // Whether the call, which begins and ends on one line and is the last thing on it, makes that line longer
+  // than formatters let it be, and did not before.
+  static bool is_too_long(Node call, std::size_t growth) {
+    const syntax::Tree& tree = call.tree();
+    const text::LineIndex& lines = tree.source().lines();
+    const std::uint32_t number = lines.line_at(call.begin());
+    const text::Range line = lines.content_range(tree.text(), number);
+    if (lines.line_at(call.end()) != number) return false;
+    const std::string_view rest = tree.text().substr(call.end(), line.end - call.end());
+    const std::size_t behind = rest.find_first_not_of(") \t");
+    const bool is_last = behind == std::string_view::npos || rest[behind] == '#';
+    return is_last && line.size() <= kLineLength && line.size() + growth > kLineLength;
   }
 
   // `requests.get(url, stream=True)`: the body is read later.

@@ -26,14 +26,16 @@ using syntax::Node;
 
 constexpr std::string_view kEnsureFuture = "asyncio.ensure_future";
 
-// Whether an expression of which it is not known what it gives may give a coroutine: it is a call, and not
-// one of a plain function of the file that returns something else.
+// Whether an expression of which it is not known what it gives may give a coroutine: it is a call of a name
+// that is imported, and not one of a plain function of the file that returns something else, nor of a method
+// of which the class is not known. Methods that give Futures are called like those that give coroutines.
 bool may_give_coroutine(const semantics::FileModel& model, Node expression) {
   while (expression.is(Kind::call) && semantics::is_cast(model, expression))
     expression = expression.child(Field::arguments).named_child(1);
   if (!expression || !expression.is(Kind::call)) return false;
   const Node function = semantics::function_called(model, expression);
-  return !function || syntax::is_async_function(function) || semantics::hands_on_coroutine(model, function);
+  if (function) return syntax::is_async_function(function) || semantics::hands_on_coroutine(model, function);
+  return expression.child(Field::function).is(Kind::identifier) || model.names.of_callee(expression);
 }
 
 class EnsureFutureToCreateTask final : public rules::Rule {

@@ -3,14 +3,19 @@
 #include <algorithm>
 #include <utility>
 
+#include "argument_comments.h"
+#include "loop_form.h"
+#include "results.h"
 #include "rewrite/fresh_name.h"
 #include "rewrite/layout.h"
+#include "rewrite/lines_behind.h"
 #include "rewrite/removal.h"
 #include "semantics/evaluation.h"
 #include "semantics/may_raise.h"
 #include "syntax/calls.h"
 #include "syntax/parentheses.h"
 #include "syntax/statements.h"
+#include "task_names.h"
 
 namespace aioshift::transforms::gather_to_taskgroup {
 
@@ -29,50 +34,6 @@ namespace {
 
 // From this number on, results that are used as a list have one variable for all.
 constexpr std::size_t kManyResults = 4;
-
-// What becomes of the list of results.
-enum class Use {
-  kUnused,    // the call is a statement
-  kUnpacked,  // into as many targets as there are arguments
-  kList,
-};
-
-Node targets_of(Node value) {
-  const Node assignment = value.parent();
-  if (!assignment.is(Kind::assignment) || value.field() != Field::right) return {};
-  // `rows = first, second = ...`: the list itself is assigned as well.
-  if (assignment.parent().is(Kind::assignment)) return {};
-  const Node left = assignment.child(Field::left);
-  return left.is_one_of(Kind::pattern_list, Kind::tuple_pattern, Kind::list_pattern) ? left : Node();
-}
-
-// `_ = await ...`, where nothing reads the underscore.
-bool is_dropped(const FileModel& model, Node value) {
-  const Node assignment = value.parent();
-  if (!assignment.is(Kind::assignment) || assignment.child(Field::left).text() != "_" ||
-      assignment.child(Field::type) || !assignment.parent().is(Kind::expression_statement)) {
-    return false;
-  }
-  const auto scope = model.scopes.scope_at(assignment);
-  if (model.scopes.lookup("_", scope) != scope) return false;
-  const auto bindings = model.scopes.bindings(scope, "_");
-  return model.scopes.references_to(scope, "_").size() == bindings.size();
-}
-
-Use use_of_results(const FileModel& model, Node await, const std::vector<Argument>& arguments) {
-  const Node value = syntax::outermost_parentheses(await);
-  if (value.parent().is(Kind::expression_statement) && value.parent().named_child_count() == 1)
-    return Use::kUnused;
-  if (is_dropped(model, value)) return Use::kUnused;
-  const Node targets = targets_of(value);
-  const bool is_single =
-      std::none_of(arguments.begin(), arguments.end(), [](const Argument& one) { return one.is_many(); });
-  if (!targets || !is_single || arguments.size() < 2 || targets.named_child_count() != arguments.size() ||
-      targets.child(Kind::list_splat_pattern)) {
-    return Use::kList;
-  }
-  return Use::kUnpacked;
-}
 
 // Whether a statement may move into the block: it makes tasks or the like, and goes on to the next one.
 bool can_move(Node statement) {
@@ -107,7 +68,11 @@ class Planner {
     use_ = use_of_results(model_, request_.await, arguments_);
     if (auto moved = move_statements(); !moved) return tl::unexpected(moved.error());
     find_first_that_can_stay();
-    if (!take_comments()) return tl::unexpected(Reason::kCommentInTheWay);
+    auto comments = comments_of(model_, request_.await, arguments_);
+    if (!comments) return tl::unexpected(Reason::kCommentInTheWay);
+    comments_ = std::move(*comments);
+    if (has_comment_at_end() && !rewrite::ends_line(statement_))
+      return tl::unexpected(Reason::kCommentInTheWay);
     if (is_plain_list()) {
       add_display();
       return finished();
@@ -131,6 +96,10 @@ class Planner {
     write_result();
     plan_.block.expression = request_.await;
     return std::move(plan_);
+  }
+
+  bool has_comment_at_end() const {
+    return !comments_.empty() && (comments_.back().behind || !comments_.back().below.empty());
   }
 
   std::string fresh(std::initializer_list<std::string_view> candidates) {
@@ -381,7 +350,7 @@ class Planner {
       const Node target = use_ == Use::kUnpacked ? targets_of(syntax::outermost_parentheses(request_.await))
                                                        .named_child(static_cast<std::uint32_t>(i))
                                                  : Node();
-      const std::string name = name_for_task(target, base);
+      const std::string name = fresh({task_name(target, base)});
       rewrite::Template assignment = {name + " = "};
       for (auto& part : start) assignment.push_back(std::move(part));
       start = std::move(assignment);
@@ -390,67 +359,13 @@ class Planner {
     plan_.block.lines.push_back(with_comments(i, std::move(start)));
   }
 
-  // `user_task` for what is assigned to `user`, or for what `fetch_user()` gives.
-  std::string name_for_task(Node target, std::string_view base) {
-    std::string_view own;
-    if (target.is(Kind::identifier)) own = without_leading_underscores(target.text());
-    if (target.is(Kind::attribute)) own = without_leading_underscores(target.child(Field::attribute).text());
-    if (own.empty()) own = base;
-    const auto is_upper = [](char c) { return c >= 'A' && c <= 'Z'; };
-    if (own.empty() || std::any_of(own.begin(), own.end(), is_upper)) return fresh({"task"});
-    const std::string name = std::string(own) + (own.ends_with("task") ? "" : "_task");
-    return fresh({name});
-  }
-
   BlockLine with_comments(std::size_t i, rewrite::Template content) const {
     BlockLine line;
     line.content = std::move(content);
     line.comments_above = comments_[i].above;
     line.comment_behind = comments_[i].behind;
+    line.comments_below = comments_[i].below;
     return line;
-  }
-
-  // Comments between the arguments go with the argument on whose line, or in front of which, they stand.
-  // False where one would be lost.
-  bool take_comments() {
-    comments_.resize(arguments_.size());
-    std::vector<Node> nodes;
-    for (const Argument& argument : arguments_) nodes.push_back(argument.node);
-    const text::LineIndex& lines = model_.tree.source().lines();
-    for (const Node comment : rewrite::comments_dropped(request_.await, nodes)) {
-      std::size_t next = 0;
-      while (next < nodes.size() && nodes[next].end() <= comment.begin()) ++next;
-      const bool is_behind =
-          next > 0 && lines.line_at(nodes[next - 1].end()) == lines.line_at(comment.begin());
-      if (is_behind && !comments_[next - 1].behind) {
-        comments_[next - 1].behind = comment;
-      } else {
-        comments_[std::min(next, nodes.size() - 1)].above.push_back(comment);
-      }
-    }
-    for (std::size_t i = 0; i < arguments_.size(); ++i) {
-      const bool has_line = !is_moved(arguments_[i]);
-      if (!has_line && (comments_[i].behind || !comments_[i].above.empty())) return false;
-    }
-    return true;
-  }
-
-  // Whether a statement that moves into the block makes the argument's tasks: then it has no line of its own.
-  bool is_moved(const Argument& argument) const {
-    return argument.kind == Argument::Kind::kTaskList ||
-           (argument.kind == Argument::Kind::kTask && argument.assignment);
-  }
-
-  // What people would call the coroutine's value or function.
-  static std::string_view base_name(const Argument& argument) {
-    const Node coroutine =
-        argument.kind == Argument::Kind::kCreation
-            ? syntax::without_parentheses(argument.node.child(Field::arguments).named_child(0))
-            : argument.node;
-    std::string_view base = rewrite::name_for_value(coroutine);
-    if (base.empty() && coroutine.is(Kind::call)) base = without_leading_underscores(called_name(coroutine));
-    if (base.empty() && coroutine.is(Kind::identifier)) base = coroutine.text();
-    return base;
   }
 
   // Whether names of their own would say little of the tasks: several have the same, or there are many.
@@ -482,7 +397,7 @@ class Planner {
       line.depth = 1;
       length += kept.range().size() + group_.size() + 16;
       is_long = is_long || line.comment_behind || !line.comments_above.empty() ||
-                kept.text().find('\n') != std::string_view::npos;
+                !line.comments_below.empty() || kept.text().find('\n') != std::string_view::npos;
       elements.push_back(std::move(line));
     }
     add_many_results(tasks, true);
@@ -517,7 +432,7 @@ class Planner {
       start_all_of(i, name);
       return {};
     }
-    if (use_ == Use::kUnused && can_be_loop(argument.node)) {
+    if (use_ == Use::kUnused && can_be_loop(model_, statement_, argument.node)) {
       add_loop(i, is_creation);
       return {};
     }
@@ -548,32 +463,6 @@ class Planner {
     plan_.block.edits.push_back({{comprehension.end() - 1, comprehension.end()}, "]"});
   }
 
-  // Whether the comprehension's variables can become the function's: nothing else in it is called so.
-  bool can_be_loop(Node comprehension) const {
-    const Node function = syntax::enclosing_function(statement_);
-    for (NodeId id = comprehension.id(); id < comprehension.subtree_end(); ++id) {
-      if (model_.tree.node(id).is(Kind::comment)) return false;
-    }
-    const auto scope = model_.scopes.scope_made_by(comprehension);
-    const auto own = model_.scopes.scope_at(statement_);
-    for (const auto& [name, bindings] : model_.scopes.scope(scope).bindings) {
-      for (const Node reference : model_.scopes.references(name)) {
-        // The same name in a comprehension or function of its own is another variable.
-        const auto bound = model_.scopes.lookup(name, model_.scopes.scope_at(reference));
-        const bool is_seen = reference.is_inside(function) && !is_inside_scope(bound, own);
-        if (is_seen && !reference.is_inside(comprehension)) return false;
-      }
-    }
-    return true;
-  }
-
-  // Whether the scope lies in another one, and is not the same.
-  bool is_inside_scope(semantics::ScopeId scope, semantics::ScopeId around) const {
-    if (scope == semantics::kNoScope || scope == around) return false;
-    while (scope != semantics::kNoScope && scope != around) scope = model_.scopes.scope(scope).parent;
-    return scope == around;
-  }
-
   void add_loop(std::size_t i, bool is_creation) {
     const Argument& argument = arguments_[i];
     std::uint32_t depth = 0;
@@ -582,10 +471,12 @@ class Planner {
       BlockLine line = depth == 0 ? with_comments(i, {}) : BlockLine();
       line.depth = depth++;
       line.content = {clause, ":"};
+      line.comments_below.clear();
       plan_.block.lines.push_back(std::move(line));
     }
     BlockLine line;
     line.depth = depth;
+    line.comments_below = comments_[i].below;
     if (is_creation) {
       const Node creation = argument.creations.front();
       plan_.released.push_back(creation.child(Field::function));
@@ -615,6 +506,7 @@ class Planner {
     if (use_ == Use::kUnused && model_.scopes.is_free(element, statement_)) {
       plan_.block.lines.push_back(with_comments(i, {"for " + element + " in " + coroutines + ":"}));
       BlockLine line;
+      line.comments_below = std::exchange(plan_.block.lines.back().comments_below, {});
       line.depth = 1;
       line.content = {group_ + ".create_task(" + element + ")"};
       plan_.block.lines.push_back(std::move(line));
@@ -649,11 +541,6 @@ class Planner {
     for (const std::string& one : results_) result += (result.empty() ? "" : ", ") + one;
     if (use_ == Use::kList && !is_comprehension) result = "[" + result + "]";
   }
-
-  struct Comments {
-    std::vector<Node> above;
-    Node behind;
-  };
 
   const FileModel& model_;
   const Request& request_;

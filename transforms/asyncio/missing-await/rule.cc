@@ -5,6 +5,7 @@
 #include <array>
 #include <cctype>
 
+#include "held_lock.h"
 #include "rewrite/await_place.h"
 #include "rewrite/layout.h"
 #include "rewrite/precedence.h"
@@ -203,6 +204,8 @@ class MissingAwait final : public rules::Rule {
   }
 
   Finding awaited(const FileContext& context, Node call, const std::string& message) const {
+    if (missing_await::takes_held_lock(context.model, call))
+      return refusal(call, message, Reason::kWouldDeadlock);
     const bool comprehensions_nest = context.target >= rules::kNestedAsyncComprehensions;
     if (const auto reason = rewrite::obstacle_to_await(call, comprehensions_nest))
       return refusal(call, message, *reason);

@@ -6,6 +6,7 @@
 #include <set>
 #include <tl/expected.hpp>
 
+#include "poll.h"
 #include "rewrite/fresh_name.h"
 #include "rewrite/imports.h"
 #include "rewrite/layout.h"
@@ -68,28 +69,6 @@ bool fails_outside(Node clause) {
                                        "IncompleteRead", "socket.", "aiohttp.", "httpx.", "ClientError",
                                        "ClientResponseError", "NetworkError", "HTTPError", "HTTPException",
                                        "ServerError", "Unavailable", "RequestError"});
-}
-
-// A limit that is over and over set anew: that is a delay of its own.
-bool waits_in_slices(const RetryLoop& retry) {
-  const auto is_timeout = [](Node clause) {
-    const std::string_view header =
-        clause.text().substr(0, clause.child(Kind::block).begin() - clause.begin());
-    return holds_word(header, {"Timeout"});
-  };
-  return std::all_of(retry.handlers.begin(), retry.handlers.end(), is_timeout) &&
-         holds_word(retry.attempt.child(Field::body).text(), {"wait_for", "timeout"});
-}
-
-// Whether a limit is set around the loop: then it waits for something that is to come within that time.
-bool is_limited(Node loop) {
-  for (Node at = loop, up = loop.parent(); up && !up.is(Kind::function_definition);
-       at = up, up = up.parent()) {
-    if (!up.is(Kind::with_statement)) continue;
-    const std::string_view header = up.text().substr(0, at.begin() - up.begin());
-    if (holds_word(header, {"timeout", "fail_after", "move_on_after"})) return true;
-  }
-  return false;
 }
 
 // How the loop counts its attempts in the end.
@@ -292,6 +271,7 @@ class RetryWithoutBackoff final : public rules::Rule {
     if (!function || !syntax::is_async_function(function)) return;
     const auto retry = semantics::retry_loop(context.model, loop);
     if (!retry || is_backed_off_elsewhere(*retry)) return;
+    if (retry_without_backoff::waits_for_condition(context.model, *retry)) return;
     if (auto finding = look_at(context, *retry)) findings.push_back(std::move(*finding));
   }
 
@@ -322,10 +302,10 @@ class RetryWithoutBackoff final : public rules::Rule {
     // An endless loop at a short pace waits for what is to come soon.
     const bool is_poll = retry.loop.is(Kind::while_statement) && shortest > 0 && shortest < 1;
     const bool is_inside =
-        waiting.sleeps.empty() &&
-        (waits_in_slices(retry) || !std::all_of(retry.handlers.begin(), retry.handlers.end(), fails_outside));
+        waiting.sleeps.empty() && (retry_without_backoff::waits_in_slices(retry) ||
+                                   !std::all_of(retry.handlers.begin(), retry.handlers.end(), fails_outside));
     if (waiting.is_unclear || is_told || is_poll || is_inside || semantics::changes_what_is_tried(retry) ||
-        is_limited(retry.loop)) {
+        retry_without_backoff::is_limited(retry.loop)) {
       return refuse(Reason::kMaybeIntended);
     }
     if (waiting.sleeps.empty() && rules::may_run_on_other_loop(context)) return refuse(Reason::kUnknownLoop);

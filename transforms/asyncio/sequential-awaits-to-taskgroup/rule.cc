@@ -5,12 +5,14 @@
 #include <set>
 #include <string>
 
+#include "partial_results.h"
 #include "rewrite/block_in_front.h"
 #include "rewrite/fresh_name.h"
 #include "rewrite/imports.h"
 #include "rewrite/layout.h"
 #include "rewrite/statement_place.h"
 #include "rules/bounded_call.h"
+#include "rules/call_limit.h"
 #include "rules/group_exceptions.h"
 #include "semantics/effects.h"
 #include "semantics/evaluation.h"
@@ -33,9 +35,9 @@ using syntax::Field;
 using syntax::Kind;
 using syntax::Node;
 using syntax::NodeId;
-using syntax::without_leading_underscores;
 
 constexpr rules::PythonVersion kHasTaskGroup{3, 11};
+constexpr std::size_t kLineLength = 88;
 
 // A statement that is nothing but an awaited call of a coroutine, and where its result goes.
 struct Step {
@@ -202,6 +204,10 @@ class SequentialAwaitsToTaskgroup final : public rules::Rule {
     const auto refuse = [&](Reason reason) { return refusal(site, message, reason); };
     GroupExceptions mode{};
     if (const auto reason = obstacle(context, site, mode)) return refuse(*reason);
+    // Of what succeeded in front of a failure, the variables would lack the results.
+    for (std::size_t i = 0; i + 1 < row.size(); ++i) {
+      if (is_any_read_after_failure(model, site, row[i].target)) return refuse(Reason::kNeededInPlace);
+    }
     const syntax::Tree& tree = model.tree;
     for (const Step& step : row) {
       if (!rewrite::begins_line(tree, step.statement.begin())) return refuse(Reason::kDoesNotFit);
@@ -256,6 +262,15 @@ class SequentialAwaitsToTaskgroup final : public rules::Rule {
     return fixed(context, site, message, rewrite::Applicability::kUnsafe, std::move(edits), {});
   }
 
+  static bool is_any_read_after_failure(const FileModel& model, Node statement, Node targets) {
+    for (NodeId id = targets ? targets.id() : 0; targets && id < targets.subtree_end(); ++id) {
+      const Node name = model.tree.node(id);
+      if (name.is(Kind::identifier) && sequential_awaits::is_read_after_failure(model, statement, name))
+        return true;
+    }
+    return false;
+  }
+
   static bool has_comment(const syntax::Tree& tree, text::Range range) {
     const Node around = tree.covering(range);
     for (NodeId id = around.id(); id < around.subtree_end(); ++id) {
@@ -267,10 +282,8 @@ class SequentialAwaitsToTaskgroup final : public rules::Rule {
 
   static std::string task_name(const FileModel& model, const Step& step, std::set<std::string>& taken) {
     const bool is_name = step.target.is(Kind::identifier);
-    const std::string base(is_name ? without_leading_underscores(step.target.text())
-                                   : without_leading_underscores(syntax::called_name(step.call)));
-    return rewrite::fresh_name(model, step.statement, {base.empty() ? std::string("task") : base + "_task"},
-                               taken);
+    const std::string_view base = is_name ? step.target.text() : syntax::called_name(step.call);
+    return rewrite::fresh_name(model, step.statement, {rewrite::name_for_task(base)}, taken);
   }
 
   static std::string moved(Node call, const std::string& to) {
@@ -327,11 +340,22 @@ class SequentialAwaitsToTaskgroup final : public rules::Rule {
     if (is_own) each.list_assignment = previous;
     // Made somewhere above, and known to nobody else so far.
     const bool is_extended = build && build->assignment.end() <= loop.begin() &&
-                             std::none_of(build->uses.begin(), build->uses.end(),
-                                          [&](Node use) { return use.begin() < loop.end(); });
-    const bool fits = is_own || is_extended;
+                             std::none_of(build->uses.begin(), build->uses.end(), [&](Node use) {
+                               return use.begin() < loop.end() && !is_extension(use);
+                             });
+    // Whoever looks at the list after a failure would find none of what came before it.
+    const bool is_partial =
+        sequential_awaits::is_read_after_failure(model, loop, method.child(Field::object));
+    const bool fits = (is_own || is_extended) && !is_partial;
     findings.push_back(
         look_at_each(context, each, fits ? std::nullopt : std::optional(Reason::kNeededInPlace)));
+  }
+
+  // `results.extend(...)`, as an earlier fix has written it.
+  static bool is_extension(Node use) {
+    const Node method = use.parent();
+    return method.is(Kind::attribute) && method.child(Field::attribute).text() == "extend" &&
+           method.parent().parent().is(Kind::expression_statement);
   }
 
   // `results = [await f(x) for x in xs]`
@@ -386,36 +410,129 @@ class SequentialAwaitsToTaskgroup final : public rules::Rule {
     return fix_each(context, each, site, message, mode);
   }
 
+  // The call as a task makes it, so that only so many of them run at once.
+  struct BoundedCall {
+    std::string call;
+    std::vector<std::string> lines;  // in front of the statement
+    bool is_apart = false;           // by a blank line
+    std::string group;               // "asyncio.TaskGroup", as the file says it
+    std::vector<text::Edit> imports;
+  };
+
+  // How the file says asyncio.Semaphore, once it has the imports for that and for the group; empty where it
+  // cannot.
+  static std::string with_semaphore(const FileModel& model, Node first, BoundedCall& bounded) {
+    const auto semaphore = rewrite::require_member(model, first, "asyncio", "Semaphore");
+    if (!semaphore) return {};
+    if (bounded.imports.empty() || semaphore->edits.empty() || bounded.imports == semaphore->edits) {
+      if (bounded.imports.empty()) bounded.imports = semaphore->edits;
+      return semaphore->names.front().expression;
+    }
+    // One import is extended by both names.
+    const std::vector<rewrite::ImportSpec> needed = {{"asyncio", "Semaphore", "Semaphore"},
+                                                     {"asyncio", "TaskGroup", "TaskGroup"}};
+    const auto both = rewrite::require_imports(model, first, needed);
+    if (!both) return {};
+    bounded.imports = both->edits;
+    bounded.group = both->names.back().expression;
+    return both->names.front().expression;
+  }
+
+  static tl::expected<BoundedCall, Reason> bounded_call(const FileContext& context, const Each& each,
+                                                        Node first, std::set<std::string>& taken) {
+    const FileModel& model = context.model;
+    BoundedCall bounded;
+    const auto group = rewrite::require_member(model, first, "asyncio", "TaskGroup");
+    if (!group) return tl::unexpected(group.error());
+    bounded.group = group->names.front().expression;
+    bounded.imports = group->edits;
+    if (rules::is_limited(model, each.call)) {
+      bounded.call = each.call.text();
+      return bounded;
+    }
+    const auto wrapper = rules::wrapper_for(model, each.call, each.targets);
+    if (!wrapper) return tl::unexpected(wrapper.error());
+    taken.insert(wrapper->names.begin(), wrapper->names.end());
+    rules::Existing existing = rules::existing_in(model, first, *wrapper);
+    std::string name = existing.wrapper;
+    if (name.empty()) {
+      std::string semaphore = taken.count(existing.semaphore) == 0 ? existing.semaphore : std::string();
+      bounded.is_apart = !semaphore.empty();
+      if (semaphore.empty()) {
+        const std::string made = with_semaphore(model, first, bounded);
+        if (made.empty()) return tl::unexpected(Reason::kNameTaken);
+        semaphore = rewrite::fresh_name(model, first, {"semaphore", "limit_semaphore"}, taken);
+        bounded.lines = {semaphore + " = " + made + "(" + context.options.at("limit") + ")", ""};
+      }
+      name = rewrite::fresh_name(model, first, {"bounded_" + wrapper->base}, taken);
+      const std::string unit(syntax::indentation_unit(first));
+      bounded.lines.push_back("async def " + name + "(" + wrapper->parameters + "):");
+      bounded.lines.push_back(unit + "async with " + semaphore + ":");
+      bounded.lines.push_back(unit + unit + "return await " + wrapper->forwarded);
+      bounded.lines.emplace_back();
+    }
+    bounded.call = name + wrapper->call_tail +
+                   std::string(each.call.text().substr(wrapper->replaced.end - each.call.begin()));
+    return bounded;
+  }
+
+  // A list comprehension in the block of the group, on as many lines as it takes.
+  static std::string task_list(const rewrite::StatementPlace& place, std::size_t column,
+                               const std::string& group, const std::string& call, const std::string& clause) {
+    std::string element = group + ".create_task(" + call + ")";
+    const std::string inside = place.indentation() + place.unit();
+    const std::string deeper = inside + place.unit();
+    const std::string one_line = element + " " + clause;
+    if (inside.size() + column + one_line.size() + 2 <= kLineLength) return "[" + one_line + "]";
+    const bool fits = deeper.size() + one_line.size() <= kLineLength;
+    if (deeper.size() + element.size() > kLineLength) {
+      element = group + ".create_task(" + place.next_line(deeper + place.unit()) + call +
+                place.next_line(deeper) + ")";
+    }
+    return "[" + place.next_line(deeper) + (fits ? one_line : element + place.next_line(deeper) + clause) +
+           place.next_line(inside) + "]";
+  }
+
+  // A fresh name, or the first one where an earlier fix has used it and nobody needs that value any more.
+  static std::string name_again(const FileModel& model, Node statement,
+                                std::initializer_list<std::string_view> candidates,
+                                std::set<std::string>& taken) {
+    const std::string name(*candidates.begin());
+    const auto scope = model.scopes.scope_at(statement);
+    const auto references = model.scopes.references_to(scope, name);
+    const auto is_done_with = [&](Node reference) {
+      if (reference.end() > statement.begin() ||
+          syntax::enclosing_function(reference) != syntax::enclosing_function(statement))
+        return false;
+      for (Node up = statement.parent(); up && !up.is(Kind::function_definition); up = up.parent()) {
+        if (up.is_one_of(Kind::for_statement, Kind::while_statement) && reference.is_inside(up)) return false;
+      }
+      return true;
+    };
+    const bool is_own = model.scopes.lookup(name, scope) == scope && !references.empty() &&
+                        std::all_of(references.begin(), references.end(), is_done_with);
+    if (is_own && taken.insert(name).second) return name;
+    return rewrite::fresh_name(model, statement, candidates, taken);
+  }
+
   Finding fix_each(const FileContext& context, const Each& each, Node site, const std::string& message,
                    GroupExceptions mode) const {
     const FileModel& model = context.model;
     const auto refuse = [&](Reason reason) { return refusal(site, message, reason); };
-    const auto group = rewrite::require_member(model, site, "asyncio", "TaskGroup");
-    if (!group) return refuse(group.error());
-    const auto semaphore_class = rewrite::require_member(model, site, "asyncio", "Semaphore");
-    if (!semaphore_class) return refuse(semaphore_class.error());
-    const auto wrapper = rules::wrapper_for(model, each.call, each.targets);
-    if (!wrapper) return refuse(wrapper.error());
-    std::set<std::string> taken(wrapper->names.begin(), wrapper->names.end());
     const Node first = each.list_assignment ? each.list_assignment : each.statement;
     const rewrite::StatementPlace place(first);
-    const std::string semaphore = rewrite::fresh_name(model, first, {"semaphore", "limit_semaphore"}, taken);
-    const std::string bounded = rewrite::fresh_name(model, first, {"bounded_" + wrapper->base}, taken);
-    const std::string tg = rewrite::fresh_name(model, first, {"tg", "group", "task_group"}, taken);
-    const std::string tasks = rewrite::fresh_name(model, first, {"tasks", "group_tasks"}, taken);
-    const std::string call = bounded + wrapper->call_tail +
-                             std::string(each.call.text().substr(wrapper->replaced.end - each.call.begin()));
+    std::set<std::string> taken;
+    auto bound = bounded_call(context, each, first, taken);
+    if (!bound) return refuse(bound.error());
+    const std::string tg = name_again(model, first, {"tg", "group", "task_group"}, taken);
+    const std::string tasks = name_again(model, first, {"tasks", "group_tasks"}, taken);
     rewrite::BlockInFront block;
-    std::vector<text::Edit> edits = group->edits;
-    if (edits.empty()) edits = semaphore_class->edits;
-    std::vector<std::string> lines = {semaphore + " = " + semaphore_class->names.front().expression + "(" +
-                                          context.options.at("limit") + ")",
-                                      "",
-                                      "async def " + bounded + "(" + wrapper->parameters + "):",
-                                      place.unit() + "async with " + semaphore + ":",
-                                      place.unit() + place.unit() + "return await " + wrapper->forwarded,
-                                      ""};
-    const std::string opened = "async with " + group->names.front().expression + "() as " + tg + ":";
+    std::vector<text::Edit> edits = bound->imports;
+    if (!bound->lines.empty()) {
+      for (text::Edit& edit : place.put_above(bound->lines, bound->is_apart))
+        edits.push_back(std::move(edit));
+    }
+    const std::string opened = "async with " + bound->group + "() as " + tg + ":";
     if (mode == GroupExceptions::kUnwrap) return refuse(Reason::kHandlerNeedsError);
     const std::string result = "[task.result() for task in " + tasks + "]";
     if (each.comprehension) {
@@ -423,31 +540,35 @@ class SequentialAwaitsToTaskgroup final : public rules::Rule {
       block.result = result;
       block.header = {opened};
       const Node body = each.comprehension.child(Field::body);
-      block.edits = {{body.range(), tg + ".create_task(" + call + ")"}};
+      block.edits = {{body.range(), tg + ".create_task(" + bound->call + ")"}};
       block.lines = {rewrite::BlockLine{0, {tasks + " = ", each.comprehension}}};
       auto written = rewrite::put_block_in_front(model, block, taken);
       if (!written) return refuse(written.error());
-      for (text::Edit& edit : place.put_above(lines, false)) edits.push_back(std::move(edit));
       for (text::Edit& edit : *written) edits.push_back(std::move(edit));
-      return finished(context, site, message, mode, std::move(edits));
+      return one_at_a_time(context, finished(context, site, message, mode, std::move(edits)), site);
     }
     if (!place.begins_line() || !rewrite::begins_line(model.tree, each.statement.begin()))
       return refuse(Reason::kDoesNotFit);
     const text::Range range = {first.begin(), each.statement.end()};
     if (has_comment(model.tree, range)) return refuse(Reason::kCommentInTheWay);
-    // The first line's indentation is written already, blank lines have none.
-    std::string indented;
-    for (const std::string& line : lines) {
-      if (!indented.empty() && !line.empty()) indented += place.indentation();
-      indented += line + place.next_line("");
-    }
-    indented += place.indentation() + opened + place.next_line(place.indentation() + place.unit()) + tasks +
-                " = [" + tg + ".create_task(" + call + ") for " + std::string(each.targets.front().text()) +
-                " in " + std::string(each.iterable.text()) + "]" + place.next_line(place.indentation()) +
-                (each.list_assignment ? each.list + " = " + result
-                                      : each.list + ".extend(task.result() for task in " + tasks + ")");
-    edits.push_back({range, indented});
-    return finished(context, site, message, mode, std::move(edits));
+    const std::string inside = place.indentation() + place.unit();
+    const std::string text =
+        opened + place.next_line(inside) + tasks + " = " +
+        task_list(
+            place, tasks.size() + 3, tg, bound->call,
+            "for " + std::string(each.targets.front().text()) + " in " + std::string(each.iterable.text())) +
+        place.next_line(place.indentation()) +
+        (each.list_assignment ? each.list + " = " + result
+                              : each.list + ".extend(task.result() for task in " + tasks + ")");
+    edits.push_back({range, text});
+    return one_at_a_time(context, finished(context, site, message, mode, std::move(edits)), site);
+  }
+
+  // The next one in the function is to see the semaphore and the wrapper of this one.
+  static Finding one_at_a_time(const FileContext& context, Finding finding, Node site) {
+    if (finding.fix)
+      finding.fix->relied_on.push_back({context.file, syntax::enclosing_function(site).range()});
+    return finding;
   }
 };
 

@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <set>
 #include <string>
+#include <tl/expected.hpp>
 
+#include "lock.h"
 #include "rewrite/imports.h"
 #include "rewrite/lines_behind.h"
 #include "rewrite/statement_place.h"
@@ -22,6 +24,8 @@ using rewrite::Reason;
 using rules::FileContext;
 using rules::Finding;
 using semantics::FileModel;
+using shared_state_race::Guard;
+using shared_state_race::is_called_lock;
 using shared_state_race::Race;
 using shared_state_race::State;
 using shared_state_race::Write;
@@ -32,22 +36,6 @@ using syntax::Node;
 using syntax::NodeId;
 
 constexpr rules::PythonVersion kLocksBindLate{3, 10};
-
-bool is_called_lock(std::string_view text) {
-  for (const std::string_view word : {"lock", "Lock", "LOCK", "mutex", "sem", "SEM", "guard"}) {
-    if (text.find(word) != std::string_view::npos) return true;
-  }
-  return false;
-}
-
-// Whether the write stands under something that looks like a lock: whoever takes one there has thought of
-// other tasks, and may have looked again at the state.
-bool is_locked(const Race& race, Node function) {
-  for (Node up = race.write.statement.parent(); up && up != function; up = up.parent()) {
-    if (up.is(Kind::with_statement) && is_called_lock(up.child(Kind::with_clause).text())) return true;
-  }
-  return false;
-}
 
 template <typename Predicate>
 bool any_node(Node first, Node last, Predicate predicate) {
@@ -89,84 +77,6 @@ std::set<std::string_view> callers_of(const FileModel& model, std::set<std::stri
   return names;
 }
 
-Node initializer_of(Node class_definition) {
-  for (const Node statement : class_definition.child(Field::body).named_children()) {
-    if (statement.is(Kind::function_definition) && statement.child(Field::name).text() == "__init__")
-      return statement;
-  }
-  return {};
-}
-
-// Whether the class says which attributes it has, or looks at all of them.
-bool is_fixed(Node class_definition) {
-  const std::string_view text = class_definition.text();
-  return text.find("__slots__") != std::string_view::npos || text.find("__dict__") != std::string_view::npos;
-}
-
-// Whether an object may come to be without the end of this `__init__`: it returns early, or a class of the
-// file that derives from this one has an own one that does not call it.
-bool may_be_passed_by(const FileModel& model, const State& state, Node init) {
-  for (NodeId id = init.id(); id < init.subtree_end(); ++id) {
-    if (model.tree.node(id).is(Kind::return_statement)) return true;
-  }
-  const std::string_view name = state.class_definition.child(Field::name).text();
-  for (const semantics::Scope& scope : model.scopes.all()) {
-    if (scope.kind != semantics::ScopeKind::kClass || scope.node == state.class_definition) continue;
-    const Node bases = scope.node.child(Field::superclasses);
-    const Node own = initializer_of(scope.node);
-    if (bases && bases.text().find(name) != std::string_view::npos && own &&
-        own.child(Field::body).text().find("__init__") == std::string_view::npos) {
-      return true;
-    }
-  }
-  return false;
-}
-
-// Where the lock is made: behind the statement that makes the state.
-struct LockPlace {
-  Node statement;
-  std::string object;  // "self." or nothing
-};
-
-std::optional<LockPlace> place_of_lock(const FileModel& model, const State& state) {
-  const std::vector<Write> all = shared_state_race::writes(model, state);
-  if (!state.class_definition) {
-    Node found;
-    for (const Write& write : all) {
-      if (!write.statement.parent().is(Kind::module)) continue;
-      if (found) return std::nullopt;
-      found = write.statement;
-    }
-    return found ? std::optional<LockPlace>({found, ""}) : std::nullopt;
-  }
-  const Node init = initializer_of(state.class_definition);
-  if (!init || syntax::is_async_function(init) || is_fixed(state.class_definition) ||
-      may_be_passed_by(model, state, init))
-    return std::nullopt;
-  const Node body = init.child(Field::body);
-  const Node self = init.child(Field::parameters).named_child(0);
-  Node found = body.named_child(body.named_child_count() - 1);
-  for (const Write& write : all) {
-    if (write.statement.parent() == body) {
-      found = write.statement;
-      break;
-    }
-  }
-  if (found.is_one_of(Kind::return_statement, Kind::raise_statement) || !self.is(Kind::identifier))
-    return std::nullopt;
-  return LockPlace{found, std::string(self.text()) + "."};
-}
-
-// What a statement says that makes the lock of this name, as the rule writes it.
-bool makes_lock(Node assignment, std::string_view name) {
-  if (!assignment.is(Kind::assignment)) return false;
-  const Node left = assignment.child(Field::left);
-  const std::string_view target =
-      left.is(Kind::attribute) ? left.child(Field::attribute).text() : left.text();
-  const Node call = assignment.child(Field::right);
-  return target == name && call.is(Kind::call) && called_name(call) == "Lock";
-}
-
 class SharedStateRace final : public rules::Rule {
  public:
   using Rule::Rule;
@@ -183,7 +93,9 @@ class SharedStateRace final : public rules::Rule {
   void visit(const FileContext& context, Node assignment, std::vector<Finding>& findings) const override {
     const auto race = shared_state_race::race_of(context.model, assignment);
     const Node function = syntax::enclosing_scope_node(assignment);
-    if (!race || is_locked(*race, function) || is_inside_another(context.model, *race, function)) return;
+    if (!race || shared_state_race::is_locked(*race, function) ||
+        is_inside_another(context.model, *race, function))
+      return;
     findings.push_back(look_at(context, *race));
   }
 
@@ -198,23 +110,20 @@ class SharedStateRace final : public rules::Rule {
     if (context.target < kLocksBindLate) return refuse(Reason::kTargetVersion);
     if (any_node(race.first, race.last, [](Node node) { return node.is(Kind::yield) && node.is_named(); }))
       return refuse(Reason::kNeededInPlace);
-    if (!race.is_check && is_written_elsewhere(model, race.state)) return refuse(Reason::kWrittenElsewhere);
+    const Guard guard = shared_state_race::guard_of(model, race.state);
+    // A lock of another kind, or several: one more would hold nobody off.
+    if (guard.lock && !guard.is_certain) return refuse(Reason::kWrittenElsewhere);
+    if (!race.is_check && is_written_elsewhere(model, race.state, guard))
+      return refuse(Reason::kWrittenElsewhere);
     if (would_deadlock(model, race)) return refuse(Reason::kWouldDeadlock);
-    const auto place = place_of_lock(model, race.state);
-    if (!place) return refuse(Reason::kNoPlaceForLock);
-    const auto name = name_of_lock(model, race.state, *place);
-    if (!name) return refuse(Reason::kNameTaken);
-    const bool is_made = has_lock(model, *name);
+    std::string name;
     std::vector<text::Edit> edits;
-    if (!is_made) {
-      if (rules::may_run_on_other_loop(context)) return refuse(Reason::kUnknownLoop);
-      const rewrite::StatementPlace made(place->statement);
-      const auto import = rewrite::require_member(model, place->statement, "asyncio", "Lock");
-      if (!import) return refuse(import.error());
-      if (!made.begins_line()) return refuse(Reason::kDoesNotFit);
-      for (const text::Edit& edit : import->edits) edits.push_back(edit);
-      edits.push_back(rewrite::lines_behind(
-          place->statement, {place->object + *name + " = " + import->names.front().expression + "()"}));
+    if (guard.lock) {
+      name = guard.lock.is(Kind::attribute) ? guard.lock.child(Field::attribute).text() : guard.lock.text();
+    } else if (auto made = new_lock(context, race.state, edits)) {
+      name = std::move(*made);
+    } else {
+      return refuse(made.error());
     }
     std::string object;
     if (race.state.class_definition) {
@@ -223,11 +132,31 @@ class SharedStateRace final : public rules::Rule {
       object = std::string(target.child(Field::object).text()) + ".";
     }
     auto block =
-        rewrite::StatementPlace(race.first).put_in_block(race.last, "async with " + object + *name + ":");
+        rewrite::StatementPlace(race.first).put_in_block(race.last, "async with " + object + name + ":");
     if (!block) return refuse(Reason::kDoesNotFit);
     for (text::Edit& edit : as_one({race.first.begin(), race.last.end()}, model, std::move(*block)))
       edits.push_back(std::move(edit));
     return fixed(context, site, message, rewrite::Applicability::kUnsafe, std::move(edits), {});
+  }
+
+  // The name of the state's own lock, which is made unless an earlier fix has made it.
+  static tl::expected<std::string, Reason> new_lock(const FileContext& context, const State& state,
+                                                    std::vector<text::Edit>& edits) {
+    const FileModel& model = context.model;
+    const auto place = shared_state_race::place_of_lock(model, state);
+    if (!place) return tl::unexpected(Reason::kNoPlaceForLock);
+    const auto name = shared_state_race::name_of_lock(model, state, *place);
+    if (!name) return tl::unexpected(Reason::kNameTaken);
+    if (shared_state_race::has_lock(model, *name)) return *name;
+    if (rules::may_run_on_other_loop(context)) return tl::unexpected(Reason::kUnknownLoop);
+    const rewrite::StatementPlace made(place->statement);
+    const auto import = rewrite::require_member(model, place->statement, "asyncio", "Lock");
+    if (!import) return tl::unexpected(import.error());
+    if (!made.begins_line()) return tl::unexpected(Reason::kDoesNotFit);
+    edits = import->edits;
+    edits.push_back(rewrite::lines_behind(
+        place->statement, {place->object + *name + " = " + import->names.front().expression + "()"}));
+    return *name;
   }
 
   // Whether the statements are a part of those of another race for the same state: one lock serves both.
@@ -259,17 +188,11 @@ class SharedStateRace final : public rules::Rule {
     return result;
   }
 
-  static bool is_initial(const Write& write, const State& state) {
-    const Node function = syntax::enclosing_function(write.statement);
-    if (!state.class_definition) return !function;
-    return function && function.child(Field::name).text() == "__init__" &&
-           syntax::enclosing_scope_node(function) == state.class_definition;
-  }
-
   // Whether the state is assigned where the lock does not hold: only there can another task come in between.
-  static bool is_written_elsewhere(const FileModel& model, const State& state) {
+  static bool is_written_elsewhere(const FileModel& model, const State& state, const Guard& guard) {
     for (const Write& write : shared_state_race::writes(model, state)) {
-      if (is_initial(write, state)) continue;
+      if (shared_state_race::is_initial(write, state)) continue;
+      if (shared_state_race::is_under(model, write.statement, guard)) continue;
       if (!shared_state_race::race_of(model, write.target.parent())) return true;
     }
     if (!state.class_definition) return false;
@@ -368,30 +291,6 @@ class SharedStateRace final : public rules::Rule {
              binding->kind != semantics::BindingKind::kImport &&
              binding->kind != semantics::BindingKind::kImportFrom;
     });
-  }
-
-  static bool has_lock(const FileModel& model, std::string_view name) {
-    for (NodeId id = 0; id < model.tree.size(); ++id) {
-      if (makes_lock(model.tree.node(id), name)) return true;
-    }
-    return false;
-  }
-
-  // `_total_lock` for the attribute `total`, `TOTAL_LOCK` for a variable TOTAL. A lock that an earlier fix
-  // made under this name serves.
-  static std::optional<std::string> name_of_lock(const FileModel& model, const State& state,
-                                                 const LockPlace& place) {
-    std::string name(state.name);
-    const bool is_upper = std::none_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-    name += is_upper ? "_LOCK" : "_lock";
-    if (state.class_definition && !name.starts_with('_')) name.insert(0, "_");
-    if (has_lock(model, name)) return name;
-    for (NodeId id = 0; id < model.tree.size(); ++id) {
-      const Node node = model.tree.node(id);
-      if (node.is(Kind::identifier) && node.text() == name) return std::nullopt;
-    }
-    if (place.object.empty() && !model.scopes.star_imports().empty()) return std::nullopt;
-    return name;
   }
 };
 

@@ -11,6 +11,7 @@
 #include "semantics/awaits.h"
 #include "semantics/calls.h"
 #include "semantics/control_flow.h"
+#include "semantics/data_flow.h"
 #include "semantics/task_cancellation.h"
 #include "syntax/parentheses.h"
 #include "syntax/statements.h"
@@ -216,6 +217,41 @@ bool is_exception_kept(Node handler, Node name) {
   });
 }
 
+// Whether the cancellation is no request of others to end, but something that the function has set up itself:
+// a test, or code that hands on CancelledError to be raised (`sleep.side_effect = asyncio.CancelledError`).
+bool expects_cancellation(Node function) {
+  if (function.child(Field::name).text().starts_with("test")) return true;
+  return any_in(function.child(Field::body), [&](Node node) {
+    if (!node.is(Kind::identifier) || node.text() != "CancelledError") return false;
+    for (Node part = node, up = node.parent(); up != function; part = up, up = up.parent()) {
+      if (up.is(Kind::except_clause) && !part.is(Kind::block)) return false;
+      if (up.is(Kind::with_clause)) return false;
+      if (up.is(Kind::raise_statement)) return false;
+    }
+    return true;
+  });
+}
+
+// Whether the handler gives a variable a value for what stands behind the statement: that says what is to
+// happen without the result, and a `raise` would leave an assignment that nothing reads.
+bool gives_fallback(const FileModel& model, Node handler) {
+  const Node function = syntax::enclosing_scope_node(handler);
+  const auto own = model.scopes.scope_made_by(function);
+  for (const semantics::Binding& binding : model.scopes.all_bindings()) {
+    if (binding.scope != own || !binding.name.is_inside(handler)) continue;
+    for (const Node use : model.scopes.references_to(own, binding.name.text())) {
+      if (use.is_inside(handler) || use.ancestor(Kind::finally_clause).is_inside(function)) continue;
+      const auto reaching = semantics::reaching_definitions(model, use);
+      if (!reaching) continue;
+      const bool is_read =
+          std::any_of(reaching->definitions.begin(), reaching->definitions.end(),
+                      [&](const semantics::Binding* definition) { return definition->name == binding.name; });
+      if (is_read) return true;
+    }
+  }
+  return false;
+}
+
 bool has_comment(Node clause) {
   return any_in(clause, [](Node node) { return node.is(Kind::comment); });
 }
@@ -280,11 +316,13 @@ class SwallowedCancellation final : public rules::Rule {
     if (exits.raises) return refuse(Reason::kMaybeIntended);
     if (handler.caught == Caught::kAmong) return refuse(Reason::kCatchesOthers);
     if (any_in(handler.block, ends_program)) return refuse(Reason::kHandlerLeaves);
+    if (expects_cancellation(function)) return refuse(Reason::kMaybeIntended);
     if (relies_on_swallowing(model)) return refuse(Reason::kMaybeIntended);
     if (handler.caught == Caught::kEverything && !follows_exception) return narrowed(context, handler);
     if (leaves) return refuse(Reason::kHandlerLeaves);
     if (semantics::ends_function(statement) && !is_awaited_here(model, function))
       return refuse(Reason::kMaybeIntended);
+    if (gives_fallback(model, handler.block)) return refuse(Reason::kMaybeIntended);
     return reraised(context, handler);
   }
 

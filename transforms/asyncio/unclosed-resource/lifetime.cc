@@ -41,6 +41,11 @@ constexpr auto kKeepers = std::to_array<std::string_view>(
 constexpr auto kReaders =
     std::to_array<std::string_view>({"bool", "id", "isinstance", "len", "print", "repr", "str", "type"});
 
+// Methods by which an object ends what it has begun, and may close what it was given.
+constexpr auto kStoppingMembers =
+    std::to_array<std::string_view>({"aclose", "cleanup", "close", "disconnect", "dispose", "end", "finish",
+                                     "quit", "shutdown", "stop", "teardown", "terminate"});
+
 template <typename Table>
 bool is_in(const Table& table, std::string_view name) {
   return std::find(table.begin(), table.end(), name) != table.end();
@@ -65,7 +70,7 @@ class Walk {
 
  private:
   // Looks at every use of a variable that holds the object or something that depends on it.
-  void follow(Node name, bool is_resource) {
+  void follow(Node name, bool is_resource, bool may_own = false) {
     const auto scope = model_.scopes.lookup(name.text(), model_.scopes.scope_at(name));
     if (std::find(followed_.begin(), followed_.end(), name.text()) != followed_.end()) return;
     followed_.push_back(name.text());
@@ -79,8 +84,16 @@ class Walk {
         outlives_ = true;
         continue;
       }
+      // What was given the object and is stopped itself is its owner, and sees to it.
+      if (may_own && is_stopped(use)) outlives_ = true;
       look_at_use(use, is_resource);
     }
+  }
+
+  static bool is_stopped(Node use) {
+    const Node method = use.parent();
+    return method.is(Kind::attribute) && method.child(Field::object) == use &&
+           is_in(kStoppingMembers, method.child(Field::attribute).text());
   }
 
   void look_at_use(Node use, bool is_resource) {
@@ -95,11 +108,13 @@ class Walk {
     if (is_resource && is_close(use)) {
       const Node statement = syntax::statement_of(use);
       if (use.ancestor(Kind::finally_clause).is_inside(block_)) lifetime_.is_looked_after = true;
-      if (statement.parent() == block_) {
-        if (!lifetime_.close) lifetime_.close = statement;
+      if (statement.parent() == block_ && !lifetime_.close && is_plain_close(use)) {
+        lifetime_.close = statement;
         return;
       }
-      lifetime_.is_closed_inside = true;
+      // Once it is closed it is closed, by whomever.
+      if (lifetime_.close && sibling.begin() > lifetime_.close.begin()) return;
+      lifetime_.closes_inside.push_back(statement);
     }
     // Once it is closed it is closed, by whomever.
     if (lifetime_.close && sibling.begin() > lifetime_.close.begin()) return;
@@ -115,8 +130,17 @@ class Walk {
             method.child(Field::attribute).text() == "close");
   }
 
+  // `await session.close()` as a statement: no limit is set to it, and nothing is done with it.
+  static bool is_plain_close(Node use) {
+    const Node call = use.parent().parent();
+    const Node await = call.parent();
+    return call.is(Kind::call) && call.child(Field::function) == use.parent() && await.is(Kind::await) &&
+           call.child(Field::arguments).named_child_count() == 0 &&
+           await.parent().is(Kind::expression_statement);
+  }
+
   // Where the value of `node`, the object itself or what depends on it, goes from here.
-  void flow(Node node, bool is_resource) {
+  void flow(Node node, bool is_resource, bool may_own = false) {
     for (;;) {
       const Node value = syntax::outermost_parentheses(node);
       const Node parent = value.parent();
@@ -141,7 +165,7 @@ class Walk {
           if (value.field() != Field::right || is_resource || !target.is(Kind::identifier)) {
             outlives_ = true;
           } else {
-            follow(target, false);
+            follow(target, false, may_own);
           }
           return;
         }
@@ -205,7 +229,7 @@ class Walk {
         gives_plain_value(call) || !depends_on_argument(call)) {
       return;
     }
-    flow(awaited, false);
+    flow(awaited, false, /*may_own=*/true);
   }
 
   // Whether a function of the file puts the argument where it stays: into an attribute, a collection, an

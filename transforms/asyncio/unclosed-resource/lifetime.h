@@ -15,8 +15,8 @@ struct Lifetime {
   syntax::Node last;
   // `await session.close()`, a sibling of the assignment; null where there is none.
   syntax::Node close;
-  // Whether it is closed elsewhere as well, in a branch.
-  bool is_closed_inside = false;
+  // Statements that close it as well, in a branch or otherwise than by a plain `await session.close()`.
+  std::vector<syntax::Node> closes_inside;
   // Whether something sees to it already: `finally`, a `with` statement, an exit stack.
   bool is_looked_after = false;
 };

@@ -1,6 +1,7 @@
 // session = aiohttp.ClientSession() → async with aiohttp.ClientSession() as session:
 #include "rules/rule.h"
 
+#include <algorithm>
 #include <set>
 #include <span>
 
@@ -10,6 +11,7 @@
 #include "rewrite/lines_behind.h"
 #include "rewrite/removal.h"
 #include "rewrite/statement_place.h"
+#include "syntax/calls.h"
 #include "syntax/parentheses.h"
 #include "syntax/statements.h"
 
@@ -71,19 +73,42 @@ class UnclosedResource final : public rules::Rule {
     const auto refuse = [&](Reason reason) { return refusal(call, message, reason); };
     if (!certain) return refuse(Reason::kAmbiguousName);
     if (!lifetime) return refuse(lifetime.error());
-    if (lifetime->is_closed_inside && !resource.closes_twice) return refuse(Reason::kOutlivesBlock);
     const auto inside = statements_inside(statement, *lifetime);
     if (!inside) return refuse(Reason::kDoesNotFit);
+    std::vector<Node> needless;
+    for (const Node close : lifetime->closes_inside) {
+      const bool is_needless = is_close_alone(close) && ends_block(close, inside->back());
+      // Without `async with` it is written out that it is closed twice.
+      if (!is_needless && !(resource.closes_twice && resource.is_context_manager))
+        return refuse(Reason::kOutlivesBlock);
+      if (is_needless) needless.push_back(close);
+    }
+    if (lifetime->close) needless.push_back(lifetime->close);
     std::vector<text::Edit> edits;
-    if (lifetime->close) {
-      if (has_comment_above(lifetime->close)) return refuse(Reason::kCommentInTheWay);
-      auto removed = rewrite::removal_edits(std::span(&lifetime->close, 1));
+    for (const Node close : needless) {
+      if (has_comment_above(close)) return refuse(Reason::kCommentInTheWay);
+      const Node clause = close.parent().parent();
+      const bool is_all = clause.is(Kind::else_clause) && close.parent().named_child_count() == 1;
+      auto removed = is_all ? rewrite::removal_edits(clause, clause.range())
+                            : rewrite::removal_edits(std::span(&close, 1));
       if (!removed) return refuse(removed.error());
       for (text::Edit& edit : *removed) edits.push_back(std::move(edit));
     }
     const auto added = resource.is_context_manager ? open_with(statement, call, *inside)
                                                    : close_finally(statement, resource, *inside);
-    for (const text::Edit& edit : added) edits.push_back(edit);
+    const std::size_t removals = edits.size();
+    for (const text::Edit& edit : added) {
+      // A line that goes is not indented.
+      const bool is_blank = edit.replacement.find_first_not_of(" \t") == std::string::npos;
+      const bool goes =
+          is_blank && std::any_of(edits.begin(), edits.begin() + static_cast<std::ptrdiff_t>(removals),
+                                  [&](const text::Edit& removed) {
+                                    return removed.replacement.empty() &&
+                                           removed.range.begin <= edit.range.begin &&
+                                           edit.range.end < removed.range.end;
+                                  });
+      if (!goes) edits.push_back(edit);
+    }
     return fixed(context, call, message, rewrite::Applicability::kUnsafe, std::move(edits), {});
   }
 
@@ -100,6 +125,41 @@ class UnclosedResource final : public rules::Rule {
       if (one != lifetime.close) inside.push_back(one);
     }
     return inside.empty() ? std::nullopt : std::optional(inside);
+  }
+
+  // `await session.close()`
+  static bool is_close_alone(Node statement) {
+    const Node await = statement.named_child(0);
+    const Node call = await.is(Kind::await) ? await.named_child(0) : Node();
+    return call.is(Kind::call) && call.child(Field::arguments).named_child_count() == 0 &&
+           call.child(Field::function).is(Kind::attribute);
+  }
+
+  // Whether control leaves the statements up to `last` directly behind `statement`, which is one of them or
+  // inside one.
+  static bool ends_block(Node statement, Node last) {
+    for (;;) {
+      Node next = statement.next_named_sibling();
+      while (next.is(Kind::comment)) next = next.next_named_sibling();
+      // A handler that would be left with nothing but its `raise` stays as it is.
+      const bool is_only_raise = next.is(Kind::raise_statement) && !next.named_child(0) &&
+                                 statement == statement.parent().named_child(0);
+      if (is_only_raise) return false;
+      if (next.is_one_of(Kind::return_statement, Kind::raise_statement))
+        return !syntax::holds(next, Kind::call) && !syntax::holds(next, Kind::await);
+      if (statement == last) return true;
+      const Node clause = statement.parent().parent();
+      if (next || !clause) return false;
+      const bool is_clause = clause.is_one_of(Kind::elif_clause, Kind::else_clause, Kind::except_clause);
+      statement = is_clause ? clause.parent() : clause;
+      if (statement.is(Kind::try_statement)) {
+        const bool is_handler = clause.is(Kind::except_clause);
+        if (statement.child(Kind::finally_clause) || (!is_handler && statement.child(Kind::else_clause)))
+          return false;
+      } else if (!statement.is(Kind::if_statement)) {
+        return false;
+      }
+    }
   }
 
   // Whether the line above is a comment, which says something about the statement.

@@ -5,4 +5,4 @@ from client import connect
 
 async def main(session):
     asyncio.create_task(connect())
-    asyncio.create_task(session.get("/"))
+    asyncio.ensure_future(session.get("/"))

@@ -19,9 +19,7 @@ async def main(keys):
 
     async with asyncio.TaskGroup() as tg:
         tasks = [
-            tg.create_task(bounded_fetch_orders(key, limit=1))
-            for key in keys
-            if key
+            tg.create_task(bounded_fetch_orders(key, limit=1)) for key in keys if key
         ]
     return [task.result() for task in tasks]
 

@@ -20,6 +20,7 @@ async def main(key):
         orders = orders_task.result()
     except* ValueError as error:
         print(error)
+        raise
     return user, orders
 
 

@@ -17,6 +17,7 @@ async def main(key):
         orders = await fetch_orders(key)
     except ValueError as error:
         print(error)
+        raise
     return user, orders
 
 

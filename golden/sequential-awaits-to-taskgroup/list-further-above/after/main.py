@@ -26,14 +26,14 @@ async def main(groups):
         async with asyncio.TaskGroup() as tg:
             tasks = [tg.create_task(bounded_fetch_user(key)) for key in groups[0]]
         users.extend(task.result() for task in tasks)
-    semaphore = asyncio.Semaphore(10)
+    limit_semaphore = asyncio.Semaphore(10)
 
-    async def bounded_fetch_user(key):
-        async with semaphore:
+    async def bounded_fetch_user_2(key):
+        async with limit_semaphore:
             return await fetch_user(key)
 
     async with asyncio.TaskGroup() as tg:
-        tasks = [tg.create_task(bounded_fetch_user(key)) for key in groups[1]]
+        tasks = [tg.create_task(bounded_fetch_user_2(key)) for key in groups[1]]
     users.extend(task.result() for task in tasks)
     return users
 

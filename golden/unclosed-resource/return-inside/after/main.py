@@ -5,7 +5,6 @@ import aiohttp
 async def fetch(url):
     async with aiohttp.ClientSession() as session:
         if not url:
-            await session.close()
             return None
         response = await session.get(url)
         return await response.text()

@@ -1,0 +1,11 @@
+import asyncio
+import random
+
+
+async def load(reader, event):
+    for attempt in range(5):
+        try:
+            await event.wait()
+            return await asyncio.wait_for(reader.read(100), 5)
+        except (OSError, TimeoutError):
+            await asyncio.sleep(min(60, 2**attempt) * random.uniform(0.5, 1))

@@ -1,0 +1,83 @@
+#include "rules/call_limit.h"
+
+#include <string_view>
+
+namespace aioshift::rules {
+
+using semantics::FileModel;
+using syntax::Field;
+using syntax::Kind;
+using syntax::Node;
+using syntax::NodeId;
+
+namespace {
+
+bool is_called_limiter(std::string_view name) {
+  return name.find("sem") == 0 || name.find("_sem") != std::string_view::npos ||
+         name.find("limit") != std::string_view::npos || name.find("throttle") != std::string_view::npos ||
+         name.find("bounded") != std::string_view::npos;
+}
+
+bool is_semaphore(const FileModel& model, Node expression) {
+  if (const auto made = model.names.of_callee(expression)) {
+    return made->path == "asyncio.Semaphore" || made->path == "asyncio.BoundedSemaphore";
+  }
+  if (expression.is(Kind::attribute)) return is_called_limiter(expression.child(Field::attribute).text());
+  if (!expression.is(Kind::identifier)) return false;
+  if (is_called_limiter(expression.text())) return true;
+  const auto scope = model.scopes.lookup(expression.text(), model.scopes.scope_at(expression));
+  for (const semantics::Binding* binding : model.scopes.bindings(scope, expression.text())) {
+    const auto made = binding->binder.is(Kind::assignment)
+                          ? model.names.of_callee(binding->binder.child(Field::right))
+                          : std::nullopt;
+    if (made && made->path.ends_with("Semaphore")) return true;
+  }
+  return false;
+}
+
+// Whether the function waits for its turn itself.
+bool is_limited_inside(const FileModel& model, Node definition) {
+  for (NodeId id = definition.id(); id < definition.subtree_end(); ++id) {
+    const Node node = model.tree.node(id);
+    if (node.is(Kind::with_item)) {
+      Node value = node.child(Field::value);
+      if (value.is(Kind::as_pattern)) value = value.named_child(0);
+      if (is_semaphore(model, value)) return true;
+    }
+    if (node.is(Kind::call) && node.child(Field::function).is(Kind::attribute) &&
+        node.child(Field::function).child(Field::attribute).text() == "acquire") {
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+Node definition_called(const FileModel& model, Node call) {
+  Node function = call.child(Field::function);
+  const std::string_view name =
+      function.is(Kind::attribute) ? function.child(Field::attribute).text() : function.text();
+  Node found;
+  for (const semantics::Binding& binding : model.scopes.all_bindings()) {
+    if (binding.kind != semantics::BindingKind::kFunction || binding.name.text() != name) continue;
+    if (found) return {};
+    found = binding.binder;
+  }
+  return found;
+}
+
+bool is_limited(const FileModel& model, Node call) {
+  const Node function = call.child(Field::function);
+  const std::string_view last =
+      function.is(Kind::attribute) ? function.child(Field::attribute).text() : function.text();
+  if (is_called_limiter(last)) return true;
+  for (const Node argument : call.child(Field::arguments).named_children()) {
+    const Node value = argument.is(Kind::keyword_argument) ? argument.child(Field::value) : argument;
+    if (is_semaphore(model, value)) return true;
+  }
+  const Node definition = definition_called(model, call);
+  return definition && is_limited_inside(model, definition);
+}
+
+}  // namespace aioshift::rules
