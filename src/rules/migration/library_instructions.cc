@@ -1,6 +1,5 @@
 // Calls, attributes and the like whose objects are of a mapped library, by what slots can hold.
 #include <algorithm>
-#include <array>
 #include <set>
 #include <unordered_map>
 
@@ -27,15 +26,6 @@ using syntax::Node;
 
 namespace {
 
-// Functions that look at what they get and keep nothing of it.
-bool only_shows(std::string_view name) {
-  constexpr auto kNames = std::to_array<std::string_view>(
-      {"<builtin>.print", "<builtin>.isinstance", "<builtin>.type", "<builtin>.id", "<builtin>.repr",
-       "<builtin>.hasattr", "<builtin>.issubclass", "<builtin>.len", "<builtin>.list", "<builtin>.tuple",
-       "<builtin>.enumerate", "<builtin>.reversed", "<builtin>.zip", "typing.cast"});
-  return std::find(kNames.begin(), kNames.end(), name) != kNames.end() || name.starts_with("logging.");
-}
-
 class Instructions {
  public:
   explicit Instructions(LibraryLook& look)
@@ -60,10 +50,6 @@ class Instructions {
           break;
         case Op::kStoreAttribute:
           look_at_store(instruction, node);
-          share_if_held(instruction, instruction.b);
-          break;
-        case Op::kStoreItem:
-          share_if_held(instruction, instruction.to);
           break;
         case Op::kIterate:
           look_at_protocol(instruction, node, "__iter__");
@@ -80,19 +66,13 @@ class Instructions {
         default:
           break;
       }
-      look_at_origin(instruction);
+      share_operands(instruction);
     }
     for (semantics::FunctionIndex i = 0; i < code_.functions.size(); ++i) look_at_function(i);
     look_at_tests();
     std::stable_sort(look_.calls.begin(), look_.calls.end(), [](const MappedCall& a, const MappedCall& b) {
       return a.node.begin() < b.node.begin();
     });
-    for (const auto& [function, uses] : used_) {
-      for (const SharedClass& of : uses) {
-        // What is neither made here nor handed in comes from around the function.
-        if (made_.count({function, of}) == 0) share_with_outer(function, of);
-      }
-    }
   }
 
  private:
@@ -102,8 +82,8 @@ class Instructions {
   Slot global(Slot slot) const { return program_.slot(look_.file.file, slot); }
 
   // Classes of maps that the slot may hold an instance of.
-  std::vector<SharedClass> held(Slot slot) const {
-    std::vector<SharedClass> found;
+  std::vector<MappedClass> held(Slot slot) const {
+    std::vector<MappedClass> found;
     for (const semantics::ValueId id : solver_.values(global(slot))) {
       const semantics::Value& value = solver_.value(id);
       if (value.kind != ValueKind::kExternalInstance) continue;
@@ -123,39 +103,22 @@ class Instructions {
     });
   }
 
-  void use(FunctionId function, const SharedClass& of) { used_[function].insert(of); }
-  void share(FunctionId function, const SharedClass& of) {
-    made_.insert({function, of});
-    look_.found.shared.emplace_back(function, of);
+  // Whoever has an object changes with all others that may have the same one.
+  void share(FunctionId function, Slot slot) {
+    const LibraryFlow::Group group = look_.libraries.flow().group_of(global(slot));
+    if (group != semantics::kNoSlot) look_.found.shared.emplace_back(function, group);
   }
-  void share_with_outer(FunctionId function, const SharedClass& of) {
-    look_.found.shared.emplace_back(function, of);
-    const semantics::FunctionCode& code = program_.function_code(function);
-    look_.found.shared.emplace_back(program_.function(look_.file.file, code.outer), of);
-  }
-  void share_if_held(const Instruction& instruction, Slot slot) {
-    for (const SharedClass& of : held(slot)) share(function_of(instruction), of);
+  void share_operands(const Instruction& instruction) {
+    const FunctionId function = function_of(instruction);
+    share(function, instruction.to);
+    share(function, instruction.a);
+    const bool has_list = instruction.op == Op::kCall || instruction.op == Op::kGeneric;
+    if (!has_list) share(function, instruction.b);
+    if (instruction.op != Op::kCall) return;
+    for (std::uint32_t i = 0; i < instruction.count; ++i)
+      share(function, code_.arguments[instruction.b + i].value);
   }
 
-  // Objects that come from elsewhere.
-  void look_at_origin(const Instruction& instruction) {
-    const bool is_foreign = instruction.op == Op::kLoadAttribute || instruction.op == Op::kLoadItem ||
-                            instruction.op == Op::kIterate || instruction.op == Op::kUnpack ||
-                            instruction.op == Op::kCall || instruction.op == Op::kInstance ||
-                            instruction.op == Op::kEnter || instruction.op == Op::kAwait ||
-                            instruction.op == Op::kYieldFrom;
-    if (instruction.to == semantics::kNoSlot) return;
-    for (const SharedClass& of : held(instruction.to)) {
-      // What a module makes, any of its functions may use.
-      const bool is_of_module = instruction.function == semantics::kModuleCode;
-      if ((is_foreign && !is_made_here(instruction)) || (is_foreign && is_of_module)) {
-        share(function_of(instruction), of);
-      } else if (instruction.op != Op::kCopy && instruction.op != Op::kNarrow &&
-                 instruction.op != Op::kExclude) {
-        made_.insert({function_of(instruction), of});
-      }
-    }
-  }
   // By a call of the library, or as a part of what is.
   bool is_made_here(const Instruction& instruction) const {
     if (instruction.op == Op::kLoadAttribute || instruction.op == Op::kIterate ||
@@ -172,12 +135,8 @@ class Instructions {
   void look_at_function(semantics::FunctionIndex index) {
     const semantics::FunctionCode& code = code_.functions[index];
     const FunctionId id = program_.function(look_.file.file, index);
-    for (const semantics::Parameter& parameter : code.parameters) {
-      for (const SharedClass& of : held(parameter.slot)) share(id, of);
-    }
-    for (const Slot slot : {code.returned, code.yielded}) {
-      for (const SharedClass& of : held(slot)) share(id, of);
-    }
+    for (const semantics::Parameter& parameter : code.parameters) share(id, parameter.slot);
+    for (const Slot slot : {code.returned, code.yielded}) share(id, slot);
   }
 
   // `response = self.fetch(url)`, `def check(response)`: it may be None as well.
@@ -339,7 +298,7 @@ class Instructions {
       const semantics::Value& value = solver_.value(id);
       const bool is_external =
           value.kind == ValueKind::kExternal || value.kind == ValueKind::kExternalInstance;
-      if (is_external && !only_shows(program_.names[value.a])) is_known = false;
+      if (is_external && !only_looks_at(program_.names[value.a])) is_known = false;
     }
     for (std::uint32_t i = 0; i < call.count && !is_known; ++i) {
       for (const semantics::ValueId id : solver_.values(global(code_.arguments[call.b + i].value))) {
@@ -354,12 +313,11 @@ class Instructions {
       }
     }
     for (std::uint32_t i = 0; i < call.count; ++i) {
-      for (const SharedClass& of : held(code_.arguments[call.b + i].value)) {
+      for (const MappedClass& of : held(code_.arguments[call.b + i].value)) {
         const library::Function* iterated = of.first->function(of.second + ".__iter__");
         const bool is_async_iterable = iterated != nullptr && iterated->style == Style::kAwait;
-        if (is_known) {
-          share(function_of(call), of);
-        } else if (callee_map != of.first || is_async_iterable) {
+        if (is_known) continue;
+        if (callee_map != of.first || is_async_iterable) {
           // `connection.executemany(sql, other.execute(...))`: the library does not iterate over its own.
           look_.refuse(node, function_of(call), of.first, of.second, Reason::kUsedAsValue);
         }
@@ -375,7 +333,6 @@ class Instructions {
     const std::string_view name = code_.names[instruction.name];
     for (const auto& [map, type] : held(instruction.a)) {
       const FunctionId function = function_of(instruction);
-      use(function, {map, type});
       if (holds_others(instruction.a) && !is_called) {
         look_.refuse(node, function, map, type + "." + std::string(name), Reason::kMixedCallees);
         continue;
@@ -412,7 +369,6 @@ class Instructions {
   void look_at_store(const Instruction& instruction, Node node) {
     const std::string name = code_.names[instruction.name];
     for (const auto& [map, type] : held(instruction.a)) {
-      use(function_of(instruction), {map, type});
       const library::Attribute* attribute = map->attribute(type + "." + name);
       if (attribute == nullptr || !attribute->may_be_set)
         look_.refuse(node, function_of(instruction), map, type + "." + name, Reason::kAssignedTo);
@@ -433,7 +389,6 @@ class Instructions {
     }
     for (const auto& [map, name] : held(instruction.a)) {
       const FunctionId function = function_of(instruction);
-      use(function, {map, name});
       const std::string path = name + "." + std::string(method);
       const Type* type = map->type(name);
       const bool is_entered = method == "__enter__" && type != nullptr && type->role != Type::Role::kPlain;
@@ -462,8 +417,6 @@ class Instructions {
   const semantics::WholeProgram& program_;
   const semantics::ModuleCode& code_;
   std::unordered_map<syntax::NodeId, Slot> objects_;  // by attribute
-  std::map<FunctionId, std::set<SharedClass>> used_;
-  std::set<std::pair<FunctionId, SharedClass>> made_;
 };
 
 }  // namespace

@@ -37,7 +37,7 @@ class LibraryPlan {
   // The name for whose sake the function stays; null where there is none.
   const std::string* culprit(semantics::FunctionId function) const;
   // Functions that change together or not at all.
-  const std::map<SharedClass, std::set<semantics::FunctionId>>& sharing() const { return sharing_; }
+  const std::map<LibraryFlow::Group, std::set<semantics::FunctionId>>& sharing() const { return sharing_; }
 
  private:
   using Callers = std::map<semantics::FunctionId, std::vector<semantics::FunctionId>>;
@@ -50,11 +50,13 @@ class LibraryPlan {
   std::set<std::pair<semantics::FunctionId, const library::LibraryMap*>> users_;  // that have sites
   std::set<std::pair<semantics::FunctionId, const library::LibraryMap*>>
       askers_;  // of these, that make requests
-  std::map<SharedClass, std::set<semantics::FunctionId>> sharing_;
+  std::map<LibraryFlow::Group, std::set<semantics::FunctionId>> sharing_;
   std::set<const library::LibraryMap*> raised_;
   std::set<const library::LibraryMap*> active_;
   MixedFunctions mixed_;
   std::map<semantics::FunctionId, std::string> culprits_;
+  std::set<semantics::FunctionId>
+      with_main_;  // modules' own code, a part of which becomes a coroutine function
 };
 
 }  // namespace aioshift::rules::migration
