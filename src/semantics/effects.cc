@@ -116,8 +116,6 @@ class Collector {
       effects_.unknown = std::string(call.child(Field::function).text());
       return;
     }
-    // A function that calls itself in a dozen places, or one that many others call, is looked at once.
-    if (!collected_.emplace(definition.id(), names).second) return;
     const Node outer_definition = std::exchange(definition_, definition);
     const Node body = definition.child(Field::body);
     for (NodeId id = body.id(); id < body.subtree_end(); ++id) {

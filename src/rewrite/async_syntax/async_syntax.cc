@@ -57,6 +57,7 @@ std::optional<Reason> write_site(const SiteTable& table, const AsyncSite& site, 
       return write_substitute(table, site, edits);
     case AsyncSite::Kind::kBlock:
     case AsyncSite::Kind::kAround:
+    case AsyncSite::Kind::kMain:
       return write_block(table, site, edits);
     case AsyncSite::Kind::kEntry:
       return write_entry(table, site, edits);

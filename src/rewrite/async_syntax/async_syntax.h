@@ -32,7 +32,7 @@ struct AsyncSubstitute {
   bool empty() const { return edits.empty() && around.empty() && imports.empty() && released.empty(); }
 };
 
-// An `async with` that comes around statements.
+// An `async with` that comes around statements; or the coroutine function `main` that runs them.
 struct AsyncBlock {
   // The last of them; the first is the site's node. Null: no block, `header` and `body` come in front of it.
   syntax::Node last;
@@ -42,7 +42,8 @@ struct AsyncBlock {
   // Instead: the first statement, this call or an assignment of it, opens it: `async with CALL as NAME:`.
   syntax::Node opener = {};
   std::string name = {};
-  std::string body = {};  // a statement put first inside: "await response.read()"
+  std::string body = {};    // a statement put first inside: "await response.read()"
+  std::string footer = {};  // a statement put behind the block: "asyncio.run(main())"
 };
 
 // A decorator of a function that becomes asynchronous.
@@ -70,6 +71,7 @@ struct AsyncSite {
     kSubstitute,  // node: anything, in which the caller's edits are made; nothing is awaited
     kBlock,       // node: a statement, from which on statements go into an `async with`
     kAround,      // the same, around all blocks of that statement
+    kMain,        // node: a statement of a module, from which on statements go into a coroutine function
     kEntry,       // node: a call outside of coroutines that runs one to its end: `asyncio.run(...)`
   };
   Kind kind = Kind::kCall;
@@ -83,7 +85,7 @@ struct AsyncSite {
   bool runs_in_thread = false;
   // kCall, kWith, kSubstitute.
   AsyncSubstitute substitute = {};
-  // kBlock.
+  // kBlock, kAround, kMain.
   AsyncBlock block = {};
   // kBase: the class that takes the place of the one named ("unittest.IsolatedAsyncioTestCase").
   std::string base = {};

@@ -43,12 +43,12 @@ void AsyncEditList::close(Node node, std::string text) {
 
 void AsyncEditList::open_around(Node node, std::string text) {
   open(node, std::move(text));
-  pieces_.back().is_around = true;
+  pieces_.back().layer = Layer::kAround;
 }
 
 void AsyncEditList::close_around(Node node, std::string text) {
   close(node, std::move(text));
-  pieces_.back().is_around = true;
+  pieces_.back().layer = Layer::kAround;
 }
 
 void AsyncEditList::replace(text::Range range, std::string text) {
@@ -60,9 +60,13 @@ void AsyncEditList::add_lines(Edit edit, Node anchor) {
   pieces_.push_back({std::move(edit), rank, anchor.id()});
 }
 
-void AsyncEditList::add_lines_around(Edit edit, Node anchor) {
+void AsyncEditList::add_lines_around(Edit edit, Node anchor, Layer layer) {
   add_lines(std::move(edit), anchor);
-  pieces_.back().is_around = true;
+  pieces_.back().layer = layer;
+}
+
+void AsyncEditList::add_footer(Edit edit, Node anchor, Layer layer) {
+  pieces_.push_back({std::move(edit), Rank::kFooter, anchor.id(), layer});
 }
 
 void AsyncEditList::add_import(std::vector<Edit> edits) {
@@ -79,8 +83,8 @@ void AsyncEditList::rely_on(const std::vector<text::Range>& ranges) {
   }
 }
 
-void AsyncEditList::indent(text::Range range, std::string from, std::string to) {
-  deeper_.push_back({range, std::move(from), std::move(to)});
+void AsyncEditList::indent(text::Range range, std::string from, std::string to, Layer layer) {
+  deeper_.push_back({range, std::move(from), std::move(to), layer});
 }
 
 void AsyncEditList::deepen_lines(const syntax::Tree& tree) {
@@ -89,10 +93,14 @@ void AsyncEditList::deepen_lines(const syntax::Tree& tree) {
     std::string more;
     const text::Range anchor = tree.data(piece.node).range;
     for (const Deeper& block : deeper_) {
-      const bool is_inside = !piece.is_around || block.range.begin < anchor.begin;
+      const bool is_inside =
+          piece.layer == Layer::kInner || block.range.begin < anchor.begin || block.layer > piece.layer;
       if (is_inside && block.range.contains(anchor)) more += block.to.substr(block.from.size());
     }
-    const bool begins_line = column_of(tree, piece.edit.range.begin) == 0;
+    // What is put in front of a statement of a module stands behind the indentation that its line gets.
+    const bool is_at_margin = column_of(tree, piece.edit.range.begin) == 0;
+    const bool begins_line = is_at_margin && piece.edit.replacement.ends_with('\n');
+    if (is_at_margin && !begins_line && piece.rank == Rank::kLines) piece.rank = Rank::kBehindIndentation;
     if (!more.empty()) piece.edit.replacement = deeper_lines(piece.edit.replacement, more, begins_line);
   }
 }
@@ -125,7 +133,7 @@ AsyncEdits AsyncEditList::settle(const syntax::Tree& tree) {
     if (a.edit.range.begin != b.edit.range.begin) return a.edit.range.begin < b.edit.range.begin;
     if (a.rank != b.rank) return a.rank < b.rank;
     if (a.rank != Rank::kOpen && a.rank != Rank::kClose) return false;
-    const auto depth = [](const Piece& piece) { return std::pair(piece.node, !piece.is_around); };
+    const auto depth = [](const Piece& piece) { return std::pair(piece.node, piece.layer == Layer::kInner); };
     return a.rank == Rank::kOpen ? depth(a) < depth(b) : depth(b) < depth(a);
   });
   // Two sites may ask for the same: the handler around both.

@@ -22,14 +22,18 @@ class AsyncEditList {
   void replace(text::Range range, std::string text);
   // Whole lines, or text with line ends in it, which is indented as `anchor` is.
   void add_lines(text::Edit edit, syntax::Node anchor);
-  // The same, outside of all blocks that begin with the anchor.
-  void add_lines_around(text::Edit edit, syntax::Node anchor);
+  // What begins with the same node lies in one another: blocks, those around them, the function around all.
+  enum class Layer : std::uint8_t { kInner, kAround, kMain };
+  // The same, outside of all blocks of lower layers that begin with the anchor, and of the layer itself.
+  void add_lines_around(text::Edit edit, syntax::Node anchor, Layer layer);
+  // Behind everything else that is added there.
+  void add_footer(text::Edit edit, syntax::Node anchor, Layer layer);
   void add_import(std::vector<text::Edit> edits);
   void release(std::string import) { released_.insert(std::move(import)); }
   void rely_on(const std::vector<text::Range>& ranges);
 
   // Lines that begin in the range get what `to` has more than `from`.
-  void indent(text::Range range, std::string from, std::string to);
+  void indent(text::Range range, std::string from, std::string to, Layer layer);
 
   // Generator expressions and `with` statements that are written once for all of their sites.
   void need(syntax::Node node) { needed_.insert(node.id()); }
@@ -39,17 +43,26 @@ class AsyncEditList {
 
  private:
   // In the order in which insertions at one offset stand.
-  enum class Rank : std::uint8_t { kClose, kLines, kIndentation, kOpen, kReplace };
+  enum class Rank : std::uint8_t {
+    kClose,
+    kLines,
+    kFooter,
+    kIndentation,
+    kBehindIndentation,
+    kOpen,
+    kReplace
+  };
   struct Piece {
     text::Edit edit;
     Rank rank = Rank::kReplace;
     syntax::NodeId node = 0;  // of kOpen, kClose and kLines; 0 where it is of no matter
-    bool is_around = false;
+    Layer layer = Layer::kInner;
   };
   struct Deeper {
     text::Range range;
     std::string from;
     std::string to;
+    Layer layer = Layer::kInner;
   };
 
   void deepen_lines(const syntax::Tree& tree);

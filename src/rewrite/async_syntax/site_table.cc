@@ -95,8 +95,20 @@ std::optional<Reason> SiteTable::obstacle_at(Node place, int comprehensions) con
   if (is_in_definition_header(place)) return Reason::kDefinitionHeader;
   if (is_behind_bare_star(place)) return Reason::kDoesNotFit;
   if (semantics::is_text_shown(place)) return Reason::kTextIsShown;
-  return obstacle_to_await(
+  const auto reason = obstacle_to_await(
       place, request_.comprehensions_nest, [this](Node node) { return change_of(node); }, comprehensions);
+  return reason == Reason::kOutsideCoroutine && is_in_main(place) ? std::nullopt : reason;
+}
+
+// Whether statements of the module around the place become those of a coroutine function.
+bool SiteTable::is_in_main(Node place) const {
+  if (syntax::enclosing_scope_node(place)) return false;
+  for (std::size_t i = 0; i < request_.sites.size(); ++i) {
+    const AsyncSite& site = request_.sites[i];
+    if (site.kind != AsyncSite::Kind::kMain || is_refused(i)) continue;
+    if (site.node.begin() <= place.begin() && place.end() <= site.block.last.end()) return true;
+  }
+  return false;
 }
 
 bool SiteTable::has_other_inside(const AsyncSite& site, Node node) const {

@@ -49,6 +49,7 @@ class SiteTable {
 
  private:
   AsyncChange change_of(syntax::Node node) const;
+  bool is_in_main(syntax::Node place) const;
   bool is_harmless(syntax::Node node) const;
 
   const AsyncRequest& request_;

@@ -149,7 +149,7 @@ void split(const SiteTable& table, Node statement, AsyncEditList& edits) {
   const Node first = body.named_child(0);
   if (!begins_line(tree, first.begin())) return;
   const std::string from = block_indentation(tree, first.begin());
-  edits.indent({colon, end_of_block(body, from)}, from, from + deeper);
+  edits.indent({colon, end_of_block(body, from)}, from, from + deeper, AsyncEditList::Layer::kInner);
 }
 
 }  // namespace

@@ -61,7 +61,9 @@ bool is_assigned(Node attribute) {
   return around.is_one_of(Kind::assignment, Kind::augmented_assignment) && attribute.field() == Field::left;
 }
 
-bool is_repeated(Node node) {
+}  // namespace
+
+bool SiteFinder::is_repeated(Node node) {
   for (Node up = node.parent(); up; up = up.parent()) {
     if (up.is_one_of(Kind::for_statement, Kind::while_statement, Kind::class_definition, Kind::for_in_clause,
                      Kind::function_definition, Kind::lambda, Kind::list_comprehension,
@@ -70,8 +72,6 @@ bool is_repeated(Node node) {
   }
   return false;
 }
-
-}  // namespace
 
 Node SiteFinder::stack_of(const semantics::FileModel& model, Node call) {
   const Node callee = call.child(Field::function);
@@ -204,7 +204,8 @@ void SiteFinder::call_twin(const ProgramView::Opened& file, PlannedSite& site,
   }
 }
 
-PlannedSite SiteFinder::call_site(const ProgramView::Opened& file, const ColouredSite& coloured) const {
+PlannedSite SiteFinder::call_site(const ProgramView::Opened& file, const ColouredSite& coloured,
+                                  const MainRun& main) const {
   const semantics::Instruction& instruction = program_.instruction_code(coloured.site);
   const Node node = file.model.tree.node(instruction.node);
   PlannedSite site;
@@ -215,8 +216,9 @@ PlannedSite SiteFinder::call_site(const ProgramView::Opened& file, const Coloure
   site.is_guess = coloured.is_guess;
   site.text.node = node;
   site.range = shown_range(node);
-  site.reason = reason_of(coloured);
-  const auto kind = kind_of(coloured.kind, node, coloured.is_entry);
+  const bool is_in_main = coloured.is_entry && main.holds(node);
+  if (!is_in_main || coloured.barrier != Barrier::kModuleLevel) site.reason = reason_of(coloured);
+  const auto kind = kind_of(coloured.kind, node, coloured.is_entry && !is_in_main);
   if (kind) {
     site.text.kind = *kind;
     // `self.name = x`, `self.count += 1`

@@ -108,9 +108,8 @@ class Holders {
   // `client = Client()` → `async with Client() as client:`
   void make(const Instruction& instruction, Node call, ClassId id, const HeldOwner& held) {
     const FunctionId function = program_.function(look_.file.file, instruction.function);
-    look_.found.shared.emplace_back(function, SharedClass{held.map, held.type});
-    const Node definition = syntax::enclosing_function(call);
-    if (!definition) {
+    look_.found.shared.emplace_back(function, held.group);
+    if (!look_.may_await(call)) {
       look_.refuse(call, function, held.map, held.type, Reason::kOutsideCoroutine);
       return;
     }

@@ -28,15 +28,6 @@ using syntax::Node;
 
 namespace {
 
-// Functions that look at what they get and keep nothing of it.
-bool only_shows(std::string_view name) {
-  constexpr auto kNames = std::to_array<std::string_view>(
-      {"<builtin>.print", "<builtin>.isinstance", "<builtin>.type", "<builtin>.id", "<builtin>.repr",
-       "<builtin>.hasattr", "<builtin>.issubclass", "<builtin>.len", "<builtin>.list", "<builtin>.tuple",
-       "<builtin>.enumerate", "<builtin>.reversed", "<builtin>.zip", "typing.cast"});
-  return std::find(kNames.begin(), kNames.end(), name) != kNames.end() || name.starts_with("logging.");
-}
-
 // Functions that only iterate over what they get.
 bool iterates(std::string_view name) {
   constexpr auto kNames = std::to_array<std::string_view>(
@@ -70,10 +61,8 @@ class Instructions {
           break;
         case Op::kStoreAttribute:
           look_at_store(instruction, node);
-          share_if_held(instruction, instruction.b);
           break;
         case Op::kStoreItem:
-          share_if_held(instruction, instruction.to);
           look_at_protocol(instruction, node, "__setitem__");
           break;
         case Op::kIterate:
@@ -91,19 +80,13 @@ class Instructions {
         default:
           break;
       }
-      look_at_origin(instruction);
+      share_operands(instruction);
     }
     for (semantics::FunctionIndex i = 0; i < code_.functions.size(); ++i) look_at_function(i);
     look_at_tests();
     std::stable_sort(look_.calls.begin(), look_.calls.end(), [](const MappedCall& a, const MappedCall& b) {
       return a.node.begin() < b.node.begin();
     });
-    for (const auto& [function, uses] : used_) {
-      for (const SharedClass& of : uses) {
-        // What is neither made here nor handed in comes from around the function.
-        if (made_.count({function, of}) == 0) share_with_outer(function, of);
-      }
-    }
   }
 
  private:
@@ -113,8 +96,8 @@ class Instructions {
   Slot global(Slot slot) const { return program_.slot(look_.file.file, slot); }
 
   // Classes of maps that the slot may hold an instance of.
-  std::vector<SharedClass> held(Slot slot) const {
-    std::vector<SharedClass> found;
+  std::vector<MappedClass> held(Slot slot) const {
+    std::vector<MappedClass> found;
     for (const semantics::ValueId id : solver_.values(global(slot))) {
       const semantics::Value& value = solver_.value(id);
       if (value.kind != ValueKind::kExternalInstance) continue;
@@ -123,10 +106,6 @@ class Instructions {
       if (map != nullptr && map->exceptions.count(name) == 0) found.emplace_back(map, name);
     }
     return found;
-  }
-  bool holds(Slot slot, const SharedClass& of) const {
-    const std::vector<SharedClass> found = held(slot);
-    return std::find(found.begin(), found.end(), of) != found.end();
   }
   bool holds_others(Slot slot) const {
     const auto values = solver_.values(global(slot));
@@ -138,41 +117,24 @@ class Instructions {
     });
   }
 
-  void use(FunctionId function, const SharedClass& of) { used_[function].insert(of); }
-  void share(FunctionId function, const SharedClass& of) {
-    made_.insert({function, of});
-    look_.found.shared.emplace_back(function, of);
+  // Whoever has an object changes with all others that may have the same one.
+  void share(FunctionId function, Slot slot) {
+    const LibraryFlow::Group group = look_.libraries.flow().group_of(global(slot));
+    if (group == semantics::kNoSlot) return;
+    look_.found.shared.emplace_back(function, group);
+    for (const MappedClass& of : held(slot)) look_.found.groups.emplace(group, of.first);
   }
-  void share_with_outer(FunctionId function, const SharedClass& of) {
-    look_.found.shared.emplace_back(function, of);
-    const semantics::FunctionCode& code = program_.function_code(function);
-    look_.found.shared.emplace_back(program_.function(look_.file.file, code.outer), of);
-  }
-  void share_if_held(const Instruction& instruction, Slot slot) {
-    for (const SharedClass& of : held(slot)) share(function_of(instruction), of);
+  void share_operands(const Instruction& instruction) {
+    const FunctionId function = function_of(instruction);
+    share(function, instruction.to);
+    share(function, instruction.a);
+    const bool has_list = instruction.op == Op::kCall || instruction.op == Op::kGeneric;
+    if (!has_list) share(function, instruction.b);
+    if (instruction.op != Op::kCall) return;
+    for (std::uint32_t i = 0; i < instruction.count; ++i)
+      share(function, code_.arguments[instruction.b + i].value);
   }
 
-  // Objects that come from elsewhere.
-  void look_at_origin(const Instruction& instruction) {
-    const bool is_foreign = instruction.op == Op::kLoadAttribute || instruction.op == Op::kLoadItem ||
-                            instruction.op == Op::kIterate || instruction.op == Op::kUnpack ||
-                            instruction.op == Op::kCall || instruction.op == Op::kInstance ||
-                            instruction.op == Op::kEnter || instruction.op == Op::kAwait ||
-                            instruction.op == Op::kYieldFrom;
-    if (instruction.to == semantics::kNoSlot) return;
-    for (const SharedClass& of : held(instruction.to)) {
-      // What a module makes, any of its functions may use.
-      const bool is_of_module = instruction.function == semantics::kModuleCode;
-      // What is entered as itself comes from where it came from.
-      if (instruction.op == Op::kEnter && !is_of_module && holds(instruction.a, of)) continue;
-      if ((is_foreign && !is_made_here(instruction)) || (is_foreign && is_of_module)) {
-        share(function_of(instruction), of);
-      } else if (instruction.op != Op::kCopy && instruction.op != Op::kNarrow &&
-                 instruction.op != Op::kExclude) {
-        made_.insert({function_of(instruction), of});
-      }
-    }
-  }
   // By a call of the library, or as a part of what is.
   bool is_made_here(const Instruction& instruction) const {
     if (instruction.op == Op::kLoadAttribute || instruction.op == Op::kIterate ||
@@ -189,12 +151,8 @@ class Instructions {
   void look_at_function(semantics::FunctionIndex index) {
     const semantics::FunctionCode& code = code_.functions[index];
     const FunctionId id = program_.function(look_.file.file, index);
-    for (const semantics::Parameter& parameter : code.parameters) {
-      for (const SharedClass& of : held(parameter.slot)) share(id, of);
-    }
-    for (const Slot slot : {code.returned, code.yielded}) {
-      for (const SharedClass& of : held(slot)) share(id, of);
-    }
+    for (const semantics::Parameter& parameter : code.parameters) share(id, parameter.slot);
+    for (const Slot slot : {code.returned, code.yielded}) share(id, slot);
   }
 
   // `response = self.fetch(url)`, `def check(response)`: it may be None as well.
@@ -309,7 +267,7 @@ class Instructions {
   }
 
   // `script(keys=keys)`: an object of a library that is called itself.
-  std::optional<SharedClass> called_object(const semantics::Value& value) const {
+  std::optional<MappedClass> called_object(const semantics::Value& value) const {
     if (value.kind != ValueKind::kExternalInstance) return std::nullopt;
     const LibraryMap* map = look_.libraries.map_of(program_.names[value.a]);
     std::string name = program_.names[value.a] + ".__call__";
@@ -319,7 +277,7 @@ class Instructions {
       return entry.second.members == program_.names[value.a];
     });
     if (!is_member && map->function(name) == nullptr) return std::nullopt;
-    return SharedClass{map, std::move(name)};
+    return MappedClass{map, std::move(name)};
   }
 
   void find_evidence(const Instruction& instruction, MappedCall& call) const {
@@ -372,7 +330,7 @@ class Instructions {
     });
   }
 
-  static bool awaits(const SharedClass& of, std::string_view method) {
+  static bool awaits(const MappedClass& of, std::string_view method) {
     const library::Function* function = of.first->function(of.second + "." + std::string(method));
     return function != nullptr && function->style == Style::kAwait;
   }
@@ -390,7 +348,7 @@ class Instructions {
       if (is_external) is_own = false;
       if (!is_external || !iterates(program_.names[value.a])) is_iterated = false;
       if (is_external && program_.names[value.a] == "<builtin>.next") steps = true;
-      if (is_external && !only_shows(program_.names[value.a])) is_known = false;
+      if (is_external && !only_looks_at(program_.names[value.a])) is_known = false;
     }
     for (std::uint32_t i = 0; i < call.count && !is_known; ++i) {
       for (const semantics::ValueId id : solver_.values(global(code_.arguments[call.b + i].value))) {
@@ -406,15 +364,14 @@ class Instructions {
     }
     for (std::uint32_t i = 0; i < call.count; ++i) {
       const semantics::Argument& argument = code_.arguments[call.b + i];
-      for (const SharedClass& of : held(argument.value)) {
+      for (const MappedClass& of : held(argument.value)) {
         const bool is_async_iterable = awaits(of, "__iter__");
         const bool is_stepped = is_iterated && awaits(of, steps ? "__next__" : "__iter__");
         // `print("done", file=log)`
         const bool is_shown = is_known && argument.kind != semantics::ArgumentKind::kKeyword;
         if (!is_shown && is_consumed(call, node, i, of)) continue;
-        if (is_shown || is_own || is_stepped) {
-          share(function_of(call), of);
-        } else if (callee_map != of.first || is_async_iterable) {
+        if (is_shown || is_own || is_stepped) continue;
+        if (callee_map != of.first || is_async_iterable) {
           // `connection.executemany(sql, other.execute(...))`: the library does not iterate over its own.
           look_.refuse(node, function_of(call), of.first, of.second, Reason::kUsedAsValue);
         }
@@ -423,7 +380,7 @@ class Instructions {
   }
 
   // `json.load(file)`, in the function that opens the file. False where nothing is known of the callee.
-  bool is_consumed(const Instruction& call, Node node, std::uint32_t number, const SharedClass& of) {
+  bool is_consumed(const Instruction& call, Node node, std::uint32_t number, const MappedClass& of) {
     const auto callees = solver_.values(global(call.a));
     if (callees.size() != 1 || !node.is(Kind::call)) return false;
     const semantics::Value& callee = solver_.value(*callees.begin());
@@ -459,7 +416,6 @@ class Instructions {
     const std::string_view name = code_.names[instruction.name];
     for (const auto& [map, type] : held(instruction.a)) {
       const FunctionId function = function_of(instruction);
-      use(function, {map, type});
       if (holds_others(instruction.a) && !is_called) {
         look_.refuse(node, function, map, type + "." + std::string(name), Reason::kMixedCallees);
         continue;
@@ -500,7 +456,6 @@ class Instructions {
   void look_at_store(const Instruction& instruction, Node node) {
     const std::string name = code_.names[instruction.name];
     for (const auto& [map, type] : held(instruction.a)) {
-      use(function_of(instruction), {map, type});
       const library::Attribute* attribute = map->attribute(type + "." + name);
       if (attribute != nullptr && !attribute->setter.empty()) {
         store_by_method(node, function_of(instruction), *map, type + "." + name, attribute->setter);
@@ -541,7 +496,6 @@ class Instructions {
     }
     for (const auto& [map, name] : held(instruction.a)) {
       const FunctionId function = function_of(instruction);
-      use(function, {map, name});
       const std::string path = name + "." + std::string(method);
       const Type* type = map->type(name);
       const bool is_entered = method == "__enter__" && type != nullptr && type->role != Type::Role::kPlain;
@@ -595,8 +549,6 @@ class Instructions {
   const semantics::WholeProgram& program_;
   const semantics::ModuleCode& code_;
   std::unordered_map<syntax::NodeId, Slot> objects_;  // by attribute
-  std::map<FunctionId, std::set<SharedClass>> used_;
-  std::set<std::pair<FunctionId, SharedClass>> made_;
 };
 
 }  // namespace

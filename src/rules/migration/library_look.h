@@ -63,6 +63,7 @@ struct LibraryLook {
   const LibrarySites& libraries;
   const MixedFunctions& mixed;
   LibraryFindings found = {};
+  MainRun main = {};                   // what of the module becomes a coroutine function
   std::vector<MappedCall> calls = {};  // in source order
   std::vector<ConsumerCall> consumers = {};
   std::map<syntax::NodeId, semantics::FunctionId> functions = {};  // by definition or lambda
@@ -74,9 +75,16 @@ struct LibraryLook {
                    const library::LibraryMap* map, std::string subject);
   void refuse(syntax::Node node, semantics::FunctionId function, const library::LibraryMap* map,
               std::string subject, rewrite::Reason reason, std::string text = {});
+  // Whether the function or the stretch of the module that the node is in can be a coroutine function.
+  bool may_await(syntax::Node node) const;
   // The function whose code the node is.
   semantics::FunctionId function_at(syntax::Node node) const;
 };
+
+// Finds the part of the module's own code that has to await, if there is one.
+void look_for_main(LibraryLook& look, std::span<const ModuleEntry> entries);
+// Makes a function of it, once it is known what else goes into blocks.
+void place_main(LibraryLook& look);
 
 // Each adds to what was found.
 void look_at_instructions(LibraryLook& look);

@@ -36,8 +36,9 @@ std::vector<LoopRun> LibraryPlan::runs_of_program() const {
 
 std::set<FunctionId> LibraryPlan::sharers_of(const LibraryMap* map) const {
   std::set<FunctionId> found;
-  for (const auto& [of, functions] : sharing_) {
-    if (of.first == map) found.insert(functions.begin(), functions.end());
+  for (const auto& [group, functions] : sharing_) {
+    if (functions.size() > 1 && groups_.count({group, map}) != 0)
+      found.insert(functions.begin(), functions.end());
   }
   return found;
 }

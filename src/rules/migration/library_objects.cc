@@ -85,7 +85,7 @@ class Objects {
 
   void find_owners(const std::vector<MappedCall*>& calls) {
     for (const MappedCall* call : calls) {
-      if (call->function->to.starts_with(kOwner) && function_node(call->node))
+      if (call->function->to.starts_with(kOwner) && look_.may_await(call->node))
         owners_[call->map].calls.push_back(call->node);
     }
     for (auto& [map, owner] : owners_) {
@@ -191,7 +191,7 @@ class Objects {
     }
     call.is_lazy = changed->is_lazy;
     const bool needs_coroutine = call.function->style != Style::kPlain;
-    if (needs_coroutine && !function_node(call.node)) {
+    if (needs_coroutine && !look_.may_await(call.node)) {
       const bool is_lambda =
           call.in != look_.function_at({}) && syntax::enclosing_scope_node(call.node).is(Kind::lambda);
       look_.refuse(call.node, call.in, call.map, call.name,
@@ -519,7 +519,7 @@ class Objects {
 
   // A client or session that the program makes itself.
   void own(MappedCall& call, ChangedCall& changed, const Type& type) {
-    if (!function_node(call.node)) {
+    if (!look_.may_await(call.node)) {
       leave_open(call, changed, type, Reason::kOutsideCoroutine);
       return;
     }

@@ -27,6 +27,14 @@ bool is_loop(Node statement) {
   return statement.is_one_of(Kind::for_statement, Kind::while_statement);
 }
 
+// None of a module's own code.
+std::vector<Node> parameters_of(Node function) {
+  std::vector<Node> found;
+  if (!function) return found;
+  for (const Node parameter : function.child(Field::parameters).named_children()) found.push_back(parameter);
+  return found;
+}
+
 std::string owner_around(const FileModel& model, Node node, const LibraryMap& map, Node function) {
   for (Node up = node.parent(); up && up != function; up = up.parent()) {
     if (!up.is(Kind::with_statement) || !up.child(Kind::kw_async)) continue;
@@ -49,7 +57,7 @@ Node with_decorators(Node statement) {
 
 std::string owner_at_hand(const FileModel& model, const LibraryMap& map, std::span<const Node> calls,
                           Node function) {
-  for (const Node parameter : function.child(Field::parameters).named_children()) {
+  for (const Node parameter : parameters_of(function)) {
     if (!parameter.is_one_of(Kind::typed_parameter, Kind::typed_default_parameter)) continue;
     const Node type = parameter.child(Field::type).named_child(0);
     const auto name = model.names.of(type);

@@ -20,9 +20,31 @@ bool SiteFinder::is_of_library(const ColouredSite& site) const {
          libraries_.sites().map_of(program_.names[target.a]) != nullptr;
 }
 
-void SiteFinder::add_library_sites(const ProgramView::Opened& file, std::vector<PlannedSite>& sites) const {
-  if (libraries_.sites().empty()) return;
-  LibraryFindings found = libraries_.sites().find(file, libraries_.mixed());
+LibraryFindings SiteFinder::library_findings(const ProgramView::Opened& file,
+                                             std::span<const ColouredSite* const> coloured) const {
+  if (libraries_.sites().empty()) return {};
+  std::vector<ModuleEntry> entries;
+  for (const ColouredSite* site : coloured) {
+    if (!site->is_entry || (is_of_library(*site) && site->kind == EdgeKind::kCall)) continue;
+    const syntax::Node node = file.model.tree.node(program_.instruction_code(site->site).node);
+    entries.push_back({node, site->kind != EdgeKind::kCall || is_repeated(node)});
+  }
+  LibraryFindings found = libraries_.sites().find(file, libraries_.mixed(), entries);
+  // What stays as it is in the module's own code awaits nothing.
+  if (found.main && refused_.count(found.main->function) != 0) found.main.reset();
+  return found;
+}
+
+void SiteFinder::add_main(const LibraryFindings& found, std::vector<PlannedSite>& sites) const {
+  if (!found.main) return;
+  PlannedSite site;
+  site.function = found.main->function;
+  site.text = found.main->text;
+  site.range = site.text.node.range();
+  sites.push_back(std::move(site));
+}
+
+void SiteFinder::add_library_sites(LibraryFindings found, std::vector<PlannedSite>& sites) const {
   const auto used_in = [&](text::Range range) -> const PlannedSite* {
     const auto at = std::find_if(sites.begin(), sites.end(), [&](const PlannedSite& site) {
       return !site.reason && !site.is_function && range.contains(site.text.node.range());
@@ -54,7 +76,8 @@ void SiteFinder::add_library_sites(const ProgramView::Opened& file, std::vector<
     planned.text = std::move(site.text);
     if (site.settled) planned.settled = site.settled.id();
     const bool needs_coroutine = planned.text.kind != AsyncSite::Kind::kSubstitute;
-    const bool is_coroutine = colouring_.is_async(site.function) || colouring_.is_bridge(site.function);
+    const bool is_coroutine = colouring_.is_async(site.function) || colouring_.is_bridge(site.function) ||
+                              (found.main && found.main->run.holds(planned.text.node));
     if (site.refusal) {
       planned.reason = site.refusal->reason;
       planned.refusal = std::move(site.refusal->text);

@@ -37,7 +37,7 @@ void LibraryPlan::look(Refusals& refused) {
   std::set<std::string> patched;
   std::map<std::string, std::set<FunctionId>> users_of;  // by the name that is called
   view_.for_each(sites_.files(), [&](const ProgramView::Opened& file) {
-    const LibraryFindings found = sites_.find(file, {});
+    const LibraryFindings found = sites_.find(file, {}, {});
     const std::lock_guard lock(mutex);
     // What is done with an exception's class where nobody can follow it keeps the file's functions.
     for (const LibrarySite& lost : found.sites) {
@@ -61,7 +61,9 @@ void LibraryPlan::look(Refusals& refused) {
     }
     for (const auto& [function, of] : found.shared) sharing_[of].insert(function);
     kept_.insert(found.kept.begin(), found.kept.end());
+    groups_.insert(found.groups.begin(), found.groups.end());
     raised_.insert(found.raised.begin(), found.raised.end());
+    if (found.main) with_main_.insert(found.main->function);
     patched.insert(found.patched.begin(), found.patched.end());
   });
   // A test that puts something else in the place of what is called would go on doing so.
@@ -97,6 +99,7 @@ void LibraryPlan::refuse_makers_without_loop(const semantics::Colouring& colouri
       const FunctionId id = work.back();
       work.pop_back();
       if (!seen.insert(id).second || colouring.is_async(id) || colouring.is_bridge(id)) continue;
+      if (with_main_.count(id) != 0 && refused.count(id) == 0) continue;
       const auto found = callers_.find(id);
       if (found == callers_.end() || refused.count(id) != 0) {
         refused.emplace(maker, Reason::kNoRunningLoop);

@@ -47,7 +47,7 @@ class LibraryPlan {
   // The name for whose sake the function stays; null where there is none.
   const std::string* culprit(semantics::FunctionId function) const;
   // Functions that change together or not at all.
-  const std::map<SharedClass, std::set<semantics::FunctionId>>& sharing() const { return sharing_; }
+  const std::map<LibraryFlow::Group, std::set<semantics::FunctionId>>& sharing() const { return sharing_; }
 
  private:
   using Callers = std::map<semantics::FunctionId, std::vector<semantics::FunctionId>>;
@@ -65,12 +65,15 @@ class LibraryPlan {
   std::set<std::pair<semantics::FunctionId, const library::LibraryMap*>> users_;  // that have sites
   std::set<std::pair<semantics::FunctionId, const library::LibraryMap*>>
       askers_;  // of these, that make requests
-  std::map<SharedClass, std::set<semantics::FunctionId>> sharing_;
+  std::map<LibraryFlow::Group, std::set<semantics::FunctionId>> sharing_;
+  std::set<std::pair<LibraryFlow::Group, const library::LibraryMap*>> groups_;
   std::set<const library::LibraryMap*> kept_;  // of which objects may be there for several event loops
   std::set<const library::LibraryMap*> raised_;
   std::set<const library::LibraryMap*> active_;
   MixedFunctions mixed_;
   std::map<semantics::FunctionId, std::string> culprits_;
+  std::set<semantics::FunctionId>
+      with_main_;  // modules' own code, a part of which becomes a coroutine function
 };
 
 }  // namespace aioshift::rules::migration

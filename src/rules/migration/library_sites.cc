@@ -13,7 +13,7 @@ using semantics::ValueKind;
 using syntax::Node;
 
 LibrarySites::LibrarySites(const ProgramView& program, std::span<const LibraryMap* const> maps)
-    : view_(program), maps_(maps) {
+    : view_(program), maps_(maps), flow_(program.solver(), maps) {
   const semantics::Solver& solver = program.solver();
   const semantics::WholeProgram& whole = solver.program();
   for (const LibraryMap* map : maps) map->add_types(types_);
@@ -68,7 +68,8 @@ void LibrarySites::find_holders() {
         if (function.owner == semantics::kNoClass) continue;
         holders_.emplace(
             whole.class_id(file, function.owner),
-            HeldOwner{map, name, code.names[instruction.name], whole.function(file, instruction.function)});
+            HeldOwner{map, name, code.names[instruction.name], whole.function(file, instruction.function),
+                      flow_.group_of(whole.slot(file, instruction.b))});
       }
     }
   }
@@ -135,16 +136,19 @@ std::vector<std::string> LibrarySites::async_names() const {
   return names;
 }
 
-LibraryFindings LibrarySites::find(const ProgramView::Opened& file, const MixedFunctions& mixed) const {
+LibraryFindings LibrarySites::find(const ProgramView::Opened& file, const MixedFunctions& mixed,
+                                   std::span<const ModuleEntry> entries) const {
   LibraryLook look{view_, file, *this, mixed};
   const semantics::ModuleCode& code = look.program().code(file.file);
   for (semantics::FunctionIndex i = 1; i < code.functions.size(); ++i)
     look.functions.emplace(code.functions[i].node, look.program().function(file.file, i));
   look_at_instructions(look);
   look_at_names(look);
+  look_for_main(look, entries);
   look_at_holders(look);
   look_at_consumers(look);
   look_at_objects(look);
+  place_main(look);
   return std::move(look.found);
 }
 
@@ -164,6 +168,10 @@ void LibraryLook::refuse(Node node, FunctionId function, const LibraryMap* map, 
                          rewrite::Reason reason, std::string text) {
   add(node, rewrite::AsyncSite::Kind::kSubstitute, function, map, std::move(subject)).refusal =
       LibraryRefusal{reason, std::move(text)};
+}
+
+bool LibraryLook::may_await(Node node) const {
+  return syntax::enclosing_function(node) || main.holds(node);
 }
 
 FunctionId LibraryLook::function_at(Node node) const {

@@ -12,6 +12,8 @@
 #include "rewrite/async_syntax/async_syntax.h"
 #include "rules/library/library_map.h"
 #include "rules/migration/library_change.h"
+#include "rules/migration/library_flow.h"
+#include "rules/migration/main_run.h"
 #include "rules/program_view.h"
 
 namespace aioshift::rules::migration {
@@ -33,19 +35,35 @@ struct LibrarySite {
   syntax::Node settled = {};
 };
 
-// Objects of a class of a map, by its name, which functions hand on to each other: they change together.
-using SharedClass = std::pair<const library::LibraryMap*, std::string>;
+// A class of a map, by its name.
+using MappedClass = std::pair<const library::LibraryMap*, std::string>;
 
 // Functions that may reach some that stay what they are: handlers in them have to catch both.
 using MixedFunctions = std::set<std::pair<semantics::FunctionId, const library::LibraryMap*>>;
 
+// A call in a module's own code of something that becomes a coroutine function.
+struct ModuleEntry {
+  syntax::Node node;
+  bool needs_coroutine = false;  // a run of its own is not enough
+};
+
+// Code of a module that becomes a coroutine function.
+struct MainSite {
+  MainRun run;
+  rewrite::AsyncSite text;
+  semantics::FunctionId function = 0;  // the module's own code
+};
+
 struct LibraryFindings {
   std::vector<LibrarySite> sites;  // blocks around others first
-  std::vector<std::pair<semantics::FunctionId, SharedClass>> shared;
+  // Functions and the objects that they have: those that may have the same one change together.
+  std::vector<std::pair<semantics::FunctionId, LibraryFlow::Group>> shared;
+  std::set<std::pair<LibraryFlow::Group, const library::LibraryMap*>> groups;  // whose objects these are
   std::set<const library::LibraryMap*> raised;  // whose exceptions the file raises or inherits from
   std::set<std::string> patched;                // functions that a string names to a `patch`
   // Of which objects are made without a block around their uses: they may be there for several event loops.
   std::set<const library::LibraryMap*> kept;
+  std::optional<MainSite> main;
 };
 
 // An object of a library that a class keeps in an attribute as long as it lives: `self.session = Session()`.
@@ -54,6 +72,7 @@ struct HeldOwner {
   std::string type;       // by the library's name
   std::string attribute;  // of `self`
   semantics::FunctionId maker = 0;
+  LibraryFlow::Group group = semantics::kNoSlot;
 };
 
 class LibrarySites {
@@ -63,7 +82,8 @@ class LibrarySites {
 
   // Files that use one of the libraries, ascending.
   const std::vector<ProgramView::File>& files() const { return files_; }
-  LibraryFindings find(const ProgramView::Opened& file, const MixedFunctions& mixed) const;
+  LibraryFindings find(const ProgramView::Opened& file, const MixedFunctions& mixed,
+                       std::span<const ModuleEntry> entries) const;
   // The map whose name it is; null where there is none.
   const library::LibraryMap* map_of(std::string_view name) const;
   // Of the class itself, or of one that it inherits from; null where there is none.
@@ -74,6 +94,7 @@ class LibrarySites {
   std::span<const library::LibraryMap* const> maps() const { return maps_; }
   // What the maps know of names.
   const semantics::LibraryTypes& types() const { return types_; }
+  const LibraryFlow& flow() const { return flow_; }
   bool empty() const { return maps_.empty(); }
   std::vector<std::string> async_names() const;
 
@@ -84,6 +105,7 @@ class LibrarySites {
   void drop_changing_holders();
 
   semantics::LibraryTypes types_;
+  LibraryFlow flow_;
   std::vector<ProgramView::File> files_;
   std::map<semantics::ClassId, HeldOwner> holders_;
   std::set<semantics::FunctionId> makers_;

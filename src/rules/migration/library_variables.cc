@@ -22,6 +22,14 @@ bool is_in_comprehension(const FileModel& model, Node use) {
                       Kind::generator_expression);
 }
 
+// Whether some loop is around both.
+bool is_repeated_with(Node use, Node statement) {
+  for (Node up = statement.parent(); up; up = up.parent()) {
+    if (up.is_one_of(Kind::for_statement, Kind::while_statement) && use.is_inside(up)) return true;
+  }
+  return false;
+}
+
 void look_at_use(Node use, VariableUses& uses) {
   const Node at = syntax::outermost_parentheses(use);
   const Node parent = at.parent();
@@ -70,6 +78,8 @@ VariableUses uses_of(const FileModel& model, Node name, Node statement) {
       if (!is_reached) continue;
       if (reaching->definitions.size() > 1) uses.is_shared = true;
     } else if (use.begin() < name.begin()) {
+      // The next turn of a loop may use it.
+      if (is_repeated_with(use, statement)) uses.is_last_known = false;
       continue;
     }
     Node sibling = use;

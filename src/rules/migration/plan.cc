@@ -141,7 +141,9 @@ class Planner {
     Components components(*plan.colouring, program_.function_count());
     for (const semantics::ColouredSite& site : plan.colouring->sites()) {
       const semantics::Value& target = view_.solver().value(site.target);
-      if (target.kind == semantics::ValueKind::kFunction && !site.is_entry)
+      // What a module's own code runs may become a part of one function.
+      const bool is_apart = site.is_entry && request_.libraries.empty();
+      if (target.kind == semantics::ValueKind::kFunction && !is_apart)
         components.join(site.function, target.a);
     }
     for (const auto& [iterable, given] : plan.colouring->async_iterables()) components.join(iterable, given);

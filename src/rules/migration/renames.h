@@ -57,8 +57,7 @@ class Renames {
   bool add_export(File file, std::string_view name, Function function);
   const Function* exported_by(File file, std::string_view name) const;
   const Function* said_by(File file, const semantics::Instruction& attribute) const;
-  void look_at_string(File file, const semantics::Instruction& call,
-                      const std::set<std::string_view>& names);
+  void look_at_string(File file, const semantics::Instruction& call, const std::set<std::string_view>& names);
   const Function* member_of(semantics::ValueId object, std::string_view name) const;
   const Function* method_of(semantics::ValueId receiver, std::string_view name) const;
   void add_site(syntax::Node node, Function function, std::optional<rewrite::Reason> reason,

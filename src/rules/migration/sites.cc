@@ -219,12 +219,15 @@ std::vector<PlannedSite> SiteFinder::sites_in(const ProgramView::Opened& file) c
     site.reason = why_it_stays(function);
     sites.push_back(std::move(site));
   }
+  LibraryFindings library = library_findings(file, found->second.sites);
+  add_main(library, sites);
+  const MainRun main = library.main ? library.main->run : MainRun{};
   // Entering and leaving are one place, as are the steps of an iteration.
   std::map<std::pair<syntax::NodeId, AsyncSite::Kind>, std::size_t> at;
   for (const ColouredSite* coloured : found->second.sites) {
     if (coloured->is_entry && is_plain_source(coloured->target)) continue;
     if (is_of_library(*coloured)) continue;
-    PlannedSite site = call_site(file, *coloured);
+    PlannedSite site = call_site(file, *coloured, main);
     const semantics::Value& target = solver_.value(coloured->target);
     if (site.text.kind == AsyncSite::Kind::kCall && !site.reason && coloured->kind != EdgeKind::kCall &&
         coloured->kind != EdgeKind::kProperty) {
@@ -255,7 +258,7 @@ std::vector<PlannedSite> SiteFinder::sites_in(const ProgramView::Opened& file) c
   }
   add_bases(file, sites);
   add_replacements(file, sites);
-  add_library_sites(file, sites);
+  add_library_sites(std::move(library), sites);
   std::set<syntax::NodeId> settled;
   for (const PlannedSite& site : sites) {
     if (site.settled != 0 && !site.reason) settled.insert(site.settled);

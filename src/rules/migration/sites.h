@@ -86,15 +86,20 @@ class SiteFinder {
   };
 
   bool is_of_library(const semantics::ColouredSite& site) const;
-  void add_library_sites(const rules::ProgramView::Opened& file, std::vector<PlannedSite>& sites) const;
+  LibraryFindings library_findings(const rules::ProgramView::Opened& file,
+                                   std::span<const semantics::ColouredSite* const> coloured) const;
+  void add_library_sites(LibraryFindings found, std::vector<PlannedSite>& sites) const;
+  void add_main(const LibraryFindings& found, std::vector<PlannedSite>& sites) const;
+  // Whether code around the node may run it more than once, or is no plain code of a module.
+  static bool is_repeated(syntax::Node node);
   PlannedSite loose_end(const rules::ProgramView::Opened& file, const semantics::LooseEnd& loose) const;
   bool may_hold_lock(File file, semantics::Slot slot, std::string_view text) const;
   // By the decorator's node, what is called.
   using DecoratorSlots = std::map<syntax::NodeId, semantics::Slot>;
   PlannedSite function_site(const rules::ProgramView::Opened& file, const DecoratorSlots& decorators,
                             semantics::FunctionId function) const;
-  PlannedSite call_site(const rules::ProgramView::Opened& file,
-                        const semantics::ColouredSite& coloured) const;
+  PlannedSite call_site(const rules::ProgramView::Opened& file, const semantics::ColouredSite& coloured,
+                        const MainRun& main) const;
   void find_iteration_ends();
   void find_bases();
   std::optional<semantics::FunctionId> async_method_for(semantics::ClassId id, std::string_view method) const;

@@ -1,0 +1,3 @@
+import requests
+
+total: int = len(requests.get("http://localhost/users").json())

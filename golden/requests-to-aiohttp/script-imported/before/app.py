@@ -1,0 +1,5 @@
+import settings
+
+
+def timeout():
+    return settings.CONFIG["timeout"]

@@ -1,0 +1,3 @@
+import requests
+
+CONFIG = requests.get("http://localhost/config").json()

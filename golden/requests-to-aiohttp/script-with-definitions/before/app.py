@@ -1,0 +1,10 @@
+import requests
+
+answer = requests.get("http://localhost/config")
+
+
+def timeout():
+    return answer.json()["timeout"]
+
+
+print(requests.get("http://localhost/users").json())

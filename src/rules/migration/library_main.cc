@@ -1,0 +1,172 @@
+// The part of a module's own code that makes requests itself: it becomes a function, `main`.
+#include <algorithm>
+
+#include "rewrite/fresh_name.h"
+#include "rewrite/imports.h"
+#include "rules/migration/library_look.h"
+#include "syntax/statements.h"
+
+namespace aioshift::rules::migration {
+
+using library::Style;
+using library::Type;
+using rewrite::AsyncSite;
+using rewrite::Reason;
+using semantics::FunctionId;
+using semantics::ValueKind;
+using syntax::Kind;
+using syntax::Node;
+
+namespace {
+
+// What the module's own code has to await, or to do while a loop runs.
+struct Waiting {
+  std::vector<Node> nodes;
+  // For whose sake the first of them waits; null where it is none of a library's.
+  const library::LibraryMap* map = nullptr;
+  std::string subject;
+  std::vector<Node> owners;  // among them, calls that make what is open as long as it is used
+};
+
+bool is_owner(const MappedCall& call) {
+  const Type* type = call.map->type(call.function->returns.empty() ? call.name : call.function->returns);
+  return type != nullptr && type->role == Type::Role::kOwner;
+}
+
+Waiting waiting_in(const LibraryLook& look) {
+  Waiting waiting;
+  const FunctionId module = look.program().function(look.file.file, semantics::kModuleCode);
+  for (const MappedCall& call : look.calls) {
+    if (call.in != module || syntax::enclosing_scope_node(call.node)) continue;
+    const bool makes_owner = is_owner(call);
+    if (call.function->style == Style::kPlain && !makes_owner) continue;
+    waiting.nodes.push_back(call.node);
+    waiting.map = call.map;
+    waiting.subject = call.name;
+    if (makes_owner) waiting.owners.push_back(call.node);
+  }
+  for (const LibrarySite& site : look.found.sites) {
+    if (site.function == module && site.text.kind == AsyncSite::Kind::kCall &&
+        !syntax::enclosing_scope_node(site.text.node))
+      waiting.nodes.push_back(site.text.node);
+  }
+  const semantics::ModuleCode& code = look.program().code(look.file.file);
+  for (const semantics::Instruction& instruction : code.instructions) {
+    if (instruction.op != semantics::Op::kCall || instruction.node == 0 ||
+        instruction.function != semantics::kModuleCode)
+      continue;
+    const Node node = look.model().tree.node(instruction.node);
+    const auto values = look.view.solver().values(look.program().slot(look.file.file, instruction.a));
+    const HeldOwner* held = nullptr;
+    for (const semantics::ValueId id : values) {
+      const semantics::Value& value = look.view.solver().value(id);
+      if (held == nullptr && value.kind == ValueKind::kClass) held = look.libraries.held_by(value.a);
+    }
+    if (held == nullptr || syntax::enclosing_scope_node(node)) continue;
+    waiting.nodes.push_back(node);
+    waiting.map = held->map;
+    waiting.subject = held->type;
+    waiting.owners.push_back(node);
+  }
+  return waiting;
+}
+
+// Whether some file of the program imports the module, where perhaps a loop is running.
+bool is_imported(const LibraryLook& look) {
+  const semantics::WholeProgram& program = look.program();
+  for (ProgramView::File file = 0; file < program.file_count(); ++file) {
+    if (file == look.file.file) continue;
+    const semantics::ModuleCode& code = program.code(file);
+    const auto is_it = [&](const std::string& path) {
+      return program.modules().find(path, file) == look.file.file;
+    };
+    for (const semantics::Instruction& instruction : code.instructions) {
+      if (instruction.op == semantics::Op::kModule && is_it(code.names[instruction.name])) return true;
+      if (instruction.op != semantics::Op::kImported) continue;
+      const std::string& module = code.names[instruction.count];
+      const bool is_relative = module.ends_with('.');
+      if (is_it(module) || is_it(module + (is_relative ? "" : ".") + code.names[instruction.name]))
+        return true;
+    }
+    for (const semantics::NameId star : code.star_imports) {
+      if (is_it(code.names[star])) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+void look_for_main(LibraryLook& look, std::span<const ModuleEntry> entries) {
+  Waiting waiting = waiting_in(look);
+  std::vector<Node> needed = waiting.nodes;
+  for (const ModuleEntry& entry : entries) {
+    if (syntax::enclosing_scope_node(entry.node)) continue;
+    waiting.nodes.push_back(entry.node);
+    if (entry.needs_coroutine) needed.push_back(entry.node);
+  }
+  if (needed.empty()) return;
+  MainRun run = main_run(waiting.nodes);
+  // Runs of their own do as well for what shares nothing.
+  if (obstacle_to_main(look.model(), run) && waiting.owners.empty()) run = main_run(needed);
+  const bool is_guarded = is_main_guard(run.first.parent().parent()) || is_main_guard(run.first);
+  if (!is_guarded && is_imported(look)) return;
+  if (!obstacle_to_main(look.model(), run)) look.main = run;
+}
+
+// Whether an object that is of no use when the run has ended is assigned to a variable that others can read.
+bool keeps_owner(const LibraryLook& look, const MainRun& run, const std::vector<Node>& owners,
+                 const std::string& globals) {
+  return std::any_of(owners.begin(), owners.end(), [&](Node call) {
+    for (Node up = call.parent(); up && up != run.first.parent(); up = up.parent()) {
+      const bool binds = up.is_one_of(Kind::assignment, Kind::named_expression, Kind::with_statement);
+      if (!binds) continue;
+      for (const semantics::Binding& binding : look.model().scopes.all_bindings()) {
+        const std::string name = " " + std::string(binding.name.text());
+        const bool is_here = binding.name.is_inside(up) && binding.scope == semantics::kModuleScope;
+        if (is_here && (globals + ",").find(name + ",") != std::string::npos) return true;
+      }
+    }
+    return false;
+  });
+}
+
+void place_main(LibraryLook& look) {
+  if (!look.main.first) return;
+  const FunctionId module = look.program().function(look.file.file, semantics::kModuleCode);
+  std::vector<Node> covered = {look.main.first, look.main.last};
+  for (const LibrarySite& site : look.found.sites) {
+    const bool is_block =
+        site.text.kind == AsyncSite::Kind::kBlock || site.text.kind == AsyncSite::Kind::kAround;
+    if (!is_block || site.function != module || !site.text.block.last) continue;
+    covered.push_back(site.text.node);
+    covered.push_back(site.text.block.last);
+  }
+  const MainRun run = main_run(covered);
+  AsyncSite text;
+  text.kind = AsyncSite::Kind::kMain;
+  text.node = run.first;
+  text.block.last = run.last;
+  std::set<std::string> taken;
+  const std::string name = rewrite::fresh_name(look.model(), run.first, {"main", "run_main", "amain"}, taken);
+  text.block.header = "async def " + name + "()";
+  text.block.body = globals_of_main(look.model(), run);
+  const Waiting waiting = waiting_in(look);
+  const bool is_lost = keeps_owner(look, run, waiting.owners, text.block.body);
+  auto runner = rewrite::require_member(look.model(), run.first, "asyncio", "run");
+  const auto obstacle = obstacle_to_main(look.model(), run);
+  if (obstacle || !runner || is_lost) {
+    const Reason reason = is_lost ? Reason::kOutlivesBlock : obstacle ? *obstacle : runner.error();
+    if (waiting.map != nullptr)
+      look.refuse(waiting.nodes.front(), module, waiting.map, waiting.subject, reason);
+    look.main = {};
+    return;
+  }
+  text.substitute.imports = runner->edits;
+  text.substitute.relied_on = runner->relied_on;
+  text.block.footer = runner->names.front().expression + "(" + name + "())";
+  look.main = run;
+  look.found.main = MainSite{run, std::move(text), module};
+}
+
+}  // namespace aioshift::rules::migration

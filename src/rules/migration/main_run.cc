@@ -1,0 +1,94 @@
+#include "rules/migration/main_run.h"
+
+#include <algorithm>
+#include <set>
+#include <vector>
+
+#include "pattern/reference.h"
+#include "syntax/statements.h"
+
+namespace aioshift::rules::migration {
+
+using rewrite::Reason;
+using semantics::FileModel;
+using syntax::Kind;
+using syntax::Node;
+
+namespace {
+
+bool is_in_stretch(Node node, const MainRun& run) {
+  return run.first.begin() <= node.begin() && node.end() <= run.last.end();
+}
+
+// The statements of the block that hold the nodes.
+MainRun stretch_in(Node block, std::span<const Node> nodes) {
+  MainRun run;
+  for (Node node : nodes) {
+    while (node && node.parent() != block) node = node.parent();
+    if (!node) continue;
+    if (!run.first || node.begin() < run.first.begin()) run.first = node;
+    if (!run.last || node.begin() > run.last.begin()) run.last = node;
+  }
+  return run;
+}
+
+}  // namespace
+
+bool MainRun::holds(Node node) const {
+  return first && is_in_stretch(node, *this) && !syntax::enclosing_scope_node(node);
+}
+
+bool is_main_guard(Node statement) {
+  return statement.is(Kind::if_statement) &&
+         statement.child(syntax::Field::condition).text().find("__name__") != std::string_view::npos;
+}
+
+MainRun main_run(std::span<const Node> waiting) {
+  MainRun run = stretch_in(waiting.front().tree().root(), waiting);
+  if (run.first != run.last || !is_main_guard(run.first)) return run;
+  const Node body = run.first.child(syntax::Field::consequence);
+  const bool is_inside = std::all_of(waiting.begin(), waiting.end(),
+                                     [&](Node node) { return node != run.first && node.is_inside(body); });
+  return is_inside ? stretch_in(body, waiting) : run;
+}
+
+std::optional<Reason> obstacle_to_main(const FileModel& model, const MainRun& run) {
+  const syntax::Tree& tree = model.tree;
+  for (syntax::NodeId id = run.first.id(); id < run.last.subtree_end(); ++id) {
+    const Node node = tree.node(id);
+    // Of what is defined, the name would tell where.
+    if (node.is_one_of(Kind::function_definition, Kind::class_definition, Kind::wildcard_import,
+                       Kind::future_import_statement))
+      return Reason::kOutsideCoroutine;
+    // `count: int = 0`, which says what a module's variable is.
+    if (node.is(Kind::assignment) && node.child(syntax::Field::type)) return Reason::kOutsideCoroutine;
+    if (!node.is(Kind::identifier)) continue;
+    const std::string_view name = node.text();
+    if (name == "locals" || name == "vars" || name == "dir" || name == "exec" || name == "eval")
+      return Reason::kOutsideCoroutine;
+  }
+  return std::nullopt;
+}
+
+std::string globals_of_main(const FileModel& model, const MainRun& run) {
+  const semantics::Scopes& scopes = model.scopes;
+  std::set<std::string_view> names;
+  for (const auto& [name, indices] : scopes.scope(semantics::kModuleScope).bindings) {
+    const auto bindings = scopes.bindings(semantics::kModuleScope, name);
+    const bool is_bound_here = std::any_of(bindings.begin(), bindings.end(), [&](const auto* binding) {
+      return is_in_stretch(binding->name, run);
+    });
+    if (!is_bound_here) continue;
+    const auto uses = scopes.references_to(semantics::kModuleScope, name);
+    const bool is_own =
+        std::all_of(bindings.begin(), bindings.end(),
+                    [&](const auto* binding) { return is_in_stretch(binding->name, run); }) &&
+        std::all_of(uses.begin(), uses.end(), [&](Node use) { return is_in_stretch(use, run); });
+    if (!is_own || pattern::is_builtin_name(name)) names.insert(name);
+  }
+  std::string text;
+  for (const std::string_view name : names) text += (text.empty() ? "global " : ", ") + std::string(name);
+  return text;
+}
+
+}  // namespace aioshift::rules::migration
