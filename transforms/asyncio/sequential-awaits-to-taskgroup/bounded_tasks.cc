@@ -95,7 +95,7 @@ std::string task_list(const rewrite::StatementPlace& place, std::size_t column, 
 
 std::string name_again(const FileModel& model, Node statement,
                        std::initializer_list<std::string_view> candidates, std::set<std::string>& taken) {
-  const std::string name(*candidates.begin());
+  std::string name(*candidates.begin());
   const auto scope = model.scopes.scope_at(statement);
   const auto references = model.scopes.references_to(scope, name);
   const auto is_done_with = [&](Node reference) {
