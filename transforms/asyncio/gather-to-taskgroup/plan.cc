@@ -10,6 +10,7 @@
 #include "rewrite/layout.h"
 #include "rewrite/lines_behind.h"
 #include "rewrite/removal.h"
+#include "rewrite/statement_place.h"
 #include "semantics/evaluation.h"
 #include "semantics/may_raise.h"
 #include "syntax/calls.h"
@@ -34,6 +35,8 @@ namespace {
 
 // From this number on, results that are used as a list have one variable for all.
 constexpr std::size_t kManyResults = 4;
+
+constexpr std::size_t kLineLength = 88;
 
 // Whether a statement may move into the block: it makes tasks or the like, and goes on to the next one.
 bool can_move(Node statement) {
@@ -401,7 +404,7 @@ class Planner {
       elements.push_back(std::move(line));
     }
     add_many_results(tasks, true);
-    if (is_long || length > 88) {
+    if (is_long || length > kLineLength) {
       plan_.block.lines.push_back(BlockLine{0, {tasks + " = ["}});
       for (BlockLine& line : elements) plan_.block.lines.push_back(std::move(line));
       plan_.block.lines.push_back(BlockLine{0, {"]"}});
@@ -534,12 +537,29 @@ class Planner {
     plan_.block.behind = {std::move(handler), std::move(raise)};
   }
 
+  // Whether the statement, which only assigns or returns the list, would be longer than a line.
+  bool is_too_long(const std::string& list) const {
+    const Node around = syntax::outermost_parentheses(request_.await).parent();
+    return around.is_one_of(Kind::assignment, Kind::return_statement) &&
+           rewrite::column_of(model_.tree, request_.await.begin()) + list.size() + 2 > kLineLength;
+  }
+
+  // The list of results, one to a line.
+  std::string on_lines() const {
+    const rewrite::StatementPlace place(statement_);
+    std::string text = "[";
+    for (const std::string& one : results_)
+      text += place.next_line(place.indentation() + place.unit()) + one + ",";
+    return text + place.next_line(place.indentation()) + "]";
+  }
+
   void write_result() {
     if (use_ == Use::kUnused) return;
     std::string& result = plan_.block.result;
     const bool is_comprehension = results_.size() == 1 && results_.front().starts_with('[');
     for (const std::string& one : results_) result += (result.empty() ? "" : ", ") + one;
-    if (use_ == Use::kList && !is_comprehension) result = "[" + result + "]";
+    if (use_ == Use::kList && !is_comprehension)
+      result = is_too_long(result) ? on_lines() : "[" + result + "]";
   }
 
   const FileModel& model_;

@@ -5,14 +5,14 @@
 #include <set>
 #include <string>
 
+#include "bounded_tasks.h"
 #include "partial_results.h"
 #include "rewrite/block_in_front.h"
 #include "rewrite/fresh_name.h"
 #include "rewrite/imports.h"
 #include "rewrite/layout.h"
 #include "rewrite/statement_place.h"
-#include "rules/bounded_call.h"
-#include "rules/call_limit.h"
+#include "row.h"
 #include "rules/group_exceptions.h"
 #include "semantics/effects.h"
 #include "semantics/evaluation.h"
@@ -31,91 +31,16 @@ using rules::FileContext;
 using rules::Finding;
 using rules::GroupExceptions;
 using semantics::FileModel;
+using sequential_awaits::dependency;
+using sequential_awaits::names_in;
+using sequential_awaits::Step;
+using sequential_awaits::step_of;
 using syntax::Field;
 using syntax::Kind;
 using syntax::Node;
 using syntax::NodeId;
 
 constexpr rules::PythonVersion kHasTaskGroup{3, 11};
-constexpr std::size_t kLineLength = 88;
-
-// A statement that is nothing but an awaited call of a coroutine, and where its result goes.
-struct Step {
-  Node statement;
-  Node target;  // a name or several; null where nothing takes the result
-  Node call;
-};
-
-std::optional<Step> step_of(const FileModel& model, Node statement) {
-  if (!statement.is(Kind::expression_statement) || statement.named_child_count() != 1) return std::nullopt;
-  Step step;
-  step.statement = statement;
-  Node value = statement.named_child(0);
-  if (value.is(Kind::assignment)) {
-    step.target = value.child(Field::left);
-    if (!step.target.is_one_of(Kind::identifier, Kind::pattern_list, Kind::tuple_pattern) ||
-        value.child(Field::type))
-      return std::nullopt;
-    value = value.child(Field::right);
-  }
-  value = syntax::without_parentheses(value);
-  if (!value.is(Kind::await)) return std::nullopt;
-  step.call = syntax::without_parentheses(value.named_child(0));
-  if (!step.call.is(Kind::call) ||
-      semantics::awaitability(model, step.call) != semantics::Awaitability::kCoroutine)
-    return std::nullopt;
-  // asyncio's own wait for time or for others: that is what they are there for.
-  const auto name = model.names.of_callee(step.call);
-  return name && name->path.starts_with("asyncio.") ? std::nullopt : std::optional(step);
-}
-
-std::set<std::string_view> names_in(Node node) {
-  std::set<std::string_view> names;
-  for (NodeId id = node ? node.id() : 0; node && id < node.subtree_end(); ++id) {
-    const Node inner = node.tree().node(id);
-    if (inner.is(Kind::identifier)) names.insert(inner.text());
-  }
-  return names;
-}
-
-// Whether one of the targets is no variable of the function alone: declared global, or read by a function
-// inside.
-bool is_seen_elsewhere(const FileModel& model, Node target) {
-  const Node function = syntax::enclosing_function(target);
-  for (NodeId id = target.id(); id < target.subtree_end(); ++id) {
-    const Node node = model.tree.node(id);
-    if (!node.is(Kind::identifier)) continue;
-    const auto scope = model.scopes.lookup(node.text(), model.scopes.scope_at(node));
-    if (scope != model.scopes.scope_made_by(function)) return true;
-    for (const Node reference : model.scopes.references_to(scope, node.text())) {
-      if (syntax::enclosing_scope_node(reference) != function) return true;
-    }
-  }
-  return false;
-}
-
-// Why the second step has to wait for the first, or the other way round.
-std::optional<std::string> dependency(const FileModel& model, const Step& first, const Step& second) {
-  const auto used = names_in(second.call);
-  for (const std::string_view name : names_in(first.target)) {
-    if (used.count(name) != 0) return "the second one uses " + std::string(name);
-    if (names_in(second.target).count(name) != 0) return "both assign " + std::string(name);
-  }
-  if (first.target && is_seen_elsewhere(model, first.target))
-    return "other functions see what the first one assigns";
-  const auto one = semantics::effects_of_call(model, first.call);
-  const auto two = semantics::effects_of_call(model, second.call);
-  if (!one || !two) {
-    const Node unknown = one ? second.call : first.call;
-    return "what " + std::string(unknown.child(Field::function).text()) + " does is not known";
-  }
-  // What the second one is given was evaluated when the first one had ended.
-  for (const std::string& written : one->writes) {
-    if (used.count(written.substr(0, written.find('.'))) != 0)
-      return "the second one is given " + written + ", which the first one changes";
-  }
-  return semantics::dependency_between(*one, *two);
-}
 
 class SequentialAwaitsToTaskgroup final : public rules::Rule {
  public:
@@ -410,111 +335,6 @@ class SequentialAwaitsToTaskgroup final : public rules::Rule {
     return fix_each(context, each, site, message, mode);
   }
 
-  // The call as a task makes it, so that only so many of them run at once.
-  struct BoundedCall {
-    std::string call;
-    std::vector<std::string> lines;  // in front of the statement
-    bool is_apart = false;           // by a blank line
-    std::string group;               // "asyncio.TaskGroup", as the file says it
-    std::vector<text::Edit> imports;
-  };
-
-  // How the file says asyncio.Semaphore, once it has the imports for that and for the group; empty where it
-  // cannot.
-  static std::string with_semaphore(const FileModel& model, Node first, BoundedCall& bounded) {
-    const auto semaphore = rewrite::require_member(model, first, "asyncio", "Semaphore");
-    if (!semaphore) return {};
-    if (bounded.imports.empty() || semaphore->edits.empty() || bounded.imports == semaphore->edits) {
-      if (bounded.imports.empty()) bounded.imports = semaphore->edits;
-      return semaphore->names.front().expression;
-    }
-    // One import is extended by both names.
-    const std::vector<rewrite::ImportSpec> needed = {{"asyncio", "Semaphore", "Semaphore"},
-                                                     {"asyncio", "TaskGroup", "TaskGroup"}};
-    const auto both = rewrite::require_imports(model, first, needed);
-    if (!both) return {};
-    bounded.imports = both->edits;
-    bounded.group = both->names.back().expression;
-    return both->names.front().expression;
-  }
-
-  static tl::expected<BoundedCall, Reason> bounded_call(const FileContext& context, const Each& each,
-                                                        Node first, std::set<std::string>& taken) {
-    const FileModel& model = context.model;
-    BoundedCall bounded;
-    const auto group = rewrite::require_member(model, first, "asyncio", "TaskGroup");
-    if (!group) return tl::unexpected(group.error());
-    bounded.group = group->names.front().expression;
-    bounded.imports = group->edits;
-    if (rules::is_limited(model, each.call)) {
-      bounded.call = each.call.text();
-      return bounded;
-    }
-    const auto wrapper = rules::wrapper_for(model, each.call, each.targets);
-    if (!wrapper) return tl::unexpected(wrapper.error());
-    taken.insert(wrapper->names.begin(), wrapper->names.end());
-    rules::Existing existing = rules::existing_in(model, first, *wrapper);
-    std::string name = existing.wrapper;
-    if (name.empty()) {
-      std::string semaphore = taken.count(existing.semaphore) == 0 ? existing.semaphore : std::string();
-      bounded.is_apart = !semaphore.empty();
-      if (semaphore.empty()) {
-        const std::string made = with_semaphore(model, first, bounded);
-        if (made.empty()) return tl::unexpected(Reason::kNameTaken);
-        semaphore = rewrite::fresh_name(model, first, {"semaphore", "limit_semaphore"}, taken);
-        bounded.lines = {semaphore + " = " + made + "(" + context.options.at("limit") + ")", ""};
-      }
-      name = rewrite::fresh_name(model, first, {"bounded_" + wrapper->base}, taken);
-      const std::string unit(syntax::indentation_unit(first));
-      bounded.lines.push_back("async def " + name + "(" + wrapper->parameters + "):");
-      bounded.lines.push_back(unit + "async with " + semaphore + ":");
-      bounded.lines.push_back(unit + unit + "return await " + wrapper->forwarded);
-      bounded.lines.emplace_back();
-    }
-    bounded.call = name + wrapper->call_tail +
-                   std::string(each.call.text().substr(wrapper->replaced.end - each.call.begin()));
-    return bounded;
-  }
-
-  // A list comprehension in the block of the group, on as many lines as it takes.
-  static std::string task_list(const rewrite::StatementPlace& place, std::size_t column,
-                               const std::string& group, const std::string& call, const std::string& clause) {
-    std::string element = group + ".create_task(" + call + ")";
-    const std::string inside = place.indentation() + place.unit();
-    const std::string deeper = inside + place.unit();
-    const std::string one_line = element + " " + clause;
-    if (inside.size() + column + one_line.size() + 2 <= kLineLength) return "[" + one_line + "]";
-    const bool fits = deeper.size() + one_line.size() <= kLineLength;
-    if (deeper.size() + element.size() > kLineLength) {
-      element = group + ".create_task(" + place.next_line(deeper + place.unit()) + call +
-                place.next_line(deeper) + ")";
-    }
-    return "[" + place.next_line(deeper) + (fits ? one_line : element + place.next_line(deeper) + clause) +
-           place.next_line(inside) + "]";
-  }
-
-  // A fresh name, or the first one where an earlier fix has used it and nobody needs that value any more.
-  static std::string name_again(const FileModel& model, Node statement,
-                                std::initializer_list<std::string_view> candidates,
-                                std::set<std::string>& taken) {
-    const std::string name(*candidates.begin());
-    const auto scope = model.scopes.scope_at(statement);
-    const auto references = model.scopes.references_to(scope, name);
-    const auto is_done_with = [&](Node reference) {
-      if (reference.end() > statement.begin() ||
-          syntax::enclosing_function(reference) != syntax::enclosing_function(statement))
-        return false;
-      for (Node up = statement.parent(); up && !up.is(Kind::function_definition); up = up.parent()) {
-        if (up.is_one_of(Kind::for_statement, Kind::while_statement) && reference.is_inside(up)) return false;
-      }
-      return true;
-    };
-    const bool is_own = model.scopes.lookup(name, scope) == scope && !references.empty() &&
-                        std::all_of(references.begin(), references.end(), is_done_with);
-    if (is_own && taken.insert(name).second) return name;
-    return rewrite::fresh_name(model, statement, candidates, taken);
-  }
-
   Finding fix_each(const FileContext& context, const Each& each, Node site, const std::string& message,
                    GroupExceptions mode) const {
     const FileModel& model = context.model;
@@ -522,10 +342,11 @@ class SequentialAwaitsToTaskgroup final : public rules::Rule {
     const Node first = each.list_assignment ? each.list_assignment : each.statement;
     const rewrite::StatementPlace place(first);
     std::set<std::string> taken;
-    auto bound = bounded_call(context, each, first, taken);
+    auto bound = sequential_awaits::bounded_call(model, {each.call, each.targets, first},
+                                                 context.options.at("limit"), taken);
     if (!bound) return refuse(bound.error());
-    const std::string tg = name_again(model, first, {"tg", "group", "task_group"}, taken);
-    const std::string tasks = name_again(model, first, {"tasks", "group_tasks"}, taken);
+    const std::string tg = sequential_awaits::name_again(model, first, {"tg", "group", "task_group"}, taken);
+    const std::string tasks = sequential_awaits::name_again(model, first, {"tasks", "group_tasks"}, taken);
     rewrite::BlockInFront block;
     std::vector<text::Edit> edits = bound->imports;
     if (!bound->lines.empty()) {
@@ -554,7 +375,7 @@ class SequentialAwaitsToTaskgroup final : public rules::Rule {
     const std::string inside = place.indentation() + place.unit();
     const std::string text =
         opened + place.next_line(inside) + tasks + " = " +
-        task_list(
+        sequential_awaits::task_list(
             place, tasks.size() + 3, tg, bound->call,
             "for " + std::string(each.targets.front().text()) + " in " + std::string(each.iterable.text())) +
         place.next_line(place.indentation()) +

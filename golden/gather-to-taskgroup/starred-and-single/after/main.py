@@ -12,7 +12,11 @@ async def main():
         fetch_task = tg.create_task(fetch("first"))
         tasks = [tg.create_task(fetch(name)) for name in "ab"]
         fetch_task_2 = tg.create_task(fetch("last"))
-    results = [fetch_task.result(), *(task.result() for task in tasks), fetch_task_2.result()]
+    results = [
+        fetch_task.result(),
+        *(task.result() for task in tasks),
+        fetch_task_2.result(),
+    ]
     print(results)
 
 
