@@ -3,12 +3,16 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
 #include "rules/migration/library_sites.h"
 
 namespace aioshift::rules::migration {
+
+// Of a type's `truth`: its objects are true in both libraries.
+inline constexpr std::string_view kAlwaysTrue = "always";
 
 // A call of something that a map knows.
 struct MappedCall {

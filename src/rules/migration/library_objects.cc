@@ -199,7 +199,7 @@ class Objects {
       return;
     }
     const Type* type = call.map->type(call.function->returns.empty() ? call.name : call.function->returns);
-    if (type != nullptr && !type->truth.empty() && is_tested(call.node)) {
+    if (type != nullptr && !type->truth.empty() && type->truth != kAlwaysTrue && is_tested(call.node)) {
       refuse(call, Reason::kResultUsed);
       return;
     }

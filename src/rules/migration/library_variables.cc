@@ -149,8 +149,7 @@ std::string optional_test(std::string_view variable, const std::string& is_true,
 
 void add_tests(LibraryLook& look, semantics::FunctionId function, const library::LibraryMap& map,
                const std::string& name, const library::Type& type, const VariableUses& uses) {
-  // What keeps connections is true as long as it is there, in both libraries.
-  if (type.truth.empty() && type.connects_late) return;
+  if (type.truth == kAlwaysTrue) return;
   for (const Node test : uses.tests) {
     const std::string path = name + "." + type.truth;
     const library::Attribute* attribute = type.truth.empty() ? nullptr : map.attribute(path);

@@ -145,7 +145,9 @@ ObjectFormat library_format(ObjectId id) {
             "behind it unless it was read. `handle`: is opened by `async with` where `with` opened it, "
             "and otherwise awaited. `plain` where nothing is said."},
            {"keep", {string("a method")}, "Of `block`: the method that reads all of it."},
-           {"truth", {string("an attribute")}, "The attribute that says what `if x:` said."},
+           {"truth",
+            {string("an attribute")},
+            "The attribute that says what `if x:` said; `always` where that is true in both."},
            {"close", {string("a method")}, "The method of the library that ends it."},
            {"members",
             {string("a dotted name")},
