@@ -95,6 +95,46 @@ bool is_imported(const LibraryLook& look) {
   return false;
 }
 
+bool runs_loop(std::string_view name) {
+  return name == "asyncio.run" || name.ends_with(".run_until_complete") || name.ends_with(".run_forever") ||
+         name == "asyncio.Runner.run";
+}
+
+// Whether the stretch calls what runs a loop of its own, which nothing can where one is running.
+bool runs_loop_in(const LibraryLook& look, const MainRun& run) {
+  const semantics::Solver& solver = look.view.solver();
+  const semantics::WholeProgram& program = look.program();
+  const FunctionId module = program.function(look.file.file, semantics::kModuleCode);
+  std::map<FunctionId, std::set<FunctionId>> callers;
+  std::set<FunctionId> running;
+  std::vector<FunctionId> work;
+  std::vector<const semantics::CallEdge*> here;
+  for (const semantics::CallEdge& edge : solver.edges()) {
+    const semantics::Value& target = solver.value(edge.target);
+    const auto file = program.file_of_instruction(edge.site);
+    const FunctionId caller = program.function(file, program.instruction_code(edge.site).function);
+    const bool is_here =
+        caller == module && run.holds(look.model().tree.node(program.instruction_code(edge.site).node));
+    if (target.kind == ValueKind::kFunction) {
+      callers[target.a].insert(caller);
+      if (is_here) here.push_back(&edge);
+    } else if (target.kind == ValueKind::kExternal && runs_loop(program.names[target.a])) {
+      if (is_here) return true;
+      if (running.insert(caller).second) work.push_back(caller);
+    }
+  }
+  while (!work.empty()) {
+    const FunctionId function = work.back();
+    work.pop_back();
+    for (const FunctionId caller : callers[function]) {
+      if (running.insert(caller).second) work.push_back(caller);
+    }
+  }
+  return std::any_of(here.begin(), here.end(), [&](const semantics::CallEdge* edge) {
+    return running.count(solver.value(edge->target).a) != 0;
+  });
+}
+
 }  // namespace
 
 void look_for_main(LibraryLook& look, std::span<const ModuleEntry> entries) {
@@ -111,7 +151,7 @@ void look_for_main(LibraryLook& look, std::span<const ModuleEntry> entries) {
   if (obstacle_to_main(look.model(), run) && waiting.owners.empty()) run = main_run(needed);
   const bool is_guarded = is_main_guard(run.first.parent().parent()) || is_main_guard(run.first);
   if (!is_guarded && is_imported(look)) return;
-  if (!obstacle_to_main(look.model(), run)) look.main = run;
+  if (!obstacle_to_main(look.model(), run) && !runs_loop_in(look, run)) look.main = run;
 }
 
 // Whether an object that is of no use when the run has ended is assigned to a variable that others can read.
@@ -154,7 +194,8 @@ void place_main(LibraryLook& look) {
   const Waiting waiting = waiting_in(look);
   const bool is_lost = keeps_owner(look, run, waiting.owners, text.block.body);
   auto runner = rewrite::require_member(look.model(), run.first, "asyncio", "run");
-  const auto obstacle = obstacle_to_main(look.model(), run);
+  auto obstacle = obstacle_to_main(look.model(), run);
+  if (!obstacle && runs_loop_in(look, run)) obstacle = Reason::kLoopMayBeRunning;
   if (obstacle || !runner || is_lost) {
     const Reason reason = is_lost ? Reason::kOutlivesBlock : obstacle ? *obstacle : runner.error();
     if (waiting.map != nullptr)

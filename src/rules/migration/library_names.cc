@@ -247,6 +247,11 @@ class NameLook {
     }
     if (type.to.empty()) return;
     const std::vector<std::string> others = {type.to};
+    // Of an object that may be anybody's, both are asked.
+    if (!is_annotated && is_certain && !is_object_known(node, map)) {
+      widen(node, map, others, path);
+      return;
+    }
     auto changed = is_certain ? change_name(model_, node, others)
                               : tl::unexpected(LibraryRefusal{Reason::kAmbiguousName, {}});
     const FunctionId whose = is_annotated ? annotated_function(node) : function;
@@ -264,6 +269,26 @@ class NameLook {
     return made != nullptr && made->style == library::Style::kPlain && !made->checks_arguments &&
            made->added.empty() && made->refusal.empty() && made->to == type.to && !type.to.empty() &&
            type.role == library::Type::Role::kPlain;
+  }
+
+  // Whether `isinstance`, whose second argument the name is, gets objects of the library alone.
+  bool is_object_known(Node name, const LibraryMap& map) const {
+    Node at = syntax::outermost_parentheses(name);
+    if (at.parent().is(Kind::tuple)) at = syntax::outermost_parentheses(at.parent());
+    const Node call = at.parent().parent();
+    const semantics::WholeProgram& program = look_.program();
+    const semantics::ModuleCode& code = program.code(look_.file.file);
+    const semantics::Solver& solver = look_.view.solver();
+    for (const semantics::Instruction& instruction : code.instructions) {
+      if (instruction.op != semantics::Op::kCall || instruction.node != call.id() || instruction.count == 0)
+        continue;
+      const auto values = solver.values(program.slot(look_.file.file, code.arguments[instruction.b].value));
+      return !values.empty() && std::all_of(values.begin(), values.end(), [&](semantics::ValueId id) {
+        const semantics::Value& value = solver.value(id);
+        return value.kind == semantics::ValueKind::kExternalInstance && map.covers(program.names[value.a]);
+      });
+    }
+    return false;
   }
 
   // The function whose parameter or result it is.

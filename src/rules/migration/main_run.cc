@@ -64,7 +64,8 @@ std::optional<Reason> obstacle_to_main(const FileModel& model, const MainRun& ru
     if (node.is(Kind::assignment) && node.child(syntax::Field::type)) return Reason::kOutsideCoroutine;
     if (!node.is(Kind::identifier)) continue;
     const std::string_view name = node.text();
-    if (name == "locals" || name == "vars" || name == "dir" || name == "exec" || name == "eval")
+    if (name == "locals" || name == "globals" || name == "vars" || name == "dir" || name == "exec" ||
+        name == "eval")
       return Reason::kOutsideCoroutine;
   }
   return std::nullopt;
