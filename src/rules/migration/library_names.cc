@@ -260,7 +260,9 @@ class NameLook {
         look_.add(node, AsyncSite::Kind::kSubstitute, whose, &map, path).refusal = changed.error();
       return;
     }
-    look_.add(node, AsyncSite::Kind::kSubstitute, whose, &map, path).text.substitute = std::move(*changed);
+    LibrarySite& site = look_.add(node, AsyncSite::Kind::kSubstitute, whose, &map, path);
+    site.text.substitute = std::move(*changed);
+    site.is_annotation = is_annotated;
   }
 
   // Whether `isinstance`, whose second argument the name is, gets objects of the library alone.

@@ -31,6 +31,7 @@ struct LibrarySite {
   text::Range guards;
   // It changes where some function does what the map says: something catches more than it did.
   bool is_widening = false;
+  bool is_annotation = false;  // the same of what an annotation says
 };
 
 // A class of a map, by its name.
