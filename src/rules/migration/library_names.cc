@@ -260,7 +260,9 @@ class NameLook {
         look_.add(node, AsyncSite::Kind::kSubstitute, whose, &map, path).refusal = changed.error();
       return;
     }
-    look_.add(node, AsyncSite::Kind::kSubstitute, whose, &map, path).text.substitute = std::move(*changed);
+    LibrarySite& site = look_.add(node, AsyncSite::Kind::kSubstitute, whose, &map, path);
+    site.text.substitute = std::move(*changed);
+    site.is_annotation = is_annotated;
   }
 
   // Whether its counterpart may stand wherever it does: `map(sql.Identifier, names)`.

@@ -56,7 +56,8 @@ void SiteFinder::add_library_sites(LibraryFindings found, std::vector<PlannedSit
                         [](const LibrarySite& site) { return site.guards.empty(); });
   std::vector<PlannedSite> added;
   for (LibrarySite& site : found.sites) {
-    if (site.is_widening && !libraries_.is_active(site.map)) continue;
+    const bool is_needed = libraries_.is_active(site.map) || colouring_.is_async(site.function);
+    if ((site.is_widening || site.is_annotation) && !is_needed) continue;
     if (!site.guards.empty()) {
       for (PlannedSite& one : added) sites.push_back(std::move(one));
       added.clear();

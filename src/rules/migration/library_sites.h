@@ -33,6 +33,7 @@ struct LibrarySite {
   bool is_widening = false;
   // A call that iterates over an object no more, since it gets what was read.
   syntax::Node settled = {};
+  bool is_annotation = false;  // the same of what an annotation says
 };
 
 // A class of a map, by its name.
