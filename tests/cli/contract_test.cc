@@ -126,7 +126,7 @@ TEST_F(Contract, a_trace_leads_down_to_what_blocks_or_up_to_what_cannot_await) {
   write("net.py", "import time\n\n\ndef low():\n    time.sleep(1)\n");
   write("box.py",
         "from net import low\n\n\ndef mid():\n    low()\n\n\n"
-        "class Box:\n    def __init__(self):\n        mid()\n");
+        "class Box:\n    def __init__(self):\n        mid()\n\n\ndef main():\n    mid()\n");
   const auto steps = [&](const char* barrier) {
     write("aioshift.toml", std::string("option.sync-to-async.barrier = \"") + barrier + "\"\n");
     std::vector<std::string> found;
@@ -145,7 +145,9 @@ TEST_F(Contract, a_trace_leads_down_to_what_blocks_or_up_to_what_cannot_await) {
       steps("manual"),
       ElementsAre("box.py:5 `box.mid` calls `net.low`", "net.py:5 `net.low` calls `time.sleep`", "",
                   "box.py:10 `box.Box.__init__` calls `box.mid`", "box.py:5 `box.mid` calls `net.low`",
-                  "net.py:5 `net.low` calls `time.sleep`", "", "net.py:5 `net.low` calls `time.sleep`", ""));
+                  "net.py:5 `net.low` calls `time.sleep`", "", "box.py:14 `box.main` calls `box.mid`",
+                  "box.py:5 `box.mid` calls `net.low`", "net.py:5 `net.low` calls `time.sleep`", "",
+                  "net.py:5 `net.low` calls `time.sleep`", ""));
   EXPECT_THAT(steps("refuse"),
               ElementsAre("box.py:10 `box.Box.__init__` calls `box.mid`, and does not await it",
                           "box.py:5 `box.mid` calls `net.low`, and does not await it",

@@ -33,7 +33,7 @@ TEST(BlockInFront, ReplacesTheExpressionByTheResult) {
 }
 
 TEST(BlockInFront, TakesTheStatementsPlace) {
-  EXPECT_EQ(put("    await work()  # why\n", ""), "    with b:\n        start()  # why\n");
+  EXPECT_EQ(put("    await work()  # why\n", ""), "    with b:  # why\n        start()\n");
   EXPECT_EQ(put("    if x: await work(); print(1)\n", ""),
             "    if x:\n        with b:\n            start()\n        print(1)\n");
 }

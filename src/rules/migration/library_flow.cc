@@ -135,11 +135,20 @@ void LibraryFlow::follow(File file, const Instruction& instruction) {
     case Op::kUnpack:
     case Op::kSlice:
     case Op::kYieldFrom:
-    case Op::kEnter:
     case Op::kAwait:
       join(a, to);
       join(to, elements_);
       break;
+    case Op::kEnter: {
+      join(a, to);
+      // What an object of the library gives comes of no container.
+      const auto entered = solver_->values(a);
+      const bool is_known = !entered.empty() &&
+                            std::all_of(entered.begin(), entered.end(),
+                                        [&](semantics::ValueId id) { return is_object(solver_->value(id)); });
+      if (!is_known) join(to, elements_);
+      break;
+    }
     case Op::kCall:
       follow_call(file, instruction);
       break;
@@ -180,6 +189,13 @@ void LibraryFlow::follow_attribute(File file, const Instruction& instruction, Sl
   }
 }
 
+// A function of another library that reads from an object, or writes to it, and keeps nothing of it.
+bool LibraryFlow::is_consumer(const semantics::Value& external) const {
+  const std::string& name = solver_->program().names[external.a];
+  return std::any_of(maps_.begin(), maps_.end(),
+                     [&](const library::LibraryMap* map) { return map->consumer(name) != nullptr; });
+}
+
 void LibraryFlow::follow_call(File file, const Instruction& call) {
   const semantics::WholeProgram& program = solver_->program();
   const Slot to = program.slot(file, call.to);
@@ -198,7 +214,7 @@ void LibraryFlow::follow_call(File file, const Instruction& call) {
         gives_elements = true;
         break;
       case ValueKind::kExternal:
-        if (is_of_library(callee)) break;  // it makes what it gives
+        if (is_of_library(callee) || is_consumer(callee)) break;  // it makes what it gives
         is_known = is_known && only_looks_at(program.names[callee.a]);
         gives_elements = true;
         break;

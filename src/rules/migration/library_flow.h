@@ -34,6 +34,7 @@ class LibraryFlow {
   bool holds_object(semantics::Slot slot) const;
   bool is_object(const semantics::Value& value) const;
   bool is_of_library(const semantics::Value& external) const;
+  bool is_consumer(const semantics::Value& external) const;
   void follow_variables(File file);
   void follow(File file, const semantics::Instruction& instruction);
   void follow_call(File file, const semantics::Instruction& call);

@@ -28,9 +28,11 @@ struct Waiting {
   std::vector<Node> owners;  // among them, calls that make what is open as long as it is used
 };
 
+// Of use as long as the event loop runs that it was made in.
 bool is_owner(const MappedCall& call) {
   const Type* type = call.map->type(call.function->returns.empty() ? call.name : call.function->returns);
-  return type != nullptr && type->role == Type::Role::kOwner;
+  if (type == nullptr || type->connects_late) return false;
+  return type->role == Type::Role::kOwner || (type->role == Type::Role::kPlain && !type->close.empty());
 }
 
 Waiting waiting_in(const LibraryLook& look) {
@@ -95,6 +97,21 @@ bool is_imported(const LibraryLook& look) {
   return false;
 }
 
+// Whether it lies in a package, for whose users its variables are, seen or not.
+bool is_of_package(const LibraryLook& look) {
+  const semantics::WholeProgram& program = look.program();
+  const std::string& path = program.path(look.file.file);
+  const std::size_t slash = path.rfind('/');
+  const std::string directory = slash == std::string::npos ? "" : path.substr(0, slash + 1);
+  const std::string_view name = std::string_view(path).substr(directory.size());
+  if (name == "__main__.py") return false;
+  if (name == "__init__.py") return true;
+  for (ProgramView::File file = 0; file < program.file_count(); ++file) {
+    if (program.path(file) == directory + "__init__.py") return true;
+  }
+  return false;
+}
+
 bool runs_loop(std::string_view name) {
   return name == "asyncio.run" || name.ends_with(".run_until_complete") || name.ends_with(".run_forever") ||
          name == "asyncio.Runner.run";
@@ -150,7 +167,7 @@ void look_for_main(LibraryLook& look, std::span<const ModuleEntry> entries) {
   // Runs of their own do as well for what shares nothing.
   if (obstacle_to_main(look.model(), run) && waiting.owners.empty()) run = main_run(needed);
   const bool is_guarded = is_main_guard(run.first.parent().parent()) || is_main_guard(run.first);
-  if (!is_guarded && is_imported(look)) return;
+  if (!is_guarded && (is_imported(look) || is_of_package(look))) return;
   if (!obstacle_to_main(look.model(), run) && !runs_loop_in(look, run)) look.main = run;
 }
 
@@ -159,7 +176,7 @@ bool keeps_owner(const LibraryLook& look, const MainRun& run, const std::vector<
                  const std::string& globals) {
   return std::any_of(owners.begin(), owners.end(), [&](Node call) {
     for (Node up = call.parent(); up && up != run.first.parent(); up = up.parent()) {
-      const bool binds = up.is_one_of(Kind::assignment, Kind::named_expression, Kind::with_statement);
+      const bool binds = up.is_one_of(Kind::assignment, Kind::named_expression, Kind::with_clause);
       if (!binds) continue;
       for (const semantics::Binding& binding : look.model().scopes.all_bindings()) {
         const std::string name = " " + std::string(binding.name.text());
