@@ -248,7 +248,7 @@ class NameLook {
     if (type.to.empty()) return;
     const std::vector<std::string> others = {type.to};
     // Of an object that may be anybody's, both are asked.
-    if (!is_annotated && is_certain && !is_object_known(node, map)) {
+    if (!is_annotated && is_certain && is_second_of_isinstance(node) && !is_object_known(node, map)) {
       widen(node, map, others, path);
       return;
     }
