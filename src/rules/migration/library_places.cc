@@ -71,7 +71,7 @@ void SiteFinder::add_library_sites(LibraryFindings found, std::vector<PlannedSit
       planned.target = guarded.target;
     }
     planned.library = site.map;
-    planned.subject = shown_name(std::move(site.subject));
+    planned.subject = shown_name(site.subject);
     planned.range = site.range;
     planned.is_reported = site.is_reported;
     planned.text = std::move(site.text);

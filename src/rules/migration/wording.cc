@@ -31,7 +31,7 @@ Wording::Wording(const semantics::Solver& solver, const Plan& plan)
   }
 }
 
-std::string shown_name(std::string name) {
+std::string shown_name(const std::string& name) {
   constexpr std::string_view kBuiltin = "<builtin>.";
   return name.starts_with(kBuiltin) ? name.substr(kBuiltin.size()) : name;
 }

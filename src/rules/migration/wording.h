@@ -12,7 +12,7 @@
 namespace aioshift::rules::migration {
 
 // A dotted name as readers know it: what is built in has no module.
-std::string shown_name(std::string name);
+std::string shown_name(const std::string& name);
 
 class Wording {
  public:
