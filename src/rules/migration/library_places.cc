@@ -1,5 +1,7 @@
 // What a library map says of a file, among the places that change.
 #include <algorithm>
+#include <set>
+#include <tuple>
 
 #include "rules/migration/sites.h"
 #include "rules/migration/wording.h"
@@ -55,6 +57,7 @@ void SiteFinder::add_library_sites(LibraryFindings found, std::vector<PlannedSit
   std::stable_partition(found.sites.begin(), found.sites.end(),
                         [](const LibrarySite& site) { return site.guards.empty(); });
   std::vector<PlannedSite> added;
+  std::set<std::tuple<text::Offset, text::Offset, Reason, std::string>> told;
   for (LibrarySite& site : found.sites) {
     const bool is_needed = libraries_.is_active(site.map) || colouring_.is_async(site.function);
     if ((site.is_widening || site.is_annotation) && !is_needed) continue;
@@ -94,6 +97,10 @@ void SiteFinder::add_library_sites(LibraryFindings found, std::vector<PlannedSit
       barred.barrier = colouring_.barrier(site.function);
       planned.reason = reason_of(barred).value_or(Reason::kOutsideCoroutine);
     }
+    // One place may be in the way for several reasons, but not twice for one.
+    if (planned.reason &&
+        !told.emplace(planned.range.begin, planned.range.end, *planned.reason, planned.subject).second)
+      continue;
     added.push_back(std::move(planned));
   }
   for (PlannedSite& one : added) sites.push_back(std::move(one));
