@@ -175,7 +175,8 @@ class CallChange {
     constexpr std::string_view kBuiltin = "<builtin>.";
     return callee.is(Kind::identifier) && call_.name.starts_with(kBuiltin) &&
            call_.name.substr(kBuiltin.size()) == callee.text() &&
-           model_.scopes.lookup(callee.text(), model_.scopes.scope_at(callee)) == semantics::kNoScope;
+           model_.scopes.lookup(callee.text(), model_.scopes.scope_at(callee)) == semantics::kNoScope &&
+           model_.scopes.star_imports().empty();
   }
 
   // `path.open("w")` → `aiofiles.open(path, "w")`

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "rules/migration/library_plan.h"
+#include "semantics/program/method_names.h"
 
 namespace aioshift::rules::migration {
 
@@ -10,22 +11,15 @@ using library::LibraryMap;
 using rewrite::Reason;
 using semantics::FunctionId;
 
-namespace {
-
-bool runs_loop(std::string_view name) {
-  return name == "asyncio.run" || name == "asyncio.Runner.run" || name == "anyio.run" ||
-         name.ends_with(".run_until_complete") || name.ends_with(".run_forever");
-}
-
-}  // namespace
-
 std::vector<LoopRun> LibraryPlan::runs_of_program() const {
   const semantics::Solver& solver = view_.solver();
   const semantics::WholeProgram& program = solver.program();
   std::vector<LoopRun> runs;
   for (const semantics::CallEdge& edge : solver.edges()) {
     const semantics::Value& target = solver.value(edge.target);
-    if (target.kind != semantics::ValueKind::kExternal || !runs_loop(program.names[target.a])) continue;
+    if (target.kind != semantics::ValueKind::kExternal ||
+        !semantics::runs_event_loop(program.names[target.a]))
+      continue;
     const FunctionId in = program.function(program.file_of_instruction(edge.site),
                                            program.instruction_code(edge.site).function);
     const auto callers = callers_.find(in);

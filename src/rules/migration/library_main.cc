@@ -4,6 +4,7 @@
 #include "rewrite/fresh_name.h"
 #include "rewrite/imports.h"
 #include "rules/migration/library_look.h"
+#include "semantics/program/method_names.h"
 #include "syntax/statements.h"
 
 namespace aioshift::rules::migration {
@@ -97,6 +98,30 @@ bool is_imported(const LibraryLook& look) {
   return false;
 }
 
+// Whether something reads the module's variables by their names, or by what it is called.
+bool reads_by_name(const LibraryLook& look) {
+  const semantics::Scopes& scopes = look.model().scopes;
+  for (const std::string_view name : {"dir", "eval", "exec", "globals", "locals", "vars", "__main__"}) {
+    if (!scopes.references(name).empty()) return true;
+  }
+  const std::string_view text = look.model().tree.text();
+  return text.find("sys.modules") != std::string_view::npos ||
+         text.find("import __main__") != std::string_view::npos;
+}
+
+// Whether it is a program rather than values for whoever loads it: it says or asks something.
+bool is_script(const LibraryLook& look) {
+  if (look.model().tree.text().starts_with("#!")) return true;
+  for (const std::string_view name : {"print", "input", "exit", "quit", "argv", "parse_args"}) {
+    for (syntax::NodeId id = 0; id < look.model().tree.nodes().size(); ++id) {
+      const Node node = look.model().tree.node(id);
+      if (node.is(Kind::identifier) && node.text() == name && !syntax::enclosing_scope_node(node))
+        return true;
+    }
+  }
+  return false;
+}
+
 // Whether it lies in a package, for whose users its variables are, seen or not.
 bool is_of_package(const LibraryLook& look) {
   const semantics::WholeProgram& program = look.program();
@@ -110,11 +135,6 @@ bool is_of_package(const LibraryLook& look) {
     if (program.path(file) == directory + "__init__.py") return true;
   }
   return false;
-}
-
-bool runs_loop(std::string_view name) {
-  return name == "asyncio.run" || name.ends_with(".run_until_complete") || name.ends_with(".run_forever") ||
-         name == "asyncio.Runner.run";
 }
 
 // Whether the stretch calls what runs a loop of its own, which nothing can where one is running.
@@ -135,7 +155,7 @@ bool runs_loop_in(const LibraryLook& look, const MainRun& run) {
     if (target.kind == ValueKind::kFunction) {
       callers[target.a].insert(caller);
       if (is_here) here.push_back(&edge);
-    } else if (target.kind == ValueKind::kExternal && runs_loop(program.names[target.a])) {
+    } else if (target.kind == ValueKind::kExternal && semantics::runs_event_loop(program.names[target.a])) {
       if (is_here) return true;
       if (running.insert(caller).second) work.push_back(caller);
     }
@@ -167,7 +187,8 @@ void look_for_main(LibraryLook& look, std::span<const ModuleEntry> entries) {
   // Runs of their own do as well for what shares nothing.
   if (obstacle_to_main(look.model(), run) && waiting.owners.empty()) run = main_run(needed);
   const bool is_guarded = is_main_guard(run.first.parent().parent()) || is_main_guard(run.first);
-  if (!is_guarded && (is_imported(look) || is_of_package(look))) return;
+  if (!is_guarded && (is_imported(look) || is_of_package(look) || !is_script(look))) return;
+  if (reads_by_name(look)) return;
   if (!obstacle_to_main(look.model(), run) && !runs_loop_in(look, run)) look.main = run;
 }
 

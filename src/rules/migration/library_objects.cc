@@ -190,6 +190,10 @@ class Objects {
       return;
     }
     call.is_lazy = changed->is_lazy;
+    if (is_file_opener(call.name) && is_left_to_itself(call.node) && !only_reads(call)) {
+      refuse(call, Reason::kOutlivesBlock);
+      return;
+    }
     const bool needs_coroutine = call.function->style != Style::kPlain;
     if (needs_coroutine && !look_.may_await(call.node)) {
       const bool is_lambda =
@@ -247,6 +251,32 @@ class Objects {
     if (parent.is(Kind::conditional_expression)) return at == parent.named_child(1);
     return parent.is_one_of(Kind::if_statement, Kind::elif_clause, Kind::while_statement) &&
            at.field() == Field::condition;
+  }
+
+  static bool is_file_opener(std::string_view name) {
+    return name == "<builtin>.open" || name == "pathlib.Path.open";
+  }
+
+  // `open(name, "w").write(text)`: nobody closes it, and it is written when it is of no use any more. From
+  // now on a thread may still hold it then.
+  static bool is_left_to_itself(Node call) {
+    const Node parent = syntax::outermost_parentheses(call).parent();
+    return parent.is_one_of(Kind::attribute, Kind::argument_list, Kind::keyword_argument);
+  }
+
+  // By the mode that is passed.
+  static bool only_reads(const MappedCall& call) {
+    std::size_t position = 0;
+    const std::size_t at = call.name.ends_with("Path.open") ? 0 : 1;
+    for (const Node argument : call.node.child(Field::arguments).named_children()) {
+      if (argument.is(Kind::comment)) continue;
+      const bool is_keyword = argument.is(Kind::keyword_argument);
+      const bool is_mode = is_keyword ? argument.child(Field::name).text() == "mode" : position++ == at;
+      if (!is_mode) continue;
+      const Node mode = is_keyword ? argument.child(Field::value) : argument;
+      return mode.is(Kind::string) && mode.text().find_first_of("wax+") == std::string_view::npos;
+    }
+    return true;
   }
 
   static bool is_with_item(Node call) {

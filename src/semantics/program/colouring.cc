@@ -274,6 +274,7 @@ void Colouring::find_barriers(const ColouringRequest& request) {
       barriers_[target.a] = Barrier::kCallback;
     }
   }
+  find_handed_over();
   for (ClassId id = 0; id < program_.class_count(); ++id) {
     for (const auto& [name, slot] : solver_.members(id)) {
       for (const ValueId value : solver_.values(slot)) {
@@ -289,6 +290,58 @@ void Colouring::find_barriers(const ColouringRequest& request) {
               program_.names[base] == "<builtin>.type" && is_special(program_.names[name]);
           if (is_metaclass || is_called_by_library(program_.names[base], program_.names[name]))
             barriers_[member.a] = Barrier::kLibraryMethod;
+        }
+      }
+    }
+  }
+}
+
+// Functions that go, by a call, to what keeps them and calls them like any other: `atexit.register(save)`,
+// `iter(read, "")`, `lru_cache(load)`. And methods of objects that are handed to other packages as files.
+void Colouring::find_handed_over() {
+  constexpr auto kKeepers = std::to_array<std::string_view>(
+      {"atexit.register", "functools.cache", "functools.lru_cache", "functools.singledispatch"});
+  const auto bar = [&](ValueId id) {
+    const Value* value = &solver_.value(id);
+    if (value->kind == ValueKind::kBound) value = &solver_.value(value->a);
+    if (value->kind == ValueKind::kFunction && barriers_[value->a] == Barrier::kNone &&
+        !program_.function_code(value->a).is_async)
+      barriers_[value->a] = Barrier::kCallback;
+  };
+  const auto bar_file = [&](ValueId id) {
+    const Value& value = solver_.value(id);
+    if (value.kind != ValueKind::kInstance) return;
+    for (const ClassId base : solver_.mro(value.a)) {
+      for (const std::string_view method : {"write", "flush"}) {
+        for (const FunctionId function : solver_.own_methods(base, program_.names.id(method)))
+          if (barriers_[function] == Barrier::kNone) barriers_[function] = Barrier::kCallback;
+      }
+    }
+  };
+  for (WholeProgram::File file = 0; file < program_.file_count(); ++file) {
+    const ModuleCode& code = program_.code(file);
+    for (std::size_t i = 0; i < code.instructions.size(); ++i) {
+      const Instruction& instruction = code.instructions[i];
+      if (instruction.op == Op::kStoreAttribute) {
+        // `sys.stdout = Tee()`
+        for (const ValueId id : solver_.values(program_.slot(file, instruction.a))) {
+          const Value& object = solver_.value(id);
+          if (object.kind != ValueKind::kExternal || program_.names[object.a] != "sys") continue;
+          for (const ValueId stored : solver_.values(program_.slot(file, instruction.b))) bar_file(stored);
+        }
+      }
+      if (instruction.op != Op::kCall || instruction.is_decorator) continue;
+      const auto names = called_externals(program_.instruction(file, i));
+      for (const std::string_view name : names) {
+        const bool keeps = std::find(kKeepers.begin(), kKeepers.end(), name) != kKeepers.end() ||
+                           (name == "<builtin>.iter" && instruction.count == 2);
+        for (std::uint32_t n = 0; n < instruction.count; ++n) {
+          const Argument& argument = code.arguments[instruction.b + n];
+          const bool is_file = name != "<builtin>.print" || argument.kind == ArgumentKind::kKeyword;
+          for (const ValueId id : solver_.values(program_.slot(file, argument.value))) {
+            if (keeps && (n == 0 || name != "<builtin>.iter")) bar(id);
+            if (is_file && writes_to_argument(name)) bar_file(id);
+          }
         }
       }
     }

@@ -124,6 +124,7 @@ class Colouring {
 
   void find_kinds();
   void find_barriers(const ColouringRequest& request);
+  void find_handed_over();
   void find_tails();
   void find_guesses();
   void join_overrides();

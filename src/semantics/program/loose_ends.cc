@@ -230,9 +230,6 @@ void Colouring::look_at_store(WholeProgram::File file, InstructionId id, const I
 
 // `asyncio.run` below what becomes a coroutine function: a loop is running there from now on.
 void Colouring::look_for_loops() {
-  const auto runs_loop = [](std::string_view name) {
-    return name == "asyncio.run" || name.ends_with(".run_until_complete") || name.ends_with(".run_forever");
-  };
   std::unordered_set<FunctionId> running;  // functions that run a loop, and their callers
   std::vector<FunctionId> work;
   std::unordered_map<FunctionId, std::vector<const CallEdge*>> callers;
@@ -246,7 +243,7 @@ void Colouring::look_for_loops() {
         add_loose_end(LooseEnd::Kind::kLoop, edge.site, caller);
       continue;
     }
-    if (target.kind != ValueKind::kExternal || !runs_loop(program_.names[target.a])) continue;
+    if (target.kind != ValueKind::kExternal || !runs_event_loop(program_.names[target.a])) continue;
     if (is_async(caller) && !program_.function_code(caller).is_async)
       add_loose_end(LooseEnd::Kind::kLoop, edge.site, caller);
     if (running.insert(caller).second) work.push_back(caller);

@@ -41,6 +41,8 @@ bool is_called_by_library(std::string_view base, std::string_view method) {
        {"logging.Handler", "emit"},
        {"logging.Handler", "handle"},
        {"logging.StreamHandler", "emit"},
+       {"contextlib.ContextDecorator", "__enter__"},
+       {"contextlib.ContextDecorator", "__exit__"},
        {"multiprocessing.Process", "run"},
        {"socketserver.BaseRequestHandler", "finish"},
        {"socketserver.BaseRequestHandler", "handle"},
@@ -102,6 +104,28 @@ bool calls_its_argument(std::string_view name) {
                                                            "weakref.finalize",
                                                            "weakref.ref"});
   return std::binary_search(kNames.begin(), kNames.end(), name) || name.ends_with(".run_in_executor");
+}
+
+bool writes_to_argument(std::string_view name) {
+  constexpr auto kNames = std::to_array<std::string_view>(
+      {"<builtin>.print", "contextlib.redirect_stderr", "contextlib.redirect_stdout", "csv.DictWriter",
+       "csv.writer", "json.dump", "logging.StreamHandler", "logging.basicConfig", "pickle.Pickler",
+       "pickle.dump", "pprint.PrettyPrinter", "pprint.pprint", "shutil.copyfileobj", "tarfile.open",
+       "traceback.print_exc", "traceback.print_exception", "traceback.print_stack", "zipfile.ZipFile"});
+  return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
+}
+
+bool runs_event_loop(std::string_view name) {
+  constexpr auto kNames = std::to_array<std::string_view>(
+      {"aiohttp.web.run_app", "anyio.run", "asyncio.Runner.run", "asyncio.run", "asyncio.runners.run",
+       "curio.run", "hypercorn.run", "nest_asyncio.apply", "trio.run", "unittest.main", "uvicorn.Server.run",
+       "uvicorn.main", "uvicorn.run", "uvloop.run"});
+  constexpr auto kMethods = std::to_array<std::string_view>(
+      {".run_until_complete", ".run_forever", ".run_app", ".run_polling", ".run_webhook", ".start_polling",
+       ".run_until_disconnected", "Bot.run", "Client.run"});
+  return std::find(kNames.begin(), kNames.end(), name) != kNames.end() ||
+         std::any_of(kMethods.begin(), kMethods.end(),
+                     [&](std::string_view method) { return name.ends_with(method); });
 }
 
 bool runs_in_another_thread(std::string_view name) {

@@ -23,6 +23,13 @@ bool is_called_by_library(std::string_view base, std::string_view method);
 // nothing: `<builtin>.sorted`. Of a method of a list its bare name: `sort`.
 bool calls_its_argument(std::string_view name);
 
+// Whether a function of the standard library writes to an object that it gets: `print(file=...)`.
+bool writes_to_argument(std::string_view name);
+
+// Whether a function runs an event loop to its end, which nothing can where one is running: `asyncio.run`,
+// servers and bots of well-known frameworks.
+bool runs_event_loop(std::string_view name);
+
 // Whether a function or class gets a function to run it in a thread or process: `threading.Thread`.
 bool runs_in_another_thread(std::string_view name);
 
