@@ -79,7 +79,7 @@ std::optional<Reason> write_block(const SiteTable& table, const AsyncSite& site,
     const text::Range gap{first.begin(), first.begin()};
     const Layer layer = layer_of(site.kind);
     if (layer == Layer::kInner) {
-      edits.add_lines({gap, std::move(text)}, first);
+      edits.add_lines_in_front({gap, std::move(text)}, first);
     } else {
       if (block.last && !block.body.empty()) text += unit + block.body + line_end + indentation;
       if (layer == Layer::kMain) {

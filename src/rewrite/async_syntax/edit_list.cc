@@ -60,8 +60,13 @@ void AsyncEditList::add_lines(Edit edit, Node anchor) {
   pieces_.push_back({std::move(edit), rank, anchor.id()});
 }
 
+void AsyncEditList::add_lines_in_front(Edit edit, Node statement) {
+  add_lines(std::move(edit), statement);
+  pieces_.back().is_in_front = true;
+}
+
 void AsyncEditList::add_lines_around(Edit edit, Node anchor, Layer layer) {
-  add_lines(std::move(edit), anchor);
+  add_lines_in_front(std::move(edit), anchor);
   pieces_.back().layer = layer;
 }
 
@@ -99,9 +104,13 @@ void AsyncEditList::deepen_lines(const syntax::Tree& tree) {
     }
     // What is put in front of a statement of a module stands behind the indentation that its line gets.
     const bool is_at_margin = column_of(tree, piece.edit.range.begin) == 0;
-    const bool begins_line = is_at_margin && piece.edit.replacement.ends_with('\n');
-    if (is_at_margin && !begins_line && piece.rank == Rank::kLines) piece.rank = Rank::kBehindIndentation;
-    if (!more.empty()) piece.edit.replacement = deeper_lines(piece.edit.replacement, more, begins_line);
+    const bool begins_line = is_at_margin && !piece.is_in_front;
+    if (is_at_margin && piece.is_in_front) piece.rank = Rank::kBehindIndentation;
+    if (more.empty()) continue;
+    std::string& text = piece.edit.replacement;
+    const bool ends_line = text.ends_with('\n') || text.ends_with('\r');
+    text = deeper_lines(text, more, begins_line);
+    if (piece.is_in_front && ends_line) text += more;
   }
 }
 
@@ -132,6 +141,7 @@ AsyncEdits AsyncEditList::settle(const syntax::Tree& tree) {
   std::stable_sort(pieces_.begin(), pieces_.end(), [](const Piece& a, const Piece& b) {
     if (a.edit.range.begin != b.edit.range.begin) return a.edit.range.begin < b.edit.range.begin;
     if (a.rank != b.rank) return a.rank < b.rank;
+    if (a.rank == Rank::kBehindIndentation) return a.layer > b.layer;
     if (a.rank != Rank::kOpen && a.rank != Rank::kClose) return false;
     const auto depth = [](const Piece& piece) { return std::pair(piece.node, piece.layer == Layer::kInner); };
     return a.rank == Rank::kOpen ? depth(a) < depth(b) : depth(b) < depth(a);

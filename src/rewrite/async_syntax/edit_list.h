@@ -22,9 +22,11 @@ class AsyncEditList {
   void replace(text::Range range, std::string text);
   // Whole lines, or text with line ends in it, which is indented as `anchor` is.
   void add_lines(text::Edit edit, syntax::Node anchor);
+  // Lines in front of a statement, the last of which is what the statement's own line begins with.
+  void add_lines_in_front(text::Edit edit, syntax::Node statement);
   // What begins with the same node lies in one another: blocks, those around them, the function around all.
   enum class Layer : std::uint8_t { kInner, kAround, kMain };
-  // The same, outside of all blocks of lower layers that begin with the anchor, and of the layer itself.
+  // The same in front of all blocks of lower layers that begin with the statement, and of the layer itself.
   void add_lines_around(text::Edit edit, syntax::Node anchor, Layer layer);
   // Behind everything else that is added there.
   void add_footer(text::Edit edit, syntax::Node anchor, Layer layer);
@@ -57,6 +59,7 @@ class AsyncEditList {
     Rank rank = Rank::kReplace;
     syntax::NodeId node = 0;  // of kOpen, kClose and kLines; 0 where it is of no matter
     Layer layer = Layer::kInner;
+    bool is_in_front = false;  // see add_lines_in_front
   };
   struct Deeper {
     text::Range range;

@@ -71,6 +71,9 @@ struct Function {
   Arguments arguments;                  // by keyword, those of `parameters` among them
   std::vector<std::string> added;       // "content_type=None"
   std::string returns;                  // a class
+  // Position of the argument `mode`, by which what is made is read or written. What is written has to be
+  // closed.
+  std::optional<std::size_t> mode;
   bool ends = false;  // of `__enter__`: the object is of no use behind the block, as it was not before
   std::string refusal;
 

@@ -151,6 +151,8 @@ class Builder {
     if (const YamlNode* given = node.given("arguments"))
       result.arguments = given->is_scalar() ? argument_set(*given) : arguments(*given);
     result.added = texts_of(node, "add");
+    if (const YamlNode* mode = node.given("mode"))
+      result.mode = static_cast<std::size_t>(parse_whole_number(mode->text).value_or(0));
     result.returns = known_name(text_of(node, "returns"));
     result.ends = flag_of(node, "ends");
     result.refusal = text_of(node, "refuse");

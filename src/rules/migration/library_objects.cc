@@ -190,7 +190,7 @@ class Objects {
       return;
     }
     call.is_lazy = changed->is_lazy;
-    if (is_file_opener(call.name) && is_left_to_itself(call.node) && !only_reads(call)) {
+    if (call.function->mode && is_left_to_itself(call.node) && !only_reads(call)) {
       refuse(call, Reason::kOutlivesBlock);
       return;
     }
@@ -253,25 +253,25 @@ class Objects {
            at.field() == Field::condition;
   }
 
-  static bool is_file_opener(std::string_view name) {
-    return name == "<builtin>.open" || name == "pathlib.Path.open";
-  }
-
   // `open(name, "w").write(text)`: nobody closes it, and it is written when it is of no use any more. From
   // now on a thread may still hold it then.
-  static bool is_left_to_itself(Node call) {
+  bool is_left_to_itself(Node call) const {
     const Node parent = syntax::outermost_parentheses(call).parent();
-    return parent.is_one_of(Kind::attribute, Kind::argument_list, Kind::keyword_argument);
+    if (parent.is_one_of(Kind::attribute, Kind::argument_list, Kind::keyword_argument)) return true;
+    if (!parent.is(Kind::assignment)) return false;
+    const Node name = parent.child(Field::left);
+    return name.is(Kind::identifier) && !is_closed(name) &&
+           !uses_of(model_, name, syntax::statement_of(parent)).leaves;
   }
 
   // By the mode that is passed.
   static bool only_reads(const MappedCall& call) {
     std::size_t position = 0;
-    const std::size_t at = call.name.ends_with("Path.open") ? 0 : 1;
     for (const Node argument : call.node.child(Field::arguments).named_children()) {
       if (argument.is(Kind::comment)) continue;
       const bool is_keyword = argument.is(Kind::keyword_argument);
-      const bool is_mode = is_keyword ? argument.child(Field::name).text() == "mode" : position++ == at;
+      const bool is_mode =
+          is_keyword ? argument.child(Field::name).text() == "mode" : position++ == *call.function->mode;
       if (!is_mode) continue;
       const Node mode = is_keyword ? argument.child(Field::value) : argument;
       return mode.is(Kind::string) && mode.text().find_first_of("wax+") == std::string_view::npos;

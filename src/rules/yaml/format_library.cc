@@ -41,6 +41,11 @@ ObjectFormat library_function() {
        {"others", {words({"keep"})}, "`keep`: keywords that `arguments` does not name stay as they are."},
        {"add", {texts("a list of arguments")}, "Arguments that are added."},
        {"returns", {string("a dotted name")}, "The class of what it gives, by the library's name."},
+       {"mode",
+        {natural()},
+        "The position of the argument `mode`, by which what it gives is read or written: where that is "
+        "written, "
+        "something has to keep it, to close it."},
        {"ends",
         {boolean()},
         "Of `__enter__`: whether the block ends the object, as it did not before. It has to be made there, "
