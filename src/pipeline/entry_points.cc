@@ -1,5 +1,7 @@
 #include "pipeline/entry_points.h"
 
+#include <re2/re2.h>
+
 #include <algorithm>
 #include <filesystem>
 
@@ -35,11 +37,25 @@ void collect(const toml::table* table, std::vector<std::string>& names) {
   }
 }
 
+// Of every `name = pkg.cli:main` in the text, whether it stands in setup.cfg or in a string of setup.py.
+void collect(std::string_view text, std::vector<std::string>& names) {
+  static const RE2 kReference(R"re([\w.-]+\s*=\s*([A-Za-z_][\w.]*\s*:\s*[A-Za-z_][\w.]*))re");
+  re2::StringPiece rest(text.data(), text.size());
+  std::string reference;
+  while (RE2::FindAndConsume(&rest, kReference, &reference)) names.push_back(qualified_name(reference));
+}
+
 }  // namespace
 
 std::vector<std::string> entry_points(const std::string& directory, const FileSource& files) {
   std::vector<std::string> names;
   for (fs::path at = files.canonical(directory); !at.empty(); at = at.parent_path()) {
+    const std::size_t found_before = names.size();
+    for (const char* name : {"setup.py", "setup.cfg"}) {
+      if (!files.is_file(at / name)) continue;
+      if (const auto text = files.read(at / name)) collect(*text, names);
+    }
+    const bool is_project = names.size() != found_before;
     const fs::path file = at / "pyproject.toml";
     if (files.is_file(file)) {
       const auto table = read_toml(file, files);
@@ -51,7 +67,7 @@ std::vector<std::string> entry_points(const std::string& directory, const FileSo
       collect(content["tool"]["poetry"]["scripts"].as_table(), names);
       break;
     }
-    if (at == at.parent_path()) break;
+    if (is_project || at == at.parent_path()) break;
   }
   std::sort(names.begin(), names.end());
   return names;

@@ -89,7 +89,7 @@ std::string parent_of(const std::string& directory) {
 bool may_configure(const FileSource& files, const std::string& directory) {
   const std::string base = directory == "/" ? "/" : directory + "/";
   return files.exists(base + "aioshift.toml") || files.exists(base + "pyproject.toml") ||
-         files.exists(base + "setup.cfg");
+         files.exists(base + "setup.cfg") || files.exists(base + "setup.py");
 }
 
 }  // namespace

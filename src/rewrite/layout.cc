@@ -91,8 +91,11 @@ std::ptrdiff_t shift_within_line(const syntax::Tree& tree, text::Offset offset,
   std::ptrdiff_t shift = 0;
   for (const text::Edit& edit : edits) {
     if (edit.range.begin < line_begin || edit.range.end > offset) continue;
-    shift +=
-        static_cast<std::ptrdiff_t>(edit.replacement.size()) - static_cast<std::ptrdiff_t>(edit.range.size());
+    // Of lines that are put in front, what the last one leaves on this line.
+    const std::size_t line_end = edit.replacement.rfind('\n');
+    const std::size_t left =
+        line_end == std::string::npos ? edit.replacement.size() : edit.replacement.size() - line_end - 1;
+    shift += static_cast<std::ptrdiff_t>(left) - static_cast<std::ptrdiff_t>(edit.range.size());
   }
   return shift;
 }

@@ -1,5 +1,6 @@
 #include "rules/call_limit.h"
 
+#include <algorithm>
 #include <string_view>
 
 namespace aioshift::rules {
@@ -18,11 +19,27 @@ bool is_called_limiter(std::string_view name) {
          name.find("bounded") != std::string_view::npos;
 }
 
+// `self._slots = asyncio.Semaphore(2)`, somewhere in the file.
+bool is_attribute_with_semaphore(const FileModel& model, std::string_view name) {
+  for (NodeId id = 0; id < model.tree.size(); ++id) {
+    const Node assignment = model.tree.node(id);
+    if (!assignment.is(Kind::assignment)) continue;
+    const Node target = assignment.child(Field::left);
+    if (!target.is(Kind::attribute) || target.child(Field::attribute).text() != name) continue;
+    const auto made = model.names.of_callee(assignment.child(Field::right));
+    if (made && (made->path == "asyncio.Semaphore" || made->path == "asyncio.BoundedSemaphore")) return true;
+  }
+  return false;
+}
+
 bool is_semaphore(const FileModel& model, Node expression) {
   if (const auto made = model.names.of_callee(expression)) {
     return made->path == "asyncio.Semaphore" || made->path == "asyncio.BoundedSemaphore";
   }
-  if (expression.is(Kind::attribute)) return is_called_limiter(expression.child(Field::attribute).text());
+  if (expression.is(Kind::attribute)) {
+    const std::string_view name = expression.child(Field::attribute).text();
+    return is_called_limiter(name) || is_attribute_with_semaphore(model, name);
+  }
   if (!expression.is(Kind::identifier)) return false;
   if (is_called_limiter(expression.text())) return true;
   const auto scope = model.scopes.lookup(expression.text(), model.scopes.scope_at(expression));
@@ -35,15 +52,17 @@ bool is_semaphore(const FileModel& model, Node expression) {
   return false;
 }
 
+bool enters_semaphore(const FileModel& model, Node with_item) {
+  Node value = with_item.child(Field::value);
+  if (value.is(Kind::as_pattern)) value = value.named_child(0);
+  return is_semaphore(model, value);
+}
+
 // Whether the function waits for its turn itself.
 bool is_limited_inside(const FileModel& model, Node definition) {
   for (NodeId id = definition.id(); id < definition.subtree_end(); ++id) {
     const Node node = model.tree.node(id);
-    if (node.is(Kind::with_item)) {
-      Node value = node.child(Field::value);
-      if (value.is(Kind::as_pattern)) value = value.named_child(0);
-      if (is_semaphore(model, value)) return true;
-    }
+    if (node.is(Kind::with_item) && enters_semaphore(model, node)) return true;
     if (node.is(Kind::call) && node.child(Field::function).is(Kind::attribute) &&
         node.child(Field::function).child(Field::attribute).text() == "acquire") {
       return true;
@@ -78,6 +97,16 @@ bool is_limited(const FileModel& model, Node call) {
   }
   const Node definition = definition_called(model, call);
   return definition && is_limited_inside(model, definition);
+}
+
+bool is_under_semaphore(const FileModel& model, Node statement) {
+  for (Node up = statement.parent(); up && !up.is(Kind::function_definition); up = up.parent()) {
+    if (!up.is(Kind::with_statement)) continue;
+    const auto items = up.child(Kind::with_clause).named_children();
+    if (std::any_of(items.begin(), items.end(), [&](Node item) { return enters_semaphore(model, item); }))
+      return true;
+  }
+  return false;
 }
 
 }  // namespace aioshift::rules

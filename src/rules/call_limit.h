@@ -12,4 +12,7 @@ syntax::Node definition_called(const semantics::FileModel& model, syntax::Node c
 // Whether what `call` calls takes a semaphore itself, is given one, or is called like what does.
 bool is_limited(const semantics::FileModel& model, syntax::Node call);
 
+// Whether the function that the statement is in has entered a semaphore around it.
+bool is_under_semaphore(const semantics::FileModel& model, syntax::Node statement);
+
 }  // namespace aioshift::rules

@@ -74,7 +74,8 @@ struct Function {
   // Position of the argument `mode`, by which what is made is read or written. What is written has to be
   // closed.
   std::optional<std::size_t> mode;
-  bool ends = false;  // of `__enter__`: the object is of no use behind the block, as it was not before
+  bool gives_none = false;  // the other one gives something
+  bool ends = false;        // of `__enter__`: the object is of no use behind the block, as it was not before
   std::string refusal;
 
   // Whether its calls are what they were.
@@ -88,7 +89,8 @@ struct Attribute {
   std::string expression;  // instead of all of it, with $SELF: "str($SELF.url)"
   Style style = Style::kPlain;
   bool may_be_set = false;
-  std::string setter;  // the method that is awaited instead of an assignment
+  bool is_while_open = false;  // once its object is closed, it is lost
+  std::string setter;          // the method that is awaited instead of an assignment
   std::string returns;
   std::string refusal;
 };

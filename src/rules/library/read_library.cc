@@ -151,6 +151,7 @@ class Builder {
     if (const YamlNode* given = node.given("arguments"))
       result.arguments = given->is_scalar() ? argument_set(*given) : arguments(*given);
     result.added = texts_of(node, "add");
+    result.gives_none = flag_of(node, "gives-none");
     if (const YamlNode* mode = node.given("mode"))
       result.mode = static_cast<std::size_t>(parse_whole_number(mode->text).value_or(0));
     result.returns = known_name(text_of(node, "returns"));
@@ -167,13 +168,14 @@ class Builder {
     result.expression = text_of(node, "expression");
     result.style = word_of<Style>(node, "style", {"plain", "await"});
     result.may_be_set = flag_of(node, "set");
+    result.is_while_open = flag_of(node, "while-open");
     result.setter = text_of(node, "setter");
     result.returns = known_name(text_of(node, "returns"));
     result.refusal = text_of(node, "refuse");
     return result;
   }
 
-  static Consumer consumer(const YamlNode& node) {
+  Consumer consumer(const YamlNode& node) {
     Consumer result;
     result.to = text_of(node, "to");
     const YamlNode* const position = node.given("position");
@@ -182,6 +184,8 @@ class Builder {
     result.keyword = text_of(node, "keyword");
     result.reads = text_of(node, "reads");
     result.writes = text_of(node, "writes");
+    if (result.reads.empty() == result.writes.empty())
+      errors_.push_back({node.at, "a consumer has one of `reads` and `writes`"});
     return result;
   }
 

@@ -48,7 +48,7 @@ bool KeptFunctions::is_mixed(const semantics::Solver& solver, Function function)
   if (code.owner == semantics::kNoClass) return false;
   const File file = program_.file_of_function(function);
   const semantics::ClassId owner = program_.class_id(file, code.owner);
-  const std::string& name = program_.code(file).names[code.name];
+  const semantics::GlobalName name = program_.name(file, code.name);
   const auto belongs = [&](semantics::ValueId id) {
     const semantics::Value* value = &solver.value(id);
     while (value->kind == ValueKind::kProperty || value->kind == ValueKind::kStaticMethod ||
@@ -61,7 +61,7 @@ bool KeptFunctions::is_mixed(const semantics::Solver& solver, Function function)
     const auto mro = solver.mro(id);
     if (std::find(mro.begin(), mro.end(), owner) == mro.end()) continue;
     for (const auto& [member, slot] : solver.members(id)) {
-      if (program_.names[member] != name) continue;
+      if (member != name) continue;
       const auto values = solver.values(slot);
       if (!std::all_of(values.begin(), values.end(), belongs)) return true;
     }

@@ -348,22 +348,30 @@ class CallChange {
       const auto name = model_.names.of(value);
       if (!name || !name->is_certain || call_.types.canonical(name->path) != one.names) return false;
     }
-    return one.matches.empty() || RE2::PartialMatch(text_behind(value), RE2(one.matches, RE2::Quiet));
+    if (one.matches.empty()) return true;
+    const RE2 wanted(one.matches, RE2::Quiet);
+    const auto texts = texts_behind(value);
+    return std::any_of(texts.begin(), texts.end(),
+                       [&](std::string_view text) { return RE2::PartialMatch(text, wanted); });
   }
 
-  // The value's text; where a variable has it, and no other, that of what it was given.
-  std::string_view text_behind(Node value) const {
-    if (!value.is(Kind::identifier)) return value.text();
+  // The value's text; of a variable, those of all that it is given.
+  std::vector<std::string_view> texts_behind(Node value) const {
+    std::vector<std::string_view> texts = {value.text()};
+    if (!value.is(Kind::identifier)) return texts;
     const semantics::Scopes& scopes = model_.scopes;
     const auto scope = scopes.lookup(value.text(), scopes.scope_at(value));
-    if (scope == semantics::kNoScope) return value.text();
-    std::string_view text = value.text();
+    if (scope == semantics::kNoScope) return texts;
     for (const semantics::Binding* binding : scopes.bindings(scope, value.text())) {
       const Node assignment = binding->name.parent();
-      if (assignment.is(Kind::assignment) && assignment.child(Field::right))
-        text = assignment.child(Field::right).text();
+      const bool is_assigned = assignment.is_one_of(Kind::assignment, Kind::augmented_assignment) &&
+                               assignment.child(Field::right);
+      if (is_assigned) texts.push_back(assignment.child(Field::right).text());
+      if (assignment.is_one_of(Kind::default_parameter, Kind::typed_default_parameter,
+                               Kind::named_expression))
+        texts.push_back(assignment.child(Field::value).text());
     }
-    return text;
+    return texts;
   }
 
   bool is_like(Node value, ArgumentCase::When when) const {

@@ -42,11 +42,11 @@ LibraryFlow::LibraryFlow(const semantics::Solver& solver, std::span<const Librar
     : solver_(&solver), maps_(maps) {
   if (maps.empty()) return;
   const semantics::WholeProgram& program = solver.program();
-  slots_ = static_cast<Slot>(program.slot_count());
-  parents_.resize(slots_);
-  holds_.resize(slots_);
+  const auto slots = static_cast<Slot>(program.slot_count());
+  parents_.resize(slots);
+  holds_.resize(slots);
   std::iota(parents_.begin(), parents_.end(), Slot{0});
-  for (Slot slot = 1; slot < slots_; ++slot) holds_[slot] = holds_object(slot) ? 1 : 0;
+  for (Slot slot = 1; slot < slots; ++slot) holds_[slot] = holds_object(slot) ? 1 : 0;
   outside_ = node_for(kOutside);
   elements_ = node_for(kElements);
   for (File file = 0; file < program.file_count(); ++file) {
@@ -56,6 +56,8 @@ LibraryFlow::LibraryFlow(const semantics::Solver& solver, std::span<const Librar
   for (const semantics::CallEdge& edge : solver.edges()) follow_edge(edge);
   follow_fixtures();
   follow_what_nobody_calls();
+  // Many ask at once from here on.
+  for (Slot& parent : parents_) parent = root_of(parent);
 }
 
 bool LibraryFlow::is_of_library(const semantics::Value& value) const {
@@ -78,6 +80,15 @@ bool LibraryFlow::holds_object(Slot slot) const {
   const auto values = solver_->values(slot);
   return std::any_of(values.begin(), values.end(),
                      [&](semantics::ValueId id) { return is_object(solver_->value(id)); });
+}
+
+// Whether it holds objects of the library and nothing else.
+bool LibraryFlow::is_object_alone(Slot slot) const {
+  const auto values = solver_->values(slot);
+  return !values.empty() && std::all_of(values.begin(), values.end(), [&](semantics::ValueId id) {
+    const semantics::Value& value = solver_->value(id);
+    return value.kind == ValueKind::kExternalInstance && is_object(value);
+  });
 }
 
 // A variable of a module, which others import, or read as an attribute.
@@ -139,16 +150,11 @@ void LibraryFlow::follow(File file, const Instruction& instruction) {
       join(a, to);
       join(to, elements_);
       break;
-    case Op::kEnter: {
+    case Op::kEnter:
       join(a, to);
       // What an object of the library gives comes of no container.
-      const auto entered = solver_->values(a);
-      const bool is_known = !entered.empty() &&
-                            std::all_of(entered.begin(), entered.end(),
-                                        [&](semantics::ValueId id) { return is_object(solver_->value(id)); });
-      if (!is_known) join(to, elements_);
+      if (!is_object_alone(a)) join(to, elements_);
       break;
-    }
     case Op::kCall:
       follow_call(file, instruction);
       break;
@@ -227,7 +233,8 @@ void LibraryFlow::follow_call(File file, const Instruction& call) {
   if (gives_elements) join(to, elements_);
   for (std::uint32_t i = 0; i < call.count; ++i) {
     const Slot passed = program.slot(file, code.arguments[call.b + i].value);
-    if (gives_elements) join(passed, elements_);
+    // What iterates over an object gets no other objects of it.
+    if (gives_elements && !is_object_alone(passed)) join(passed, elements_);
     if (is_known) continue;
     // `copy.copy(session)` gives one of its kind.
     join(passed, to);
@@ -324,7 +331,7 @@ Slot LibraryFlow::node_for(std::uint64_t key) {
   return found->second;
 }
 
-Slot LibraryFlow::root_of(Slot slot) const {
+Slot LibraryFlow::root_of(Slot slot) {
   while (parents_[slot] != slot) {
     parents_[slot] = parents_[parents_[slot]];
     slot = parents_[slot];
@@ -340,7 +347,7 @@ void LibraryFlow::join(Slot a, Slot b) {
 }
 
 LibraryFlow::Group LibraryFlow::group_of(Slot slot) const {
-  return holds(slot) ? root_of(slot) : semantics::kNoSlot;
+  return holds(slot) ? parents_[slot] : semantics::kNoSlot;
 }
 
 }  // namespace aioshift::rules::migration

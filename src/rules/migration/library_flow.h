@@ -33,6 +33,7 @@ class LibraryFlow {
 
   bool holds_object(semantics::Slot slot) const;
   bool is_object(const semantics::Value& value) const;
+  bool is_object_alone(semantics::Slot slot) const;
   bool is_of_library(const semantics::Value& external) const;
   bool is_consumer(const semantics::Value& external) const;
   void follow_variables(File file);
@@ -47,14 +48,13 @@ class LibraryFlow {
   // Whether it holds an object, or stands for something that may.
   bool holds(semantics::Slot slot) const { return slot < holds_.size() && holds_[slot] != 0; }
   void join(semantics::Slot a, semantics::Slot b);
-  semantics::Slot root_of(semantics::Slot slot) const;
+  semantics::Slot root_of(semantics::Slot slot);
   // What is no slot, and stands for one: an attribute of a class, what the elements of containers are, ...
   semantics::Slot node_for(std::uint64_t key);
 
   const semantics::Solver* solver_ = nullptr;
   std::span<const library::LibraryMap* const> maps_;
-  semantics::Slot slots_ = 0;
-  mutable std::vector<semantics::Slot> parents_;  // by slot; behind the slots, nodes
+  std::vector<semantics::Slot> parents_;  // by slot; behind the slots, nodes; in the end of each its group
   std::vector<char> holds_;
   std::unordered_map<std::uint64_t, semantics::Slot> nodes_;
   semantics::Slot outside_ = semantics::kNoSlot;   // code that is not seen, which may hand back what it got

@@ -37,6 +37,8 @@ bool iterates(std::string_view name) {
   return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
 }
 
+constexpr int kMostCopies = 8;  // from one variable to another
+
 class Instructions {
  public:
   explicit Instructions(LibraryLook& look)
@@ -47,6 +49,7 @@ class Instructions {
 
   void look() {
     for (const Instruction& instruction : code_.instructions) {
+      if (instruction.to != semantics::kNoSlot) producers_[instruction.to].push_back(&instruction);
       if (instruction.op == Op::kLoadAttribute && instruction.node != 0)
         objects_.emplace(instruction.node, instruction.a);
     }
@@ -107,7 +110,27 @@ class Instructions {
     }
     return found;
   }
+  // Whether some assignment gives the variable what nothing is known of: `f = gzip.open(name)`.
+  bool may_be_foreign(Slot slot, int depth = 0) const {
+    const auto found = producers_.find(slot);
+    if (found == producers_.end() || depth > kMostCopies) return false;
+    return std::any_of(found->second.begin(), found->second.end(), [&](const Instruction* made) {
+      switch (made->op) {
+        case Op::kCopy:
+        case Op::kNarrow:
+        case Op::kExclude:
+          return may_be_foreign(made->a, depth + 1);
+        case Op::kCall:
+        case Op::kLoadAttribute:
+        case Op::kLoadItem:
+          return solver_.values(global(made->to)).empty();
+        default:
+          return false;
+      }
+    });
+  }
   bool holds_others(Slot slot) const {
+    if (may_be_foreign(slot)) return true;
     const auto values = solver_.values(global(slot));
     return std::any_of(values.begin(), values.end(), [&](semantics::ValueId id) {
       const semantics::Value& value = solver_.value(id);
@@ -240,6 +263,8 @@ class Instructions {
       look_.refuse(node, function, map, name, Reason::kUsedAsValue);
       return;
     }
+    const auto object = objects_.find(node.child(Field::function).id());
+    if (object != objects_.end() && may_be_foreign(object->second)) is_mixed = true;
     if (is_mixed || !are_alike(*map, names)) {
       look_.refuse(node, function, map, name, Reason::kMixedCallees);
       return;
@@ -357,7 +382,8 @@ class Instructions {
             value.kind == ValueKind::kExternal ? look_.libraries.map_of(program_.names[value.a]) : nullptr;
         // What stands there by its own name is seen with the names.
         const std::string& name = program_.names[value.a];
-        const bool is_method = map != nullptr && map->type(name.substr(0, name.rfind('.'))) != nullptr;
+        const bool is_method = map != nullptr && (map->type(name.substr(0, name.rfind('.'))) != nullptr ||
+                                                  name.starts_with("<builtin>."));
         if (is_method && map->function(name) != nullptr && map != callee_map)
           look_.refuse(node, function_of(call), map, program_.names[value.a], Reason::kUsedAsValue);
       }
@@ -426,6 +452,28 @@ class Instructions {
     }
   }
 
+  // Whether the attribute is read of a variable behind the block that closes it, or a call that does, in its
+  // function.
+  bool is_behind_close(Node attribute) const {
+    const Node object = attribute.child(Field::object);
+    if (!object.is(Kind::identifier)) return false;
+    const semantics::Scopes& scopes = look_.model().scopes;
+    const auto scope = scopes.lookup(object.text(), scopes.scope_at(object));
+    if (scope == semantics::kNoScope) return false;
+    const auto bindings = scopes.bindings(scope, object.text());
+    const bool is_outside = std::any_of(bindings.begin(), bindings.end(), [&](const auto* binding) {
+      return binding->kind == semantics::BindingKind::kWith &&
+             !attribute.is_inside(binding->name.ancestor(Kind::with_statement));
+    });
+    if (is_outside) return true;
+    const auto uses = scopes.references_to(scope, object.text());
+    return std::any_of(uses.begin(), uses.end(), [&](Node use) {
+      const Node method = use.parent();
+      return use.begin() < attribute.begin() && method.is(Kind::attribute) &&
+             method.parent().is(Kind::call) && method.child(Field::attribute).text() == "close";
+    });
+  }
+
   void add_attribute(Node node, FunctionId function, const LibraryMap& map, const std::string& path) {
     const library::Attribute* attribute = map.attribute(path);
     if (attribute == nullptr) {
@@ -438,6 +486,10 @@ class Instructions {
       // A method that keeps its name may be passed on: its calls are found.
       if (is_method && method->to.empty() && method->refusal.empty()) return;
       look_.refuse(node, function, &map, path, is_method ? Reason::kUsedAsValue : Reason::kNotInMap);
+      return;
+    }
+    if (attribute->is_while_open && is_behind_close(node)) {
+      look_.refuse(node, function, &map, path, Reason::kOutlivesBlock);
       return;
     }
     auto changed = change_attribute(look_.model(), node, map, *attribute);
@@ -549,6 +601,7 @@ class Instructions {
   const semantics::WholeProgram& program_;
   const semantics::ModuleCode& code_;
   std::unordered_map<syntax::NodeId, Slot> objects_;  // by attribute
+  std::unordered_map<Slot, std::vector<const Instruction*>> producers_;
 };
 
 }  // namespace

@@ -194,6 +194,11 @@ class Objects {
       refuse(call, Reason::kOutlivesBlock);
       return;
     }
+    const Node user = syntax::outermost_parentheses(call.node).parent();
+    if (call.function->gives_none && !user.is(Kind::expression_statement)) {
+      refuse(call, Reason::kResultUsed);
+      return;
+    }
     const bool needs_coroutine = call.function->style != Style::kPlain;
     if (needs_coroutine && !look_.may_await(call.node)) {
       const bool is_lambda =
@@ -269,6 +274,7 @@ class Objects {
     std::size_t position = 0;
     for (const Node argument : call.node.child(Field::arguments).named_children()) {
       if (argument.is(Kind::comment)) continue;
+      if (argument.is_one_of(Kind::list_splat, Kind::dictionary_splat)) return false;
       const bool is_keyword = argument.is(Kind::keyword_argument);
       const bool is_mode =
           is_keyword ? argument.child(Field::name).text() == "mode" : position++ == *call.function->mode;

@@ -14,6 +14,7 @@ using syntax::Node;
 
 LibrarySites::LibrarySites(const ProgramView& program, std::span<const LibraryMap* const> maps)
     : view_(program), maps_(maps), flow_(program.solver(), maps) {
+  if (!maps.empty()) programs_ = ModulePrograms(program.solver());
   const semantics::Solver& solver = program.solver();
   const semantics::WholeProgram& whole = solver.program();
   for (const LibraryMap* map : maps) map->add_types(types_);

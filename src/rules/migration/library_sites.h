@@ -14,6 +14,7 @@
 #include "rules/migration/library_change.h"
 #include "rules/migration/library_flow.h"
 #include "rules/migration/main_run.h"
+#include "rules/migration/module_programs.h"
 #include "rules/program_view.h"
 
 namespace aioshift::rules::migration {
@@ -96,6 +97,7 @@ class LibrarySites {
   // What the maps know of names.
   const semantics::LibraryTypes& types() const { return types_; }
   const LibraryFlow& flow() const { return flow_; }
+  const ModulePrograms& programs() const { return programs_; }
   bool empty() const { return maps_.empty(); }
   std::vector<std::string> async_names() const;
 
@@ -107,6 +109,7 @@ class LibrarySites {
 
   semantics::LibraryTypes types_;
   LibraryFlow flow_;
+  ModulePrograms programs_;
   std::vector<ProgramView::File> files_;
   std::map<semantics::ClassId, HeldOwner> holders_;
   std::set<semantics::FunctionId> makers_;

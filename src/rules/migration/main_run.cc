@@ -62,16 +62,11 @@ std::optional<Reason> obstacle_to_main(const FileModel& model, const MainRun& ru
       return Reason::kOutsideCoroutine;
     // `count: int = 0`, which says what a module's variable is.
     if (node.is(Kind::assignment) && node.child(syntax::Field::type)) return Reason::kOutsideCoroutine;
-    if (!node.is(Kind::identifier)) continue;
-    const std::string_view name = node.text();
-    if (name == "locals" || name == "globals" || name == "vars" || name == "dir" || name == "exec" ||
-        name == "eval")
-      return Reason::kOutsideCoroutine;
   }
   return std::nullopt;
 }
 
-std::string globals_of_main(const FileModel& model, const MainRun& run) {
+std::set<std::string_view> globals_of_main(const FileModel& model, const MainRun& run) {
   const semantics::Scopes& scopes = model.scopes;
   std::set<std::string_view> names;
   for (const auto& [name, indices] : scopes.scope(semantics::kModuleScope).bindings) {
@@ -87,9 +82,7 @@ std::string globals_of_main(const FileModel& model, const MainRun& run) {
         std::all_of(uses.begin(), uses.end(), [&](Node use) { return is_in_stretch(use, run); });
     if (!is_own || pattern::is_builtin_name(name)) names.insert(name);
   }
-  std::string text;
-  for (const std::string_view name : names) text += (text.empty() ? "global " : ", ") + std::string(name);
-  return text;
+  return names;
 }
 
 }  // namespace aioshift::rules::migration

@@ -2,8 +2,9 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <span>
-#include <string>
+#include <string_view>
 
 #include "rewrite/reason.h"
 #include "semantics/model.h"
@@ -27,7 +28,7 @@ MainRun main_run(std::span<const syntax::Node> waiting);
 // Why they cannot be a function's body.
 std::optional<rewrite::Reason> obstacle_to_main(const semantics::FileModel& model, const MainRun& run);
 
-// What binds the stretch's names where they were bound before: "global a, b"; empty where nothing has to.
-std::string globals_of_main(const semantics::FileModel& model, const MainRun& run);
+// Names that the stretch has to bind where they were bound before, in the module.
+std::set<std::string_view> globals_of_main(const semantics::FileModel& model, const MainRun& run);
 
 }  // namespace aioshift::rules::migration

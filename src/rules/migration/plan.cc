@@ -54,7 +54,8 @@ class Components {
 // What one file refuses.
 struct Refusals {
   std::map<FunctionId, Reason> functions;
-  std::map<FunctionId, Stop> stops;  // by what is called
+  std::map<FunctionId, Stop> stops;     // by what is called
+  std::set<FunctionId> whole_families;  // of these, what overrides them and what they override stays as well
 };
 
 bool is_in_loop(syntax::Node node) {
@@ -159,6 +160,7 @@ class Planner {
     std::set<File> opened;
     std::map<FunctionId, Reason> newly_refused;
     std::set<FunctionId> newly_called;
+    std::set<FunctionId> unnamed;
     std::vector<LoopRun> runs = tests_.runs(*plan.colouring);
     view_.for_each(files, [&](const ProgramView::Opened& file) {
       std::vector<PlannedSite> sites = finder.sites_in(file);
@@ -191,6 +193,7 @@ class Planner {
       }
       const std::lock_guard lock(mutex);
       newly_refused.insert(refused.functions.begin(), refused.functions.end());
+      unnamed.insert(refused.whole_families.begin(), refused.whole_families.end());
       stops_.insert(refused.stops.begin(), refused.stops.end());
       newly_called.insert(called.begin(), called.end());
       FilePlan& result = plans[file.file];
@@ -217,6 +220,7 @@ class Planner {
           opened.count(file) == 0)
         newly_refused.emplace(id, Reason::kNotVerified);
     }
+    refuse_families(*plan.colouring, unnamed, newly_refused);
     refused_.insert(newly_refused.begin(), newly_refused.end());
     called_.insert(newly_called.begin(), newly_called.end());
     plan.files = std::move(plans);
@@ -242,6 +246,17 @@ class Planner {
     if (request_.has_blocking_calls && policies_[file] == BarrierPolicy::kRefuse) return true;
     const bool has_names = request_.has_blocking_calls && !view_.async_names().async_names.empty();
     return !request_.libraries.empty() && !has_names;
+  }
+
+  // A method and its overrides have one name, or none of them gets another one.
+  void refuse_families(const semantics::Colouring& colouring, const std::set<FunctionId>& functions,
+                       std::map<FunctionId, Reason>& refused) const {
+    std::map<FunctionId, Reason> families;
+    for (const FunctionId id : functions) families.emplace(colouring.family_of(id), refused.at(id));
+    for (FunctionId id = 0; id < program_.function_count() && !families.empty(); ++id) {
+      const auto found = families.find(colouring.family_of(id));
+      if (found != families.end() && colouring.is_async(id)) refused.emplace(id, found->second);
+    }
   }
 
   // Where nobody named it, a function becomes no coroutine function for the sake of places that a person
@@ -379,7 +394,10 @@ class Planner {
   // Functions that a comment or the configuration wants left alone.
   void refuse_unwanted(const ProgramView::Opened& file, const std::vector<PlannedSite>& sites,
                        std::map<FunctionId, Reason>& refused) const {
-    const bool is_selected = view_.terms(file.file).is_selected && !file.suppressions.skips_file();
+    const std::string& path = program_.path(file.file);
+    // What builds the project has none of its dependencies yet.
+    const bool builds = path == "setup.py" || path.ends_with("/setup.py");
+    const bool is_selected = view_.terms(file.file).is_selected && !file.suppressions.skips_file() && !builds;
     for (const PlannedSite& site : sites) {
       if (!site.is_function && !site.stands_apart) continue;
       if (!is_selected || file.suppressions.covers(rule_, file.model.tree, site.range))
@@ -411,7 +429,9 @@ class Planner {
     }
     for (const PlannedSite& site : group) {
       const bool is_all = site.library != nullptr || site.stands_apart || site.has_twin;
-      if (is_all && site.reason) refused.functions.emplace(site.function, *site.reason);
+      if (!is_all || !site.reason) continue;
+      refused.functions.emplace(site.function, *site.reason);
+      if (site.is_rename || site.has_twin) refused.whole_families.insert(site.function);
     }
     refuse_what_awaits_nothing(group, refused.functions);
     std::vector<syntax::Node> twins;

@@ -168,7 +168,11 @@ void Renames::look_at_string(File file, const Instruction& call, const std::set<
   for (const semantics::ValueId said : solver_.values(program_.slot(file, arguments[call.b + 1].value))) {
     const semantics::Value& value = solver_.value(said);
     if (value.kind != ValueKind::kString || names.count(program_.names[value.a]) == 0) continue;
-    for (const semantics::ValueId id : solver_.values(program_.slot(file, arguments[call.b].value)))
+    const auto objects = solver_.values(program_.slot(file, arguments[call.b].value));
+    const auto method = methods_.find(program_.names[value.a]);
+    if (objects.empty() && method != methods_.end())
+      by_file_[file].unknown.push_back({call.node, method->second, program_.function(file, call.function)});
+    for (const semantics::ValueId id : objects)
       if (const Function* function = member_of(id, program_.names[value.a]))
         by_file_[file].attributes.push_back({call.node, *function});
   }

@@ -41,6 +41,9 @@ ObjectFormat library_function() {
        {"others", {words({"keep"})}, "`keep`: keywords that `arguments` does not name stay as they are."},
        {"add", {texts("a list of arguments")}, "Arguments that are added."},
        {"returns", {string("a dotted name")}, "The class of what it gives, by the library's name."},
+       {"gives-none",
+        {boolean()},
+        "Whether it gives None, where the other one gives something: what it gives may not be used."},
        {"mode",
         {natural()},
         "The position of the argument `mode`, by which what it gives is read or written: where that is "
@@ -135,6 +138,7 @@ ObjectFormat library_format(ObjectId id) {
            {"style", {words({"plain", "await"})}, "Whether it is awaited; `plain` where nothing is said."},
            {"set", {boolean()}, "Whether it may be assigned to as before."},
            {"setter", {string("a method")}, "The method that is awaited instead of an assignment."},
+           {"while-open", {boolean()}, "Whether it is lost once its object is closed."},
            {"returns", {string("a dotted name")}, "The class of its value."},
            refusal_key()}};
     case Id::kLibraryType:

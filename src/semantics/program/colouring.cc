@@ -1,7 +1,6 @@
 #include "semantics/program/colouring.h"
 
 #include <algorithm>
-#include <array>
 #include <cctype>
 #include <tuple>
 #include <utility>
@@ -201,153 +200,6 @@ void Colouring::find_kinds() {
   }
 }
 
-// Whether the call at the site is of something else, which gets the edge's target and calls it:
-// `sorted(xs, key=f)`.
-bool Colouring::is_indirect(const CallEdge& edge) const {
-  if (edge.kind != EdgeKind::kCall) return false;
-  const Instruction& call = program_.instruction_code(edge.site);
-  if (call.op != Op::kCall) return false;
-  const WholeProgram::File file = program_.file_of_instruction(edge.site);
-  const ModuleCode& code = program_.code(file);
-  const auto is_target = [&](ValueId id) {
-    const Value& value = solver_.value(id);
-    return id == edge.target || (value.kind == ValueKind::kBound && value.a == edge.target);
-  };
-  for (std::uint32_t i = 0; i < call.count; ++i) {
-    const auto values = solver_.values(program_.slot(file, code.arguments[call.b + i].value));
-    if (std::any_of(values.begin(), values.end(), is_target)) return true;
-  }
-  return false;
-}
-
-std::vector<std::string_view> Colouring::called_externals(InstructionId site) const {
-  const Instruction& call = program_.instruction_code(site);
-  std::vector<std::string_view> names;
-  for (const ValueId id : solver_.values(program_.slot(program_.file_of_instruction(site), call.a))) {
-    const Value& callee = solver_.value(id);
-    if (callee.kind == ValueKind::kExternal) names.push_back(program_.names[callee.a]);
-    if (callee.kind == ValueKind::kMethod) names.push_back(program_.names[callee.b]);
-  }
-  return names;
-}
-
-// A function of the standard library that calls what it gets and awaits nothing: `sorted(xs, key=f)`. Others
-// may well await.
-bool Colouring::is_handed_to_builtin(InstructionId site) const {
-  const auto names = called_externals(site);
-  return std::any_of(names.begin(), names.end(), calls_its_argument);
-}
-
-void Colouring::find_barriers(const ColouringRequest& request) {
-  const std::unordered_set<std::string> stays(request.stays_sync.begin(), request.stays_sync.end());
-  for (const FunctionId id : request.entry_points) barriers_[id] = Barrier::kEntryPoint;
-  for (const FunctionId id : request.refused) barriers_[id] = Barrier::kRefused;
-  for (FunctionId id = 0; id < program_.function_count(); ++id) {
-    if (barriers_[id] != Barrier::kNone) continue;
-    const FunctionCode& code = program_.function_code(id);
-    const std::string& name = program_.code(program_.file_of_function(id)).names[code.name];
-    if (!stays.empty() && stays.count(program_.qualified_name(id)) != 0) {
-      barriers_[id] = Barrier::kStaysSync;
-    } else if (code.owner != kNoClass &&
-               (name == "__init__" || name == "__new__" || name == "__post_init__")) {
-      barriers_[id] = Barrier::kConstructor;
-    } else if (code.owner != kNoClass && has_both_protocols(id)) {
-      barriers_[id] = Barrier::kBothProtocols;
-    } else if (code.owner != kNoClass && is_special(name)) {
-      // `__aiter__` is no coroutine function; what it gives is asynchronous or not.
-      const bool is_plain_iter = name == "__iter__" && !code.is_generator;
-      if (is_plain_iter || !has_async_counterpart(name)) barriers_[id] = Barrier::kSpecialMethod;
-    }
-  }
-  for (const CallEdge& edge : solver_.edges()) {
-    const Value& target = solver_.value(edge.target);
-    if (target.kind != ValueKind::kFunction || (edge.kind != EdgeKind::kCallback && !is_indirect(edge)) ||
-        barriers_[target.a] != Barrier::kNone || program_.instruction_code(edge.site).is_decorator)
-      continue;
-    const auto names = called_externals(edge.site);
-    const bool runs_in_thread =
-        request.threads_stay && std::any_of(names.begin(), names.end(), runs_in_another_thread);
-    if (!runs_in_thread && !is_handed_to_builtin(edge.site)) continue;
-    if (request.callbacks_are_kept && !program_.function_code(target.a).is_lambda) {
-      kept_callbacks_.insert(target.a);
-    } else {
-      barriers_[target.a] = Barrier::kCallback;
-    }
-  }
-  find_handed_over();
-  for (ClassId id = 0; id < program_.class_count(); ++id) {
-    for (const auto& [name, slot] : solver_.members(id)) {
-      for (const ValueId value : solver_.values(slot)) {
-        const Value& member = solver_.value(value);
-        if (member.kind == ValueKind::kProperty) {
-          const Value& setter = solver_.value(member.b);
-          if (setter.kind == ValueKind::kFunction) barriers_[setter.a] = Barrier::kSetter;
-          continue;
-        }
-        if (member.kind != ValueKind::kFunction || barriers_[member.a] != Barrier::kNone) continue;
-        for (const GlobalName base : solver_.external_bases(id)) {
-          const bool is_metaclass =
-              program_.names[base] == "<builtin>.type" && is_special(program_.names[name]);
-          if (is_metaclass || is_called_by_library(program_.names[base], program_.names[name]))
-            barriers_[member.a] = Barrier::kLibraryMethod;
-        }
-      }
-    }
-  }
-}
-
-// Functions that go, by a call, to what keeps them and calls them like any other: `atexit.register(save)`,
-// `iter(read, "")`, `lru_cache(load)`. And methods of objects that are handed to other packages as files.
-void Colouring::find_handed_over() {
-  constexpr auto kKeepers = std::to_array<std::string_view>(
-      {"atexit.register", "functools.cache", "functools.lru_cache", "functools.singledispatch"});
-  const auto bar = [&](ValueId id) {
-    const Value* value = &solver_.value(id);
-    if (value->kind == ValueKind::kBound) value = &solver_.value(value->a);
-    if (value->kind == ValueKind::kFunction && barriers_[value->a] == Barrier::kNone &&
-        !program_.function_code(value->a).is_async)
-      barriers_[value->a] = Barrier::kCallback;
-  };
-  const auto bar_file = [&](ValueId id) {
-    const Value& value = solver_.value(id);
-    if (value.kind != ValueKind::kInstance) return;
-    for (const ClassId base : solver_.mro(value.a)) {
-      for (const std::string_view method : {"write", "flush"}) {
-        for (const FunctionId function : solver_.own_methods(base, program_.names.id(method)))
-          if (barriers_[function] == Barrier::kNone) barriers_[function] = Barrier::kCallback;
-      }
-    }
-  };
-  for (WholeProgram::File file = 0; file < program_.file_count(); ++file) {
-    const ModuleCode& code = program_.code(file);
-    for (std::size_t i = 0; i < code.instructions.size(); ++i) {
-      const Instruction& instruction = code.instructions[i];
-      if (instruction.op == Op::kStoreAttribute) {
-        // `sys.stdout = Tee()`
-        for (const ValueId id : solver_.values(program_.slot(file, instruction.a))) {
-          const Value& object = solver_.value(id);
-          if (object.kind != ValueKind::kExternal || program_.names[object.a] != "sys") continue;
-          for (const ValueId stored : solver_.values(program_.slot(file, instruction.b))) bar_file(stored);
-        }
-      }
-      if (instruction.op != Op::kCall || instruction.is_decorator) continue;
-      const auto names = called_externals(program_.instruction(file, i));
-      for (const std::string_view name : names) {
-        const bool keeps = std::find(kKeepers.begin(), kKeepers.end(), name) != kKeepers.end() ||
-                           (name == "<builtin>.iter" && instruction.count == 2);
-        for (std::uint32_t n = 0; n < instruction.count; ++n) {
-          const Argument& argument = code.arguments[instruction.b + n];
-          const bool is_file = name != "<builtin>.print" || argument.kind == ArgumentKind::kKeyword;
-          for (const ValueId id : solver_.values(program_.slot(file, argument.value))) {
-            if (keeps && (n == 0 || name != "<builtin>.iter")) bar(id);
-            if (is_file && writes_to_argument(name)) bar_file(id);
-          }
-        }
-      }
-    }
-  }
-}
-
 // `lambda: fetch(url)` gives back the coroutine, for its caller to await.
 void Colouring::find_tails() {
   for (WholeProgram::File file = 0; file < program_.file_count(); ++file) {
@@ -371,14 +223,28 @@ void Colouring::find_tails() {
 }
 
 // Calls of attributes of which nothing is known.
+// "get" of `getattr(store, "get")`.
+std::optional<GlobalName> Colouring::name_in_string(WholeProgram::File file, std::size_t at) const {
+  const ModuleCode& code = program_.code(file);
+  const Instruction& call = code.instructions[at];
+  if (call.op != Op::kCall || call.count < 2) return std::nullopt;
+  const auto callees = called_externals(program_.instruction(file, at));
+  if (std::find(callees.begin(), callees.end(), "<builtin>.getattr") == callees.end()) return std::nullopt;
+  const auto said = solver_.values(program_.slot(file, code.arguments[call.b + 1].value));
+  if (said.size() != 1 || solver_.value(said[0]).kind != ValueKind::kString) return std::nullopt;
+  return solver_.value(said[0]).a;
+}
+
 void Colouring::find_guesses() {
   std::unordered_map<Slot, GlobalName> unknown;
   for (WholeProgram::File file = 0; file < program_.file_count(); ++file) {
     const ModuleCode& code = program_.code(file);
     unknown.clear();
-    for (const Instruction& instruction : code.instructions) {
-      if (instruction.op != Op::kLoadAttribute) continue;
+    for (std::size_t i = 0; i < code.instructions.size(); ++i) {
+      const Instruction& instruction = code.instructions[i];
       if (!solver_.values(program_.slot(file, instruction.to)).empty()) continue;
+      if (const auto said = name_in_string(file, i)) unknown.emplace(instruction.to, *said);
+      if (instruction.op != Op::kLoadAttribute) continue;
       const std::string& name = code.names[instruction.name];
       if (!is_special(name)) unknown.emplace(instruction.to, program_.name(file, instruction.name));
     }

@@ -125,8 +125,12 @@ class Colouring {
   void find_kinds();
   void find_barriers(const ColouringRequest& request);
   void find_handed_over();
+  void bar_callback(ValueId id);
+  void bar_file(ValueId id);
+  void bar_arguments(WholeProgram::File file, InstructionId id, const Instruction& call);
   void find_tails();
   void find_guesses();
+  std::optional<GlobalName> name_in_string(WholeProgram::File file, std::size_t at) const;
   void join_overrides();
   void join_halves(ClassId id);
   void join_targets();

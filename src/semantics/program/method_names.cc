@@ -106,6 +106,11 @@ bool calls_its_argument(std::string_view name) {
   return std::binary_search(kNames.begin(), kNames.end(), name) || name.ends_with(".run_in_executor");
 }
 
+bool keeps_its_argument(std::string_view name) {
+  return name == "atexit.register" || name == "functools.cache" || name == "functools.lru_cache" ||
+         name == "functools.singledispatch";
+}
+
 bool writes_to_argument(std::string_view name) {
   constexpr auto kNames = std::to_array<std::string_view>(
       {"<builtin>.print", "contextlib.redirect_stderr", "contextlib.redirect_stdout", "csv.DictWriter",

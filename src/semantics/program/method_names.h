@@ -23,6 +23,10 @@ bool is_called_by_library(std::string_view base, std::string_view method);
 // nothing: `<builtin>.sorted`. Of a method of a list its bare name: `sort`.
 bool calls_its_argument(std::string_view name);
 
+// Whether a function of the standard library keeps a function that it gets, or gives another in its place, to
+// be called like any other: `atexit.register`, `functools.cache`.
+bool keeps_its_argument(std::string_view name);
+
 // Whether a function of the standard library writes to an object that it gets: `print(file=...)`.
 bool writes_to_argument(std::string_view name);
 

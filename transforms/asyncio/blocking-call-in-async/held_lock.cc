@@ -48,7 +48,7 @@ constexpr auto kNoLocks = std::to_array<std::string_view>({"assertLogs",
 
 // Words in the names of what measures, records or sets something for the time of a block.
 constexpr auto kRecorderWords = std::to_array<std::string_view>(
-    {"catch", "context", "measure", "profil", "progress", "span", "status", "time", "timing", "trace"});
+    {"catch", "measure", "profil", "progress", "span", "status", "timer", "timing", "trace"});
 
 bool is_called_recorder(std::string_view name) {
   return std::any_of(kRecorderWords.begin(), kRecorderWords.end(),
@@ -74,11 +74,26 @@ bool may_give_lock(const FileModel& model, Node function) {
   return false;
 }
 
+// Whether a class of the file takes a lock when it is entered.
+bool is_class_with_lock(const FileModel& model, Node call) {
+  const Node callee = call.child(Field::function);
+  if (!callee.is(Kind::identifier)) return false;
+  const auto scope = model.scopes.lookup(callee.text(), model.scopes.scope_at(callee));
+  if (scope == semantics::kNoScope) return false;
+  for (const semantics::Binding* binding : model.scopes.bindings(scope, callee.text())) {
+    if (binding->kind != semantics::BindingKind::kClass) continue;
+    const std::string_view text = binding->binder.text();
+    if (text.find("acquire") != std::string_view::npos || rewrite::names_lock(text)) return true;
+  }
+  return false;
+}
+
 bool may_be_lock(const FileModel& model, Node item) {
   const Node value = syntax::without_parentheses(item.child(Field::value));
   // Nobody needs a name for a lock that has one.
   if (!value.is(Kind::call)) return false;
   if (const Node function = semantics::function_called(model, value)) return may_give_lock(model, function);
+  if (is_class_with_lock(model, value)) return true;
   const std::string_view name = syntax::called_name(value);
   return !is_called_class(name) && !is_called_recorder(name) &&
          std::find(kNoLocks.begin(), kNoLocks.end(), name) == kNoLocks.end();

@@ -51,6 +51,7 @@ tl::expected<BoundedCall, Reason> bounded_call(const FileModel& model, const Loo
     bounded.call = loop.call.text();
     return bounded;
   }
+  if (rules::is_under_semaphore(model, loop.first)) return tl::unexpected(Reason::kMaybeIntended);
   const auto wrapper = rules::wrapper_for(model, loop.call, loop.targets);
   if (!wrapper) return tl::unexpected(wrapper.error());
   taken.insert(wrapper->names.begin(), wrapper->names.end());

@@ -81,12 +81,17 @@ bool is_called_exclusive(std::string_view text) {
          (text.find("sem") == std::string_view::npos || text.find("lock") != std::string_view::npos);
 }
 
-// Whether the expression is a lock of asyncio that is made once, where the state is made.
+// Whether the expression is a lock of asyncio that is made once and always, where the state is made.
 bool is_made_with(const FileModel& model, Node lock, const State& state) {
   const auto own = lock.is_one_of(Kind::identifier, Kind::attribute) ? state_of(model, lock) : std::nullopt;
   if (!own || own->class_definition != state.class_definition) return false;
   const std::vector<Write> all = writes(model, *own);
-  return all.size() == 1 && is_initial(all.front(), *own) && makes_asyncio_lock(model, all.front().value);
+  if (all.size() != 1 || !is_initial(all.front(), *own) || !makes_asyncio_lock(model, all.front().value))
+    return false;
+  const Node block = all.front().statement.parent();
+  if (!state.class_definition) return block.is(Kind::module);
+  const Node init = initializer_of(state.class_definition);
+  return init && block == init.child(Field::body) && !may_be_passed_by(model, state, init);
 }
 
 }  // namespace
@@ -99,9 +104,14 @@ bool is_called_lock(std::string_view text) {
   return false;
 }
 
-bool is_locked(const Race& race, Node function) {
+bool is_locked(const FileModel& model, const Race& race, Node function) {
   for (Node up = race.write.statement.parent(); up && up != function; up = up.parent()) {
-    if (up.is(Kind::with_statement) && is_called_lock(up.child(Kind::with_clause).text())) return true;
+    if (!up.is(Kind::with_statement)) continue;
+    if (is_called_lock(up.child(Kind::with_clause).text())) return true;
+    const auto locks = entered(up);
+    if (std::any_of(locks.begin(), locks.end(),
+                    [&](Node lock) { return is_made_with(model, lock, race.state); }))
+      return true;
   }
   // `await self._lock.acquire()`
   for (NodeId id = function.id(); id < function.subtree_end(); ++id) {

@@ -13,7 +13,7 @@ bool is_called_lock(std::string_view text);
 
 // Whether the write stands under something that looks like a lock, or behind one that the function takes:
 // whoever takes one there has thought of other tasks, and may have looked again at the state.
-bool is_locked(const Race& race, syntax::Node function);
+bool is_locked(const semantics::FileModel& model, const Race& race, syntax::Node function);
 
 // The lock that the file holds over the state elsewhere.
 struct Guard {

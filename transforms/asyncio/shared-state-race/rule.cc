@@ -93,7 +93,7 @@ class SharedStateRace final : public rules::Rule {
   void visit(const FileContext& context, Node assignment, std::vector<Finding>& findings) const override {
     const auto race = shared_state_race::race_of(context.model, assignment);
     const Node function = syntax::enclosing_scope_node(assignment);
-    if (!race || shared_state_race::is_locked(*race, function) ||
+    if (!race || shared_state_race::is_locked(context.model, *race, function) ||
         is_inside_another(context.model, *race, function))
       return;
     findings.push_back(look_at(context, *race));
@@ -115,7 +115,8 @@ class SharedStateRace final : public rules::Rule {
     if (guard.lock && !guard.is_certain) return refuse(Reason::kWrittenElsewhere);
     if (!race.is_check && is_written_elsewhere(model, race.state, guard))
       return refuse(Reason::kWrittenElsewhere);
-    if (would_deadlock(model, race)) return refuse(Reason::kWouldDeadlock);
+    if (would_deadlock(model, race) || is_run_under(model, guard, race))
+      return refuse(Reason::kWouldDeadlock);
     std::string name;
     std::vector<text::Edit> edits;
     if (guard.lock) {
@@ -218,6 +219,38 @@ class SharedStateRace final : public rules::Rule {
     });
   }
 
+  // Whether something that holds the lock leads to the function: it would wait for itself. By names alone,
+  // since methods are overridden.
+  static bool is_run_under(const FileModel& model, const Guard& guard, const Race& race) {
+    if (!guard.lock) return false;
+    const Node own = syntax::enclosing_function(race.write.statement);
+    std::set<std::string_view> names = {own ? own.child(Field::name).text() : std::string_view()};
+    for (std::size_t before = 0; before != names.size();) {
+      before = names.size();
+      for (NodeId id = 0; id < model.tree.size(); ++id) {
+        const Node call = model.tree.node(id);
+        if (!call.is(Kind::call) || names.count(called_name(call)) == 0) continue;
+        if (shared_state_race::is_under(model, call, guard)) return true;
+        const Node function = syntax::enclosing_function(call);
+        if (!function) continue;
+        if (takes_by_call(function, guard)) return true;
+        names.insert(function.child(Field::name).text());
+      }
+    }
+    return false;
+  }
+
+  // `await self._lock.acquire()`
+  static bool takes_by_call(Node function, const Guard& guard) {
+    const std::string_view name =
+        guard.lock.is(Kind::attribute) ? guard.lock.child(Field::attribute).text() : guard.lock.text();
+    return any_node(function, function, [&](Node call) {
+      if (!call.is(Kind::call) || called_name(call) != "acquire") return false;
+      const Node callee = call.child(Field::function);
+      return callee.is(Kind::attribute) && callee.child(Field::object).text().ends_with(name);
+    });
+  }
+
   // "on_connect" of `connection.register(self.on_connect)`, which what runs under the lock may call back.
   static std::string_view handed_on_name(Node node) {
     const Node holder = node.parent();
@@ -227,32 +260,45 @@ class SharedStateRace final : public rules::Rule {
     return node.is(Kind::attribute) ? node.child(Field::attribute).text() : node.text();
   }
 
-  // Functions of the file that take a lock, or will once their own race is mended.
+  // Functions of the file that take a lock, or will once their own race is mended, or run what may take one.
   static std::set<std::string_view> lock_takers(const FileModel& model) {
     std::set<std::string_view> takers;
     for (NodeId id = 0; id < model.tree.size(); ++id) {
       const Node node = model.tree.node(id);
-      const bool takes =
-          (node.is(Kind::with_statement) && is_called_lock(node.child(Kind::with_clause).text())) ||
-          (node.is_one_of(Kind::assignment, Kind::augmented_assignment) &&
-           shared_state_race::race_of(model, node));
+      const bool takes = (node.is(Kind::with_statement) && enters_lock(node)) || runs_unknown(model, node) ||
+                         (node.is_one_of(Kind::assignment, Kind::augmented_assignment) &&
+                          shared_state_race::race_of(model, node));
       const Node function = takes ? syntax::enclosing_function(node) : Node();
       if (function) takers.insert(function.child(Field::name).text());
     }
     return takers;
   }
 
+  // By its name, or without a call: what is entered as it is was there before.
+  static bool enters_lock(Node with_statement) {
+    const Node items = with_statement.child(Kind::with_clause);
+    if (is_called_lock(items.text())) return true;
+    const auto all = items.named_children();
+    return with_statement.child(Kind::kw_async) && std::any_of(all.begin(), all.end(), [](Node item) {
+             Node value = item.child(Field::value);
+             if (value.is(Kind::as_pattern)) value = value.named_child(0);
+             return !value.is(Kind::call);
+           });
+  }
+
+  // `await self.handlers[name](event)`
+  static bool runs_unknown(const FileModel& model, Node node) {
+    if (!node.is(Kind::await) || !node.is_named()) return false;
+    const Node value = syntax::without_parentheses(node.named_child(0));
+    if (!value.is(Kind::call)) return false;
+    const Node function = value.child(Field::function);
+    if (function.is(Kind::identifier)) return is_parameter(model, function);
+    return !function.is(Kind::attribute);
+  }
+
   // Waits for others, enters something that may be a lock, or runs what is not known by its name.
   static bool may_come_back(const FileModel& model, Node node) {
-    if (node.is(Kind::kw_async) && node.parent().is(Kind::with_statement)) {
-      const Node items = node.parent().child(Kind::with_clause);
-      const auto all = items.named_children();
-      return is_called_lock(items.text()) || std::any_of(all.begin(), all.end(), [](Node item) {
-               Node value = item.child(Field::value);
-               if (value.is(Kind::as_pattern)) value = value.named_child(0);
-               return !value.is(Kind::call);
-             });
-    }
+    if (node.is(Kind::kw_async) && node.parent().is(Kind::with_statement)) return enters_lock(node.parent());
     if (!node.is(Kind::await) || !node.is_named()) return false;
     const Node value = syntax::without_parentheses(node.named_child(0));
     if (value.is(Kind::identifier)) return is_parameter(model, value);

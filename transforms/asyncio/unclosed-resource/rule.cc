@@ -135,6 +135,25 @@ class UnclosedResource final : public rules::Rule {
            call.child(Field::function).is(Kind::attribute);
   }
 
+  // Whether what the statement evaluates cannot tell whether the resource is closed.
+  static bool is_blind(Node leaving) {
+    for (const Kind kind : {Kind::call, Kind::await, Kind::attribute, Kind::subscript, Kind::binary_operator,
+                            Kind::comparison_operator, Kind::interpolation}) {
+      if (syntax::holds(leaving, kind)) return false;
+    }
+    return true;
+  }
+
+  // Whether a `try` of the block runs something on the way out: `finally`, or a handler of what is raised.
+  static bool runs_more(Node statement, Node leaving, Node last) {
+    for (Node node = statement, up = node.parent(); up && node != last; node = up, up = up.parent()) {
+      if (!up.is(Kind::try_statement)) continue;
+      if (up.child(Kind::finally_clause) && !node.is(Kind::finally_clause)) return true;
+      if (leaving.is(Kind::raise_statement) && node == up.child(Field::body)) return true;
+    }
+    return false;
+  }
+
   // Whether control leaves the statements up to `last` directly behind `statement`, which is one of them or
   // inside one.
   static bool ends_block(Node statement, Node last) {
@@ -146,7 +165,7 @@ class UnclosedResource final : public rules::Rule {
                                  statement == statement.parent().named_child(0);
       if (is_only_raise) return false;
       if (next.is_one_of(Kind::return_statement, Kind::raise_statement))
-        return !syntax::holds(next, Kind::call) && !syntax::holds(next, Kind::await);
+        return is_blind(next) && !runs_more(statement, next, last);
       if (statement == last) return true;
       const Node clause = statement.parent().parent();
       if (next || !clause) return false;
