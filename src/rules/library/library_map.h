@@ -91,6 +91,7 @@ struct Attribute {
   bool may_be_set = false;
   bool is_while_open = false;  // once its object is closed, it is lost
   std::string setter;          // the method that is awaited instead of an assignment
+  std::string argument;        // of what makes the object, which gets what is assigned right behind it
   std::string returns;
   std::string refusal;
 };

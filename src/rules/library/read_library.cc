@@ -170,6 +170,7 @@ class Builder {
     result.may_be_set = flag_of(node, "set");
     result.is_while_open = flag_of(node, "while-open");
     result.setter = text_of(node, "setter");
+    result.argument = text_of(node, "argument");
     result.returns = known_name(text_of(node, "returns"));
     result.refusal = text_of(node, "refuse");
     return result;

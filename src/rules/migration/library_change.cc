@@ -124,6 +124,9 @@ class CallChange {
       if (!list_.is(Kind::argument_list)) return refuse(Reason::kUnsupportedArguments);
       if (const auto refusal = write_arguments()) return tl::unexpected(*refusal);
     }
+    for (const GivenSetting& setting : call_.settings) {
+      if (const auto refusal = write_setting(setting)) return tl::unexpected(*refusal);
+    }
     if (const auto refusal = add_arguments()) return tl::unexpected(*refusal);
     return std::move(changed_);
   }
@@ -276,6 +279,38 @@ class CallChange {
     return std::nullopt;
   }
 
+  // Among the arguments that are added.
+  Outcome write_setting(const GivenSetting& setting) {
+    const auto found = call_.function.arguments.find(setting.argument);
+    static const std::vector<ArgumentCase> kKeep(1);
+    const auto& cases = found == call_.function.arguments.end() ? kKeep : found->second;
+    const Node value = syntax::without_parentheses(setting.value);
+    const auto chosen =
+        std::find_if(cases.begin(), cases.end(), [&](const ArgumentCase& one) { return fits(value, one); });
+    if (chosen == cases.end() || !chosen->refusal.empty())
+      return LibraryRefusal{Reason::kAssignedTo, chosen == cases.end() ? std::string() : chosen->refusal};
+    if (chosen->is_dropped) {
+      return is_simple(value) ? std::nullopt : Outcome(LibraryRefusal{Reason::kEvaluationOrder, {}});
+    }
+    const std::string keyword = chosen->keyword.empty() ? setting.argument : chosen->keyword;
+    if (!passed_.insert(keyword).second) return LibraryRefusal{Reason::kAssignedTo, {}};
+    std::string written = setting.text;
+    if (!chosen->value.empty()) {
+      auto text = expand_names(model_, call_.call, call_.map, chosen->value, changed_.substitute);
+      if (!text) return LibraryRefusal{text.error(), {}};
+      constexpr std::string_view kValue = "$VALUE";
+      if (count_of(*text, kValue) > 1 && !is_simple(value))
+        return LibraryRefusal{Reason::kEvaluationOrder, {}};
+      if (chosen->when == ArgumentCase::When::kPair) {
+        const auto parts = elements(value);
+        *text = replaced(replaced(*text, "$0", parts[0].text()), "$1", parts[1].text());
+      }
+      written = replaced(*text, kValue, written);
+    }
+    given_.push_back(keyword + "=" + written);
+    return std::nullopt;
+  }
+
   // The template around the value where it stands for it once, else in its place.
   Outcome write_value(Node value, const ArgumentCase& chosen, std::string& before, std::string& after) {
     auto text = expand_names(model_, call_.call, call_.map, chosen.value, changed_.substitute);
@@ -416,6 +451,7 @@ class CallChange {
 
   Outcome add_arguments() {
     std::string added;
+    for (const std::string& argument : given_) added += (added.empty() ? "" : ", ") + argument;
     for (const std::string& argument : call_.function.added) {
       const std::string name = argument.substr(0, argument.find('='));
       const auto children = list_.named_children();
@@ -450,7 +486,8 @@ class CallChange {
   const LibraryCall& call_;
   const Node list_;
   ChangedCall changed_;
-  std::set<std::string> passed_;  // by the other one's names
+  std::set<std::string> passed_;    // by the other one's names
+  std::vector<std::string> given_;  // by settings
 };
 
 }  // namespace

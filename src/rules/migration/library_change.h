@@ -24,6 +24,15 @@ struct LibraryRefusal {
 // What the analysis knows of a value, perhaps among others.
 enum class Evidence { kTuple, kGenerator };
 
+// What an assignment behind the call gave: `session.auth = ("a", "b")`.
+struct GivenSetting {
+  std::string argument;
+  syntax::Node value;
+  std::string text;  // of the value, as it will be
+  syntax::Node statement;
+  std::string name;  // "requests.Session.auth"
+};
+
 struct LibraryCall {
   syntax::Node call;
   const library::LibraryMap& map;
@@ -35,6 +44,7 @@ struct LibraryCall {
   std::function<std::optional<std::vector<std::string>>(syntax::Node splat)> keywords_of = {};
   // Whether an argument's value may be such a thing, as far as is known.
   std::function<bool(syntax::Node value, Evidence of)> may_be = {};
+  std::span<const GivenSetting> settings = {};
 };
 
 struct ChangedCall {

@@ -513,6 +513,10 @@ class Instructions {
         store_by_method(node, function_of(instruction), *map, type + "." + name, attribute->setter);
         continue;
       }
+      if (attribute != nullptr && !attribute->argument.empty()) {
+        look_.settings.push_back({node, map, attribute, type + "." + name, function_of(instruction)});
+        continue;
+      }
       if (attribute == nullptr || !attribute->may_be_set)
         look_.refuse(node, function_of(instruction), map, type + "." + name, Reason::kAssignedTo);
     }

@@ -38,15 +38,28 @@ void break_line(const FileModel& model, Node call, rewrite::AsyncSubstitute& sub
   const Node list = call.child(Field::arguments);
   const auto arguments = list.named_children();
   std::vector<Node> all(arguments.begin(), arguments.end());
-  if (all.empty() || std::any_of(all.begin(), all.end(), [](Node one) { return one.is(Kind::comment); }))
-    return;
+  if (std::any_of(all.begin(), all.end(), [](Node one) { return one.is(Kind::comment); })) return;
   const std::string line_end(model.tree.source().line_end_at(line.statement.begin()));
   const std::string deeper = line_end + indentation + unit;
+  if (all.empty()) {
+    // Arguments that are added.
+    const auto added = std::find_if(substitute.edits.begin(), substitute.edits.end(), [&](const auto& edit) {
+      return edit.range.begin == list.end() - 1 && !edit.replacement.empty();
+    });
+    if (added == substitute.edits.end()) return;
+    added->replacement = deeper + added->replacement + line_end + indentation;
+    return;
+  }
   const std::size_t callee = text.find('(') + 1;
   const bool fits_together = depth + unit.size() + text.size() - callee <= kLongestLine;
   substitute.lines.push_back({{list.begin() + 1, all.front().begin()}, deeper});
   for (std::size_t i = 1; i < all.size() && !fits_together; ++i)
     substitute.lines.push_back({{all[i - 1].end(), all[i].begin()}, "," + deeper});
+  for (auto& around : substitute.around) {
+    // Arguments that are added.
+    if (!fits_together && around.node == all.back() && around.after.starts_with(", "))
+      around.after = "," + deeper + around.after.substr(2);
+  }
   // A comma behind the last one is there already or not.
   const bool has_comma =
       model.tree.text().substr(all.back().end(), list.end() - all.back().end()).find(',') !=

@@ -14,6 +14,15 @@ namespace aioshift::rules::migration {
 // Of a type's `truth`: its objects are true in both libraries.
 inline constexpr std::string_view kAlwaysTrue = "always";
 
+// An assignment to an attribute of an object, which what makes that may get: `session.auth = ("a", "b")`.
+struct Setting {
+  syntax::Node target;
+  const library::LibraryMap* map = nullptr;
+  const library::Attribute* attribute = nullptr;
+  std::string name;  // "requests.Session.auth"
+  semantics::FunctionId in = 0;
+};
+
 // A call of something that a map knows.
 struct MappedCall {
   syntax::Node node;
@@ -24,6 +33,8 @@ struct MappedCall {
   bool is_lazy = false;
   bool is_taken = false;                                      // it changes with the text of another one
   std::vector<std::pair<syntax::NodeId, Evidence>> evidence;  // of arguments
+  std::vector<GivenSetting> settings;
+  rewrite::AsyncSubstitute with_settings;  // imports that their texts need, and what they release
 };
 
 // A call of something else that reads from an object of a map, or writes to it.
@@ -70,6 +81,7 @@ struct LibraryLook {
   MainRun main = {};                   // what of the module becomes a coroutine function
   std::vector<MappedCall> calls = {};  // in source order
   std::vector<ConsumerCall> consumers = {};
+  std::vector<Setting> settings = {};                              // in source order
   std::map<syntax::NodeId, semantics::FunctionId> functions = {};  // by definition or lambda
 
   const semantics::FileModel& model() const { return file.model; }
@@ -93,6 +105,8 @@ void place_main(LibraryLook& look);
 // Each adds to what was found.
 void look_at_instructions(LibraryLook& look);
 void look_at_names(LibraryLook& look);
+// Which calls get what is assigned right behind them.
+void look_at_settings(LibraryLook& look);
 // Classes that hold an owner, and where objects of them are made.
 void look_at_holders(LibraryLook& look);
 // Functions of other libraries that get objects.

@@ -183,12 +183,17 @@ class Objects {
                  [&](Node value, Evidence of) {
                    return std::find(call.evidence.begin(), call.evidence.end(), std::pair(value.id(), of)) !=
                           call.evidence.end();
-                 }});
+                 },
+                 call.settings});
     if (!changed) {
       LibrarySite& site = look_.add(call.node, AsyncSite::Kind::kSubstitute, call.in, call.map, call.name);
       site.refusal = changed.error();
       return;
     }
+    const auto add = [](const auto& some, auto& all) { all.insert(all.end(), some.begin(), some.end()); };
+    add(call.with_settings.imports, changed->substitute.imports);
+    add(call.with_settings.released, changed->substitute.released);
+    add(call.with_settings.relied_on, changed->substitute.relied_on);
     call.is_lazy = changed->is_lazy;
     if (call.function->mode && is_left_to_itself(call.node) && !only_reads(call)) {
       refuse(call, Reason::kOutlivesBlock);
@@ -237,9 +242,31 @@ class Objects {
         look_.add(call.node, is_awaited ? AsyncSite::Kind::kCall : AsyncSite::Kind::kSubstitute, call.in,
                   call.map, call.name);
     site.text.runs_in_thread = style == Style::kThread;
+    if (!substitute.edits.empty() || !substitute.around.empty()) break_in_place(call, substitute, is_awaited);
     site.is_reported = is_awaited || style == Style::kOpen || !substitute.edits.empty();
     site.text.substitute = std::move(substitute);
     return site;
+  }
+
+  // Where the line is not too long already.
+  void break_in_place(const MappedCall& call, rewrite::AsyncSubstitute& substitute, bool is_awaited) {
+    constexpr std::size_t kLongestLine = 88;
+    constexpr std::size_t kAwait = 6;
+    const Node statement = syntax::statement_of(call.node);
+    const text::LineIndex& lines = model_.tree.source().lines();
+    const std::uint32_t line = lines.line_at(call.node.begin());
+    if (!statement || !substitute.lines.empty() || line != lines.line_at(call.node.end()) ||
+        line != lines.line_at(statement.begin()))
+      return;
+    const text::Range content = lines.content_range(model_.tree.text(), line);
+    const Node user = syntax::outermost_parentheses(call.node).parent();
+    const bool is_whole_value = user.is_one_of(Kind::assignment, Kind::return_statement,
+                                               Kind::expression_statement, Kind::with_item, Kind::as_pattern);
+    if (content.size() > kLongestLine || !is_whole_value) return;
+    break_line(
+        model_, call.node, substitute,
+        {statement, is_owner_new(call.map) ? 1U : 0U,
+         call.node.begin() - statement.begin() + (is_awaited ? kAwait : 0), content.end - call.node.end()});
   }
 
   void refuse(const MappedCall& call, Reason reason, std::string text = {}) {
@@ -401,6 +428,7 @@ class Objects {
                     Node statement) {
     LibrarySite& awaited = look_.add(call.node, AsyncSite::Kind::kCall, call.in, call.map, call.name);
     awaited.is_reported = true;
+    break_in_place(call, changed.substitute, true);
     awaited.text.substitute = std::move(changed.substitute);
     add_reading_line(call, type, name, statement);
   }

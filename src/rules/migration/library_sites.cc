@@ -145,6 +145,7 @@ LibraryFindings LibrarySites::find(const ProgramView::Opened& file, const MixedF
     look.functions.emplace(code.functions[i].node, look.program().function(file.file, i));
   look_at_instructions(look);
   look_at_names(look);
+  look_at_settings(look);
   look_for_main(look, entries);
   look_at_holders(look);
   look_at_consumers(look);

@@ -138,6 +138,9 @@ ObjectFormat library_format(ObjectId id) {
            {"style", {words({"plain", "await"})}, "Whether it is awaited; `plain` where nothing is said."},
            {"set", {boolean()}, "Whether it may be assigned to as before."},
            {"setter", {string("a method")}, "The method that is awaited instead of an assignment."},
+           {"argument",
+            {string("an argument")},
+            "The argument of what makes the object, that gets what is assigned right behind it."},
            {"while-open", {boolean()}, "Whether it is lost once its object is closed."},
            {"returns", {string("a dotted name")}, "The class of its value."},
            refusal_key()}};

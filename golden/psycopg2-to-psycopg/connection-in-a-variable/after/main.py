@@ -2,7 +2,9 @@ import psycopg
 
 
 async def names(dsn):
-    conn = await psycopg.AsyncConnection.connect(dsn, cursor_factory=psycopg.AsyncClientCursor)
+    conn = await psycopg.AsyncConnection.connect(
+        dsn, cursor_factory=psycopg.AsyncClientCursor
+    )
     try:
         cur = conn.cursor()
         await cur.execute("select name from users")

@@ -5,7 +5,11 @@ import psycopg2.extras
 
 
 async def first(dsn):
-    conn = await psycopg.AsyncConnection.connect(dsn, row_factory=psycopg.rows.dict_row, cursor_factory=psycopg.AsyncClientCursor)
+    conn = await psycopg.AsyncConnection.connect(
+        dsn,
+        row_factory=psycopg.rows.dict_row,
+        cursor_factory=psycopg.AsyncClientCursor,
+    )
     async with conn.cursor() as cur:
         await cur.execute("select * from users")
         row = await cur.fetchone()

@@ -4,7 +4,9 @@ import psycopg
 
 
 async def rows(dsn):
-    conn = await psycopg.AsyncConnection.connect(dsn, cursor_factory=psycopg.AsyncClientCursor)
+    conn = await psycopg.AsyncConnection.connect(
+        dsn, cursor_factory=psycopg.AsyncClientCursor
+    )
     cur = conn.cursor()
     await cur.execute("select x from t")
     async for (x,) in cur:

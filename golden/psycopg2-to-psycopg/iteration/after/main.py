@@ -8,7 +8,9 @@ async def total(conn: psycopg.AsyncConnection):
 
 
 async def show(dsn):
-    conn = await psycopg.AsyncConnection.connect(dsn, cursor_factory=psycopg.AsyncClientCursor)
+    conn = await psycopg.AsyncConnection.connect(
+        dsn, cursor_factory=psycopg.AsyncClientCursor
+    )
     cur = conn.cursor()
     await cur.execute("select id, name from users")
     async for number, name in cur:

@@ -6,7 +6,9 @@ async def connect(password):
 
 
 async def other():
-    return await psycopg.AsyncConnection.connect(conninfo="dbname=shop", cursor_factory=psycopg.AsyncClientCursor)
+    return await psycopg.AsyncConnection.connect(
+        conninfo="dbname=shop", cursor_factory=psycopg.AsyncClientCursor
+    )
 
 
 async def count(password):

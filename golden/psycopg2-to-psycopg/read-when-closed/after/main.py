@@ -22,7 +22,9 @@ def names(dsn):
 
 
 async def count(dsn):
-    connection = await psycopg.AsyncConnection.connect(dsn, cursor_factory=psycopg.AsyncClientCursor)
+    connection = await psycopg.AsyncConnection.connect(
+        dsn, cursor_factory=psycopg.AsyncClientCursor
+    )
     cursor = connection.cursor()
     await cursor.execute("select id from jobs")
     found = cursor.rowcount

@@ -3,7 +3,9 @@ import psycopg
 
 async def connect():
     try:
-        return await psycopg.AsyncConnection.connect("dbname=shop", cursor_factory=psycopg.AsyncClientCursor)
+        return await psycopg.AsyncConnection.connect(
+            "dbname=shop", cursor_factory=psycopg.AsyncClientCursor
+        )
     except psycopg.OperationalError as error:
         print(error)
         return None
