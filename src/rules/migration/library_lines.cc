@@ -1,6 +1,7 @@
 #include "rules/migration/library_lines.h"
 
 #include <algorithm>
+#include <iterator>
 #include <vector>
 
 #include "rewrite/layout.h"
@@ -25,6 +26,34 @@ std::string text_of(Node call, const rewrite::AsyncSubstitute& substitute) {
     edit.range = {edit.range.begin - call.begin(), edit.range.end - call.begin()};
   return text::apply_edits(call.text(), edits);
 }
+
+namespace {
+
+// Takes arguments that are dropped out of the list, with the edits that drop them; false where none is left.
+bool take_dropped(std::vector<Node>& arguments, rewrite::AsyncSubstitute& substitute) {
+  const auto drops = [](const text::Edit& edit, Node argument) {
+    return edit.replacement.empty() && edit.range.begin <= argument.begin() &&
+           argument.end() <= edit.range.end;
+  };
+  const auto is_dropped = [&](Node argument) {
+    return std::any_of(substitute.edits.begin(), substitute.edits.end(),
+                       [&](const text::Edit& edit) { return drops(edit, argument); });
+  };
+  std::vector<Node> kept;
+  std::remove_copy_if(arguments.begin(), arguments.end(), std::back_inserter(kept), is_dropped);
+  if (kept.empty()) return false;
+  for (auto& around : substitute.around) {
+    const bool is_argument = std::find(arguments.begin(), arguments.end(), around.node) != arguments.end();
+    if (is_argument && is_dropped(around.node)) around.node = kept.back();
+  }
+  std::erase_if(substitute.edits, [&](const text::Edit& edit) {
+    return std::any_of(arguments.begin(), arguments.end(), [&](Node one) { return drops(edit, one); });
+  });
+  arguments = std::move(kept);
+  return true;
+}
+
+}  // namespace
 
 void break_line(const FileModel& model, Node call, rewrite::AsyncSubstitute& substitute,
                 const CallLine& line) {
@@ -52,9 +81,14 @@ void break_line(const FileModel& model, Node call, rewrite::AsyncSubstitute& sub
   }
   const std::size_t callee = text.find('(') + 1;
   const bool fits_together = depth + unit.size() + text.size() - callee <= kLongestLine;
+  if (!take_dropped(all, substitute)) return;
   substitute.lines.push_back({{list.begin() + 1, all.front().begin()}, deeper});
-  for (std::size_t i = 1; i < all.size() && !fits_together; ++i)
-    substitute.lines.push_back({{all[i - 1].end(), all[i].begin()}, "," + deeper});
+  for (std::size_t i = 1; i < all.size(); ++i) {
+    const text::Range gap = {all[i - 1].end(), all[i].begin()};
+    // Where something was dropped in between, its comma went with it.
+    if (!fits_together || all[i - 1].next_named_sibling() != all[i])
+      substitute.lines.push_back({gap, fits_together ? ", " : "," + deeper});
+  }
   for (auto& around : substitute.around) {
     // Arguments that are added.
     if (!fits_together && around.node == all.back() && around.after.starts_with(", "))
@@ -62,6 +96,7 @@ void break_line(const FileModel& model, Node call, rewrite::AsyncSubstitute& sub
   }
   // A comma behind the last one is there already or not.
   const bool has_comma =
+      !all.back().next_named_sibling() &&
       model.tree.text().substr(all.back().end(), list.end() - all.back().end()).find(',') !=
       std::string_view::npos;
   substitute.lines.push_back({{all.back().end(), list.end() - 1},

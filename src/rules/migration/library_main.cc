@@ -91,12 +91,38 @@ bool reads_by_name(const LibraryLook& look) {
          text.find("import __main__") != std::string_view::npos;
 }
 
-// Whether it is a program rather than values for whoever loads it: it says or asks something.
+// Files that tools load for the values of their variables.
+bool is_loaded_by_name(std::string_view path) {
+  const std::string_view name = path.substr(path.rfind('/') + 1);
+  constexpr auto kNames = std::to_array<std::string_view>({"app.py", "asgi.py", "conf.py", "conftest.py",
+                                                           "fabfile.py", "noxfile.py", "setup.py", "tasks.py",
+                                                           "wsgi.py"});
+  return std::find(kNames.begin(), kNames.end(), name) != kNames.end() ||
+         name.find("config") != std::string_view::npos || name.find("settings") != std::string_view::npos;
+}
+
+// Whether the module's last statement does something rather than to say what a name means.
+bool ends_in_action(const syntax::Tree& tree) {
+  Node last;
+  for (const Node statement : tree.root().named_children()) {
+    if (!statement.is(Kind::comment)) last = statement;
+  }
+  if (!last) return false;
+  if (last.is(Kind::expression_statement)) {
+    const Node value = last.named_child(0);
+    return value.is(Kind::call) || (value.is(Kind::await) && value.is_named());
+  }
+  return last.is_one_of(Kind::for_statement, Kind::while_statement, Kind::with_statement);
+}
+
+// Whether it is a program rather than values for whoever loads it: it says or asks something, or ends with
+// what it does.
 bool is_script(const LibraryLook& look) {
   constexpr auto kSigns =
       std::to_array<std::string_view>({"argv", "exit", "input", "parse_args", "print", "quit"});
   const syntax::Tree& tree = look.model().tree;
   if (tree.text().starts_with("#!")) return true;
+  if (ends_in_action(tree) && !is_loaded_by_name(look.program().path(look.file.file))) return true;
   for (syntax::NodeId id = 0; id < tree.nodes().size(); ++id) {
     const Node node = tree.node(id);
     if (node.is(Kind::identifier) && std::find(kSigns.begin(), kSigns.end(), node.text()) != kSigns.end() &&

@@ -1,0 +1,4 @@
+import requests
+
+labels = requests.get("http://localhost/labels").json()
+count = len(labels)
