@@ -250,6 +250,7 @@ class NameLook {
     // Of an object that may be anybody's, both are asked.
     if (!is_annotated && is_certain && is_second_of_isinstance(node) && !is_object_known(node, map)) {
       widen(node, map, others, path);
+      look_.found.sites.back().is_type_test = true;
       return;
     }
     auto changed = is_certain ? change_name(model_, node, others)

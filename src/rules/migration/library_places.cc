@@ -61,6 +61,7 @@ void SiteFinder::add_library_sites(LibraryFindings found, std::vector<PlannedSit
   for (LibrarySite& site : found.sites) {
     const bool is_needed = libraries_.is_active(site.map) || colouring_.is_async(site.function);
     if ((site.is_widening || site.is_annotation) && !is_needed) continue;
+    if (site.is_type_test && !site.refusal && refused_.count(site.function) != 0) continue;
     if (!site.guards.empty()) {
       for (PlannedSite& one : added) sites.push_back(std::move(one));
       added.clear();

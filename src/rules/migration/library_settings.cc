@@ -171,9 +171,18 @@ class Settings {
 
   void remove(const MappedCall& call) {
     std::vector<Node> statements;
-    for (const GivenSetting& given : call.settings) statements.push_back(given.statement);
+    std::vector<text::Edit> left;  // a comment behind one stays in its place
+    for (const GivenSetting& given : call.settings) {
+      const Node comment = comment_behind(given.statement);
+      if (comment)
+        left.push_back({{given.statement.begin(), comment.begin()}, ""});
+      else
+        statements.push_back(given.statement);
+    }
     auto edits = rewrite::removal_edits(statements);
-    if (edits && follow_directly(call, statements)) take_blank_line(statements.back(), *edits);
+    if (edits && left.empty() && follow_directly(call, statements))
+      take_blank_line(statements.back(), *edits);
+    if (edits) edits->insert(edits->end(), left.begin(), left.end());
     for (const GivenSetting& given : call.settings) {
       const Node target = given.statement.named_child(0).child(Field::left);
       LibrarySite& site = look_.add(target, AsyncSite::Kind::kSubstitute, call.in, call.map, given.name);
@@ -186,6 +195,13 @@ class Settings {
       site.text.substitute.edits = std::move(*edits);
       edits->clear();
     }
+  }
+
+  Node comment_behind(Node statement) const {
+    const text::LineIndex& lines = model_.tree.source().lines();
+    const Node next = statement.next_sibling();
+    return next.is(Kind::comment) && lines.line_at(next.begin()) == lines.line_at(statement.end()) ? next
+                                                                                                   : Node();
   }
 
   // Whether they stand right behind the call, which a variable holds: a block is going to begin with it.

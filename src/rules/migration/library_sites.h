@@ -32,6 +32,8 @@ struct LibrarySite {
   text::Range guards;
   // It changes where some function does what the map says: something catches more than it did.
   bool is_widening = false;
+  // `isinstance`: where its function keeps the objects that it has, there are no others to ask for.
+  bool is_type_test = false;
   // A call that iterates over an object no more, since it gets what was read.
   syntax::Node settled = {};
   bool is_annotation = false;  // the same of what an annotation says
