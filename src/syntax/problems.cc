@@ -258,6 +258,46 @@ void find_wrong_indentation(const Tree& tree, std::vector<Problem>& problems) {
   }
 }
 
+// Whether a line ends in text between two tokens, without a backslash.
+bool ends_line(std::string_view gap) {
+  for (std::size_t at = gap.find_first_of("\r\n"); at != std::string_view::npos;
+       at = gap.find_first_of("\r\n", at + 1)) {
+    if (at == 0 || (gap[at - 1] != '\\' && !(gap[at] == '\n' && gap[at - 1] == '\r'))) return true;
+  }
+  return false;
+}
+
+// Behind an operator the grammar reads on in the next line, which Python does in brackets alone:
+//     name =
+//     other = 1
+void find_broken_lines(const Tree& tree, std::vector<Problem>& problems) {
+  const text::LineIndex& lines = tree.source().lines();
+  for (NodeId id = 0; id < tree.size(); ++id) {
+    if (!is_simple_statement(tree.data(id).kind)) continue;
+    const Node statement = tree.node(id);
+    if (lines.line_at(statement.begin()) == lines.line_at(statement.end())) continue;
+    int depth = 0;
+    text::Offset end = statement.begin();
+    for (NodeId inner = id + 1; inner < statement.subtree_end();) {
+      const Node token = tree.node(inner);
+      const bool is_string = token.is(Kind::string);
+      if (!is_string && token.subtree_end() != inner + 1) {
+        ++inner;
+        continue;
+      }
+      if (depth == 0 && token.begin() > end && ends_line(tree.text().substr(end, token.begin() - end))) {
+        problems.push_back({statement.range(), "syntax error", id});
+        break;
+      }
+      const std::string_view text = token.text();
+      if (text == "(" || text == "[" || text == "{") ++depth;
+      if (text == ")" || text == "]" || text == "}") --depth;
+      end = std::max(end, token.end());
+      inner = is_string ? token.subtree_end() : inner + 1;
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<Problem> find_problems(const Tree& tree) {
@@ -280,6 +320,7 @@ std::vector<Problem> find_problems(const Tree& tree) {
     }
   }
   find_wrong_indentation(tree, problems);
+  find_broken_lines(tree, problems);
   std::stable_sort(problems.begin(), problems.end(),
                    [](const Problem& a, const Problem& b) { return a.range.begin < b.range.begin; });
   return problems;

@@ -53,6 +53,21 @@ bool have_own_lines(Node first, Node last) {
   return !next || next.is(Kind::comment) || begins_line(tree, next.begin());
 }
 
+// Blank lines between the statement's line and what comes next, with the line end in front of each.
+text::Range blank_lines_behind(Node statement) {
+  const text::LineIndex& lines = statement.tree().source().lines();
+  const std::string_view text = statement.tree().text();
+  std::uint32_t line = lines.line_at(statement.end());
+  text::Range blank = {lines.content_range(text, line).end, lines.content_range(text, line).end};
+  while (++line < lines.count()) {
+    const text::Range content = lines.content_range(text, line);
+    if (text.substr(content.begin, content.size()).find_first_not_of(" \t\f") != std::string_view::npos)
+      break;
+    blank.end = content.end;
+  }
+  return blank;
+}
+
 }  // namespace
 
 std::optional<Reason> write_block(const SiteTable& table, const AsyncSite& site, AsyncEditList& edits) {
@@ -111,7 +126,11 @@ std::optional<Reason> write_block(const SiteTable& table, const AsyncSite& site,
   edits.add_lines({{end, end}, std::move(behind)}, first);
   // What stands behind the call closes what was in front of it.
   if (first.end() != end) edits.replace({end, first.end()}, "");
-  if (last != first) edits.indent({first.end(), last.end()}, indentation, indentation + unit, Layer::kInner);
+  if (last != first) {
+    const text::Range blank = blank_lines_behind(first);
+    if (block.body.empty() && !blank.empty()) edits.replace(blank, "");
+    edits.indent({first.end(), last.end()}, indentation, indentation + unit, Layer::kInner);
+  }
   return std::nullopt;
 }
 

@@ -110,7 +110,11 @@ void AsyncEditList::deepen_lines(const syntax::Tree& tree) {
     std::string& text = piece.edit.replacement;
     const bool ends_line = text.ends_with('\n') || text.ends_with('\r');
     text = deeper_lines(text, more, begins_line);
-    if (piece.is_in_front && ends_line) text += more;
+    // What follows on the line that the text begins gets no indentation of its own.
+    const text::Offset end = piece.edit.range.end;
+    const bool goes_on =
+        !is_at_margin && end < tree.text().size() && tree.text()[end] != '\n' && tree.text()[end] != '\r';
+    if (ends_line && (piece.is_in_front || goes_on)) text += more;
   }
 }
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "rules/migration/kept_functions.h"
+#include "rules/migration/main_run.h"
 #include "rules/migration/renames.h"
 #include "rules/migration/sites.h"
 #include "rules/migration/sources.h"
@@ -238,6 +239,8 @@ PlannedSite SiteFinder::call_site(const ProgramView::Opened& file, const Coloure
   // One run for each turn of a loop, or while a class is defined, is not what anybody wants.
   if (kind == AsyncSite::Kind::kEntry && !site.reason && is_repeated(node))
     site.reason = Reason::kOutsideCoroutine;
+  if (kind == AsyncSite::Kind::kEntry && !site.reason && is_of_notebook(file.model))
+    site.reason = Reason::kLoopMayBeRunning;
   if (coloured.is_generator_method) site.text.new_name = "a" + std::string(syntax::called_name(node));
   const semantics::Value& target = solver_.value(coloured.target);
   if (kind == AsyncSite::Kind::kCall && target.kind == ValueKind::kFunction) {

@@ -76,7 +76,8 @@ void break_line(const FileModel& model, Node call, rewrite::AsyncSubstitute& sub
       return edit.range.begin == list.end() - 1 && !edit.replacement.empty();
     });
     if (added == substitute.edits.end()) return;
-    added->replacement = deeper + added->replacement + line_end + indentation;
+    substitute.lines.push_back({added->range, deeper + added->replacement + line_end + indentation});
+    substitute.edits.erase(added);
     return;
   }
   const std::size_t callee = text.find('(') + 1;
@@ -98,7 +99,7 @@ void break_line(const FileModel& model, Node call, rewrite::AsyncSubstitute& sub
   const bool has_comma =
       !all.back().next_named_sibling() &&
       model.tree.text().substr(all.back().end(), list.end() - all.back().end()).find(',') !=
-      std::string_view::npos;
+          std::string_view::npos;
   substitute.lines.push_back({{all.back().end(), list.end() - 1},
                               (fits_together && !has_comma ? "" : ",") + line_end + indentation});
 }

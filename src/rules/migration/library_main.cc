@@ -94,9 +94,9 @@ bool reads_by_name(const LibraryLook& look) {
 // Files that tools load for the values of their variables.
 bool is_loaded_by_name(std::string_view path) {
   const std::string_view name = path.substr(path.rfind('/') + 1);
-  constexpr auto kNames = std::to_array<std::string_view>({"app.py", "asgi.py", "conf.py", "conftest.py",
-                                                           "fabfile.py", "noxfile.py", "setup.py", "tasks.py",
-                                                           "wsgi.py"});
+  constexpr auto kNames =
+      std::to_array<std::string_view>({"app.py", "asgi.py", "conf.py", "conftest.py", "fabfile.py",
+                                       "noxfile.py", "setup.py", "tasks.py", "wsgi.py"});
   return std::find(kNames.begin(), kNames.end(), name) != kNames.end() ||
          name.find("config") != std::string_view::npos || name.find("settings") != std::string_view::npos;
 }
@@ -187,7 +187,7 @@ void look_for_main(LibraryLook& look, std::span<const ModuleEntry> entries) {
   if (obstacle_to_main(look.model(), run) && waiting.owners.empty()) run = main_run(needed);
   const bool is_guarded = is_main_guard(run.first.parent().parent()) || is_main_guard(run.first);
   if (!is_guarded && (look.libraries.programs().is_for_others(look.file.file) || !is_script(look))) return;
-  if (reads_by_name(look)) return;
+  if (reads_by_name(look) || is_of_notebook(look.model())) return;
   if (!obstacle_to_main(look.model(), run) && !runs_loop_in(look, run)) look.main = run;
 }
 

@@ -262,7 +262,12 @@ class Objects {
     const Node user = syntax::outermost_parentheses(call.node).parent();
     const bool is_whole_value = user.is_one_of(Kind::assignment, Kind::return_statement,
                                                Kind::expression_statement, Kind::with_item, Kind::as_pattern);
-    if (content.size() > kLongestLine || !is_whole_value) return;
+    // What another call gives is going to have a name.
+    const Node callee = call.node.child(Field::function);
+    const bool is_of_name =
+        std::none_of(look_.calls.begin(), look_.calls.end(),
+                     [&](const MappedCall& other) { return other.node.is_inside(callee); });
+    if (content.size() > kLongestLine || !is_whole_value || !is_of_name) return;
     break_line(
         model_, call.node, substitute,
         {statement, is_owner_new(call.map) ? 1U : 0U,

@@ -1,6 +1,7 @@
 #include "rules/migration/main_run.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 #include <vector>
 
@@ -36,6 +37,13 @@ MainRun stretch_in(Node block, std::span<const Node> nodes) {
 
 bool MainRun::holds(Node node) const {
   return first && is_in_stretch(node, *this) && !syntax::enclosing_scope_node(node);
+}
+
+bool is_of_notebook(const FileModel& model) {
+  constexpr auto kSigns = std::to_array<std::string_view>({"# In[", "get_ipython(", "google.colab"});
+  const std::string_view text = model.tree.text();
+  return std::any_of(kSigns.begin(), kSigns.end(),
+                     [text](std::string_view sign) { return text.find(sign) != std::string_view::npos; });
 }
 
 bool is_main_guard(Node statement) {

@@ -19,6 +19,9 @@ struct MainRun {
   bool holds(syntax::Node node) const;
 };
 
+// Whether the file was a notebook, and may be run in one, where a loop is running.
+bool is_of_notebook(const semantics::FileModel& model);
+
 // `if __name__ == "__main__":`, which is not executed where the module is imported.
 bool is_main_guard(syntax::Node statement);
 

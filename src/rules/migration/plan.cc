@@ -9,6 +9,7 @@
 #include "rules/migration/entries.h"
 #include "rules/migration/kept_functions.h"
 #include "rules/migration/library_plan.h"
+#include "rules/migration/named_by_strings.h"
 #include "rules/migration/sources.h"
 #include "rules/migration/unawaited.h"
 #include "syntax/calls.h"
@@ -83,6 +84,7 @@ class Planner {
 
   Plan make() {
     Plan plan;
+    refuse_what_strings_name(view_, refused_);
     libraries_.look(refused_);
     tests_.refuse(refused_);
     if (request_.has_blocking_calls) replacements_.refuse(refused_);

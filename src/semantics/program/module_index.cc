@@ -111,8 +111,9 @@ std::optional<ModuleIndex::File> ModuleIndex::find(std::string_view dotted, File
     const auto here = by_stem_.find(joined_path(at, tail));
     if (here != by_stem_.end()) {
       const Module& module = modules_[here->second.front()];
-      // Not the inside of a package, which is imported by its whole name.
-      if (!module.is_in_package || module.root == at) return here->second.front();
+      // Not the inside of a package, which is imported by its whole name; that may begin further out, with
+      // directories that are in no package: `src.pkg.mod`.
+      if (!module.is_in_package || at.size() <= module.root.size()) return here->second.front();
     }
     if (at.empty()) return std::nullopt;
   }

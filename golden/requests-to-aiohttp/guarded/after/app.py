@@ -12,4 +12,4 @@ async def load(url):
     except (aiohttp.ClientError, asyncio.TimeoutError) as error:
         logging.error("no answer: %s", error)
         return None
-    return await response.text()
+    return await response.text(errors="replace")

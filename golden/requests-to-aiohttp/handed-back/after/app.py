@@ -10,4 +10,4 @@ async def fetch(url):
 
 async def title(url):
     response = await fetch(url)
-    return await response.text() if response.ok else None
+    return await response.text(errors="replace") if response.ok else None

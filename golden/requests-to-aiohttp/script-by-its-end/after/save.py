@@ -8,7 +8,7 @@ async def main():
     global text
     async with aiohttp.ClientSession() as session:
         async with session.get("http://localhost/labels") as response:
-            text = await response.text()
+            text = await response.text(errors="replace")
 
 
 asyncio.run(main())

@@ -1,0 +1,5 @@
+import requests
+
+
+def first(url):
+    return requests.get(url).json()[0]

@@ -1,0 +1,53 @@
+#include "rules/migration/named_by_strings.h"
+
+#include <algorithm>
+#include <set>
+#include <string_view>
+
+namespace aioshift::rules::migration {
+
+using semantics::FunctionId;
+using semantics::Instruction;
+using semantics::Op;
+using semantics::ValueKind;
+
+namespace {
+
+bool reads_names(const ProgramView& view, ProgramView::File file) {
+  const semantics::Solver& solver = view.solver();
+  const semantics::WholeProgram& program = solver.program();
+  const auto& instructions = program.code(file).instructions;
+  return std::any_of(instructions.begin(), instructions.end(), [&](const Instruction& instruction) {
+    if (instruction.op != Op::kCall) return false;
+    const auto callees = solver.values(program.slot(file, instruction.a));
+    return std::any_of(callees.begin(), callees.end(), [&](semantics::ValueId id) {
+      const semantics::Value& callee = solver.value(id);
+      if (callee.kind != ValueKind::kExternal) return false;
+      const std::string_view name = program.names[callee.a];
+      return name == "<builtin>.eval" || name == "<builtin>.exec" || name == "<builtin>.globals";
+    });
+  });
+}
+
+}  // namespace
+
+void refuse_what_strings_name(const ProgramView& view, std::map<FunctionId, rewrite::Reason>& refused) {
+  const semantics::WholeProgram& program = view.solver().program();
+  for (ProgramView::File file = 0; file < program.file_count(); ++file) {
+    if (!reads_names(view, file)) continue;
+    const semantics::ModuleCode& code = program.code(file);
+    std::set<std::string_view> said;
+    for (const Instruction& instruction : code.instructions) {
+      if (instruction.op != Op::kString) continue;
+      const std::string_view text = code.names[instruction.name];
+      said.insert(text.substr(0, text.find('(')));
+    }
+    for (semantics::FunctionIndex i = 0; i < code.functions.size(); ++i) {
+      const semantics::FunctionCode& function = code.functions[i];
+      if (!function.is_lambda && said.count(code.names[function.name]) != 0)
+        refused.emplace(program.function(file, i), rewrite::Reason::kUsedAsValue);
+    }
+  }
+}
+
+}  // namespace aioshift::rules::migration

@@ -1,0 +1,17 @@
+// Functions that a program finds by strings.
+#pragma once
+
+#include <map>
+
+#include "rewrite/reason.h"
+#include "rules/program_view.h"
+#include "semantics/program/whole_program.h"
+
+namespace aioshift::rules::migration {
+
+// Adds functions that a string of their own file names, "load" or "load()", where that file asks `eval`,
+// `exec` or `globals` for what names mean: whoever calls them so awaits nothing.
+void refuse_what_strings_name(const ProgramView& view,
+                              std::map<semantics::FunctionId, rewrite::Reason>& refused);
+
+}  // namespace aioshift::rules::migration
