@@ -28,7 +28,6 @@ std::string text_of(Node call, const rewrite::AsyncSubstitute& substitute) {
 
 void break_line(const FileModel& model, Node call, rewrite::AsyncSubstitute& substitute,
                 const CallLine& line) {
-  constexpr std::size_t kLongestLine = 88;
   const std::string text = text_of(call, substitute);
   const std::string indentation = rewrite::block_indentation(model.tree, line.statement.begin());
   const std::string unit(syntax::indentation_unit(line.statement));
