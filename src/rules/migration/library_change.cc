@@ -138,7 +138,10 @@ class CallChange {
     for (const Passed& argument : arguments_) {
       if (const auto refusal = write_argument(argument)) return tl::unexpected(*refusal);
     }
-    if (const auto refusal = add_arguments()) return tl::unexpected(*refusal);
+    std::string added;
+    if (const auto refusal = collect_added(added)) return tl::unexpected(*refusal);
+    if (const auto refusal = drop_arguments(added)) return tl::unexpected(*refusal);
+    if (const auto refusal = add_arguments(added)) return tl::unexpected(*refusal);
     return std::move(changed_);
   }
 
@@ -316,7 +319,11 @@ class CallChange {
     const Node last = arguments_.back().argument;
     const auto rest = model_.tree.text().substr(last.end(), list.end() - last.end());
     unpacked_comma_ = rest.find(',') == std::string_view::npos ? Node() : last;
-    add_edit({{argument.begin(), list.named_child(0).begin()}, ""});
+    // Of two lists that begin lines of their own the inner one has the depth that its arguments have.
+    const bool has_lines =
+        argument == list_.named_child(0) && list.text().find('\n') != std::string_view::npos;
+    add_edit(has_lines ? text::Edit{{list_.begin() + 1, list.begin() + 1}, ""}
+                       : text::Edit{{argument.begin(), list.named_child(0).begin()}, ""});
     add_edit({{last.end(), argument.end()}, ""});
     return std::nullopt;
   }
@@ -341,7 +348,7 @@ class CallChange {
     const Node argument = passed.argument;
     changed_.is_lazy |= chosen.is_lazy;
     if (!chosen.then.empty()) changed_.then = chosen.then;
-    if (chosen.is_dropped) return drop(passed);
+    if (chosen.is_dropped) return std::nullopt;
     // "method=$VALUE.get_method(), url=$VALUE.full_url"
     if (RE2::PartialMatch(chosen.value, "^\\w+=[^=]")) return write_several(passed);
     const std::string& keyword = chosen.keyword.empty() ? passed.name : chosen.keyword;
@@ -379,7 +386,34 @@ class CallChange {
     return number;
   }
 
-  Outcome drop(const Passed& passed) {
+  // Those that are left out, runs of them at once. What is added stands in the place of the last run.
+  Outcome drop_arguments(std::string& added) {
+    std::vector<Node> dropped;
+    for (const Passed& argument : arguments_) {
+      if (!argument.chosen->is_dropped) continue;
+      if (auto refusal = obstacle_to_drop(argument)) return refusal;
+      dropped.push_back(argument.argument);
+    }
+    std::sort(dropped.begin(), dropped.end(),
+              [](Node one, Node other) { return one.begin() < other.begin(); });
+    for (std::size_t i = 0; i < dropped.size();) {
+      std::size_t last = i;
+      while (last + 1 < dropped.size() && dropped[last].next_named_sibling() == dropped[last + 1]) ++last;
+      const text::Range range = {dropped[i].begin(), dropped[last].end()};
+      if (!added.empty() && dropped[last].parent() == list_ && !dropped[last].next_named_sibling()) {
+        add_edit({range, std::move(added)});
+        added.clear();
+      } else {
+        auto edits = rewrite::removal_edits(dropped[i], range);
+        if (!edits) return LibraryRefusal{edits.error(), {}};
+        for (text::Edit& edit : *edits) add_edit(std::move(edit));
+      }
+      i = last + 1;
+    }
+    return std::nullopt;
+  }
+
+  Outcome obstacle_to_drop(const Passed& passed) const {
     const Node argument = passed.argument;
     if (!is_simple(passed.value) && !passed.value.is(Kind::tuple) && !is_empty(passed.value))
       return LibraryRefusal{Reason::kEvaluationOrder, {}};
@@ -390,9 +424,6 @@ class CallChange {
     });
     if ((!passed.is_keyword && is_in_front) || argument == unpacked_comma_)
       return LibraryRefusal{Reason::kUnsupportedArguments, {}};
-    auto edits = rewrite::removal_edits(argument, argument.range());
-    if (!edits) return LibraryRefusal{edits.error(), {}};
-    for (text::Edit& edit : *edits) add_edit(std::move(edit));
     return std::nullopt;
   }
 
@@ -575,8 +606,7 @@ class CallChange {
     return false;
   }
 
-  Outcome add_arguments() {
-    std::string added;
+  Outcome collect_added(std::string& added) {
     for (const std::string& entry : call_.function.added) {
       const std::size_t bracket = entry.rfind(" (");
       const std::string argument = entry.substr(0, bracket);
@@ -595,6 +625,10 @@ class CallChange {
       if (!text) return LibraryRefusal{text.error(), {}};
       added += (added.empty() ? "" : ", ") + *text;
     }
+    return std::nullopt;
+  }
+
+  Outcome add_arguments(const std::string& added) {
     if (added.empty()) return std::nullopt;
     if (!list_.is(Kind::argument_list)) return LibraryRefusal{Reason::kUnsupportedArguments, {}};
     Node last;

@@ -129,6 +129,24 @@ class Instructions {
       }
     });
   }
+  // Whether all that it can hold is what calls here give, or what an annotation says.
+  bool is_made_by_calls(Slot slot, int depth = 0) const {
+    const auto found = producers_.find(slot);
+    if (found == producers_.end() || depth > kMostCopies) return false;
+    return std::all_of(found->second.begin(), found->second.end(), [&](const Instruction* made) {
+      switch (made->op) {
+        case Op::kCopy:
+        case Op::kNarrow:
+        case Op::kExclude:
+          return is_made_by_calls(made->a, depth + 1);
+        case Op::kCall:
+        case Op::kInstance:
+          return !solver_.values(global(made->to)).empty();
+        default:
+          return false;
+      }
+    });
+  }
   bool holds_others(Slot slot) const {
     if (may_be_foreign(slot)) return true;
     const auto values = solver_.values(global(slot));
@@ -308,7 +326,7 @@ class Instructions {
   // Of a class of the program, those of other libraries that it inherits from.
   KnownClasses classes_of(Slot slot) const {
     KnownClasses known;
-    known.has_others = may_be_foreign(slot);
+    known.has_others = !is_made_by_calls(slot);
     for (const semantics::ValueId id : solver_.values(global(slot))) {
       const semantics::Value& value = solver_.value(id);
       const bool is_own = value.kind == ValueKind::kInstance;

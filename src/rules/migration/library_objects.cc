@@ -447,6 +447,7 @@ class Objects {
                                    std::string(tree.source().line_end_at(statement.begin())) +
                                        rewrite::block_indentation(tree, statement.begin()) + "await " +
                                        method + "()"}};
+    read.text.substitute.awaits_in_lines = true;
   }
 
   // Whether everything that the statement evaluates before the call can as well come later.

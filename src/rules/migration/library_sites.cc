@@ -32,7 +32,15 @@ LibrarySites::LibrarySites(const ProgramView& program, std::span<const LibraryMa
     const bool is_user = std::any_of(
         code.instructions.begin(), code.instructions.end(),
         [&](const auto& instruction) { return holds_one(instruction.to) || holds_one(instruction.a); });
-    if (is_user) files_.push_back(file);
+    // `patch("urllib.request.urlopen")`, in a test that uses nothing of it otherwise.
+    const bool is_patching =
+        std::any_of(code.instructions.begin(), code.instructions.end(), [&](const auto& instruction) {
+          return instruction.op == semantics::Op::kString &&
+                 std::any_of(maps.begin(), maps.end(), [&](const LibraryMap* map) {
+                   return code.names[instruction.name].find(map->library + ".") != std::string::npos;
+                 });
+        });
+    if (is_user || is_patching) files_.push_back(file);
   }
   find_stops();
   find_holders();

@@ -9,7 +9,7 @@ def send(host, text):
     except smtplib.SMTPAuthenticationError as error:
         print(error.smtp_code, error.smtp_error)
     except smtplib.SMTPSenderRefused as error:
-        print(error.sender, error.smtp_error.decode())
+        print(error.sender)
     except (smtplib.SMTPConnectError, smtplib.SMTPServerDisconnected) as error:
         print(error)
     except smtplib.SMTPException:

@@ -1,4 +1,3 @@
-import smtplib
 import ssl
 
 import aiosmtplib
@@ -12,9 +11,10 @@ async def send(message):
     await server.quit()
 
 
-def trusting(message):
-    server = smtplib.SMTP("localhost")
-    if server.has_extn("starttls"):
-        server.starttls(context=None)
-    server.send_message(message)
+async def trusting(message):
+    server = aiosmtplib.SMTP(hostname="localhost", timeout=None, start_tls=False)
+    await server.connect()
+    if server.supports_extension("starttls"):
+        await server.starttls(validate_certs=False)
+    await server.send_message(message)
     server.close()

@@ -25,7 +25,7 @@ async def send(url, value):
         trust_env=True, auto_decompress=False, headers={"Accept-Encoding": "identity"}
     ) as session:
         async with session.post(
-                url,
+                    url,
                     data=json.dumps(value).encode(),
                     headers={"Content-Type": "application/json"}, raise_for_status=True,
             ) as response:
