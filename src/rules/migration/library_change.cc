@@ -320,8 +320,9 @@ class CallChange {
     const auto rest = model_.tree.text().substr(last.end(), list.end() - last.end());
     unpacked_comma_ = rest.find(',') == std::string_view::npos ? Node() : last;
     // Of two lists that begin lines of their own the inner one has the depth that its arguments have.
-    const bool has_lines =
-        argument == list_.named_child(0) && list.text().find('\n') != std::string_view::npos;
+    const text::Offset inside = list.begin() + 1;
+    const auto blanks = model_.tree.text().substr(inside, list.named_child(0).begin() - inside);
+    const bool has_lines = argument == list_.named_child(0) && blanks.find('\n') != std::string_view::npos;
     add_edit(has_lines ? text::Edit{{list_.begin() + 1, list.begin() + 1}, ""}
                        : text::Edit{{argument.begin(), list.named_child(0).begin()}, ""});
     add_edit({{last.end(), argument.end()}, ""});

@@ -26,6 +26,16 @@ std::string text_of(Node call, const rewrite::AsyncSubstitute& substitute) {
   return text::apply_edits(call.text(), edits);
 }
 
+namespace {
+
+bool is_left_out(Node argument, const rewrite::AsyncSubstitute& substitute) {
+  return std::any_of(substitute.edits.begin(), substitute.edits.end(), [&](const text::Edit& edit) {
+    return edit.replacement.empty() && edit.range.contains(argument.range());
+  });
+}
+
+}  // namespace
+
 void break_line(const FileModel& model, Node call, rewrite::AsyncSubstitute& substitute,
                 const CallLine& line) {
   const std::string text = text_of(call, substitute);
@@ -35,23 +45,31 @@ void break_line(const FileModel& model, Node call, rewrite::AsyncSubstitute& sub
   if (depth + line.before + text.size() + line.behind <= kLongestLine || text.find('\n') != std::string::npos)
     return;
   const Node list = call.child(Field::arguments);
-  const auto arguments = list.named_children();
-  std::vector<Node> all(arguments.begin(), arguments.end());
+  std::vector<Node> all;
+  for (const Node argument : list.named_children()) {
+    if (!is_left_out(argument, substitute)) all.push_back(argument);
+  }
   if (all.empty() || std::any_of(all.begin(), all.end(), [](Node one) { return one.is(Kind::comment); }))
     return;
   const std::string line_end(model.tree.source().line_end_at(line.statement.begin()));
   const std::string deeper = line_end + indentation + unit;
   const std::size_t callee = text.find('(') + 1;
   const bool fits_together = depth + unit.size() + text.size() - callee <= kLongestLine;
-  substitute.lines.push_back({{list.begin() + 1, all.front().begin()}, deeper});
+  const auto put = [&](text::Range range, std::string between) {
+    // What is left out there goes with it.
+    std::erase_if(substitute.edits, [&](const text::Edit& edit) {
+      return edit.replacement.empty() && range.contains(edit.range);
+    });
+    substitute.lines.push_back({range, std::move(between)});
+  };
+  put({list.begin() + 1, all.front().begin()}, deeper);
   for (std::size_t i = 1; i < all.size() && !fits_together; ++i)
-    substitute.lines.push_back({{all[i - 1].end(), all[i].begin()}, "," + deeper});
+    put({all[i - 1].end(), all[i].begin()}, "," + deeper);
   // A comma behind the last one is there already or not.
   const bool has_comma =
       model.tree.text().substr(all.back().end(), list.end() - all.back().end()).find(',') !=
       std::string_view::npos;
-  substitute.lines.push_back({{all.back().end(), list.end() - 1},
-                              (fits_together && !has_comma ? "" : ",") + line_end + indentation});
+  put({all.back().end(), list.end() - 1}, (fits_together && !has_comma ? "" : ",") + line_end + indentation);
 }
 
 }  // namespace aioshift::rules::migration
