@@ -6,7 +6,7 @@ import aiohttp
 async def load(url, token, size):
     request = urllib.request.Request(url)
     request.add_header("Authorization", "Bearer " + token)
-    request.add_header("X-Size", str(20))
+    request.add_header("X-Size", str(size))
     async with aiohttp.ClientSession(
         trust_env=True, auto_decompress=False, headers={"Accept-Encoding": "identity"}
     ) as session:

@@ -11,7 +11,7 @@ class Put(urllib.request.Request):
 def load(url, token, data=None):
     request = urllib.request.Request(url, data=data)
     request.add_header("authorization", "Bearer " + token)
-    request.add_header("X-Trace", 7)
+    request.add_header("X-Trace", "7")
     with urllib.request.urlopen(request, timeout=5) as response:
         return response.read().decode()
 
