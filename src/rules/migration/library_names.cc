@@ -100,17 +100,8 @@ class NameLook {
   bool look_at_builtin(Node name) {
     const semantics::Scopes& scopes = model_.scopes;
     if (scopes.lookup(name.text(), scopes.scope_at(name)) != semantics::kNoScope) return false;
-    bool is_known = false;
-    for (const LibraryMap* map : look_.libraries.maps()) {
-      const auto known = map->exceptions.find(name.text());
-      if (known == map->exceptions.end()) continue;
-      const Node clause = clause_around(name);
-      if (!clause) continue;
-      const Node guarded = clause.parent().child(Field::body);
-      is_known = true;
-      catch_besides(name, clause, *map, known->second, guarded);
-    }
-    return is_known;
+    const Node clause = clause_around(name);
+    return clause && catch_besides(name, clause, std::string(name.text()));
   }
 
   // `except socket.timeout`, which others raise as well.
@@ -118,15 +109,27 @@ class NameLook {
     const auto known = model_.names.of(name);
     const Node clause = clause_around(name);
     if (!known || !clause) return false;
-    const std::string path = look_.libraries.types().canonical(known->path);
-    bool is_known = false;
+    return catch_besides(name, clause, look_.libraries.types().canonical(known->path));
+  }
+
+  // Of several maps, those whose calls are guarded. False where none knows the exception.
+  bool catch_besides(Node name, Node clause, const std::string& path) {
+    const Node guarded = clause.parent().child(Field::body);
+    std::vector<const LibraryMap*> known;
     for (const LibraryMap* map : look_.libraries.maps()) {
-      const auto exception = map->exceptions.find(path);
-      if (exception == map->exceptions.end() || map->is_own(path)) continue;
-      is_known = true;
-      catch_besides(name, clause, *map, exception->second, clause.parent().child(Field::body));
+      if (map->exceptions.count(path) != 0 && !map->is_own(path)) known.push_back(map);
     }
-    return is_known;
+    const auto is_called = [&](const LibraryMap* map) {
+      return std::any_of(look_.calls.begin(), look_.calls.end(), [&](const MappedCall& call) {
+        return call.map == map && call.node.is_inside(guarded);
+      });
+    };
+    const bool is_one_called = std::any_of(known.begin(), known.end(), is_called);
+    for (const LibraryMap* map : known) {
+      if (!is_one_called || is_called(map))
+        catch_besides(name, clause, *map, map->exceptions.find(path)->second, guarded);
+    }
+    return !known.empty();
   }
 
   void catch_besides(Node name, Node clause, const LibraryMap& map, const std::vector<std::string>& others,

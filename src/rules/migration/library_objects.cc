@@ -432,7 +432,8 @@ class Objects {
   }
 
   // `await method()` behind the statement.
-  void add_line(const MappedCall& call, const std::string& method, Node statement) {
+  void add_line(const MappedCall& call, const std::string& method, Node statement,
+                const std::string& after = {}) {
     const syntax::Tree& tree = model_.tree;
     const text::LineIndex& lines = tree.source().lines();
     const text::Offset at = lines.content_range(tree.text(), lines.line_at(statement.end())).end;
@@ -443,10 +444,10 @@ class Objects {
       return;
     }
     LibrarySite& read = look_.add(statement, AsyncSite::Kind::kSubstitute, call.in, call.map, call.name);
-    read.text.substitute.lines = {{{at, at},
-                                   std::string(tree.source().line_end_at(statement.begin())) +
-                                       rewrite::block_indentation(tree, statement.begin()) + "await " +
-                                       method + "()"}};
+    const std::string line = std::string(tree.source().line_end_at(statement.begin())) +
+                             rewrite::block_indentation(tree, statement.begin());
+    read.text.substitute.lines = {
+        {{at, at}, line + "await " + method + "()" + (after.empty() ? "" : line + after)}};
     read.text.substitute.awaits_in_lines = true;
   }
 
@@ -584,8 +585,36 @@ class Objects {
       return;
     }
     write(call, std::move(changed.substitute));
-    if (!changed.then.empty())
-      add_line(call, std::string(assignment.child(Field::left).text()) + "." + changed.then, statement);
+    if (changed.then.empty()) return;
+    const Node target = assignment.child(Field::left);
+    const std::string name(target.text());
+    if (!is_seen_where_it_fails(target, statement)) {
+      add_line(call, name + "." + changed.then, statement);
+      return;
+    }
+    // What could not be begun has no name.
+    const std::string fresh =
+        rewrite::fresh_name(model_, call.node, {"new_" + name.substr(name.rfind('.') + 1)}, taken_);
+    add_line(call, fresh + "." + changed.then, statement, name + " = " + fresh);
+    if (!look_.found.sites.back().refusal)
+      look_.found.sites.back().text.substitute.edits = {{target.range(), fresh}};
+  }
+
+  // Whether something may look at the variable after the statement has raised an exception.
+  bool is_seen_where_it_fails(Node target, Node statement) const {
+    if (!target.is(Kind::identifier)) return true;
+    const Node function = function_node(statement);
+    const auto scope = model_.scopes.lookup(target.text(), model_.scopes.scope_at(target));
+    if (function && scope != model_.scopes.scope_made_by(function)) return true;
+    const auto uses = model_.scopes.references_to(scope, target.text());
+    for (Node up = statement.parent(); up && up != function; up = up.parent()) {
+      if (!up.is_one_of(Kind::try_statement, Kind::with_statement)) continue;
+      const Node body = up.child(Field::body);
+      const bool is_guarded = up.is(Kind::with_statement) || statement.is_inside(body);
+      if (is_guarded && std::any_of(uses.begin(), uses.end(), [&](Node use) { return !use.is_inside(body); }))
+        return true;
+    }
+    return false;
   }
 
   // A variable of a class that is no block: tests of it, and nothing else, need a change.

@@ -7,8 +7,9 @@ class Mailer:
         self.server = None
 
     async def open(self):
-        self.server = aiosmtplib.SMTP(hostname=self.host, timeout=None, start_tls=False)
-        await self.server.connect()
+        new_server = aiosmtplib.SMTP(hostname=self.host, timeout=None, start_tls=False)
+        await new_server.connect()
+        self.server = new_server
 
     async def send(self, sender, to, text):
         await self.server.sendmail(sender, to, text)
