@@ -18,7 +18,6 @@ namespace aioshift::rules::migration {
 
 using library::ArgumentCase;
 using library::Attribute;
-using library::Function;
 using library::LibraryMap;
 using rewrite::AsyncSubstitute;
 using rewrite::Reason;

@@ -101,7 +101,26 @@ class NameLook {
     const semantics::Scopes& scopes = model_.scopes;
     if (scopes.lookup(name.text(), scopes.scope_at(name)) != semantics::kNoScope) return false;
     const Node clause = clause_around(name);
+    if (clause && (name.text() == "Exception" || name.text() == "BaseException")) look_at_any(clause);
     return clause && catch_besides(name, clause, std::string(name.text()));
+  }
+
+  // `except Exception as error: print(error.code)`, which only the library's own have.
+  void look_at_any(Node clause) {
+    const Node guarded = clause.parent().child(Field::body);
+    for (const LibraryMap* map : look_.libraries.maps()) {
+      const bool is_called = std::any_of(look_.calls.begin(), look_.calls.end(), [&](const MappedCall& call) {
+        return call.map == map && call.node.is_inside(guarded);
+      });
+      if (is_called) look_at_caught({clause, guarded, map, {}, look_.function_at(clause)});
+    }
+  }
+
+  // Whether exceptions of the library have it that this handler is not for by its name.
+  static bool has_member(const LibraryMap& map, const std::string& member) {
+    return std::any_of(
+        map.exception_attributes.begin(), map.exception_attributes.end(),
+        [&](const auto& entry) { return entry.first == member || entry.first.ends_with("." + member); });
   }
 
   // `except socket.timeout`, which others raise as well.
@@ -440,6 +459,10 @@ class NameLook {
     if ((callee != "hasattr" && callee != "getattr") || !asked.is(Kind::string)) return;
     std::string member(asked.text());
     std::erase_if(member, [](char c) { return c == '"' || c == '\''; });
+    if (handler.path.empty()) {
+      if (has_member(*handler.map, member)) refuse_member(call, member, handler);
+      return;
+    }
     const std::string* const other = other_member(member, handler);
     const bool is_foreign = handler.map->exception_attributes.empty();
     if (is_foreign || (other != nullptr && *other == member)) return;
@@ -471,6 +494,10 @@ class NameLook {
 
   void look_at_member(Node chain, Node use, const std::string& member, const Handler& handler) {
     if (member == "args" || member.starts_with("with_traceback") || member.starts_with("__")) return;
+    if (handler.path.empty()) {
+      if (has_member(*handler.map, member)) refuse_member(chain, member, handler);
+      return;
+    }
     const std::string* const other = other_member(member, handler);
     constexpr std::string_view kItself = "$SELF";
     const bool is_taken_apart = other != nullptr && *other == kItself && is_looked_into(chain);
