@@ -54,7 +54,7 @@ def run(python, directory, server, service):
         [python, "-X", "dev", "-B", "main.py", (service or server).url],
         cwd=directory, env=environment, capture_output=True, text=True, timeout=60, check=False,
     )
-    return result, server.take()
+    return result, server.take() + (service.take() if service else [])
 
 
 def check(name, rule, program, options, server, service):

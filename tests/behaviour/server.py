@@ -1,5 +1,6 @@
 """A local HTTP server for programs under test: it answers by path, and keeps what it was asked."""
 import base64
+import gzip
 import json
 import threading
 import time
@@ -77,6 +78,12 @@ class Handler(BaseHTTPRequestHandler):
             self.send(200, "{}", "application/json", **{"Set-Cookie": f"id={rest[0]}; Path=/"})
         elif name == "echo":
             self.send(200, json.dumps({"method": self.command, "query": query, "length": len(body)}), "application/json")
+        elif name == "asked":  # what no other program is compared by
+            self.send(200, json.dumps({one: self.headers.get(one) for one in ("Content-Type", "Accept-Encoding")}), "text/plain")
+        elif name == "zipped":  # where that is asked for
+            is_asked = "gzip" in self.headers.get("Accept-Encoding", "")
+            body = gzip.compress(b"zipped", mtime=0) if is_asked else b"plain"
+            self.send(200, body, "text/plain", **({"Content-Encoding": "gzip"} if is_asked else {}))
         elif name == "login":
             expected = "Basic " + base64.b64encode(b"user:secret").decode()
             self.send(200 if self.headers.get("Authorization") == expected else 401, "{}", "application/json")

@@ -1,7 +1,8 @@
-"""Servers that programs under test talk to: of Redis and PostgreSQL, each in a directory of its own, by a socket there.
+"""Servers that programs under test talk to: of Redis and PostgreSQL, each in a directory of its own, by a socket there,
+and one for mail.
 
-A service is a context manager; `url` is where it is, and `clear()` makes it as new. `missing()` says what there would
-have to be installed; nothing where all is there.
+A service is a context manager; `url` is where it is, `clear()` makes it as new, and `take()` gives what it has got since.
+`missing()` says what there would have to be installed; nothing where all is there.
 """
 import os
 import pwd
@@ -10,6 +11,8 @@ import subprocess
 import tempfile
 import time
 from pathlib import Path
+
+from mail import Mail
 
 PATIENCE = 30  # seconds for a server to start
 
@@ -30,6 +33,9 @@ class Service:
     def find(name):
         places = sorted(map(str, Path("/usr/lib/postgresql").glob("*/bin")), reverse=True)
         return shutil.which(name, path=os.pathsep.join([*places, os.environ.get("PATH", "")]))
+
+    def take(self):
+        return []
 
     def __enter__(self):
         self.directory = tempfile.mkdtemp(prefix="aioshift-")
@@ -110,4 +116,4 @@ class PostgreSQL(Service):
         self.command("drop schema public cascade; create schema public")
 
 
-SERVICES = {"redis": Redis, "postgresql": PostgreSQL}
+SERVICES = {"mail": Mail, "redis": Redis, "postgresql": PostgreSQL}

@@ -21,10 +21,12 @@ struct AsyncSubstitute {
     syntax::Node node;
     std::string before;
     std::string after;
+    bool is_argument = false;  // what comes behind is further arguments
   };
   std::vector<text::Edit> edits;  // within the site's node; none at one offset with another
   std::vector<Around> around;
   std::vector<text::Edit> lines;  // with line ends, at the depth of the site
+  bool awaits_in_lines = false;   // so that they need a coroutine function around them
   std::vector<text::Edit> imports;
   std::vector<std::string> released;   // see Fix::released_imports
   std::vector<text::Range> relied_on;  // see Fix::relied_on

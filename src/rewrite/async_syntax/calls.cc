@@ -93,6 +93,9 @@ void substitute(const AsyncSite& site, AsyncEditList& edits) {
 std::optional<Reason> write_substitute(const SiteTable& table, const AsyncSite& site, AsyncEditList& edits) {
   if (table.model().tree.is_damaged(site.node)) return Reason::kSyntaxError;
   if (semantics::is_text_shown(site.node)) return Reason::kTextIsShown;
+  if (site.substitute.awaits_in_lines) {
+    if (const auto reason = table.obstacle_at(site.node)) return reason;
+  }
   substitute(site, edits);
   return std::nullopt;
 }

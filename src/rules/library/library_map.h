@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "semantics/program/library_types.h"
@@ -23,14 +24,16 @@ struct ArgumentCase {
     kFalse,
     kNumber,
     kString,
-    kPair,          // a tuple of two
-    kDict,          // a dictionary that is written out
-    kMapped,        // a call that the map replaces as well
-    kOptionalDict,  // a dictionary that is written out, with values that are or may be None
-    kFlagDict,      // the same with values that are or may be True or False
-    kCall,          // a call of anything
-    kMaybePair,     // something that is known to be a tuple, perhaps among others
-    kIterator,      // a generator
+    kPair,           // a tuple of two
+    kDict,           // a dictionary that is written out
+    kMapped,         // a call that the map replaces as well
+    kOptionalDict,   // a dictionary that is written out, with values that are or may be None
+    kFlagDict,       // the same with values that are or may be True or False
+    kCall,           // a call of anything
+    kMaybePair,      // something that is known to be a tuple, perhaps among others
+    kIterator,       // a generator
+    kInstance,       // known to be an object of the class `names`, and nothing else
+    kMaybeInstance,  // known to be one, perhaps among others
   };
   When when = When::kAny;
   std::string value;    // what is passed instead: $VALUE, of a pair $0 and $1; empty: as it is
@@ -39,12 +42,19 @@ struct ArgumentCase {
   std::string matches;   // a regular expression that the value's text has to hold; empty: none
   std::string names;     // the dotted name that the value has to be; empty: none
   bool is_lazy = false;  // what is got is not read at once: it has to be inside of the block
-  std::string refusal;   // why there is nothing to pass; empty: there is
+  std::string to;        // the function that is called instead, where it is passed so; empty: the usual one
+  std::size_t positional = 0;  // of `to`: how many parameters it takes by position
+  // Of a call: its parameters by position. Its arguments are passed instead of what it gives.
+  std::vector<std::string> unpacked;
+  // Other arguments that have to be passed, and what their texts have to hold.
+  std::vector<std::pair<std::string, std::string>> beside;
+  std::string then;     // a method of what is made, awaited as soon as it is
+  std::string refusal;  // why there is nothing to pass; empty: there is
 
   // Whatever the value is, it is passed as before.
   bool keeps_all() const {
     return when == When::kAny && matches.empty() && names.empty() && value.empty() && keyword.empty() &&
-           !is_dropped && refusal.empty();
+           !is_dropped && refusal.empty() && to.empty() && unpacked.empty() && beside.empty() && then.empty();
   }
   friend bool operator==(const ArgumentCase&, const ArgumentCase&) = default;
 };
@@ -68,8 +78,10 @@ struct Function {
   bool keeps_others = false;            // keywords that are not named here stay as they are
   std::vector<std::string> parameters;  // by position
   std::size_t positional = 0;           // how many of them the other one takes by position
+  bool is_positional_only = false;      // and by no keyword
   Arguments arguments;                  // by keyword, those of `parameters` among them
-  std::vector<std::string> added;       // "content_type=None"
+  std::vector<std::string> added;       // "content_type=None"; "x=1 (y)": unless y is passed
+  std::string expression;               // instead of a call without arguments, with $SELF
   std::string returns;                  // a class
   // Position of the argument `mode`, by which what is made is read or written. What is written has to be
   // closed.
@@ -80,7 +92,15 @@ struct Function {
 
   // Whether its calls are what they were.
   bool stays() const {
-    return to.empty() && style == Style::kPlain && !checks_arguments && added.empty() && refusal.empty();
+    return to.empty() && style == Style::kPlain && !checks_arguments && added.empty() && expression.empty() &&
+           refusal.empty();
+  }
+  // Whether some argument asks for a method to be awaited as soon as the object is made.
+  bool begins_something() const {
+    return std::any_of(arguments.begin(), arguments.end(), [](const auto& argument) {
+      return std::any_of(argument.second.begin(), argument.second.end(),
+                         [](const ArgumentCase& one) { return !one.then.empty(); });
+    });
   }
 };
 
@@ -149,8 +169,10 @@ struct LibraryMap {
   Exceptions exceptions;
   // Others, which what is caught instead of one catches besides: a clause for these may not come behind it.
   Exceptions overlaps;
-  // What may be read of a caught exception: "response.status_code" → "status".
+  // What may be read of a caught exception: "response.status_code" → "status"; of one alone, behind its name.
   std::map<std::string, std::string, std::less<>> exception_attributes;
+  // Names that change what the library does everywhere: where a program has one, nothing is mapped.
+  std::map<std::string, std::string, std::less<>> unless;
 
   // Whether a dotted name is one of the library's.
   bool covers(std::string_view name) const {
@@ -158,6 +180,10 @@ struct LibraryMap {
     return begins_with(name, library) && std::none_of(kept.begin(), kept.end(), [&](const auto& prefix) {
              return begins_with(name, prefix);
            });
+  }
+  // Whether it is of the package that the library is of: others raise the rest as well.
+  bool is_own(std::string_view name) const {
+    return name.substr(0, name.find('.')) == std::string_view(library).substr(0, library.find('.'));
   }
   const Function* function(std::string_view name) const { return find(functions, name); }
   const Attribute* attribute(std::string_view name) const { return find(attributes, name); }
@@ -170,7 +196,8 @@ struct LibraryMap {
 
  private:
   bool names(std::string_view name) const {
-    return function(name) != nullptr || attribute(name) != nullptr || exceptions.contains(name) ||
+    return function(name) != nullptr || attribute(name) != nullptr ||
+           (exceptions.contains(name) && is_own(name)) ||
            std::any_of(types.begin(), types.end(),
                        [&](const auto& type) { return begins_with(name, type.first); });
   }

@@ -40,6 +40,12 @@ bool flag_of(const YamlNode& map, std::string_view key) {
   return node != nullptr && node->is_true();
 }
 
+std::optional<std::size_t> number_of(const YamlNode& map, std::string_view key) {
+  const YamlNode* const node = map.given(key);
+  if (node == nullptr) return std::nullopt;
+  return static_cast<std::size_t>(parse_whole_number(node->text).value_or(0));
+}
+
 // `words` in the order of the enumeration.
 template <typename Enum>
 Enum word_of(const YamlNode& map, std::string_view key, std::initializer_list<std::string_view> words) {
@@ -82,6 +88,7 @@ class Builder {
     });
     each("exception-attributes",
          [&](const std::string& name, const YamlNode& node) { map_.exception_attributes[name] = node.text; });
+    each("unless", [&](const std::string& name, const YamlNode& node) { map_.unless[name] = node.text; });
     return std::move(map_);
   }
 
@@ -93,20 +100,34 @@ class Builder {
     for (const YamlNode::Entry& entry : node->entries) take(entry.key->text, *entry.value);
   }
 
+  void check_expression(const std::string& text, const YamlNode& node) {
+    if (!RE2(text, RE2::Quiet).ok())
+      errors_.push_back({node.at, fmt::format("{} is no regular expression", quoted(text))});
+  }
+
   ArgumentCase argument_case(const YamlNode& node) {
     ArgumentCase result;
     result.when = word_of<ArgumentCase::When>(
         node, "when",
         {"any", "none", "true", "false", "number", "string", "pair", "dict", "mapped", "optional-dict",
-         "flag-dict", "call", "maybe-pair", "iterator"});
+         "flag-dict", "call", "maybe-pair", "iterator", "instance", "maybe-instance"});
     result.value = text_of(node, "value");
     result.keyword = text_of(node, "keyword");
     result.is_dropped = flag_of(node, "drop");
     result.matches = text_of(node, "matches");
-    if (!result.matches.empty() && !RE2(result.matches, RE2::Quiet).ok())
-      errors_.push_back({node.at, fmt::format("{} is no regular expression", quoted(result.matches))});
+    if (!result.matches.empty()) check_expression(result.matches, node);
     result.names = text_of(node, "names");
     result.is_lazy = flag_of(node, "lazy");
+    result.to = text_of(node, "to");
+    result.positional = number_of(node, "positional").value_or(0);
+    result.unpacked = texts_of(node, "unpack");
+    if (const YamlNode* beside = node.given("beside")) {
+      for (const YamlNode::Entry& entry : beside->entries) {
+        result.beside.emplace_back(entry.key->text, entry.value->text);
+        check_expression(entry.value->text, *entry.value);
+      }
+    }
+    result.then = text_of(node, "then");
     result.refusal = text_of(node, "refuse");
     return result;
   }
@@ -144,16 +165,14 @@ class Builder {
     result.parameters = texts_of(node, "parameters");
     result.checks_arguments = node.find("parameters") != nullptr || node.find("arguments") != nullptr;
     result.keeps_others = text_of(node, "others") == "keep";
-    const YamlNode* const positional = node.given("positional");
-    result.positional = positional == nullptr
-                            ? result.parameters.size()
-                            : static_cast<std::size_t>(parse_whole_number(positional->text).value_or(0));
+    result.positional = number_of(node, "positional").value_or(result.parameters.size());
+    result.is_positional_only = flag_of(node, "positional-only");
     if (const YamlNode* given = node.given("arguments"))
       result.arguments = given->is_scalar() ? argument_set(*given) : arguments(*given);
     result.added = texts_of(node, "add");
     result.gives_none = flag_of(node, "gives-none");
-    if (const YamlNode* mode = node.given("mode"))
-      result.mode = static_cast<std::size_t>(parse_whole_number(mode->text).value_or(0));
+    result.mode = number_of(node, "mode");
+    result.expression = text_of(node, "expression");
     result.returns = known_name(text_of(node, "returns"));
     result.ends = flag_of(node, "ends");
     result.refusal = text_of(node, "refuse");
@@ -179,9 +198,7 @@ class Builder {
   Consumer consumer(const YamlNode& node) {
     Consumer result;
     result.to = text_of(node, "to");
-    const YamlNode* const position = node.given("position");
-    if (position != nullptr)
-      result.position = static_cast<std::size_t>(parse_whole_number(position->text).value_or(0));
+    result.position = number_of(node, "position").value_or(0);
     result.keyword = text_of(node, "keyword");
     result.reads = text_of(node, "reads");
     result.writes = text_of(node, "writes");

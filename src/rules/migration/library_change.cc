@@ -18,7 +18,6 @@ namespace aioshift::rules::migration {
 
 using library::ArgumentCase;
 using library::Attribute;
-using library::Function;
 using library::LibraryMap;
 using rewrite::AsyncSubstitute;
 using rewrite::Reason;
@@ -115,59 +114,113 @@ AsyncSubstitute around_self(Node attribute, const std::string& text, AsyncSubsti
 class CallChange {
  public:
   CallChange(const FileModel& model, const LibraryCall& call)
-      : model_(model), call_(call), list_(call.call.child(Field::arguments)) {}
+      : model_(model),
+        call_(call),
+        list_(call.call.child(Field::arguments)),
+        to_(call.function.to),
+        positional_(call.function.positional) {}
 
   tl::expected<ChangedCall, LibraryRefusal> make() {
     if (!call_.function.refusal.empty()) return refuse(Reason::kNoAsyncCounterpart, call_.function.refusal);
-    if (const auto refusal = write_callee()) return tl::unexpected(*refusal);
+    if (!call_.function.expression.empty()) return write_expression();
     if (call_.function.checks_arguments) {
       if (!list_.is(Kind::argument_list)) return refuse(Reason::kUnsupportedArguments);
-      if (const auto refusal = write_arguments()) return tl::unexpected(*refusal);
+      if (const auto refusal = look_at_arguments(list_, call_.function.parameters))
+        return tl::unexpected(*refusal);
+      // What is passed beside an argument may stand behind it.
+      for (Passed& argument : arguments_) {
+        if (const auto refusal = choose_case(argument)) return tl::unexpected(*refusal);
+      }
+      choose_function();
+    }
+    if (const auto refusal = write_callee()) return tl::unexpected(*refusal);
+    for (const Passed& argument : arguments_) {
+      if (const auto refusal = write_argument(argument)) return tl::unexpected(*refusal);
     }
     for (const GivenSetting& setting : call_.settings) {
       if (const auto refusal = write_setting(setting)) return tl::unexpected(*refusal);
     }
-    if (const auto refusal = add_arguments()) return tl::unexpected(*refusal);
+    std::string added;
+    for (const std::string& argument : given_) added += (added.empty() ? "" : ", ") + argument;
+    if (const auto refusal = collect_added(added)) return tl::unexpected(*refusal);
+    if (const auto refusal = drop_arguments(added)) return tl::unexpected(*refusal);
+    if (const auto refusal = add_arguments(added)) return tl::unexpected(*refusal);
     return std::move(changed_);
   }
 
  private:
   using Outcome = std::optional<LibraryRefusal>;
 
+  // One argument, of the call or of one that is unpacked.
+  struct Passed {
+    Node argument;
+    Node value;
+    std::string name;
+    bool is_keyword = false;
+    std::size_t position = 0;   // unless by keyword
+    std::size_t parameter = 0;  // its number among the parameters
+    const ArgumentCase* chosen = nullptr;
+  };
+
+  // `response.getcode()` → `response.status`
+  tl::expected<ChangedCall, LibraryRefusal> write_expression() {
+    const Node callee = call_.call.child(Field::function);
+    const bool has_arguments = !list_.is(Kind::argument_list) || list_.named_child(0);
+    if (has_arguments) return refuse(Reason::kUnsupportedArguments);
+    if (!callee.is(Kind::attribute)) return refuse(Reason::kUsedAsValue);
+    auto text = expand_names(model_, call_.call, call_.map, call_.function.expression, changed_.substitute);
+    if (!text) return refuse(text.error());
+    constexpr std::string_view kSelf = "$SELF";
+    const std::size_t at = text->find(kSelf);
+    const Node object = callee.child(Field::object);
+    add_edit({{object.end(), call_.call.end()}, text->substr(at + kSelf.size())});
+    if (at != 0) changed_.substitute.around.push_back({call_.call, text->substr(0, at), ""});
+    return std::move(changed_);
+  }
+
+  // What is called may depend on what is passed.
+  void choose_function() {
+    const Passed* last = nullptr;
+    for (const Passed& argument : arguments_) {
+      if (!argument.chosen->to.empty() && (last == nullptr || last->parameter < argument.parameter))
+        last = &argument;
+    }
+    if (last == nullptr) return;
+    to_ = last->chosen->to;
+    positional_ = last->chosen->positional;
+  }
+
   Outcome write_callee() {
-    const Function& function = call_.function;
     const Node callee = call_.call.child(Field::function);
     const auto path = model_.names.of(callee);
     const bool is_dotted_name = path.has_value();
     constexpr std::string_view kOwner = "$OWNER.";
     constexpr std::string_view kSelf = "($SELF)";
-    if (function.to.empty()) {
-      return std::nullopt;
-    }
-    if (function.to.ends_with(kSelf)) return write_function_of_object(callee);
+    if (to_.empty()) return std::nullopt;
+    if (to_.ends_with(kSelf)) return write_function_of_object(callee);
     if (is_builtin(callee)) {
-      auto name = name_at(model_, callee, function.to, changed_.substitute);
+      auto name = name_at(model_, callee, to_, changed_.substitute);
       if (!name) return LibraryRefusal{name.error(), {}};
       if (callee.text() != *name) add_edit({callee.range(), *name});
       return std::nullopt;
     }
     if (!is_dotted_name || !path->is_certain) {
       // A method: the object stays.
-      if (is_dotted_name || function.to.starts_with(kOwner)) return LibraryRefusal{Reason::kMixedCallees, {}};
+      if (is_dotted_name || to_.starts_with(kOwner)) return LibraryRefusal{Reason::kMixedCallees, {}};
       if (!callee.is(Kind::attribute)) return LibraryRefusal{Reason::kUsedAsValue, {}};
       const Node name = callee.child(Field::attribute);
-      if (name.text() != function.to) add_edit({name.range(), function.to});
+      if (name.text() != to_) add_edit({name.range(), to_});
       return std::nullopt;
     }
-    if (function.to.starts_with(kOwner)) {
+    if (to_.starts_with(kOwner)) {
       release(model_, callee, changed_.substitute);
-      add_edit({callee.range(), std::string(call_.owner) + function.to.substr(kOwner.size() - 1)});
+      add_edit({callee.range(), std::string(call_.owner) + to_.substr(kOwner.size() - 1)});
       return std::nullopt;
     }
-    const std::size_t end = member_end(function.to);
-    auto name = name_at(model_, callee, function.to.substr(0, end), changed_.substitute);
+    const std::size_t end = member_end(to_);
+    auto name = name_at(model_, callee, to_.substr(0, end), changed_.substitute);
     if (!name) return LibraryRefusal{name.error(), {}};
-    *name += function.to.substr(end);
+    *name += to_.substr(end);
     release(model_, callee, changed_.substitute);
     if (callee.text() != *name) add_edit({callee.range(), *name});
     return std::nullopt;
@@ -186,8 +239,7 @@ class CallChange {
   Outcome write_function_of_object(Node callee) {
     if (!callee.is(Kind::attribute) || !list_.is(Kind::argument_list))
       return LibraryRefusal{Reason::kUsedAsValue, {}};
-    const std::string_view to = call_.function.to;
-    auto name = name_at(model_, callee, to.substr(0, to.find('(')), changed_.substitute);
+    auto name = name_at(model_, callee, to_.substr(0, to_.find('(')), changed_.substitute);
     if (!name) return LibraryRefusal{name.error(), {}};
     const Node object = callee.child(Field::object);
     const auto arguments = list_.named_children();
@@ -207,26 +259,25 @@ class CallChange {
     return begin == 0 ? path.size() : std::min(path.find('.', begin), path.size());
   }
 
-  Outcome write_arguments() {
+  Outcome look_at_arguments(Node list, const std::vector<std::string>& parameters) {
     std::size_t position = 0;
-    for (const Node argument : list_.named_children()) {
+    for (const Node argument : list.named_children()) {
       if (argument.is(Kind::comment)) continue;
       if (argument.is(Kind::dictionary_splat) && passes_only_kept(argument)) continue;
       if (argument.is_one_of(Kind::list_splat, Kind::dictionary_splat, Kind::generator_expression))
         return LibraryRefusal{Reason::kUnsupportedArguments,
                               "what `" + std::string(argument.text()) + "` passes is not known"};
-      const bool is_keyword = argument.is(Kind::keyword_argument);
-      std::string name;
-      if (is_keyword) {
-        name = argument.child(Field::name).text();
+      Passed passed;
+      passed.argument = argument;
+      passed.is_keyword = argument.is(Kind::keyword_argument);
+      passed.position = position;
+      if (passed.is_keyword) {
+        passed.name = argument.child(Field::name).text();
       } else {
-        if (position >= call_.function.parameters.size())
-          return LibraryRefusal{Reason::kUnsupportedArguments, {}};
-        name = call_.function.parameters[position];
+        if (position >= parameters.size()) return LibraryRefusal{Reason::kUnsupportedArguments, {}};
+        passed.name = parameters[position++];
       }
-      const bool stays_positional = !is_keyword && position < call_.function.positional;
-      if (auto refusal = write_argument(argument, name, is_keyword, stays_positional)) return refusal;
-      if (!is_keyword) ++position;
+      if (auto refusal = add_argument(std::move(passed), parameters)) return refusal;
     }
     return std::nullopt;
   }
@@ -240,42 +291,164 @@ class CallChange {
            });
   }
 
-  Outcome write_argument(Node argument, const std::string& name, bool is_keyword, bool stays_positional) {
-    const auto found = call_.function.arguments.find(name);
-    const auto& parameters = call_.function.parameters;
-    static const std::vector<ArgumentCase> kKeep(1);
-    const bool is_parameter = std::find(parameters.begin(), parameters.end(), name) != parameters.end();
+  // Itself, or what it makes of its own arguments.
+  Outcome add_argument(Passed passed, const std::vector<std::string>& parameters) {
+    passed.parameter = std::find(parameters.begin(), parameters.end(), passed.name) - parameters.begin();
+    const bool is_parameter = passed.parameter < parameters.size();
+    const Node argument = passed.argument;
+    passed.value = syntax::without_parentheses(passed.is_keyword ? argument.child(Field::value) : argument);
+    const auto found = call_.function.arguments.find(passed.name);
     if (found == call_.function.arguments.end() && !is_parameter && !call_.function.keeps_others)
-      return LibraryRefusal{Reason::kUnsupportedArguments, "`" + name + "=` has no counterpart"};
+      return LibraryRefusal{Reason::kUnsupportedArguments, "`" + passed.name + "=` has no counterpart"};
+    if (found != call_.function.arguments.end()) {
+      for (const ArgumentCase& one : found->second) {
+        if (!one.unpacked.empty() && fits(passed.value, one)) return unpack(argument, passed.value, one);
+      }
+    }
+    arguments_.push_back(std::move(passed));
+    return std::nullopt;
+  }
+
+  // `urlopen(Request(url, method="PUT"))`: what the inner call would keep is passed on.
+  Outcome unpack(Node argument, Node inner, const ArgumentCase& chosen) {
+    const Node list = inner.child(Field::arguments);
+    if (!list.is(Kind::argument_list)) return LibraryRefusal{Reason::kUnsupportedArguments, {}};
+    const auto all = list.named_children();
+    if (std::any_of(all.begin(), all.end(), [](Node one) { return one.is(Kind::comment); }))
+      return LibraryRefusal{Reason::kCommentInTheWay, {}};
+    if (auto refusal = look_at_arguments(list, chosen.unpacked)) return refusal;
+    if (arguments_.empty()) return LibraryRefusal{Reason::kUnsupportedArguments, {}};
+    release(model_, inner.child(Field::function), changed_.substitute);
+    const Node last = arguments_.back().argument;
+    const auto rest = model_.tree.text().substr(last.end(), list.end() - last.end());
+    unpacked_comma_ = rest.find(',') == std::string_view::npos ? Node() : last;
+    // Of two lists that begin lines of their own the inner one has the depth that its arguments have.
+    const text::Offset inside = list.begin() + 1;
+    const auto blanks = model_.tree.text().substr(inside, list.named_child(0).begin() - inside);
+    const bool has_lines = argument == list_.named_child(0) && blanks.find('\n') != std::string_view::npos;
+    add_edit(has_lines ? text::Edit{{list_.begin() + 1, list.begin() + 1}, ""}
+                       : text::Edit{{argument.begin(), list.named_child(0).begin()}, ""});
+    add_edit({{last.end(), argument.end()}, ""});
+    return std::nullopt;
+  }
+
+  Outcome choose_case(Passed& passed) const {
+    static const std::vector<ArgumentCase> kKeep(1);
+    const auto found = call_.function.arguments.find(passed.name);
     const auto& cases = found == call_.function.arguments.end() ? kKeep : found->second;
-    const Node value = syntax::without_parentheses(is_keyword ? argument.child(Field::value) : argument);
-    const auto chosen =
-        std::find_if(cases.begin(), cases.end(), [&](const ArgumentCase& one) { return fits(value, one); });
+    const auto chosen = std::find_if(cases.begin(), cases.end(), [&](const ArgumentCase& one) {
+      return one.unpacked.empty() && fits(passed.value, one);
+    });
     if (chosen == cases.end())
       return LibraryRefusal{Reason::kUnsupportedArguments,
-                            "`" + name + "=` has no counterpart for this value"};
+                            "`" + passed.name + "=` has no counterpart for this value"};
     if (!chosen->refusal.empty()) return LibraryRefusal{Reason::kUnsupportedArguments, chosen->refusal};
-    changed_.is_lazy |= chosen->is_lazy;
-    if (chosen->is_dropped) {
-      if (!is_simple(value) && !value.is(Kind::tuple)) return LibraryRefusal{Reason::kEvaluationOrder, {}};
-      if (!is_keyword && argument.next_named_sibling())
-        return LibraryRefusal{Reason::kUnsupportedArguments, {}};
-      auto edits = rewrite::removal_edits(argument, argument.range());
-      if (!edits) return LibraryRefusal{edits.error(), {}};
-      for (text::Edit& edit : *edits) add_edit(std::move(edit));
-      return std::nullopt;
+    passed.chosen = &*chosen;
+    return std::nullopt;
+  }
+
+  Outcome write_argument(const Passed& passed) {
+    const ArgumentCase& chosen = *passed.chosen;
+    const Node argument = passed.argument;
+    changed_.is_lazy |= chosen.is_lazy;
+    if (!chosen.then.empty()) changed_.then = chosen.then;
+    if (chosen.is_dropped) return std::nullopt;
+    // "method=$VALUE.get_method(), url=$VALUE.full_url"
+    if (RE2::PartialMatch(chosen.value, "^\\w+=[^=]")) return write_several(passed);
+    const std::string& keyword = chosen.keyword.empty() ? passed.name : chosen.keyword;
+    if (auto refusal = pass(keyword)) return refusal;
+    const bool stays_positional = !passed.is_keyword && passed.position < positional_;
+    if (passed.is_keyword && call_.function.is_positional_only && passed.parameter < positional_) {
+      if (passed.parameter != number_of(argument)) return LibraryRefusal{Reason::kUnsupportedArguments, {}};
+      add_edit({{argument.begin(), argument.child(Field::value).begin()}, ""});
+    } else if (passed.is_keyword && keyword != passed.name) {
+      add_edit({argument.child(Field::name).range(), keyword});
     }
-    const std::string& keyword = chosen->keyword.empty() ? name : chosen->keyword;
-    passed_.insert(keyword);
-    if (is_keyword && keyword != name) add_edit({argument.child(Field::name).range(), keyword});
-    std::string before = is_keyword || stays_positional ? "" : keyword + "=";
+    std::string before = passed.is_keyword || stays_positional ? "" : keyword + "=";
     std::string after;
-    if (!chosen->value.empty()) {
-      if (auto refusal = write_value(value, *chosen, before, after)) return refusal;
+    if (!chosen.value.empty()) {
+      if (auto refusal = write_value(passed.value, chosen, before, after)) return refusal;
     }
     if (!before.empty() || !after.empty())
       changed_.substitute.around.push_back(
-          {is_keyword ? argument.child(Field::value) : argument, std::move(before), std::move(after)});
+          {passed.is_keyword ? argument.child(Field::value) : argument, std::move(before), std::move(after)});
+    return std::nullopt;
+  }
+
+  Outcome pass(const std::string& keyword) {
+    if (passed_.insert(keyword).second) return std::nullopt;
+    return LibraryRefusal{Reason::kUnsupportedArguments, "`" + keyword + "=` would be passed twice"};
+  }
+
+  // Among those of its list.
+  static std::size_t number_of(Node argument) {
+    std::size_t number = 0;
+    for (const Node one : argument.parent().named_children()) {
+      if (one == argument) break;
+      if (!one.is(Kind::comment)) ++number;
+    }
+    return number;
+  }
+
+  // Those that are left out, runs of them at once. What is added stands in the place of the last run.
+  Outcome drop_arguments(std::string& added) {
+    std::vector<Node> dropped;
+    for (const Passed& argument : arguments_) {
+      if (!argument.chosen->is_dropped) continue;
+      if (auto refusal = obstacle_to_drop(argument)) return refusal;
+      dropped.push_back(argument.argument);
+    }
+    std::sort(dropped.begin(), dropped.end(),
+              [](Node one, Node other) { return one.begin() < other.begin(); });
+    for (std::size_t i = 0; i < dropped.size();) {
+      std::size_t last = i;
+      while (last + 1 < dropped.size() && dropped[last].next_named_sibling() == dropped[last + 1]) ++last;
+      const text::Range range = {dropped[i].begin(), dropped[last].end()};
+      if (!added.empty() && dropped[last].parent() == list_ && !dropped[last].next_named_sibling()) {
+        add_edit({range, std::move(added)});
+        added.clear();
+      } else {
+        auto edits = rewrite::removal_edits(dropped[i], range);
+        if (!edits) return LibraryRefusal{edits.error(), {}};
+        for (text::Edit& edit : *edits) add_edit(std::move(edit));
+      }
+      i = last + 1;
+    }
+    return std::nullopt;
+  }
+
+  Outcome obstacle_to_drop(const Passed& passed) const {
+    const Node argument = passed.argument;
+    if (!is_simple(passed.value) && !passed.value.is(Kind::tuple) && !is_empty(passed.value))
+      return LibraryRefusal{Reason::kEvaluationOrder, {}};
+    // Those behind it have to be passed by keyword from now on.
+    const bool is_in_front = std::any_of(arguments_.begin(), arguments_.end(), [&](const Passed& other) {
+      return !other.is_keyword && other.argument.parent() == argument.parent() &&
+             argument.begin() < other.argument.begin() && other.position < positional_;
+    });
+    if ((!passed.is_keyword && is_in_front) || argument == unpacked_comma_)
+      return LibraryRefusal{Reason::kUnsupportedArguments, {}};
+    return std::nullopt;
+  }
+
+  // `{}`
+  static bool is_empty(Node value) {
+    return value.is_one_of(Kind::dictionary, Kind::list) && !value.named_child(0);
+  }
+
+  // An argument that becomes several, with their keywords.
+  Outcome write_several(const Passed& passed) {
+    auto text = expand_names(model_, call_.call, call_.map, passed.chosen->value, changed_.substitute);
+    if (!text) return LibraryRefusal{text.error(), {}};
+    constexpr std::string_view kValue = "$VALUE";
+    if (count_of(*text, kValue) > 1 && !is_simple(passed.value))
+      return LibraryRefusal{Reason::kEvaluationOrder, "it would be evaluated more than once"};
+    static const RE2 kKeyword("(?:^|, )(\\w+)=");
+    re2::StringPiece rest = passed.chosen->value;
+    for (std::string keyword; RE2::FindAndConsume(&rest, kKeyword, &keyword);) {
+      if (auto refusal = pass(keyword)) return refusal;
+    }
+    add_edit({passed.argument.range(), replaced(*text, kValue, passed.value.text())});
     return std::nullopt;
   }
 
@@ -378,13 +551,31 @@ class CallChange {
   }
 
   bool fits(Node value, const ArgumentCase& one) const {
-    if (!is_like(value, one.when)) return false;
-    if (!one.names.empty()) {
-      const auto name = model_.names.of(value);
-      if (!name || !name->is_certain || call_.types.canonical(name->path) != one.names) return false;
+    if (!is_like(value, one.when) || !is_named(value, one)) return false;
+    const bool has_others = std::all_of(one.beside.begin(), one.beside.end(), [&](const auto& other) {
+      return std::any_of(arguments_.begin(), arguments_.end(), [&](const Passed& argument) {
+        return argument.name == other.first && holds(argument.value, other.second);
+      });
+    });
+    return has_others && (one.matches.empty() || holds(value, one.matches));
+  }
+
+  // By its text, or of a call by that of what is called; of an object by its class.
+  bool is_named(Node value, const ArgumentCase& one) const {
+    using When = ArgumentCase::When;
+    if (one.names.empty()) return true;
+    if (one.when == When::kInstance || one.when == When::kMaybeInstance) {
+      if (!call_.classes) return false;
+      const KnownClasses classes = call_.classes(value);
+      const bool is_sure = classes.names.size() == 1 && !classes.has_others;
+      return classes.names.count(one.names) != 0 && (is_sure || one.when == When::kMaybeInstance);
     }
-    if (one.matches.empty()) return true;
-    const RE2 wanted(one.matches, RE2::Quiet);
+    const auto name = one.when == When::kCall ? model_.names.of_callee(value) : model_.names.of(value);
+    return name && name->is_certain && call_.types.canonical(name->path) == one.names;
+  }
+
+  bool holds(Node value, const std::string& expression) const {
+    const RE2 wanted(expression, RE2::Quiet);
     const auto texts = texts_behind(value);
     return std::any_of(texts.begin(), texts.end(),
                        [&](std::string_view text) { return RE2::PartialMatch(text, wanted); });
@@ -414,6 +605,8 @@ class CallChange {
     const auto constant = semantics::constant_value(model_, value);
     switch (when) {
       case When::kAny:
+      case When::kInstance:
+      case When::kMaybeInstance:
         return true;
       case When::kNone:
         return value.is(Kind::none) || (constant && constant->is_none);
@@ -449,11 +642,14 @@ class CallChange {
     return false;
   }
 
-  Outcome add_arguments() {
-    std::string added;
-    for (const std::string& argument : given_) added += (added.empty() ? "" : ", ") + argument;
-    for (const std::string& argument : call_.function.added) {
+  Outcome collect_added(std::string& added) {
+    for (const std::string& entry : call_.function.added) {
+      const std::size_t bracket = entry.rfind(" (");
+      const std::string argument = entry.substr(0, bracket);
       const std::string name = argument.substr(0, argument.find('='));
+      const bool is_replaced = bracket != std::string::npos &&
+                               passed_.count(entry.substr(bracket + 2, entry.size() - bracket - 3)) != 0;
+      if (is_replaced) continue;
       const auto children = list_.named_children();
       // Of those that were looked at, by the names that they have from now on.
       const bool is_given =
@@ -465,6 +661,10 @@ class CallChange {
       if (!text) return LibraryRefusal{text.error(), {}};
       added += (added.empty() ? "" : ", ") + *text;
     }
+    return std::nullopt;
+  }
+
+  Outcome add_arguments(const std::string& added) {
     if (added.empty()) return std::nullopt;
     if (!list_.is(Kind::argument_list)) return LibraryRefusal{Reason::kUnsupportedArguments, {}};
     Node last;
@@ -472,7 +672,7 @@ class CallChange {
       if (!argument.is(Kind::comment)) last = argument;
     }
     if (last) {
-      changed_.substitute.around.push_back({last, "", ", " + added});
+      changed_.substitute.around.push_back({last, "", ", " + added, true});
     } else {
       const text::Offset inside = list_.end() - 1;
       add_edit({{inside, inside}, added});
@@ -485,6 +685,10 @@ class CallChange {
   const FileModel& model_;
   const LibraryCall& call_;
   const Node list_;
+  std::string to_;          // what is called instead
+  std::size_t positional_;  // and how many parameters it takes by position
+  std::vector<Passed> arguments_;
+  Node unpacked_comma_;  // the last argument of a call that is unpacked, where a comma follows
   ChangedCall changed_;
   std::set<std::string> passed_;    // by the other one's names
   std::vector<std::string> given_;  // by settings

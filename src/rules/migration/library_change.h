@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -33,6 +34,12 @@ struct GivenSetting {
   std::string name;  // "requests.Session.auth"
 };
 
+// Of which classes, by dotted names, a value is known to be, and whether it may be something else.
+struct KnownClasses {
+  std::set<std::string> names;
+  bool has_others = false;
+};
+
 struct LibraryCall {
   syntax::Node call;
   const library::LibraryMap& map;
@@ -44,12 +51,14 @@ struct LibraryCall {
   std::function<std::optional<std::vector<std::string>>(syntax::Node splat)> keywords_of = {};
   // Whether an argument's value may be such a thing, as far as is known.
   std::function<bool(syntax::Node value, Evidence of)> may_be = {};
+  std::function<KnownClasses(syntax::Node value)> classes = {};
   std::span<const GivenSetting> settings = {};
 };
 
 struct ChangedCall {
   rewrite::AsyncSubstitute substitute;
   bool is_lazy = false;  // an argument asks for what was got not to be read at once
+  std::string then;      // the method of what was made that is awaited behind it; empty: none
 };
 
 // The function's name and the arguments.

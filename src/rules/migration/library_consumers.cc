@@ -4,6 +4,7 @@
 #include "rewrite/removal.h"
 #include "rules/migration/library_change.h"
 #include "rules/migration/library_look.h"
+#include "syntax/parentheses.h"
 #include "syntax/statements.h"
 
 namespace aioshift::rules::migration {
@@ -22,6 +23,17 @@ bool opens_one(const LibraryLook& look, const ConsumerCall& call) {
   });
 }
 
+// `json.load(urlopen(url))`: what opens the object also reads it.
+bool is_opened_there(const LibraryLook& look, const ConsumerCall& call) {
+  const Node object = syntax::without_parentheses(call.object);
+  if (!object.is(Kind::call) || call.consumer->reads.empty()) return false;
+  return std::any_of(look.calls.begin(), look.calls.end(), [&](const MappedCall& other) {
+    const library::Type* type = other.map->type(other.function->returns);
+    return other.node == object && other.function->style == library::Style::kOpen && type != nullptr &&
+           type->role == library::Type::Role::kBlock;
+  });
+}
+
 // `json.load(file)` → `json.loads(await file.read())`
 void read_from(LibraryLook& look, const ConsumerCall& call, rewrite::AsyncSubstitute name) {
   const bool is_keyword = call.argument != call.object;
@@ -33,6 +45,10 @@ void read_from(LibraryLook& look, const ConsumerCall& call, rewrite::AsyncSubsti
   if (is_keyword) name.edits.push_back({{call.argument.begin(), call.object.begin()}, ""});
   LibrarySite& callee = look.add(call.call, AsyncSite::Kind::kSubstitute, call.in, call.map, call.name);
   callee.text.substitute = std::move(name);
+  if (call.is_read_in_place) {
+    callee.settled = call.call;
+    return;
+  }
   LibrarySite& read = look.add(call.object, AsyncSite::Kind::kCall, call.in, call.map, call.name);
   read.is_reported = true;
   read.settled = call.call;
@@ -65,8 +81,10 @@ void write_to(LibraryLook& look, const ConsumerCall& call, rewrite::AsyncSubstit
 }  // namespace
 
 void look_at_consumers(LibraryLook& look) {
-  for (const ConsumerCall& call : look.consumers) {
-    if (!call.object.is(Kind::identifier) || !opens_one(look, call)) {
+  for (ConsumerCall& call : look.consumers) {
+    call.is_read_in_place = is_opened_there(look, call);
+    const bool is_variable = call.object.is(Kind::identifier) && opens_one(look, call);
+    if (!is_variable && !call.is_read_in_place) {
       look.refuse(call.call, call.in, call.map, call.name, Reason::kUsedAsValue);
       continue;
     }

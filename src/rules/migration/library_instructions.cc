@@ -129,6 +129,24 @@ class Instructions {
       }
     });
   }
+  // Whether all that it can hold is what calls here give, or what an annotation says.
+  bool is_made_by_calls(Slot slot, int depth = 0) const {
+    const auto found = producers_.find(slot);
+    if (found == producers_.end() || depth > kMostCopies) return false;
+    return std::all_of(found->second.begin(), found->second.end(), [&](const Instruction* made) {
+      switch (made->op) {
+        case Op::kCopy:
+        case Op::kNarrow:
+        case Op::kExclude:
+          return is_made_by_calls(made->a, depth + 1);
+        case Op::kCall:
+        case Op::kInstance:
+          return !solver_.values(global(made->to)).empty();
+        default:
+          return false;
+      }
+    });
+  }
   bool holds_others(Slot slot) const {
     if (may_be_foreign(slot)) return true;
     const auto values = solver_.values(global(slot));
@@ -305,18 +323,38 @@ class Instructions {
     return MappedClass{map, std::move(name)};
   }
 
+  // Of a class of the program, those of other libraries that it inherits from.
+  KnownClasses classes_of(Slot slot) const {
+    KnownClasses known;
+    known.has_others = !is_made_by_calls(slot);
+    for (const semantics::ValueId id : solver_.values(global(slot))) {
+      const semantics::Value& value = solver_.value(id);
+      const bool is_own = value.kind == ValueKind::kInstance;
+      if (value.kind == ValueKind::kExternalInstance) {
+        known.names.insert(program_.names[value.a]);
+      } else if (!is_own || solver_.external_bases(value.a).empty()) {
+        known.has_others = true;
+      }
+      for (const semantics::GlobalName base :
+           is_own ? solver_.external_bases(value.a) : std::span<const semantics::GlobalName>())
+        known.names.insert(look_.libraries.types().canonical(program_.names[base]));
+    }
+    return known;
+  }
+
   void find_evidence(const Instruction& instruction, MappedCall& call) const {
     std::uint32_t number = 0;
     for (const Node argument : call.node.child(Field::arguments).named_children()) {
       if (argument.is(Kind::comment)) continue;
       if (number >= instruction.count) return;
       const Slot slot = code_.arguments[instruction.b + number++].value;
+      const Node given = argument.is(Kind::keyword_argument) ? argument.child(Field::value) : argument;
+      call.classes.emplace(syntax::without_parentheses(given).id(), classes_of(slot));
       for (const semantics::ValueId id : solver_.values(global(slot))) {
         const semantics::Value& value = solver_.value(id);
         const bool is_tuple = value.kind == ValueKind::kContainer && program_.names[value.b] == "tuple";
         if (!is_tuple && value.kind != ValueKind::kGenerator) continue;
-        const Node passed = argument.is(Kind::keyword_argument) ? argument.child(Field::value) : argument;
-        call.evidence.emplace_back(syntax::without_parentheses(passed).id(),
+        call.evidence.emplace_back(syntax::without_parentheses(given).id(),
                                    is_tuple ? Evidence::kTuple : Evidence::kGenerator);
       }
     }

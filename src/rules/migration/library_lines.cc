@@ -29,35 +29,34 @@ std::string text_of(Node call, const rewrite::AsyncSubstitute& substitute) {
 
 namespace {
 
-// Takes arguments that are dropped out of the list, with the edits that drop them; false where none is left.
-bool take_dropped(std::vector<Node>& arguments, rewrite::AsyncSubstitute& substitute) {
-  const auto drops = [](const text::Edit& edit, Node argument) {
-    return edit.replacement.empty() && edit.range.begin <= argument.begin() &&
-           argument.end() <= edit.range.end;
-  };
-  const auto is_dropped = [&](Node argument) {
-    return std::any_of(substitute.edits.begin(), substitute.edits.end(),
-                       [&](const text::Edit& edit) { return drops(edit, argument); });
-  };
-  std::vector<Node> kept;
-  std::remove_copy_if(arguments.begin(), arguments.end(), std::back_inserter(kept), is_dropped);
-  if (kept.empty()) return false;
-  for (auto& around : substitute.around) {
-    const bool is_argument = std::find(arguments.begin(), arguments.end(), around.node) != arguments.end();
-    if (is_argument && is_dropped(around.node)) around.node = kept.back();
-  }
-  std::erase_if(substitute.edits, [&](const text::Edit& edit) {
-    return std::any_of(arguments.begin(), arguments.end(), [&](Node one) { return drops(edit, one); });
+bool is_left_out(Node argument, const rewrite::AsyncSubstitute& substitute) {
+  return std::any_of(substitute.edits.begin(), substitute.edits.end(), [&](const text::Edit& edit) {
+    return edit.replacement.empty() && edit.range.contains(argument.range());
   });
-  arguments = std::move(kept);
-  return true;
+}
+
+// "a=1, b=f(2, 3)", each on a line, with a comma in front.
+std::string on_lines(std::string_view arguments, const std::string& deeper) {
+  std::string lines = "," + deeper;
+  int depth = 0;
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    const char c = arguments[i];
+    if (c == '(' || c == '[' || c == '{') ++depth;
+    if (c == ')' || c == ']' || c == '}') --depth;
+    if (depth == 0 && arguments.substr(i, 2) == ", ") {
+      lines += "," + deeper;
+      ++i;
+    } else {
+      lines += c;
+    }
+  }
+  return lines;
 }
 
 }  // namespace
 
 void break_line(const FileModel& model, Node call, rewrite::AsyncSubstitute& substitute,
                 const CallLine& line) {
-  constexpr std::size_t kLongestLine = 88;
   const std::string text = text_of(call, substitute);
   const std::string indentation = rewrite::block_indentation(model.tree, line.statement.begin());
   const std::string unit(syntax::indentation_unit(line.statement));
@@ -65,8 +64,10 @@ void break_line(const FileModel& model, Node call, rewrite::AsyncSubstitute& sub
   if (depth + line.before + text.size() + line.behind <= kLongestLine || text.find('\n') != std::string::npos)
     return;
   const Node list = call.child(Field::arguments);
-  const auto arguments = list.named_children();
-  std::vector<Node> all(arguments.begin(), arguments.end());
+  std::vector<Node> all;
+  for (const Node argument : list.named_children()) {
+    if (!is_left_out(argument, substitute)) all.push_back(argument);
+  }
   if (std::any_of(all.begin(), all.end(), [](Node one) { return one.is(Kind::comment); })) return;
   const std::string line_end(model.tree.source().line_end_at(line.statement.begin()));
   const std::string deeper = line_end + indentation + unit;
@@ -82,26 +83,29 @@ void break_line(const FileModel& model, Node call, rewrite::AsyncSubstitute& sub
   }
   const std::size_t callee = text.find('(') + 1;
   const bool fits_together = depth + unit.size() + text.size() - callee <= kLongestLine;
-  if (!take_dropped(all, substitute)) return;
-  substitute.lines.push_back({{list.begin() + 1, all.front().begin()}, deeper});
-  for (std::size_t i = 1; i < all.size(); ++i) {
-    const text::Range gap = {all[i - 1].end(), all[i].begin()};
-    // Where something was dropped in between, its comma went with it.
-    if (!fits_together || all[i - 1].next_named_sibling() != all[i])
-      substitute.lines.push_back({gap, fits_together ? ", " : "," + deeper});
-  }
-  for (auto& around : substitute.around) {
-    // Arguments that are added.
-    if (!fits_together && around.node == all.back() && around.after.starts_with(", "))
-      around.after = "," + deeper + around.after.substr(2);
-  }
+  const auto put = [&](text::Range range, std::string between) {
+    // What is left out there goes with it.
+    std::erase_if(substitute.edits, [&](const text::Edit& edit) {
+      return edit.replacement.empty() && range.contains(edit.range);
+    });
+    substitute.lines.push_back({range, std::move(between)});
+  };
+  put({list.begin() + 1, all.front().begin()}, deeper);
+  for (std::size_t i = 1; i < all.size() && !fits_together; ++i)
+    put({all[i - 1].end(), all[i].begin()}, "," + deeper);
+  std::string added;
+  std::erase_if(substitute.around, [&](const auto& around) {
+    if (fits_together || !around.is_argument || around.node != all.back()) return false;
+    added = on_lines(around.after.substr(2), deeper);
+    return true;
+  });
   // A comma behind the last one is there already or not.
   const bool has_comma =
       !all.back().next_named_sibling() &&
       model.tree.text().substr(all.back().end(), list.end() - all.back().end()).find(',') !=
           std::string_view::npos;
-  substitute.lines.push_back({{all.back().end(), list.end() - 1},
-                              (fits_together && !has_comma ? "" : ",") + line_end + indentation});
+  put({all.back().end(), list.end() - 1},
+      added + (fits_together && !has_comma ? "" : ",") + line_end + indentation);
 }
 
 }  // namespace aioshift::rules::migration

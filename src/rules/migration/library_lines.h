@@ -8,6 +8,8 @@
 
 namespace aioshift::rules::migration {
 
+inline constexpr std::size_t kLongestLine = 88;
+
 // The call's text with its own changes, without those of what else stands in it.
 std::string text_of(syntax::Node call, const rewrite::AsyncSubstitute& substitute);
 

@@ -33,6 +33,7 @@ struct MappedCall {
   bool is_lazy = false;
   bool is_taken = false;                                      // it changes with the text of another one
   std::vector<std::pair<syntax::NodeId, Evidence>> evidence;  // of arguments
+  std::map<syntax::NodeId, KnownClasses> classes = {};        // the same
   std::vector<GivenSetting> settings;
   rewrite::AsyncSubstitute with_settings;  // imports that their texts need, and what they release
 };
@@ -46,6 +47,7 @@ struct ConsumerCall {
   const library::Consumer* consumer = nullptr;
   std::string name;
   semantics::FunctionId in = 0;
+  bool is_read_in_place = false;  // the object is what a call gives that opens one, and is read with it
 };
 
 // What becomes of the value that an assignment gives a variable.

@@ -1,5 +1,6 @@
 // Names of a mapped library that stand for themselves: in `except`, annotations, `isinstance`, as constants.
 #include <algorithm>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -68,7 +69,7 @@ class NameLook {
       if (node.parent().is(Kind::attribute) && node.field() == Field::attribute) continue;
       const Node chain = outermost_chain(node);
       if (is_in_import(chain)) continue;
-      if (!look_at_builtin(node)) look_at_chain(chain);
+      if (!look_at_builtin(node) && !look_at_foreign(chain)) look_at_chain(chain);
     }
   }
 
@@ -99,17 +100,55 @@ class NameLook {
   bool look_at_builtin(Node name) {
     const semantics::Scopes& scopes = model_.scopes;
     if (scopes.lookup(name.text(), scopes.scope_at(name)) != semantics::kNoScope) return false;
-    bool is_known = false;
+    const Node clause = clause_around(name);
+    if (clause && (name.text() == "Exception" || name.text() == "BaseException")) look_at_any(clause);
+    return clause && catch_besides(name, clause, std::string(name.text()));
+  }
+
+  // `except Exception as error: print(error.code)`, which only the library's own have.
+  void look_at_any(Node clause) {
+    const Node guarded = clause.parent().child(Field::body);
     for (const LibraryMap* map : look_.libraries.maps()) {
-      const auto known = map->exceptions.find(name.text());
-      if (known == map->exceptions.end()) continue;
-      const Node clause = clause_around(name);
-      if (!clause) continue;
-      const Node guarded = clause.parent().child(Field::body);
-      is_known = true;
-      catch_besides(name, clause, *map, known->second, guarded);
+      const bool is_called = std::any_of(look_.calls.begin(), look_.calls.end(), [&](const MappedCall& call) {
+        return call.map == map && call.node.is_inside(guarded);
+      });
+      if (is_called) look_at_caught({clause, guarded, map, {}, look_.function_at(clause)});
     }
-    return is_known;
+  }
+
+  // Whether exceptions of the library have it that this handler is not for by its name.
+  static bool has_member(const LibraryMap& map, const std::string& member) {
+    return std::any_of(
+        map.exception_attributes.begin(), map.exception_attributes.end(),
+        [&](const auto& entry) { return entry.first == member || entry.first.ends_with("." + member); });
+  }
+
+  // `except socket.timeout`, which others raise as well.
+  bool look_at_foreign(Node name) {
+    const auto known = model_.names.of(name);
+    const Node clause = clause_around(name);
+    if (!known || !clause) return false;
+    return catch_besides(name, clause, look_.libraries.types().canonical(known->path));
+  }
+
+  // Of several maps, those whose calls are guarded. False where none knows the exception.
+  bool catch_besides(Node name, Node clause, const std::string& path) {
+    const Node guarded = clause.parent().child(Field::body);
+    std::vector<const LibraryMap*> known;
+    for (const LibraryMap* map : look_.libraries.maps()) {
+      if (map->exceptions.count(path) != 0 && !map->is_own(path)) known.push_back(map);
+    }
+    const auto is_called = [&](const LibraryMap* map) {
+      return std::any_of(look_.calls.begin(), look_.calls.end(), [&](const MappedCall& call) {
+        return call.map == map && call.node.is_inside(guarded);
+      });
+    };
+    const bool is_one_called = std::any_of(known.begin(), known.end(), is_called);
+    for (const LibraryMap* map : known) {
+      if (!is_one_called || is_called(map))
+        catch_besides(name, clause, *map, map->exceptions.find(path)->second, guarded);
+    }
+    return !known.empty();
   }
 
   void catch_besides(Node name, Node clause, const LibraryMap& map, const std::vector<std::string>& others,
@@ -337,7 +376,7 @@ class NameLook {
     LibrarySite& site = look_.add(node, AsyncSite::Kind::kSubstitute, function, &map, path);
     site.text.substitute = std::move(*changed);
     site.guards = guarded.range();
-    look_at_caught(clause, map, function, guarded);
+    look_at_caught({clause, guarded, &map, path, function});
   }
 
   // `except ConnectionError: ... except Timeout: ...`, where the first one would catch both from now on.
@@ -347,9 +386,14 @@ class NameLook {
     for (Node later = clause.next_named_sibling(); later; later = later.next_named_sibling()) {
       if (!later.is(Kind::except_clause)) continue;
       for (syntax::NodeId id = later.id(); id < later.child(Kind::block).id(); ++id) {
-        const auto name = model_.names.of(model_.tree.node(id));
-        if (!name) continue;
-        const std::string caught = look_.libraries.types().canonical(name->path);
+        const Node part = model_.tree.node(id);
+        const auto name = model_.names.of(part);
+        const bool is_builtin =
+            !name && part.is(Kind::identifier) &&
+            model_.scopes.lookup(part.text(), model_.scopes.scope_at(part)) == semantics::kNoScope;
+        if (!name && !is_builtin) continue;
+        const std::string caught =
+            name ? look_.libraries.types().canonical(name->path) : std::string(part.text());
         if (std::find(overlaps->second.begin(), overlaps->second.end(), caught) != overlaps->second.end())
           return true;
       }
@@ -377,43 +421,104 @@ class NameLook {
     return others;
   }
 
+  // A clause for an exception of a map.
+  struct Handler {
+    Node clause;
+    Node guarded;
+    const LibraryMap* map = nullptr;
+    std::string path;  // of the exception
+    FunctionId function = 0;
+  };
+
   // What the handler reads of what it caught.
-  void look_at_caught(Node clause, const LibraryMap& map, FunctionId function, Node guarded) {
+  void look_at_caught(const Handler& handler) {
     Node alias;
-    for (const Node child : clause.named_children()) {
+    for (const Node child : handler.clause.named_children()) {
       if (child.is(Kind::as_pattern)) alias = child.child(Field::alias).named_child(0);
     }
     if (!alias) return;
     const auto scope = model_.scopes.lookup(alias.text(), model_.scopes.scope_at(alias));
     for (const Node use : model_.scopes.references_to(scope, alias.text())) {
-      if (!use.is_inside(clause) || use == alias) continue;
-      Node chain = outermost_chain(use);
-      if (chain == use) continue;
-      if (!handled_.insert(chain.id()).second) continue;
+      if (!use.is_inside(handler.clause) || use == alias) continue;
+      const Node chain = outermost_chain(use);
+      if (chain == use) {
+        look_at_asked(use, handler);
+        continue;
+      }
       const std::string_view text(chain.text());
-      const std::string members(text.substr(text.find('.') + 1));
-      look_at_member(chain, use, members, map, function, guarded);
+      look_at_member(chain, use, std::string(text.substr(text.find('.') + 1)), handler);
     }
   }
 
-  void look_at_member(Node chain, Node use, const std::string& members, const LibraryMap& map,
-                      FunctionId function, Node guarded) {
-    if (members == "args" || members.starts_with("with_traceback") || members.starts_with("__")) return;
-    const auto known = map.exception_attributes.find(members);
-    if (known == map.exception_attributes.end() || look_.mixed.count({function, &map}) != 0) {
-      look_.refuse(chain, function, &map, map.library + " exception ." + members, Reason::kHandlerNeedsError);
-      look_.found.sites.back().guards = guarded.range();
+  // `hasattr(error, "code")`
+  void look_at_asked(Node use, const Handler& handler) {
+    const Node list = use.parent();
+    const Node call = list.parent();
+    if (!list.is(Kind::argument_list) || !call.is(Kind::call) || list.named_child(0) != use) return;
+    const std::string_view callee = call.child(Field::function).text();
+    const Node asked = list.named_child(1);
+    if ((callee != "hasattr" && callee != "getattr") || !asked.is(Kind::string)) return;
+    std::string member(asked.text());
+    std::erase_if(member, [](char c) { return c == '"' || c == '\''; });
+    if (handler.path.empty()) {
+      if (has_member(*handler.map, member)) refuse_member(call, member, handler);
       return;
     }
-    if (known->second == members) return;
-    LibrarySite& site = look_.add(chain, AsyncSite::Kind::kSubstitute, function, &map, members);
-    site.text.substitute.edits = {{{use.end(), chain.end()}, "." + known->second}};
-    site.guards = guarded.range();
+    const std::string* const other = other_member(member, handler);
+    const bool is_foreign = handler.map->exception_attributes.empty();
+    if (is_foreign || (other != nullptr && *other == member)) return;
+    refuse_member(call, member, handler);
+  }
+
+  // Nothing where the other one has no such member.
+  static const std::string* other_member(const std::string& member, const Handler& handler) {
+    const auto& known = handler.map->exception_attributes;
+    const auto own = known.find(handler.path + "." + member);
+    if (own != known.end()) return &own->second;
+    const auto found = known.find(member);
+    return found == known.end() ? nullptr : &found->second;
+  }
+
+  void refuse_member(Node node, const std::string& member, const Handler& handler) {
+    look_.refuse(node, handler.function, handler.map, handler.map->library + " exception ." + member,
+                 Reason::kHandlerNeedsError);
+    look_.found.sites.back().guards = handler.guarded.range();
+  }
+
+  // Something is asked of what it is, and it is not only shown.
+  static bool is_looked_into(Node value) {
+    const Node parent = value.parent();
+    const bool is_asked = parent.is(Kind::argument_list) && parent.parent().is(Kind::call) &&
+                          parent.parent().child(Field::function).text() == "isinstance";
+    return is_asked || parent.is_one_of(Kind::subscript, Kind::comparison_operator, Kind::attribute);
+  }
+
+  void look_at_member(Node chain, Node use, const std::string& member, const Handler& handler) {
+    if (member == "args" || member.starts_with("with_traceback") || member.starts_with("__")) return;
+    if (handler.path.empty()) {
+      if (has_member(*handler.map, member)) refuse_member(chain, member, handler);
+      return;
+    }
+    const std::string* const other = other_member(member, handler);
+    constexpr std::string_view kItself = "$SELF";
+    const bool is_taken_apart = other != nullptr && *other == kItself && is_looked_into(chain);
+    // Of two exceptions in one clause the other one may have it under another name.
+    const auto [entry, is_new] = handled_.emplace(chain.id(), other == nullptr ? "" : *other);
+    const bool is_another = !is_new && other != nullptr && entry->second != *other;
+    if (other == nullptr || is_taken_apart || is_another ||
+        look_.mixed.count({handler.function, handler.map}) != 0) {
+      refuse_member(chain, member, handler);
+      return;
+    }
+    if (*other == member || !is_new) return;
+    LibrarySite& site = look_.add(chain, AsyncSite::Kind::kSubstitute, handler.function, handler.map, member);
+    site.text.substitute.edits = {{{use.end(), chain.end()}, *other == kItself ? "" : "." + *other}};
+    site.guards = handler.guarded.range();
   }
 
   LibraryLook& look_;
   const semantics::FileModel& model_;
-  std::set<syntax::NodeId> handled_;
+  std::map<syntax::NodeId, std::string> handled_;  // what becomes of it
 };
 
 }  // namespace

@@ -133,8 +133,22 @@ class Objects {
       }
       header += (header.empty() ? "async with " : ", ") + *text + " as " + owner.name;
     }
+    break_header(first, header);
     site->text.block.last = last;
     site->text.block.header = std::move(header);
+  }
+
+  // Between its only brackets, where the line would be too long.
+  void break_header(Node statement, std::string& header) const {
+    const std::string indentation = rewrite::block_indentation(model_.tree, statement.begin());
+    const std::size_t opening = header.find('(');
+    const std::size_t closing = header.rfind(')');
+    const bool is_single = std::count(header.begin(), header.end(), '(') == 1 && closing > opening + 1;
+    if (indentation.size() + header.size() < kLongestLine || !is_single) return;
+    const std::string line_end(model_.tree.source().line_end_at(statement.begin()));
+    const std::string deeper = line_end + indentation + std::string(syntax::indentation_unit(statement));
+    header.insert(closing, line_end + indentation);
+    header.insert(opening + 1, deeper);
   }
 
   // Grows the run of statements until no block reaches over one of its ends.
@@ -177,12 +191,20 @@ class Objects {
 
   void place(MappedCall& call) {
     if (call.is_taken) return;
+    if (const std::string* why = look_.libraries.stopped(call.map)) {
+      refuse(call, Reason::kNoAsyncCounterpart, *why);
+      return;
+    }
     auto changed = change_call(
         model_, {call.node, *call.map, *call.function, call.name, owner_of(call.map), look_.libraries.types(),
                  [&](Node splat) { return keywords_of(look_, splat, call.in); },
                  [&](Node value, Evidence of) {
                    return std::find(call.evidence.begin(), call.evidence.end(), std::pair(value.id(), of)) !=
                           call.evidence.end();
+                 },
+                 [&](Node value) {
+                   const auto known = call.classes.find(value.id());
+                   return known == call.classes.end() ? KnownClasses() : known->second;
                  },
                  call.settings});
     if (!changed) {
@@ -195,6 +217,10 @@ class Objects {
     add(call.with_settings.released, changed->substitute.released);
     add(call.with_settings.relied_on, changed->substitute.relied_on);
     call.is_lazy = changed->is_lazy;
+    if (call.function->begins_something()) {
+      begin(call, *changed);
+      return;
+    }
     if (call.function->mode && is_left_to_itself(call.node) && !only_reads(call)) {
       refuse(call, Reason::kOutlivesBlock);
       return;
@@ -435,10 +461,12 @@ class Objects {
     awaited.is_reported = true;
     break_in_place(call, changed.substitute, true);
     awaited.text.substitute = std::move(changed.substitute);
-    add_reading_line(call, type, name, statement);
+    add_line(call, name + "." + type.keep, statement);
   }
 
-  void add_reading_line(const MappedCall& call, const Type& type, const std::string& name, Node statement) {
+  // `await method()` behind the statement.
+  void add_line(const MappedCall& call, const std::string& method, Node statement,
+                const std::string& after = {}) {
     const syntax::Tree& tree = model_.tree;
     const text::LineIndex& lines = tree.source().lines();
     const text::Offset at = lines.content_range(tree.text(), lines.line_at(statement.end())).end;
@@ -449,10 +477,11 @@ class Objects {
       return;
     }
     LibrarySite& read = look_.add(statement, AsyncSite::Kind::kSubstitute, call.in, call.map, call.name);
-    read.text.substitute.lines = {{{at, at},
-                                   std::string(tree.source().line_end_at(statement.begin())) +
-                                       rewrite::block_indentation(tree, statement.begin()) + "await " + name +
-                                       "." + type.keep + "()"}};
+    const std::string line = std::string(tree.source().line_end_at(statement.begin())) +
+                             rewrite::block_indentation(tree, statement.begin());
+    read.text.substitute.lines = {
+        {{at, at}, line + "await " + method + "()" + (after.empty() ? "" : line + after)}};
+    read.text.substitute.awaits_in_lines = true;
   }
 
   // Whether everything that the statement evaluates before the call can as well come later.
@@ -470,12 +499,22 @@ class Objects {
     return part.is(Kind::identifier) || semantics::is_stable(model_, part);
   }
 
+  // What reads the object that the call gives: `json.load(urlopen(url))`.
+  const ConsumerCall* consumer_of(Node call) const {
+    const auto found =
+        std::find_if(look_.consumers.begin(), look_.consumers.end(), [&](const ConsumerCall& one) {
+          return one.is_read_in_place && syntax::without_parentheses(one.object) == call;
+        });
+    return found == look_.consumers.end() ? nullptr : &*found;
+  }
+
   // `return session.get(url).json()`: the object gets a name in a block around the statement, or in front.
   void open_in_front(MappedCall& call, ChangedCall& changed, const Type& type) {
     Node statement;
     const auto context = rewrite::statement_around(call.node);
     const Node member = syntax::outermost_parentheses(call.node).parent();
-    const bool is_read = member.is(Kind::attribute);
+    const ConsumerCall* const consumer = consumer_of(call.node);
+    const bool is_read = member.is(Kind::attribute) || consumer != nullptr;
     const bool is_first = comes_first(call.node, statement);
     if (!is_first || has_block(with_decorators(statement))) {
       read_in_place(call, changed, context ? Reason::kEvaluationOrder : context.error());
@@ -499,7 +538,9 @@ class Objects {
     site.text.substitute.imports = changed.substitute.imports;
     site.text.substitute.released = changed.substitute.released;
     site.text.substitute.relied_on = changed.substitute.relied_on;
-    site.text.substitute.edits = {{call.node.range(), name}};
+    const std::string used =
+        consumer == nullptr ? name : "await " + name + "." + consumer->consumer->reads + "()";
+    site.text.substitute.edits = {{call.node.range(), used}};
     site.text.block.name = name;
     site.text.block.moved = call.node;
     if (is_read && is_simple) {
@@ -549,6 +590,64 @@ class Objects {
     LibrarySite& site = look_.add(call.node, AsyncSite::Kind::kCall, call.in, call.map, call.name);
     site.is_reported = true;
     site.text.substitute = std::move(changed.substitute);
+  }
+
+  // `server = SMTP(host)`, and a line that awaits a method of it.
+  void begin(const MappedCall& call, ChangedCall& changed) {
+    if (!look_.may_await(call.node)) {
+      refuse(call, Reason::kOutsideCoroutine);
+      return;
+    }
+    if (is_with_item(call.node)) {
+      // `async with` awaits it.
+      if (changed.then.empty()) {
+        refuse(call, Reason::kNoAsyncCounterpart, "`async with` would begin it");
+      } else {
+        write(call, std::move(changed.substitute));
+      }
+      return;
+    }
+    const Node node = syntax::outermost_parentheses(call.node);
+    const Node assignment = node.parent();
+    const Node statement = assignment.parent();
+    const bool is_kept = assignment.is(Kind::assignment) && assignment.child(Field::right) == node &&
+                         statement.is(Kind::expression_statement) && is_quiet(assignment.child(Field::left));
+    if (!is_kept && !changed.then.empty()) {
+      refuse(call, Reason::kNoAsyncCounterpart,
+             "it has no name of which `" + changed.then + "()` could be awaited");
+      return;
+    }
+    write(call, std::move(changed.substitute));
+    if (changed.then.empty()) return;
+    const Node target = assignment.child(Field::left);
+    const std::string name(target.text());
+    if (!is_seen_where_it_fails(target, statement)) {
+      add_line(call, name + "." + changed.then, statement);
+      return;
+    }
+    // What could not be begun has no name.
+    const std::string fresh =
+        rewrite::fresh_name(model_, call.node, {"new_" + name.substr(name.rfind('.') + 1)}, taken_);
+    add_line(call, fresh + "." + changed.then, statement, name + " = " + fresh);
+    if (!look_.found.sites.back().refusal)
+      look_.found.sites.back().text.substitute.edits = {{target.range(), fresh}};
+  }
+
+  // Whether something may look at the variable after the statement has raised an exception.
+  bool is_seen_where_it_fails(Node target, Node statement) const {
+    if (!target.is(Kind::identifier)) return true;
+    const Node function = function_node(statement);
+    const auto scope = model_.scopes.lookup(target.text(), model_.scopes.scope_at(target));
+    if (function && scope != model_.scopes.scope_made_by(function)) return true;
+    const auto uses = model_.scopes.references_to(scope, target.text());
+    for (Node up = statement.parent(); up && up != function; up = up.parent()) {
+      if (!up.is_one_of(Kind::try_statement, Kind::with_statement)) continue;
+      const Node body = up.child(Field::body);
+      const bool is_guarded = up.is(Kind::with_statement) || statement.is_inside(body);
+      if (is_guarded && std::any_of(uses.begin(), uses.end(), [&](Node use) { return !use.is_inside(body); }))
+        return true;
+    }
+    return false;
   }
 
   // A variable of a class that is no block: tests of it, and nothing else, need a change.

@@ -32,9 +32,50 @@ LibrarySites::LibrarySites(const ProgramView& program, std::span<const LibraryMa
     const bool is_user = std::any_of(
         code.instructions.begin(), code.instructions.end(),
         [&](const auto& instruction) { return holds_one(instruction.to) || holds_one(instruction.a); });
-    if (is_user) files_.push_back(file);
+    // `patch("urllib.request.urlopen")`, in a test that uses nothing of it otherwise.
+    const bool is_patching =
+        std::any_of(code.instructions.begin(), code.instructions.end(), [&](const auto& instruction) {
+          return instruction.op == semantics::Op::kString &&
+                 std::any_of(maps.begin(), maps.end(), [&](const LibraryMap* map) {
+                   return code.names[instruction.name].find(map->library + ".") != std::string::npos;
+                 });
+        });
+    if (is_user || is_patching) files_.push_back(file);
   }
+  find_stops();
   find_holders();
+}
+
+// Whoever calls such a name, or sets it, does so for all of the program.
+void LibrarySites::find_stops() {
+  const semantics::Solver& solver = view_.solver();
+  const semantics::WholeProgram& whole = solver.program();
+  const bool has_stops =
+      std::any_of(maps_.begin(), maps_.end(), [](const LibraryMap* map) { return !map->unless.empty(); });
+  const auto look_at = [&](const std::string& path) {
+    for (const LibraryMap* map : maps_) {
+      const auto found = map->unless.find(types_.canonical(path));
+      if (found != map->unless.end()) stopped_.emplace(map, found->second);
+    }
+  };
+  for (ProgramView::File file = 0; file < whole.file_count() && has_stops; ++file) {
+    const semantics::ModuleCode& code = whole.code(file);
+    for (const semantics::Instruction& instruction : code.instructions) {
+      const bool is_store = instruction.op == semantics::Op::kStoreAttribute;
+      if (!is_store && instruction.op != semantics::Op::kCall) continue;
+      for (const semantics::ValueId id : solver.values(whole.slot(file, instruction.a))) {
+        const semantics::Value& value = solver.value(id);
+        if (value.kind != ValueKind::kExternal) continue;
+        const std::string& name = whole.names[value.a];
+        look_at(is_store ? name + "." + code.names[instruction.name] : name);
+      }
+    }
+  }
+}
+
+const std::string* LibrarySites::stopped(const LibraryMap* map) const {
+  const auto found = stopped_.find(map);
+  return found == stopped_.end() ? nullptr : &found->second;
 }
 
 namespace {

@@ -100,12 +100,15 @@ class LibrarySites {
   const semantics::LibraryTypes& types() const { return types_; }
   const LibraryFlow& flow() const { return flow_; }
   const ModulePrograms& programs() const { return programs_; }
+  // Why nothing of the map may change: what the program does with a name of its `unless`; null where it may.
+  const std::string* stopped(const library::LibraryMap* map) const;
   bool empty() const { return maps_.empty(); }
   std::vector<std::string> async_names() const;
 
  private:
   const ProgramView& view_;
   std::span<const library::LibraryMap* const> maps_;
+  void find_stops();
   void find_holders();
   void drop_changing_holders();
 
@@ -115,6 +118,7 @@ class LibrarySites {
   std::vector<ProgramView::File> files_;
   std::map<semantics::ClassId, HeldOwner> holders_;
   std::set<semantics::FunctionId> makers_;
+  std::map<const library::LibraryMap*, std::string> stopped_;  // why
 };
 
 }  // namespace aioshift::rules::migration

@@ -34,12 +34,17 @@ ObjectFormat library_function() {
         "`asyncio.to_thread` runs it. `plain` where nothing is said."},
        {"parameters", {texts("a list of names")}, "The parameters by position."},
        {"positional", {natural()}, "How many of them are passed by position; all where nothing is said."},
+       {"positional-only", {boolean()}, "Whether these may not be passed by keyword."},
        {"arguments",
         {string("the name of one of `argument-sets`"), arguments_by_name()},
         "What becomes of arguments. Others are refused; all stay as they are where neither this nor "
         "`parameters` is given."},
        {"others", {words({"keep"})}, "`keep`: keywords that `arguments` does not name stay as they are."},
-       {"add", {texts("a list of arguments")}, "Arguments that are added."},
+       {"add", {texts("a list of arguments")}, "Arguments that are added; `x=1 (y)`: unless `y` is passed."},
+       {"expression",
+        {string("an expression")},
+        "Of a method that is called without arguments: what stands instead of the call; `$SELF` is the "
+        "object."},
        {"returns", {string("a dotted name")}, "The class of what it gives, by the library's name."},
        {"gives-none",
         {boolean()},
@@ -105,7 +110,11 @@ ObjectFormat library_map() {
         "Exceptions that what is caught instead of one catches besides: clauses for them come first."},
        {"exception-attributes",
         {by_name("a map from attributes to attributes", string("an attribute"))},
-        "What may be read of what is caught: `response.status_code: status`."}}};
+        "What may be read of what is caught: `response.status_code: status`; of one exception alone, behind "
+        "its name."},
+       {"unless",
+        {by_name("a map from dotted names to reasons", text("a reason"))},
+        "Names that change what the library does everywhere: where a program has one, nothing is mapped."}}};
 }
 
 }  // namespace
@@ -185,18 +194,33 @@ ObjectFormat library_format(ObjectId id) {
               "What becomes of an argument.",
               {{"when",
                 {words({"any", "none", "true", "false", "number", "string", "pair", "dict", "mapped",
-                        "optional-dict", "flag-dict", "call", "maybe-pair", "iterator"})},
+                        "optional-dict", "flag-dict", "call", "maybe-pair", "iterator", "instance",
+                        "maybe-instance"})},
                 "What its value has to look like; `any` where nothing is said."},
                {"matches",
                 {string("a regular expression")},
                 "What the value's text has to hold besides; of a variable, that of the string it has."},
-               {"names", {string("a dotted name")}, "What the value has to name besides."},
+               {"names",
+                {string("a dotted name")},
+                "What the value has to name besides; of `instance` and `maybe-instance`, the class."},
+               {"beside",
+                {map("a map from arguments to regular expressions", {string("a regular expression")})},
+                "Other arguments that have to be passed, and what their texts have to hold."},
                {"value",
                 {string("an expression")},
                 "What is passed instead; `$VALUE` is what was, `$0` and `$1` are the parts of a pair."},
                {"keyword", {string("a name")}, "The keyword under which it is passed."},
                {"drop", {boolean()}, "Whether it is left out."},
                {"lazy", {boolean()}, "Whether what the call gives is not to be read at once."},
+               {"to",
+                {string("a name")},
+                "What is called instead where the argument is passed so; of several, that of the last "
+                "parameter."},
+               {"positional", {natural()}, "Of `to`: how many parameters are passed by position."},
+               {"unpack",
+                {texts("a list of names")},
+                "Of a call: its parameters by position. Its arguments are passed instead of what it gives."},
+               {"then", {string("a method")}, "A method of what is made, which is awaited as soon as it is."},
                refusal_key()}};
     default:
       return {};

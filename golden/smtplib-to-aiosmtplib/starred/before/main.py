@@ -1,0 +1,6 @@
+import smtplib
+
+
+def connect(**options):
+    server = smtplib.SMTP(**options)
+    server.quit()

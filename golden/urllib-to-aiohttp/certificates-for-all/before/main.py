@@ -1,0 +1,7 @@
+import urllib.request
+
+import trust
+
+
+def load(url):
+    return urllib.request.urlopen(url).read()

@@ -1,0 +1,7 @@
+from contextlib import closing
+from urllib.request import urlopen
+
+
+def load(url):
+    with closing(urlopen(url)) as response:
+        return response.read()
