@@ -3,6 +3,7 @@
 
     ./dev bench suites WORK [NAME...]                  all of bench/suites.toml, or those named
     ./dev bench suites WORK --checkouts DIR [NAME...]  with DIR/NAME, a clone, instead of the URL
+    ./dev bench suites WORK --report [NAME...]         the table of the last run once more; runs no tests
 
 For each code base: its commit is checked out below WORK, with a virtual environment beside it. Its tests run twice
 as they are, so that those which do not always end alike are known; then after `aioshift apply` of the default rules;
@@ -111,15 +112,19 @@ class Suite:
         pathlib.Path(self.home, f"{stage}.diff").write_text(difference, encoding="utf-8")
         return [finding for finding in self.findings() if finding["applicability"] in ("safe", stage)]
 
-    def test(self, title):
-        """How each test ended, by its name."""
-        report, log = self.home / f"{title}.xml", self.home / f"{title}.log"
+    def run_tests(self, report, log):
         report.unlink(missing_ok=True)
         log.unlink(missing_ok=True)
         command = [self.python, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-o", "addopts=",
                    f"--junit-xml={report}", *self.entry["test"]]
         run(command, self.source, log, allowed=range(-64, 128), timeout=TIMEOUT,
             environment={"PYTHONDONTWRITEBYTECODE": "1", **self.environment})
+
+    def test(self, title):
+        """How each test ended, by its name."""
+        report, log = self.home / f"{title}.xml", self.home / f"{title}.log"
+        if not self.options.report:
+            self.run_tests(report, log)
         if not report.exists():
             raise Failure(f"the tests left no report (log: {log})")
         ends = {}
@@ -134,8 +139,9 @@ class Suite:
         """A row of the table."""
         self.home.mkdir(parents=True, exist_ok=True)
         self.check_out()
-        self.install()
-        self.restore()
+        if not self.options.report:
+            self.install()
+            self.restore()
         findings = self.findings()
         before, again = self.test("before"), self.test("again")
         unsteady = different(before, again)
@@ -212,6 +218,7 @@ def main():
     parser.add_argument("work", help="a directory for checkouts, environments, logs and diffs; kept for the next run")
     parser.add_argument("names", nargs="*", metavar="NAME", help="code bases of suites.toml; default: all")
     parser.add_argument("--checkouts", help="a directory of clones, each by the name that suites.toml gives it")
+    parser.add_argument("--report", action="store_true", help="read what the tests of the last run have left in WORK")
     parser.add_argument("--suites", default=str(HERE / "suites.toml"), help="another list of code bases")
     parser.add_argument("--aioshift", default=str(HERE.parent / "build" / "release" / "aioshift"),
                         help="another binary to measure")
