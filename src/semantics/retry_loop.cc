@@ -58,6 +58,17 @@ bool is_search(Node loop, Node attempt) {
   return false;
 }
 
+// Whether the attempt goes on as long as something comes: the loop connects again, however often it worked.
+bool consumes(Node attempt) {
+  const Node body = attempt.child(Field::body);
+  for (NodeId id = body.id(); id < body.subtree_end(); ++id) {
+    const Node node = body.tree().node(id);
+    if (node.is(Kind::for_statement) && node.child(Kind::kw_async)) return true;
+    if (node.is(Kind::while_statement) && !awaits_in(node.child(Field::body)).empty()) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool is_counting_loop(const FileModel& model, Node loop) {
@@ -74,7 +85,7 @@ bool is_counting_loop(const FileModel& model, Node loop) {
 std::optional<RetryLoop> retry_loop(const FileModel& model, Node loop) {
   if (!loop.is(Kind::while_statement) && !is_counting_loop(model, loop)) return std::nullopt;
   RetryLoop result{loop, attempt_in(loop), {}};
-  if (!result.attempt || !success_leaves(result.attempt)) return std::nullopt;
+  if (!result.attempt || !success_leaves(result.attempt) || consumes(result.attempt)) return std::nullopt;
   if (loop.is(Kind::for_statement) && is_search(loop, result.attempt)) return std::nullopt;
   const Exits behind = exits_behind(result.attempt);
   for (const Node clause : result.attempt.named_children()) {

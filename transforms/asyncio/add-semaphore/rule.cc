@@ -2,6 +2,7 @@
 #include "rules/rule.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 #include "fan_out.h"
@@ -11,6 +12,7 @@
 #include "rewrite/statement_place.h"
 #include "rules/bounded_call.h"
 #include "rules/call_limit.h"
+#include "semantics/awaits.h"
 #include "semantics/constants.h"
 #include "semantics/endless.h"
 #include "semantics/task_creation.h"
@@ -150,8 +152,39 @@ class AddSemaphore final : public rules::Rule {
   static bool waits_for_others(const FanOut& fan_out) {
     const Node function = fan_out.call.child(Field::function);
     if (!function.is(Kind::attribute)) return false;
-    const std::string_view method = function.child(Field::attribute).text();
-    return method == "wait" || method == "acquire" || method == "join";
+    std::string_view method = function.child(Field::attribute).text();
+    method.remove_prefix(std::min(method.find_first_not_of('_'), method.size()));
+    // `client.put(url)` is a request.
+    const std::string_view object = function.child(Field::object).text();
+    if (method == "put") return object.ends_with("queue") || object == "q" || object.ends_with("_q");
+    constexpr auto kNames = std::to_array<std::string_view>(
+        {"acquire", "drain", "finished", "join", "wait", "wait_closed", "wait_for"});
+    return std::find(kNames.begin(), kNames.end(), method) != kNames.end();
+  }
+
+  // Whether what is called waits for a time to come before it does anything, and nobody waits for it: the
+  // time would not be kept by those that have to wait for their turn.
+  static bool is_timer(const FileModel& model, Node definition, Node call) {
+    const auto own = semantics::awaits_in(definition.child(Field::body));
+    const auto name = own.empty() ? std::nullopt : model.names.of_callee(own.front().named_child(0));
+    if (!name || name->path != "asyncio.sleep") return false;
+    const Node delay = own.front().named_child(0).child(Field::arguments).named_child(0);
+    if (!delay || semantics::constant_value(model, delay)) return false;
+    const Node around = syntax::enclosing_function(call);
+    const auto others = around ? semantics::awaits_in(around.child(Field::body)) : std::vector<Node>();
+    return std::none_of(others.begin(), others.end(),
+                        [call](Node await) { return await.begin() > call.begin() || call.is_inside(await); });
+  }
+
+  // Whether it is called like a class, or a parameter: what it gives may be more than a coroutine.
+  static bool may_make_object(const FileModel& model, Node call) {
+    const Node function = call.child(Field::function);
+    const std::string_view last =
+        function.is(Kind::attribute) ? function.child(Field::attribute).text() : function.text();
+    const std::size_t first = last.find_first_not_of('_');
+    if (first == std::string_view::npos || last[first] < 'A' || last[first] > 'Z') return false;
+    const Node definition = rules::definition_called(model, call);
+    return !definition || !syntax::is_async_function(definition);
   }
 
   // Whether `asyncio.wait(..., return_when=asyncio.FIRST_COMPLETED)` is given them where they are started.
@@ -176,8 +209,12 @@ class AddSemaphore final : public rules::Rule {
     const int limit = limit_of(context);
     if (limit < 1) return refuse(Reason::kUnsupportedArguments);
     if (const Node definition = rules::definition_called(model, fan_out.call);
-        definition && semantics::runs_forever(model, definition))
+        definition && semantics::runs_forever(model, definition)) {
       return refuse(Reason::kNeverEnds);
+    } else if (definition && is_timer(model, definition, fan_out.call)) {
+      return refuse(Reason::kMaybeIntended);
+    }
+    if (may_make_object(model, fan_out.call)) return refuse(Reason::kMaybeNotACoroutine);
     if (waits_for_others(fan_out)) return refuse(Reason::kWouldDeadlock);
     if (race_each_other(model, fan_out)) return refuse(Reason::kMaybeIntended);
     const auto wrapper = rules::wrapper_for(model, fan_out.call, fan_out.targets);

@@ -1,6 +1,7 @@
 // asyncio.ensure_future(coroutine) → asyncio.create_task(coroutine)
 #include "rules/rule.h"
 
+#include <algorithm>
 #include <array>
 
 #include "rewrite/hoist.h"
@@ -26,6 +27,18 @@ using syntax::Node;
 
 constexpr std::string_view kEnsureFuture = "asyncio.ensure_future";
 
+// Whether the name is of a variable or parameter, which may be anything that is called.
+bool is_variable(const semantics::FileModel& model, Node name) {
+  const auto scope = model.scopes.lookup(name.text(), model.scopes.scope_at(name));
+  if (scope == semantics::kNoScope) return false;
+  const auto bindings = model.scopes.bindings(scope, name.text());
+  return std::any_of(bindings.begin(), bindings.end(), [](const semantics::Binding* binding) {
+    return binding->kind != semantics::BindingKind::kImport &&
+           binding->kind != semantics::BindingKind::kImportFrom &&
+           binding->kind != semantics::BindingKind::kFunction;
+  });
+}
+
 // Whether an expression of which it is not known what it gives may give a coroutine: it is a call of a name
 // that is imported, and not one of a plain function of the file that returns something else, nor of a method
 // of which the class is not known. Methods that give Futures are called like those that give coroutines.
@@ -35,7 +48,8 @@ bool may_give_coroutine(const semantics::FileModel& model, Node expression) {
   if (!expression || !expression.is(Kind::call)) return false;
   const Node function = semantics::function_called(model, expression);
   if (function) return syntax::is_async_function(function) || semantics::hands_on_coroutine(model, function);
-  return expression.child(Field::function).is(Kind::identifier) || model.names.of_callee(expression);
+  const Node callee = expression.child(Field::function);
+  return (callee.is(Kind::identifier) && !is_variable(model, callee)) || model.names.of_callee(expression);
 }
 
 class EnsureFutureToCreateTask final : public rules::Rule {

@@ -240,7 +240,9 @@ bool gives_fallback(const FileModel& model, Node handler) {
   for (const semantics::Binding& binding : model.scopes.all_bindings()) {
     if (binding.scope != own || !binding.name.is_inside(handler)) continue;
     for (const Node use : model.scopes.references_to(own, binding.name.text())) {
-      if (use.is_inside(handler) || use.ancestor(Kind::finally_clause).is_inside(function)) continue;
+      // A `finally` around both is nothing special to what stands in it.
+      const Node cleanup = use.ancestor(Kind::finally_clause);
+      if (use.is_inside(handler) || (cleanup.is_inside(function) && !handler.is_inside(cleanup))) continue;
       const auto reaching = semantics::reaching_definitions(model, use);
       if (!reaching) continue;
       const bool is_read =
@@ -248,6 +250,19 @@ bool gives_fallback(const FileModel& model, Node handler) {
                       [&](const semantics::Binding* definition) { return definition->name == binding.name; });
       if (is_read) return true;
     }
+  }
+  return false;
+}
+
+// Whether the `try` stands in a `finally` with statements behind it: they clean up, cancelled or not.
+bool cleans_up_behind(Node try_statement) {
+  const Node cleanup = try_statement.ancestor(Kind::finally_clause);
+  const Node function = syntax::enclosing_function(try_statement);
+  if (!cleanup || !cleanup.is_inside(function)) return false;
+  for (Node node = try_statement; node != cleanup; node = node.parent()) {
+    for (Node next = node.next_named_sibling(); next && node.parent().is(Kind::block);
+         next = next.next_named_sibling())
+      if (!next.is(Kind::comment)) return true;
   }
   return false;
 }
@@ -322,7 +337,8 @@ class SwallowedCancellation final : public rules::Rule {
     if (leaves) return refuse(Reason::kHandlerLeaves);
     if (semantics::ends_function(statement) && !is_awaited_here(model, function))
       return refuse(Reason::kMaybeIntended);
-    if (gives_fallback(model, handler.block)) return refuse(Reason::kMaybeIntended);
+    if (gives_fallback(model, handler.block) || cleans_up_behind(statement))
+      return refuse(Reason::kMaybeIntended);
     return reraised(context, handler);
   }
 
