@@ -277,6 +277,7 @@ void find_broken_lines(const Tree& tree, std::vector<Problem>& problems) {
     const Node statement = tree.node(id);
     if (lines.line_at(statement.begin()) == lines.line_at(statement.end())) continue;
     int depth = 0;
+    bool is_behind_comma = false;
     text::Offset end = statement.begin();
     for (NodeId inner = id + 1; inner < statement.subtree_end();) {
       const Node token = tree.node(inner);
@@ -285,13 +286,16 @@ void find_broken_lines(const Tree& tree, std::vector<Problem>& problems) {
         ++inner;
         continue;
       }
-      if (depth == 0 && token.begin() > end && ends_line(tree.text().substr(end, token.begin() - end))) {
+      // A comma may end a line, as the grammar knows otherwise.
+      if (depth == 0 && !is_behind_comma && token.begin() > end &&
+          ends_line(tree.text().substr(end, token.begin() - end))) {
         problems.push_back({statement.range(), "syntax error", id});
         break;
       }
       const std::string_view text = token.text();
       if (text == "(" || text == "[" || text == "{") ++depth;
       if (text == ")" || text == "]" || text == "}") --depth;
+      is_behind_comma = text == ",";
       end = std::max(end, token.end());
       inner = is_string ? token.subtree_end() : inner + 1;
     }

@@ -114,6 +114,15 @@ TEST(Problems, are_what_the_grammar_reads_otherwise_than_python) {
     EXPECT_THAT(problems(code), IsEmpty()) << code;
 }
 
+TEST(Problems, are_lines_that_end_in_the_middle_of_a_statement) {
+  for (const char* code : {"a =\nb = 1\n", "x = 1 +\n2\n", "x = a.\nb\n", "x = not\na\n", "return a or\nb\n"})
+    EXPECT_THAT(problems(code), Not(IsEmpty())) << code;
+  for (const char* code : {"a = \\\nb = 1\n", "x = (1 +\n2)\n", "x = f(\n  a,  # one\n)\n", "x = '''\n'''\n",
+                           "x = f'''{\na}'''\n", "x = [\n  1,\n]\n", "from a import (\n  b,\n)\n",
+                           "x = ('a'\n'b')\n", "x = {\n  a: (\n    b\n  )\n}[c]\n", "x = a \\\r\n  + b\r\n"})
+    EXPECT_THAT(problems(code), IsEmpty()) << code;
+}
+
 TEST(Problems, are_indentations_that_depend_on_the_width_of_a_tab) {
   EXPECT_THAT(problems("if a:\n        b\n\tc\n"), ElementsAre(HasSubstr("tabs")));
   EXPECT_THAT(problems("def f():\n    if a:\n        b\n\tc\n"), Not(IsEmpty()));
