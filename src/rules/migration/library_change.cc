@@ -111,6 +111,35 @@ AsyncSubstitute around_self(Node attribute, const std::string& text, AsyncSubsti
   return result;
 }
 
+// Within an f-string in double quotes, those of what comes in become single ones: before Python 3.12 the
+// string would end there. False where neither kind is free.
+bool fit_into_string(Node site, AsyncSubstitute& substitute) {
+  std::string taken;
+  for (Node up = site.parent(); up && !syntax::is_statement(up.kind()); up = up.parent()) {
+    if (!up.is(Kind::string)) continue;
+    const std::string_view start = up.named_child(0).text();
+    if (!start.ends_with("\"\"\"") && !start.ends_with("'''") && !start.empty()) taken += start.back();
+  }
+  if (taken.empty()) return true;
+  const auto has = [&](char quote) {
+    const auto in = [quote](const std::string& text) { return text.find(quote) != std::string::npos; };
+    return std::any_of(substitute.edits.begin(), substitute.edits.end(),
+                       [&](const text::Edit& edit) { return in(edit.replacement); }) ||
+           std::any_of(substitute.around.begin(), substitute.around.end(),
+                       [&](const auto& around) { return in(around.before) || in(around.after); });
+  };
+  if (taken.find('\'') != std::string::npos && has('\'')) return false;
+  if (taken.find('"') == std::string::npos || !has('"')) return true;
+  if (taken.find('\'') != std::string::npos || has('\'')) return false;
+  const auto swap = [](std::string& text) { std::replace(text.begin(), text.end(), '"', '\''); };
+  for (text::Edit& edit : substitute.edits) swap(edit.replacement);
+  for (auto& around : substitute.around) {
+    swap(around.before);
+    swap(around.after);
+  }
+  return true;
+}
+
 class CallChange {
  public:
   CallChange(const FileModel& model, const LibraryCall& call)
@@ -741,10 +770,14 @@ text::Edit expression_edit(Node node, std::string text) {
 }
 
 tl::expected<ChangedCall, LibraryRefusal> change_call(const FileModel& model, const LibraryCall& call) {
-  return CallChange(model, call).make();
+  auto changed = CallChange(model, call).make();
+  if (changed && !fit_into_string(call.call, changed->substitute)) return refuse(Reason::kInsideFString);
+  return changed;
 }
 
-tl::expected<AsyncSubstitute, LibraryRefusal> change_attribute(const FileModel& model, Node attribute,
+namespace {
+
+tl::expected<AsyncSubstitute, LibraryRefusal> attribute_change(const FileModel& model, Node attribute,
                                                                const LibraryMap& map,
                                                                const Attribute& entry) {
   if (!entry.refusal.empty()) return refuse(Reason::kNoAsyncCounterpart, entry.refusal);
@@ -779,6 +812,16 @@ tl::expected<AsyncSubstitute, LibraryRefusal> change_attribute(const FileModel& 
   const Node name = attribute.child(Field::attribute);
   if (!entry.to.empty() && name.text() != entry.to) result.edits.push_back({name.range(), entry.to});
   return result;
+}
+
+}  // namespace
+
+tl::expected<AsyncSubstitute, LibraryRefusal> change_attribute(const FileModel& model, Node attribute,
+                                                               const LibraryMap& map,
+                                                               const Attribute& entry) {
+  auto changed = attribute_change(model, attribute, map, entry);
+  if (changed && !fit_into_string(attribute, *changed)) return refuse(Reason::kInsideFString);
+  return changed;
 }
 
 tl::expected<AsyncSubstitute, Reason> change_store(Node attribute, std::string_view setter) {
