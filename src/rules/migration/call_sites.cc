@@ -239,7 +239,7 @@ PlannedSite SiteFinder::call_site(const ProgramView::Opened& file, const Coloure
   // One run for each turn of a loop, or while a class is defined, is not what anybody wants.
   if (kind == AsyncSite::Kind::kEntry && !site.reason && is_repeated(node))
     site.reason = Reason::kOutsideCoroutine;
-  if (kind == AsyncSite::Kind::kEntry && !site.reason && is_of_notebook(file.model))
+  if (kind == AsyncSite::Kind::kEntry && !site.reason && may_run_in_loop(file.model, node))
     site.reason = Reason::kLoopMayBeRunning;
   if (coloured.is_generator_method) site.text.new_name = "a" + std::string(syntax::called_name(node));
   const semantics::Value& target = solver_.value(coloured.target);

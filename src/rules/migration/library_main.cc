@@ -187,7 +187,7 @@ void look_for_main(LibraryLook& look, std::span<const ModuleEntry> entries) {
   if (obstacle_to_main(look.model(), run) && waiting.owners.empty()) run = main_run(needed);
   const bool is_guarded = is_main_guard(run.first.parent().parent()) || is_main_guard(run.first);
   if (!is_guarded && (look.libraries.programs().is_for_others(look.file.file) || !is_script(look))) return;
-  if (reads_by_name(look) || is_of_notebook(look.model())) return;
+  if (reads_by_name(look) || may_run_in_loop(look.model(), run.first)) return;
   if (!obstacle_to_main(look.model(), run) && !runs_loop_in(look, run)) look.main = run;
 }
 

@@ -58,7 +58,10 @@ class Settings {
                           !value.is_one_of(Kind::assignment, Kind::expression_list) &&
                           !assignment.child(Field::type) &&
                           assignment.parent().is(Kind::expression_statement);
-    MappedCall* const maker = is_plain ? maker_of(setting, assignment.parent()) : nullptr;
+    // The object is not there yet where its call is written.
+    const bool may_move =
+        is_plain && !names(value, setting.target.child(Field::object)) && !is_deleted(setting.target);
+    MappedCall* const maker = may_move ? maker_of(setting, assignment.parent()) : nullptr;
     if (maker == nullptr || maker->in != setting.in) return refuse(setting, setting.attribute->refusal);
     const std::string& argument = setting.attribute->argument;
     const bool is_given = std::any_of(maker->settings.begin(), maker->settings.end(),
@@ -66,6 +69,18 @@ class Settings {
     std::optional<std::string> text = is_given ? std::nullopt : text_of_value(value, *maker);
     if (!text) return refuse(setting, setting.attribute->refusal);
     maker->settings.push_back({argument, value, std::move(*text), assignment.parent(), setting.name});
+  }
+
+  static bool names(Node value, Node object) {
+    return any_inside(value, [&](Node node) { return is_variable(node) && node.text() == object.text(); });
+  }
+
+  // `del session.auth`, somewhere in the file.
+  bool is_deleted(Node target) const {
+    return any_inside(model_.tree.root(), [&](Node node) {
+      return node.is(Kind::delete_statement) &&
+             any_inside(node, [&](Node deleted) { return deleted.text() == target.text(); });
+    });
   }
 
   // The call that made the object, in the same block further above, with nothing in between that could see

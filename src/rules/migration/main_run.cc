@@ -39,11 +39,26 @@ bool MainRun::holds(Node node) const {
   return first && is_in_stretch(node, *this) && !syntax::enclosing_scope_node(node);
 }
 
-bool is_of_notebook(const FileModel& model) {
-  constexpr auto kSigns = std::to_array<std::string_view>({"# In[", "get_ipython(", "google.colab"});
+bool may_run_in_loop(const FileModel& model, Node node) {
+  constexpr auto kNotebooks = std::to_array<std::string_view>({"# In[", "get_ipython(", "google.colab"});
+  constexpr auto kServed = std::to_array<std::string_view>(
+      {"blacksheep", "channels", "fastapi", "litestar", "quart", "sanic", "starlette"});
   const std::string_view text = model.tree.text();
-  return std::any_of(kSigns.begin(), kSigns.end(),
-                     [text](std::string_view sign) { return text.find(sign) != std::string_view::npos; });
+  const bool is_notebook = std::any_of(kNotebooks.begin(), kNotebooks.end(), [text](std::string_view sign) {
+    return text.find(sign) != std::string_view::npos;
+  });
+  if (is_notebook) return true;
+  for (Node up = node; up; up = up.parent()) {
+    if (is_main_guard(up)) return false;
+  }
+  const auto statements = model.tree.root().named_children();
+  return std::any_of(statements.begin(), statements.end(), [&](Node statement) {
+    if (!statement.is_one_of(Kind::import_statement, Kind::import_from_statement)) return false;
+    std::string_view package = statement.text();
+    package.remove_prefix(std::min(package.find(' ') + 1, package.size()));
+    package = package.substr(0, package.find_first_of(" .,\n"));
+    return std::find(kServed.begin(), kServed.end(), package) != kServed.end();
+  });
 }
 
 bool is_main_guard(Node statement) {

@@ -19,8 +19,9 @@ struct MainRun {
   bool holds(syntax::Node node) const;
 };
 
-// Whether the file was a notebook, and may be run in one, where a loop is running.
-bool is_of_notebook(const semantics::FileModel& model);
+// Whether the module's own code may be run where a loop is running: the file was a notebook; or makes an
+// application that an ASGI server imports in its loop, and `node` does not stand behind the main guard.
+bool may_run_in_loop(const semantics::FileModel& model, syntax::Node node);
 
 // `if __name__ == "__main__":`, which is not executed where the module is imported.
 bool is_main_guard(syntax::Node statement);
