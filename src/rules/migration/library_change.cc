@@ -6,19 +6,15 @@
 #include <set>
 #include <vector>
 
-#include "rewrite/imports.h"
-#include "rewrite/precedence.h"
 #include "rewrite/removal.h"
-#include "rewrite/token.h"
-#include "semantics/constants.h"
+#include "rules/migration/library_arguments.h"
+#include "rules/migration/library_texts.h"
 #include "syntax/parentheses.h"
 #include "syntax/statements.h"
 
 namespace aioshift::rules::migration {
 
 using library::ArgumentCase;
-using library::Attribute;
-using library::LibraryMap;
 using rewrite::AsyncSubstitute;
 using rewrite::Reason;
 using semantics::FileModel;
@@ -30,114 +26,6 @@ namespace {
 
 tl::unexpected<LibraryRefusal> refuse(Reason reason, std::string text = {}) {
   return tl::unexpected(LibraryRefusal{reason, std::move(text)});
-}
-
-// How code at `site` says `path`, the dotted name of a module's member.
-tl::expected<std::string, Reason> name_at(const FileModel& model, Node site, std::string_view path,
-                                          AsyncSubstitute& substitute) {
-  const std::size_t dot = path.rfind('.');
-  if (dot == std::string_view::npos) return std::string(path);  // a builtin
-  auto bound = rewrite::require_member(model, site, path.substr(0, dot), path.substr(dot + 1));
-  if (!bound) return tl::unexpected(bound.error());
-  for (text::Edit& edit : bound->edits) {
-    if (std::find(substitute.imports.begin(), substitute.imports.end(), edit) == substitute.imports.end())
-      substitute.imports.push_back(std::move(edit));
-  }
-  substitute.relied_on.insert(substitute.relied_on.end(), bound->relied_on.begin(), bound->relied_on.end());
-  return bound->names.front().expression;
-}
-
-void release(const FileModel& model, Node name, AsyncSubstitute& substitute) {
-  const auto old = model.names.of(name);
-  if (!old || !old->is_certain) return;
-  // Of `requests.get` the module is what was imported.
-  Node first = name;
-  std::string path = old->path;
-  while (first.is(Kind::attribute)) {
-    first = first.child(Field::object);
-    path.resize(std::min(path.size(), path.rfind('.')));
-  }
-  substitute.released.push_back(std::move(path));
-}
-
-// Evaluating it twice is the same as once, and as not at all.
-bool is_simple(Node value) {
-  if (value.is(Kind::attribute)) return is_simple(value.child(Field::object));
-  if (value.is(Kind::unary_operator)) return is_simple(value.child(Field::argument));
-  return value.is_one_of(Kind::identifier, Kind::integer, Kind::float_, Kind::string, Kind::none, Kind::true_,
-                         Kind::false_);
-}
-
-std::vector<Node> elements(Node tuple) {
-  std::vector<Node> found;
-  for (const Node child : tuple.named_children()) {
-    if (!child.is(Kind::comment)) found.push_back(child);
-  }
-  return found;
-}
-
-bool is_pair(Node value) {
-  if (!value.is(Kind::tuple)) return false;
-  const auto parts = elements(value);
-  return parts.size() == 2 &&
-         std::none_of(parts.begin(), parts.end(), [](Node part) { return part.is(Kind::list_splat); });
-}
-
-std::string replaced(std::string text, std::string_view variable, std::string_view by) {
-  for (std::size_t at = text.find(variable); at != std::string::npos;
-       at = text.find(variable, at + by.size()))
-    text.replace(at, variable.size(), by);
-  return text;
-}
-
-std::size_t count_of(std::string_view text, std::string_view variable) {
-  std::size_t count = 0;
-  for (std::size_t at = text.find(variable); at != std::string_view::npos; at = text.find(variable, at + 1))
-    ++count;
-  return count;
-}
-
-bool is_negation(std::string_view expression) {
-  return expression.starts_with("not ");
-}
-
-// The text with the attribute's object in the place of $SELF, where it is.
-AsyncSubstitute around_self(Node attribute, const std::string& text, AsyncSubstitute result) {
-  constexpr std::string_view kSelf = "$SELF";
-  const std::size_t at = text.find(kSelf);
-  result.edits.push_back(
-      {{attribute.child(Field::object).end(), attribute.end()}, text.substr(at + kSelf.size())});
-  if (at != 0) result.around.push_back({attribute, text.substr(0, at), ""});
-  return result;
-}
-
-// Within an f-string in double quotes, those of what comes in become single ones: before Python 3.12 the
-// string would end there. False where neither kind is free.
-bool fit_into_string(Node site, AsyncSubstitute& substitute) {
-  std::string taken;
-  for (Node up = site.parent(); up && !syntax::is_statement(up.kind()); up = up.parent()) {
-    if (!up.is(Kind::string)) continue;
-    const std::string_view start = up.named_child(0).text();
-    if (!start.ends_with("\"\"\"") && !start.ends_with("'''") && !start.empty()) taken += start.back();
-  }
-  if (taken.empty()) return true;
-  const auto has = [&](char quote) {
-    const auto in = [quote](const std::string& text) { return text.find(quote) != std::string::npos; };
-    return std::any_of(substitute.edits.begin(), substitute.edits.end(),
-                       [&](const text::Edit& edit) { return in(edit.replacement); }) ||
-           std::any_of(substitute.around.begin(), substitute.around.end(),
-                       [&](const auto& around) { return in(around.before) || in(around.after); });
-  };
-  if (taken.find('\'') != std::string::npos && has('\'')) return false;
-  if (taken.find('"') == std::string::npos || !has('"')) return true;
-  if (taken.find('\'') != std::string::npos || has('\'')) return false;
-  const auto swap = [](std::string& text) { std::replace(text.begin(), text.end(), '"', '\''); };
-  for (text::Edit& edit : substitute.edits) swap(edit.replacement);
-  for (auto& around : substitute.around) {
-    swap(around.before);
-    swap(around.after);
-  }
-  return true;
 }
 
 class CallChange {
@@ -331,9 +219,11 @@ class CallChange {
       return LibraryRefusal{Reason::kUnsupportedArguments, "`" + passed.name + "=` has no counterpart"};
     if (found != call_.function.arguments.end()) {
       for (const ArgumentCase& one : found->second) {
-        if (!one.unpacked.empty() && fits(passed.value, one)) return unpack(argument, passed.value, one);
+        if (!one.unpacked.empty() && fits(model_, call_, passed.value, one, named_))
+          return unpack(argument, passed.value, one);
       }
     }
+    named_.emplace_back(passed.name, passed.value);
     arguments_.push_back(std::move(passed));
     return std::nullopt;
   }
@@ -366,7 +256,7 @@ class CallChange {
     const auto found = call_.function.arguments.find(passed.name);
     const auto& cases = found == call_.function.arguments.end() ? kKeep : found->second;
     const auto chosen = std::find_if(cases.begin(), cases.end(), [&](const ArgumentCase& one) {
-      return one.unpacked.empty() && fits(passed.value, one);
+      return one.unpacked.empty() && fits(model_, call_, passed.value, one, named_);
     });
     if (chosen == cases.end())
       return LibraryRefusal{Reason::kUnsupportedArguments,
@@ -487,8 +377,9 @@ class CallChange {
     static const std::vector<ArgumentCase> kKeep(1);
     const auto& cases = found == call_.function.arguments.end() ? kKeep : found->second;
     const Node value = syntax::without_parentheses(setting.value);
-    const auto chosen =
-        std::find_if(cases.begin(), cases.end(), [&](const ArgumentCase& one) { return fits(value, one); });
+    const auto chosen = std::find_if(cases.begin(), cases.end(), [&](const ArgumentCase& one) {
+      return fits(model_, call_, value, one, named_);
+    });
     if (chosen == cases.end() || !chosen->refusal.empty())
       return LibraryRefusal{Reason::kAssignedTo, chosen == cases.end() ? std::string() : chosen->refusal};
     if (chosen->is_dropped) {
@@ -534,141 +425,6 @@ class CallChange {
     if (!chosen.names.empty()) release(model_, value, changed_.substitute);
     add_edit({value.range(), replaced(written, kValue, value.text())});
     return std::nullopt;
-  }
-
-  // Of a dictionary that is written out, also where a variable has it, what stands there or is put in.
-  template <typename Test>
-  bool has_value(Node value, Test test) const {
-    const auto holds = [&](Node dictionary) {
-      for (const Node pair : dictionary.named_children()) {
-        if (pair.is(Kind::pair) && test(pair.child(Field::value))) return true;
-      }
-      return false;
-    };
-    if (value.is(Kind::dictionary)) return holds(value);
-    if (!value.is(Kind::identifier)) return false;
-    const semantics::Scopes& scopes = model_.scopes;
-    const auto scope = scopes.lookup(value.text(), scopes.scope_at(value));
-    if (scope == semantics::kNoScope) return false;
-    for (const Node use : scopes.references_to(scope, value.text())) {
-      const Node at = use.parent().is(Kind::subscript) && use.field() == Field::value ? use.parent() : use;
-      const Node assignment = at.parent();
-      if (!assignment.is(Kind::assignment) || at.field() != Field::left) continue;
-      const Node assigned = syntax::without_parentheses(assignment.child(Field::right));
-      if (at != use ? test(assigned) : assigned.is(Kind::dictionary) && holds(assigned)) return true;
-    }
-    return false;
-  }
-
-  // One of these, or a parameter that is one of these by default.
-  bool may_be(Node value, std::initializer_list<Kind> kinds) const {
-    const auto is_one = [&](Node node) {
-      return std::any_of(kinds.begin(), kinds.end(), [&](Kind kind) { return node.is(kind); });
-    };
-    if (is_one(value)) return true;
-    if (!value.is(Kind::identifier)) return false;
-    const semantics::Scopes& scopes = model_.scopes;
-    const auto scope = scopes.lookup(value.text(), scopes.scope_at(value));
-    if (scope == semantics::kNoScope) return false;
-    for (const semantics::Binding* binding : scopes.bindings(scope, value.text())) {
-      const Node parameter = binding->name.parent();
-      if (parameter.is_one_of(Kind::default_parameter, Kind::typed_default_parameter) &&
-          is_one(parameter.child(Field::value)))
-        return true;
-    }
-    return false;
-  }
-
-  bool fits(Node value, const ArgumentCase& one) const {
-    if (!is_like(value, one.when) || !is_named(value, one)) return false;
-    const bool has_others = std::all_of(one.beside.begin(), one.beside.end(), [&](const auto& other) {
-      return std::any_of(arguments_.begin(), arguments_.end(), [&](const Passed& argument) {
-        return argument.name == other.first && holds(argument.value, other.second);
-      });
-    });
-    return has_others && (one.matches.empty() || holds(value, one.matches));
-  }
-
-  // By its text, or of a call by that of what is called; of an object by its class.
-  bool is_named(Node value, const ArgumentCase& one) const {
-    using When = ArgumentCase::When;
-    if (one.names.empty()) return true;
-    if (one.when == When::kInstance || one.when == When::kMaybeInstance) {
-      if (!call_.classes) return false;
-      const KnownClasses classes = call_.classes(value);
-      const bool is_sure = classes.names.size() == 1 && !classes.has_others;
-      return classes.names.count(one.names) != 0 && (is_sure || one.when == When::kMaybeInstance);
-    }
-    const auto name = one.when == When::kCall ? model_.names.of_callee(value) : model_.names.of(value);
-    return name && name->is_certain && call_.types.canonical(name->path) == one.names;
-  }
-
-  bool holds(Node value, const std::string& expression) const {
-    const RE2 wanted(expression, RE2::Quiet);
-    const auto texts = texts_behind(value);
-    return std::any_of(texts.begin(), texts.end(),
-                       [&](std::string_view text) { return RE2::PartialMatch(text, wanted); });
-  }
-
-  // The value's text; of a variable, those of all that it is given.
-  std::vector<std::string_view> texts_behind(Node value) const {
-    std::vector<std::string_view> texts = {value.text()};
-    if (!value.is(Kind::identifier)) return texts;
-    const semantics::Scopes& scopes = model_.scopes;
-    const auto scope = scopes.lookup(value.text(), scopes.scope_at(value));
-    if (scope == semantics::kNoScope) return texts;
-    for (const semantics::Binding* binding : scopes.bindings(scope, value.text())) {
-      const Node assignment = binding->name.parent();
-      const bool is_assigned = assignment.is_one_of(Kind::assignment, Kind::augmented_assignment) &&
-                               assignment.child(Field::right);
-      if (is_assigned) texts.push_back(assignment.child(Field::right).text());
-      if (assignment.is_one_of(Kind::default_parameter, Kind::typed_default_parameter,
-                               Kind::named_expression))
-        texts.push_back(assignment.child(Field::value).text());
-    }
-    return texts;
-  }
-
-  bool is_like(Node value, ArgumentCase::When when) const {
-    using When = ArgumentCase::When;
-    const auto constant = semantics::constant_value(model_, value);
-    switch (when) {
-      case When::kAny:
-      case When::kInstance:
-      case When::kMaybeInstance:
-        return true;
-      case When::kNone:
-        return value.is(Kind::none) || (constant && constant->is_none);
-      case When::kTrue:
-        return value.is(Kind::true_);
-      case When::kFalse:
-        return value.is(Kind::false_);
-      case When::kNumber:
-        return constant && !constant->is_none;
-      case When::kString:
-        return value.is_one_of(Kind::string, Kind::concatenated_string);
-      case When::kPair:
-        return is_pair(value);
-      case When::kDict:
-        return value.is(Kind::dictionary);
-      case When::kOptionalDict:
-        return has_value(value, [&](Node one) { return may_be(one, {Kind::none}); });
-      case When::kFlagDict:
-        return has_value(value, [&](Node one) { return may_be(one, {Kind::true_, Kind::false_}); });
-      case When::kCall:
-        return value.is(Kind::call);
-      case When::kMaybePair:
-        return value.is(Kind::tuple) || (call_.may_be && call_.may_be(value, Evidence::kTuple));
-      case When::kIterator:
-        return value.is(Kind::generator_expression) ||
-               (call_.may_be && call_.may_be(value, Evidence::kGenerator));
-      case When::kMapped: {
-        const auto callee = model_.names.of_callee(value);
-        if (!callee) return false;
-        return call_.map.function(call_.types.canonical(callee->path)) != nullptr;
-      }
-    }
-    return false;
   }
 
   Outcome collect_added(std::string& added) {
@@ -717,7 +473,8 @@ class CallChange {
   std::string to_;          // what is called instead
   std::size_t positional_;  // and how many parameters it takes by position
   std::vector<Passed> arguments_;
-  Node unpacked_comma_;  // the last argument of a call that is unpacked, where a comma follows
+  std::vector<NamedArgument> named_;  // the same
+  Node unpacked_comma_;               // the last argument of a call that is unpacked, where a comma follows
   ChangedCall changed_;
   std::set<std::string> passed_;    // by the other one's names
   std::vector<std::string> given_;  // by settings
@@ -725,131 +482,10 @@ class CallChange {
 
 }  // namespace
 
-tl::expected<std::string, Reason> expand_names(const FileModel& model, Node site, const LibraryMap& map,
-                                               std::string_view text, AsyncSubstitute& substitute) {
-  std::string result;
-  text::Offset done = 0;
-  const auto tokens = rewrite::tokenize(text);
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    if (tokens[i].kind != rewrite::Token::Kind::kWord) continue;
-    // The longest dotted name that begins here.
-    std::size_t last = i;
-    const auto word = [&](std::size_t k) {
-      return text.substr(tokens[k].range.begin, tokens[k].range.end - tokens[k].range.begin);
-    };
-    while (last + 2 < tokens.size() && word(last + 1) == "." &&
-           tokens[last + 2].kind == rewrite::Token::Kind::kWord)
-      last += 2;
-    const bool is_member = i > 0 && word(i - 1) == ".";
-    if (!is_member && last > i) {
-      for (std::size_t end = last; end > i; end -= 2) {
-        const std::string_view path =
-            text.substr(tokens[i].range.begin, tokens[end].range.end - tokens[i].range.begin);
-        const std::string module(path.substr(0, path.rfind('.')));
-        if (std::find(map.modules.begin(), map.modules.end(), module) == map.modules.end()) continue;
-        auto name = name_at(model, site, path, substitute);
-        if (!name) return name;
-        result += text.substr(done, tokens[i].range.begin - done);
-        result += *name;
-        done = tokens[end].range.end;
-        break;
-      }
-    }
-    i = last;
-  }
-  result += text.substr(done);
-  return result;
-}
-
-text::Edit expression_edit(Node node, std::string text) {
-  const Node around = node.parent();
-  if (is_negation(text) && around.is(Kind::not_operator)) return {around.range(), text.substr(4)};
-  const bool needs_brackets =
-      is_negation(text) && rewrite::needs_parentheses(rewrite::Precedence::kNot, node);
-  return {node.range(), needs_brackets ? "(" + text + ")" : std::move(text)};
-}
-
 tl::expected<ChangedCall, LibraryRefusal> change_call(const FileModel& model, const LibraryCall& call) {
   auto changed = CallChange(model, call).make();
   if (changed && !fit_into_string(call.call, changed->substitute)) return refuse(Reason::kInsideFString);
   return changed;
-}
-
-namespace {
-
-tl::expected<AsyncSubstitute, LibraryRefusal> attribute_change(const FileModel& model, Node attribute,
-                                                               const LibraryMap& map,
-                                                               const Attribute& entry) {
-  if (!entry.refusal.empty()) return refuse(Reason::kNoAsyncCounterpart, entry.refusal);
-  AsyncSubstitute result;
-  if (!entry.expression.empty()) {
-    auto text = expand_names(model, attribute, map, entry.expression, result);
-    if (!text) return refuse(text.error());
-    constexpr std::string_view kSelf = "$SELF";
-    const std::size_t at = text->find(kSelf);
-    if (at == std::string::npos) {
-      release(model, attribute, result);
-      result.edits.push_back({attribute.range(), *text});
-      return result;
-    }
-    const Node object = attribute.child(Field::object);
-    if (is_negation(*text) && attribute.parent().is(Kind::not_operator)) {
-      // `not x.ok` → `x.is_error`
-      result.edits.push_back({{attribute.parent().begin(), attribute.begin()}, ""});
-      result.edits.push_back({{object.end(), attribute.end()}, text->substr(at + kSelf.size())});
-      return result;
-    }
-    if (count_of(*text, kSelf) > 1) {
-      if (!is_simple(object)) return refuse(Reason::kEvaluationOrder);
-      result.edits.push_back(expression_edit(attribute, replaced(*text, kSelf, object.text())));
-      return result;
-    }
-    const bool needs_brackets =
-        is_negation(*text) && rewrite::needs_parentheses(rewrite::Precedence::kNot, attribute);
-    if (needs_brackets) *text = "(" + *text + ")";
-    return around_self(attribute, *text, std::move(result));
-  }
-  const Node name = attribute.child(Field::attribute);
-  if (!entry.to.empty() && name.text() != entry.to) result.edits.push_back({name.range(), entry.to});
-  return result;
-}
-
-}  // namespace
-
-tl::expected<AsyncSubstitute, LibraryRefusal> change_attribute(const FileModel& model, Node attribute,
-                                                               const LibraryMap& map,
-                                                               const Attribute& entry) {
-  auto changed = attribute_change(model, attribute, map, entry);
-  if (changed && !fit_into_string(attribute, *changed)) return refuse(Reason::kInsideFString);
-  return changed;
-}
-
-tl::expected<AsyncSubstitute, Reason> change_store(Node attribute, std::string_view setter) {
-  const Node assignment = attribute.parent();
-  const Node value = assignment.child(Field::right);
-  const bool is_plain = assignment.is(Kind::assignment) && attribute.field() == Field::left && value &&
-                        !value.is_one_of(Kind::assignment, Kind::expression_list) &&
-                        !assignment.child(Field::type) && assignment.parent().is(Kind::expression_statement);
-  if (!is_plain) return tl::unexpected(Reason::kAssignedTo);
-  AsyncSubstitute result;
-  result.edits.push_back({attribute.child(Field::attribute).range(), std::string(setter)});
-  result.edits.push_back({{attribute.end(), value.begin()}, "("});
-  result.around.push_back({value, "", ")"});
-  return result;
-}
-
-tl::expected<AsyncSubstitute, LibraryRefusal> change_name(const FileModel& model, Node name,
-                                                          std::span<const std::string> others) {
-  AsyncSubstitute result;
-  std::string text;
-  for (const std::string& other : others) {
-    auto one = name_at(model, name, other, result);
-    if (!one) return refuse(one.error());
-    text += (text.empty() ? "" : ", ") + *one;
-  }
-  release(model, name, result);
-  if (name.text() != text) result.edits.push_back({name.range(), text});
-  return result;
 }
 
 }  // namespace aioshift::rules::migration

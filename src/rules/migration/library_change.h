@@ -71,21 +71,16 @@ tl::expected<rewrite::AsyncSubstitute, LibraryRefusal> change_attribute(const se
                                                                         const library::LibraryMap& map,
                                                                         const library::Attribute& entry);
 
+// Whether the attribute is the one thing that a statement assigns to: `session.auth = auth`.
+bool is_plain_store(syntax::Node attribute);
+
 // `conn.autocommit = True` → `conn.set_autocommit(True)`, without the `await`.
 tl::expected<rewrite::AsyncSubstitute, rewrite::Reason> change_store(syntax::Node attribute,
                                                                      std::string_view setter);
-
-// `node` gives way to an expression, without two `not` in a row, with parentheses where it needs them.
-text::Edit expression_edit(syntax::Node node, std::string text);
 
 // A name that gives way to another, by import: in annotations, `isinstance`, `except`.
 tl::expected<rewrite::AsyncSubstitute, LibraryRefusal> change_name(const semantics::FileModel& model,
                                                                    syntax::Node name,
                                                                    std::span<const std::string> others);
-
-// Of an expression that names members of modules, how the code at `site` says it.
-tl::expected<std::string, rewrite::Reason> expand_names(const semantics::FileModel& model, syntax::Node site,
-                                                        const library::LibraryMap& map, std::string_view text,
-                                                        rewrite::AsyncSubstitute& substitute);
 
 }  // namespace aioshift::rules::migration

@@ -13,6 +13,7 @@
 #include "rules/migration/library_lines.h"
 #include "rules/migration/library_look.h"
 #include "rules/migration/library_owners.h"
+#include "rules/migration/library_texts.h"
 #include "semantics/data_flow.h"
 #include "semantics/evaluation.h"
 #include "syntax/calls.h"

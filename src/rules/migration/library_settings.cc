@@ -54,13 +54,9 @@ class Settings {
   void settle(const Setting& setting) {
     const Node assignment = setting.target.parent();
     const Node value = assignment.child(Field::right);
-    const bool is_plain = assignment.is(Kind::assignment) && setting.target.field() == Field::left && value &&
-                          !value.is_one_of(Kind::assignment, Kind::expression_list) &&
-                          !assignment.child(Field::type) &&
-                          assignment.parent().is(Kind::expression_statement);
     // The object is not there yet where its call is written.
-    const bool may_move =
-        is_plain && !names(value, setting.target.child(Field::object)) && !is_deleted(setting.target);
+    const bool may_move = is_plain_store(setting.target) &&
+                          !names(value, setting.target.child(Field::object)) && !is_deleted(setting.target);
     MappedCall* const maker = may_move ? maker_of(setting, assignment.parent()) : nullptr;
     if (maker == nullptr || maker->in != setting.in) return refuse(setting, setting.attribute->refusal);
     const std::string& argument = setting.attribute->argument;

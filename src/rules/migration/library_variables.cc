@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "rules/migration/library_look.h"
+#include "rules/migration/library_texts.h"
 #include "semantics/data_flow.h"
 #include "syntax/parentheses.h"
 #include "syntax/statements.h"
