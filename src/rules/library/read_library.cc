@@ -81,7 +81,8 @@ class Builder {
     each("consumers",
          [&](const std::string& name, const YamlNode& node) { map_.consumers[name] = consumer(node); });
     each("exceptions", [&](const std::string& name, const YamlNode& node) {
-      for (const YamlNode* item : node.items) map_.exceptions[name].push_back(item->text);
+      auto& others = map_.exceptions[name];
+      for (const YamlNode* item : node.items) others.push_back(item->text);
     });
     each("overlaps", [&](const std::string& name, const YamlNode& node) {
       for (const YamlNode* item : node.items) map_.overlaps[name].push_back(item->text);

@@ -74,6 +74,15 @@ class NameLook {
   }
 
  private:
+  // A clause for an exception of a map.
+  struct Handler {
+    Node clause;
+    Node guarded;
+    const LibraryMap* map = nullptr;
+    std::string path;  // of the exception
+    FunctionId function = 0;
+  };
+
   // `patch("app.client.requests.get")`: what takes its place is not called any more.
   void look_at_string(Node string) {
     const Node call = string.parent().parent();
@@ -146,14 +155,18 @@ class NameLook {
     const bool is_one_called = std::any_of(known.begin(), known.end(), is_called);
     for (const LibraryMap* map : known) {
       if (!is_one_called || is_called(map))
-        catch_besides(name, clause, *map, map->exceptions.find(path)->second, guarded);
+        catch_besides(name, {clause, guarded, map, path, look_.function_at(name)});
     }
     return !known.empty();
   }
 
-  void catch_besides(Node name, Node clause, const LibraryMap& map, const std::vector<std::string>& others,
-                     Node guarded) {
-    const FunctionId function = look_.function_at(name);
+  void catch_besides(Node name, const Handler& handler) {
+    const auto& [clause, guarded, map, path, function] = handler;
+    const std::vector<std::string>& others = map->exceptions.find(path)->second;
+    if (others.empty() || is_in_front_of_overlap(clause, *map, path)) {
+      refuse_handler(name, handler, others.empty() ? Reason::kHandlerNeedsError : Reason::kErrorIsHandled);
+      return;
+    }
     std::vector<std::string> missing;
     for (const std::string& other : others) {
       const std::string last = other.substr(other.rfind('.') + 1);
@@ -162,7 +175,7 @@ class NameLook {
     if (missing.empty()) return;
     auto changed = change_name(model_, name, missing);
     if (!changed) {
-      look_.refuse(name, function, &map, std::string(name.text()), changed.error().reason);
+      look_.refuse(name, function, map, std::string(name.text()), changed.error().reason);
       return;
     }
     const bool is_listed = syntax::outermost_parentheses(name).parent().is(Kind::tuple);
@@ -170,9 +183,10 @@ class NameLook {
     changed->edits = {{name.range(), is_listed ? both : "(" + both + ")"}};
     changed->released.clear();
     LibrarySite& site =
-        look_.add(name, AsyncSite::Kind::kSubstitute, function, &map, std::string(name.text()));
+        look_.add(name, AsyncSite::Kind::kSubstitute, function, map, std::string(name.text()));
     site.text.substitute = std::move(*changed);
     site.guards = guarded.range();
+    look_at_caught(handler);
   }
 
   // The longest part of the chain that the map knows.
@@ -346,24 +360,18 @@ class NameLook {
   void handle(Node node, Node clause, const LibraryMap& map, const std::string& path, bool is_certain) {
     const FunctionId function = look_.function_at(node);
     const Node guarded = clause.parent().child(Field::body);
+    const Handler handler = {clause, guarded, &map, path, function};
     const auto known = map.exceptions.find(path);
-    if (known == map.exceptions.end() || !is_certain) {
-      look_.refuse(node, function, &map, path, is_certain ? Reason::kNotInMap : Reason::kAmbiguousName);
-      look_.found.sites.back().text.node = node;
-      look_.found.sites.back().guards = guarded.range();
-      return;
-    }
-    if (is_in_front_of_overlap(clause, map, path)) {
-      look_.refuse(node, function, &map, path, Reason::kErrorIsHandled);
-      look_.found.sites.back().guards = guarded.range();
-      return;
-    }
+    if (known == map.exceptions.end() || !is_certain)
+      return refuse_handler(node, handler, is_certain ? Reason::kNotInMap : Reason::kAmbiguousName);
+    if (known->second.empty()) return refuse_handler(node, handler, Reason::kHandlerNeedsError);
+    if (is_in_front_of_overlap(clause, map, path))
+      return refuse_handler(node, handler, Reason::kErrorIsHandled);
     const std::vector<std::string> others = caught_instead(known->second, clause, guarded);
     const bool is_listed = syntax::outermost_parentheses(node).parent().is(Kind::tuple);
     auto changed = change_name(model_, node, others);
     if (!changed) {
-      look_.refuse(node, function, &map, path, changed.error().reason);
-      look_.found.sites.back().guards = guarded.range();
+      refuse_handler(node, handler, changed.error().reason);
       return;
     }
     std::string text = changed->edits.empty() ? std::string(node.text()) : changed->edits.front().replacement;
@@ -376,7 +384,14 @@ class NameLook {
     LibrarySite& site = look_.add(node, AsyncSite::Kind::kSubstitute, function, &map, path);
     site.text.substitute = std::move(*changed);
     site.guards = guarded.range();
-    look_at_caught({clause, guarded, &map, path, function});
+    look_at_caught(handler);
+  }
+
+  // It is in the way where something that it guards changes.
+  void refuse_handler(Node name, const Handler& handler, Reason reason) {
+    look_.refuse(name, handler.function, handler.map, handler.path, reason);
+    look_.found.sites.back().text.node = name;
+    look_.found.sites.back().guards = handler.guarded.range();
   }
 
   // `except ConnectionError: ... except Timeout: ...`, where the first one would catch both from now on.
@@ -420,15 +435,6 @@ class NameLook {
     }
     return others;
   }
-
-  // A clause for an exception of a map.
-  struct Handler {
-    Node clause;
-    Node guarded;
-    const LibraryMap* map = nullptr;
-    std::string path;  // of the exception
-    FunctionId function = 0;
-  };
 
   // What the handler reads of what it caught.
   void look_at_caught(const Handler& handler) {

@@ -1,19 +1,19 @@
+import smtplib
 import socket
 
 import aiosmtplib
 
 
-async def send(host, text):
+def send(host, text):
     try:
-        server = aiosmtplib.SMTP(hostname=host, timeout=None, start_tls=False)
-        await server.connect()
-        await server.sendmail("from@example.com", ["to@example.com"], text)
-        await server.quit()
-    except (aiosmtplib.SMTPConnectError, socket.gaierror):
+        server = smtplib.SMTP(host)
+        server.sendmail("from@example.com", ["to@example.com"], text)
+        server.quit()
+    except socket.gaierror:
         print("no such host")
-    except (aiosmtplib.SMTPConnectError, ConnectionRefusedError):
+    except ConnectionRefusedError:
         print("nobody there")
-    except (aiosmtplib.SMTPTimeoutError, socket.timeout, aiosmtplib.SMTPException, socket.error) as error:
+    except (socket.timeout, socket.error) as error:
         print(error)
 
 

@@ -11,7 +11,7 @@ async def send(host, text):
         print(error.code, error.message.encode())
     except aiosmtplib.SMTPSenderRefused as error:
         print(error.sender)
-    except (aiosmtplib.SMTPConnectResponseError, aiosmtplib.SMTPServerDisconnected) as error:
+    except (aiosmtplib.SMTPConnectResponseError, aiosmtplib.SMTPServerDisconnected, aiosmtplib.SMTPReadTimeoutError) as error:
         print(error)
     except aiosmtplib.SMTPException:
         return False

@@ -1,6 +1,7 @@
 import asyncio
 import http.client
 import socket
+import urllib.request
 
 import aiohttp
 
@@ -14,11 +15,38 @@ async def load(url):
                 return await response.read()
     except (asyncio.TimeoutError, socket.timeout):
         return None
-    except (aiohttp.ClientPayloadError, aiohttp.ServerDisconnectedError, http.client.HTTPException):
-        return b""
     except (aiohttp.ClientError, asyncio.TimeoutError, OSError) as error:
         print(error)
         return b""
+
+
+def load_or_wait(url):
+    try:
+        return urllib.request.urlopen(url).read()
+    except http.client.HTTPException:
+        return b""
+
+
+def load_again(url):
+    try:
+        return urllib.request.urlopen(url).read()
+    except ConnectionResetError:
+        return urllib.request.urlopen(url).read()
+
+
+def number_of_error(url):
+    try:
+        return urllib.request.urlopen(url).getheader(name="Age")
+    except OSError as error:
+        return error.errno
+
+
+async def age(url):
+    async with aiohttp.ClientSession(
+        trust_env=True, auto_decompress=False, headers={"Accept-Encoding": "identity"}
+    ) as session:
+        async with session.get(url, raise_for_status=True) as response:
+            return response.headers.get(key="Age")
 
 
 def talk(host):

@@ -11,7 +11,7 @@ async def load(url, token, size):
         trust_env=True, auto_decompress=False, headers={"Accept-Encoding": "identity"}
     ) as session:
         async with session.request(
-            method=request.get_method(), url=request.full_url, data=request.data and aiohttp.BytesPayload(request.data, content_type="application/x-www-form-urlencoded"), headers=dict(request.header_items()),
+            method=request.get_method(), url=request.full_url, data=None if request.data is None else aiohttp.BytesPayload(request.data, content_type="application/x-www-form-urlencoded"), headers=dict(request.header_items()),
             timeout=aiohttp.ClientTimeout(total=None, sock_connect=10, sock_read=10),
             raise_for_status=True,
         ) as response:

@@ -46,5 +46,5 @@ async def ask(url, verb, body):
     async with aiohttp.ClientSession(
         trust_env=True, auto_decompress=False, headers={"Accept-Encoding": "identity"}
     ) as session:
-        async with session.request(url=url, data=body and aiohttp.BytesPayload(body, content_type="application/x-www-form-urlencoded"), method=verb, raise_for_status=True) as response:
+        async with session.request(url=url, data=None if body is None else aiohttp.BytesPayload(body, content_type="application/x-www-form-urlencoded"), method=verb, raise_for_status=True) as response:
             return await response.read()

@@ -18,12 +18,10 @@ def send(host, port, sender="me@example.com", to="a@example.com", password=None,
         return "sender", error.sender, error.smtp_code
     except smtplib.SMTPRecipientsRefused:
         return "recipients"
-    except smtplib.SMTPDataError as error:
+    except smtplib.SMTPResponseException as error:
         return "data", error.smtp_code, error.smtp_error
-    except ConnectionRefusedError:
+    except OSError:
         return "nobody there"
-    except OSError as error:
-        return "other", type(error).__name__
     return "sent"
 
 
