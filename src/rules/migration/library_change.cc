@@ -15,7 +15,6 @@
 namespace aioshift::rules::migration {
 
 using library::ArgumentCase;
-using rewrite::AsyncSubstitute;
 using rewrite::Reason;
 using semantics::FileModel;
 using syntax::Field;
