@@ -43,7 +43,9 @@ struct RewritePasses::Candidate {
   std::size_t work = 0;
   Finding* finding = nullptr;
   bool rewrites_once = false;
+  bool is_decided = false;  // over the whole program: no pass finds it again
   bool has_failed = false;  // or a person declined it
+  bool waits = false;       // for the next pass
   bool is_chosen = false;   // by a person
 };
 
@@ -144,7 +146,8 @@ void RewritePasses::find_in(std::size_t index, bool first_pass) {
   }
 }
 
-// Of the fixes taken, rejects those that are why the files' texts cannot be verified.
+// Of the fixes taken, rejects those that are why the files' texts cannot be verified, or lets them wait for
+// the next pass, which finds them in a text with the others.
 void RewritePasses::reject_culprits(std::vector<Candidate>& candidates,
                                     std::span<const Candidate* const> taken,
                                     const std::vector<std::size_t>& files, std::span<const Failure> errors) {
@@ -157,21 +160,29 @@ void RewritePasses::reject_culprits(std::vector<Candidate>& candidates,
       it->second.push_back(candidate);
     }
   }
-  std::vector<std::vector<const Candidate*>> culprits(work_.size());
+  std::vector<Culprits> culprits(work_.size());
   for_each(files, [&](std::size_t i) {
     const std::vector<const Candidate*>& here = taken_in.find(i)->second;
     std::size_t bytes_left = kMaxBytesForCulprits;
     if (work_[i].parsed != nullptr) culprits[i] = culprits_in(i, here, bytes_left);
-    if (culprits[i].empty()) culprits[i] = here;
+    if (culprits[i].bad.empty() && culprits[i].early.empty()) culprits[i].bad = here;
   });
   if (stopped()) return;
   for (const std::size_t i : files) {
     // Without a fix that was rejected for another file, this one may be well.
     const auto& here = taken_in[i];
     if (std::any_of(here.begin(), here.end(), [](const Candidate* c) { return c->has_failed; })) continue;
-    for (const Candidate* culprit : culprits[i])
-      reject(candidates[static_cast<std::size_t>(culprit - candidates.data())], errors[i].reason,
-             errors[i].message);
+    const auto of_pass = [&](const Candidate* culprit) -> Candidate& {
+      return candidates[static_cast<std::size_t>(culprit - candidates.data())];
+    };
+    for (const Candidate* culprit : culprits[i].bad)
+      reject(of_pass(culprit), errors[i].reason, errors[i].message);
+    for (const Candidate* culprit : culprits[i].early) {
+      if (culprit->is_decided)
+        reject(of_pass(culprit), errors[i].reason, errors[i].message);
+      else
+        of_pass(culprit).waits = true;
+    }
   }
 }
 
@@ -182,27 +193,43 @@ std::string RewritePasses::identity_of(const Candidate& candidate) const {
                      work_[candidate.work].parsed->tree.text().substr(range.begin, range.size()));
 }
 
-// Those of `taken` whose edits in `file` cannot be verified on their own; where each can and not
-// all together, all of them. A file may have a hundred thousand: halves are tried before each, and once
-// that has taken too long, a half that cannot be verified goes as a whole.
-std::vector<const RewritePasses::Candidate*> RewritePasses::culprits_in(
-    std::size_t file, std::span<const Candidate* const> taken, std::size_t& bytes_left) const {
+bool RewritePasses::is_well(std::size_t file, std::span<const Candidate* const> taken) const {
   EditSet set;
   for (const Candidate* candidate : taken) set.add(*candidate->finding->fix);
   const std::vector<text::Edit> edits = set.edits_for(static_cast<FileId>(file));
-  if (edits.empty() || make_new_text(work_[file], edits)) return {};
-  if (taken.size() == 1) return {taken.front()};
+  return edits.empty() || make_new_text(work_[file], edits).has_value();
+}
+
+// Why the edits of `taken` in `file` cannot be verified: those that cannot on their own; where each can and
+// not all together, the first that does not go with those before it. A file may have a hundred thousand:
+// halves are tried before each, and once that has taken too long, a half that cannot be verified goes as a
+// whole.
+RewritePasses::Culprits RewritePasses::culprits_in(std::size_t file, std::span<const Candidate* const> taken,
+                                                   std::size_t& bytes_left) const {
+  if (is_well(file, taken)) return {};
+  if (taken.size() == 1) return {{taken.front()}, {}};
   const std::size_t size = work_[file].parsed->tree.text().size();
-  std::vector<const Candidate*> culprits;
-  if (bytes_left >= size && !stopped()) {
+  const auto may_try = [&] {
+    if (bytes_left < size || stopped()) return false;
     bytes_left -= size;
-    const std::size_t half = taken.size() / 2;
-    culprits = culprits_in(file, taken.first(half), bytes_left);
-    const std::vector<const Candidate*> others = culprits_in(file, taken.subspan(half), bytes_left);
-    culprits.insert(culprits.end(), others.begin(), others.end());
+    return true;
+  };
+  const Culprits all{{taken.begin(), taken.end()}, {}};
+  if (!may_try()) return all;
+  const std::size_t half = taken.size() / 2;
+  Culprits culprits = culprits_in(file, taken.first(half), bytes_left);
+  const Culprits others = culprits_in(file, taken.subspan(half), bytes_left);
+  culprits.bad.insert(culprits.bad.end(), others.bad.begin(), others.bad.end());
+  culprits.early.insert(culprits.early.end(), others.early.begin(), others.early.end());
+  if (!culprits.bad.empty() || !culprits.early.empty()) return culprits;
+  std::size_t good = half;
+  std::size_t bad = taken.size();
+  while (bad - good > 1) {
+    if (!may_try()) return all;
+    const std::size_t middle = good + (bad - good) / 2;
+    (is_well(file, taken.first(middle)) ? good : bad) = middle;
   }
-  if (culprits.empty()) culprits.assign(taken.begin(), taken.end());
-  return culprits;
+  return {{}, {taken[good]}};
 }
 
 void RewritePasses::reject(Candidate& candidate, Reason reason, const std::string& error) {
@@ -311,14 +338,14 @@ bool RewritePasses::is_wanted(Candidate& candidate, const EditSet& settled) {
 }
 
 // Of a file's findings, the fixes that may be applied.
-void RewritePasses::add_candidates(std::size_t index, std::vector<Finding>& findings,
+void RewritePasses::add_candidates(std::size_t index, std::vector<Finding>& findings, bool are_decided,
                                    std::vector<Candidate>& candidates) {
   const FileWork& work = work_[index];
   for (Finding& finding : findings) {
     if (!finding.fix) continue;
     if (finding.applicability == Applicability::kUnsafe && !work.file->settings->unsafe_fixes) continue;
     const rules::Rule& rule = work.table->rule(work.table->number_of(*finding.rule));
-    const Candidate candidate{index, &finding, rule.rewrites_each_match_once()};
+    const Candidate candidate{index, &finding, rule.rewrites_each_match_once(), are_decided};
     const auto rejected = rejected_.empty() ? rejected_.end() : rejected_.find(identity_of(candidate));
     if (rejected != rejected_.end()) {
       finding.fix.reset();
@@ -326,6 +353,10 @@ void RewritePasses::add_candidates(std::size_t index, std::vector<Finding>& find
       finding.reason = rejected->second;
       continue;
     }
+    rewrite::set_shifted_lines(*finding.fix, [&](FileId file) {
+      const auto& parsed = work_[file].parsed;
+      return parsed != nullptr ? std::optional<std::string_view>(parsed->tree.text()) : std::nullopt;
+    });
     candidates.push_back(candidate);
   }
 }
@@ -335,12 +366,12 @@ bool RewritePasses::apply_pass() {
   std::vector<Candidate> candidates;
   // What is decided over the whole program would not be found again if it had to wait for others.
   for (std::size_t i = 0; i < work_.size(); ++i) {
-    if (work_[i].is_active) add_candidates(i, work_[i].decided, candidates);
+    if (work_[i].is_active) add_candidates(i, work_[i].decided, /*are_decided=*/true, candidates);
   }
   for (std::size_t i = 0; i < work_.size(); ++i) {
     if (!work_[i].is_active) continue;
     const std::size_t first_of_file = candidates.size();
-    add_candidates(i, work_[i].found, candidates);
+    add_candidates(i, work_[i].found, /*are_decided=*/false, candidates);
     // Of rules that rewrite each match once, inner matches come before those around them.
     std::stable_sort(candidates.begin() + static_cast<std::ptrdiff_t>(first_of_file), candidates.end(),
                      [](const Candidate& a, const Candidate& b) {
@@ -359,8 +390,8 @@ bool RewritePasses::apply_pass() {
     WaitingSites waiting;
     TakenSites taken_sites;
     for (Candidate& candidate : candidates) {
-      if (candidate.has_failed) continue;
-      const auto& [work, finding, once, failed, chosen] = candidate;
+      if (candidate.has_failed || candidate.waits) continue;
+      const auto& [work, finding, once, decided, failed, waits, chosen] = candidate;
       const bool has_to_wait = once && (waiting.holds_one_inside(work, finding->rule, finding->range) ||
                                         taken_sites.holds_one_placed_by(work, *finding->fix));
       if (!has_to_wait && options_.choose && !is_wanted(candidate, set)) continue;
@@ -371,7 +402,14 @@ bool RewritePasses::apply_pass() {
         waiting.add(work, finding->rule, finding->range);
       }
     }
-    if (taken.empty()) return false;
+    if (taken.empty()) {
+      // What a fix waited for may have been rejected since.
+      bool has_waited = false;
+      for (Candidate& candidate : candidates)
+        has_waited = std::exchange(candidate.waits, false) || has_waited;
+      if (!has_waited) return false;
+      continue;
+    }
 
     std::vector<std::size_t> files;
     for (const FileId file : set.files()) files.push_back(file);

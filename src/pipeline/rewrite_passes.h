@@ -68,12 +68,17 @@ class RewritePasses {
 
  private:
   struct Candidate;
+  // Of fixes that cannot all be applied.
+  struct Culprits {
+    std::vector<const Candidate*> bad;    // cannot be verified
+    std::vector<const Candidate*> early;  // not together with those before them
+  };
 
   void find_in(std::size_t index, bool first_pass);
   bool all_rewrite_once() const;
   void find_all(bool first_pass);
   bool apply_pass();
-  void add_candidates(std::size_t index, std::vector<rules::Finding>& findings,
+  void add_candidates(std::size_t index, std::vector<rules::Finding>& findings, bool are_decided,
                       std::vector<Candidate>& candidates);
   void settle_decided();
   void reject_sharing(const rules::Finding& finding);
@@ -83,8 +88,9 @@ class RewritePasses {
   std::string identity_of(const Candidate& candidate) const;
   void reject_culprits(std::vector<Candidate>& candidates, std::span<const Candidate* const> taken,
                        const std::vector<std::size_t>& files, std::span<const Failure> errors);
-  std::vector<const Candidate*> culprits_in(std::size_t file, std::span<const Candidate* const> taken,
-                                            std::size_t& bytes_left) const;
+  bool is_well(std::size_t file, std::span<const Candidate* const> taken) const;
+  Culprits culprits_in(std::size_t file, std::span<const Candidate* const> taken,
+                       std::size_t& bytes_left) const;
   void reject(Candidate& candidate, rewrite::Reason reason, const std::string& error);
   void join(const rewrite::Fix& fix);
   std::size_t group_of(std::size_t file) const;

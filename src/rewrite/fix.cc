@@ -31,9 +31,58 @@ bool conflicts(const text::Edit& a, const text::Edit& b) {
   return a.range.overlaps(b.range);
 }
 
+bool is_blank(std::string_view text) {
+  return text.find_first_not_of(" \t\f") == std::string_view::npos;
+}
+
+bool writes_lines(const text::Edit& edit) {
+  return edit.replacement.find('\n') != std::string::npos;
+}
+
+bool touches(text::Range a, text::Range b) {
+  return a.begin <= b.end && b.begin <= a.end;
+}
+
 }  // namespace
 
+void set_shifted_lines(Fix& fix, const std::function<std::optional<std::string_view>(FileId)>& text_of) {
+  fix.shifted_lines.clear();
+  for (const auto& [file, edit] : fix.edits) {
+    if (!is_blank(edit.replacement)) continue;
+    const auto text = text_of(file);
+    if (!text || edit.range.end > text->size() ||
+        !is_blank(text->substr(edit.range.begin, edit.range.size())))
+      continue;
+    text::Offset begin = edit.range.begin;
+    while (begin > 0 && is_blank(text->substr(begin - 1, 1))) --begin;
+    if (begin > 0 && (*text)[begin - 1] != '\n') continue;
+    const std::size_t end = std::min(text->find('\n', edit.range.end), text->size());
+    fix.shifted_lines.push_back({file, {edit.range.end, static_cast<text::Offset>(end)}});
+  }
+}
+
+// Whether one of two Fixes writes several lines where the other one moves a line: only the first would go
+// with it.
+bool EditSet::splits_shifted_lines(const Fix& fix) const {
+  for (const auto& [file, edit] : fix.edits) {
+    const auto it = taken_.find(file);
+    if (it == taken_.end() || !writes_lines(edit)) continue;
+    const auto is_split = [&](text::Range line) { return touches(edit.range, line); };
+    if (std::any_of(it->second.shifted_lines.begin(), it->second.shifted_lines.end(), is_split)) return true;
+  }
+  for (const auto& [file, line] : fix.shifted_lines) {
+    const auto it = taken_.find(file);
+    if (it == taken_.end() || it->second.furthest < line.begin) continue;
+    const auto splits = [&](const text::Edit& edit) {
+      return writes_lines(edit) && touches(edit.range, line);
+    };
+    if (std::any_of(it->second.edits.begin(), it->second.edits.end(), splits)) return true;
+  }
+  return false;
+}
+
 bool EditSet::add(const Fix& fix) {
+  if (splits_shifted_lines(fix)) return false;
   for (const FileRange& needed : fix.relied_on) {
     const auto it = taken_.find(needed.file);
     if (it == taken_.end()) continue;
@@ -65,6 +114,7 @@ bool EditSet::add(const Fix& fix) {
     taken.edits.push_back(edit->edit);
     taken.furthest = std::max(taken.furthest, edit->edit.range.end);
   }
+  for (const auto& [file, line] : fix.shifted_lines) taken_[file].shifted_lines.push_back(line);
   for (const FileRange& needed : fix.relied_on) {
     std::vector<text::Range>& ranges = taken_[needed.file].relied_on;
     if (std::find(ranges.begin(), ranges.end(), needed.range) == ranges.end()) ranges.push_back(needed.range);

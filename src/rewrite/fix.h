@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <span>
@@ -47,6 +48,8 @@ struct Fix {
   // What the edits build on without touching it, such as an import that is there already: no other Fix
   // may remove it at the same time.
   std::vector<FileRange> relied_on;
+  // Lines whose indentation the edits change: see set_shifted_lines.
+  std::vector<FileRange> shifted_lines;
   // Nodes around the finding's file that the edits put into another place, with the parentheses that they
   // need as they are: a Fix that makes something looser of one has to come first.
   std::vector<text::Range> placed;
@@ -62,10 +65,15 @@ struct Fix {
   }
 };
 
+// Sets Fix::shifted_lines. `text_of` gives the text of a file, or nothing where it is not at hand: no other
+// Fix can be in it.
+void set_shifted_lines(Fix& fix, const std::function<std::optional<std::string_view>(FileId)>& text_of);
+
 // Collects Fixes in order of preference, and takes each one that does not conflict with those
 // before it. Edits of different Fixes conflict where their ranges overlap or where they insert
-// different text at one place, and with what the other Fix relies on where they replace a part of it;
-// an edit equal to one taken already is merged with it.
+// different text at one place, with what the other Fix relies on where they replace a part of it, and with
+// lines that it moves to another indentation where they write several lines there; an edit equal to one taken
+// already is merged with it.
 class EditSet {
  public:
   // False where the fix conflicts, which leaves the set as it was: the fix is found again in the
@@ -77,10 +85,13 @@ class EditSet {
   std::vector<FileId> files() const;
 
  private:
+  bool splits_shifted_lines(const Fix& fix) const;
+
   // Of one file, in the order of the Fixes: edits of one Fix at one place keep theirs.
   struct Taken {
     std::vector<text::Edit> edits;
     std::vector<text::Range> relied_on;
+    std::vector<text::Range> shifted_lines;
     text::Offset furthest = 0;  // where the last of them ends
   };
   std::map<FileId, Taken> taken_;

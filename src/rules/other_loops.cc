@@ -34,6 +34,7 @@ bool imports_asyncio(const FileModel& model) {
 
 bool may_run_on_other_loop(const FileContext& context) {
   if (imports_other_loop(context.model)) return true;
+  if (imports_asyncio(context.model)) return false;
   const auto names = names_of_other_loops(context.model);
   return std::any_of(names.begin(), names.end(), [&](const std::string& name) {
     return context.program.is_mentioned_elsewhere(name, context.path);
@@ -41,7 +42,8 @@ bool may_run_on_other_loop(const FileContext& context) {
 }
 
 std::vector<std::string> names_of_other_loops(const FileModel& model) {
-  if (imports_asyncio(model) || imports_other_loop(model)) return {};
+  // Also where asyncio is imported now: another rule may make the import unused, and it goes.
+  if (imports_other_loop(model)) return {};
   return names_of_all_other_loops();
 }
 

@@ -23,6 +23,20 @@ bool waits_for_arguments(const FileModel& model, Node call) {
          call.child(Field::arguments).is(Kind::argument_list);
 }
 
+// `async with` of nothing but limits of time: what stands inside is what is waited for.
+bool is_time_limit(const FileModel& model, Node statement) {
+  constexpr auto limits = std::to_array<std::string_view>(
+      {"asyncio.timeout", "asyncio.timeout_at", "async_timeout.timeout", "async_timeout.timeout_at"});
+  if (!statement.is(Kind::with_statement)) return false;
+  const auto items = statement.child(Kind::with_clause).named_children();
+  return std::all_of(items.begin(), items.end(), [&](Node item) {
+    Node value = item.child(Field::value);
+    if (value.is(Kind::as_pattern)) value = value.named_child(0);
+    const auto name = model.names.of_callee(value);
+    return name && std::find(limits.begin(), limits.end(), name->path) != limits.end();
+  });
+}
+
 void add_awaited(const FileModel& model, Node value, Awaited& awaited) {
   if (!value) return;
   value = syntax::without_parentheses(value);
@@ -80,7 +94,7 @@ Awaited awaited_in(const FileModel& model, std::span<const Node> awaits) {
   for (const Node await : awaits) {
     if (await.is(Kind::await)) {
       add_awaited(model, await.named_child(0), awaited);
-    } else {
+    } else if (!is_time_limit(model, await)) {
       awaited.starts_something = true;
     }
   }
@@ -90,7 +104,7 @@ Awaited awaited_in(const FileModel& model, std::span<const Node> awaits) {
 bool waits_for_cancelled(const FileModel& model, Node function, std::span<const Node> awaits) {
   const Awaited awaited = awaited_in(model, awaits);
   if (awaited.starts_something || awaited.named.empty()) return false;
-  const auto cancelled = cancelled_before(function, awaits.back().end());
+  const auto cancelled = cancelled_before(function, awaited.named.back().end());
   return std::all_of(awaited.named.begin(), awaited.named.end(),
                      [&](Node task) { return cancelled.count(task.text()) != 0; });
 }

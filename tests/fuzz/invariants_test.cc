@@ -35,6 +35,20 @@ TEST(Invariants, HoldForEverythingThatWasEverFound) {
   }
 }
 
+// The fuzzer's corpus, as it is: each file by itself.
+TEST(Invariants, HoldForGoldenCases) {
+  std::size_t count = 0;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(AIOSHIFT_GOLDEN_CASES)) {
+    if (entry.path().extension() != ".py" || !entry.is_regular_file()) continue;
+    for (const char options : {'\1', '\5'}) {
+      const auto violation = violated_invariant(contents(entry.path()) + std::string(1, '\0') + options);
+      EXPECT_FALSE(violation) << entry.path() << ": " << *violation;
+    }
+    ++count;
+  }
+  EXPECT_GT(count, 2000u);
+}
+
 TEST(Invariants, HoldForRandomPrograms) {
   for (std::uint32_t seed = 0; seed < 3000; ++seed) {
     ProgramMaker maker(seed);

@@ -54,6 +54,28 @@ TEST(EditSet, RefusesAnInsertionAtTheBorderOfAReplacement) {
   EXPECT_TRUE(set.add(fix_of({{0, {{9, 9}, "b"}}})));
 }
 
+TEST(EditSet, RefusesLinesWrittenWhereAnotherFixMovesALine) {
+  const std::string_view text = "    a = f()\n    b = g()\n";
+  const auto text_of = [&](FileId) { return std::optional(text); };
+  Fix moves = fix_of({{0, {{0, 0}, "    "}}, {0, {{12, 12}, "    "}}});
+  set_shifted_lines(moves, text_of);
+  Fix writes_lines = fix_of({{0, {{16, 23}, "x = g()\n    b = x"}}});
+  set_shifted_lines(writes_lines, text_of);
+  Fix writes_a_word = fix_of({{0, {{20, 21}, "h"}}});
+  set_shifted_lines(writes_a_word, text_of);
+  {
+    EditSet set;
+    EXPECT_TRUE(set.add(moves));
+    EXPECT_FALSE(set.add(writes_lines));
+    EXPECT_TRUE(set.add(writes_a_word));
+  }
+  {
+    EditSet set;
+    EXPECT_TRUE(set.add(writes_lines));
+    EXPECT_FALSE(set.add(moves));
+  }
+}
+
 TEST(EditSet, KeepsTheOrderOfInsertionsThatOneFixMakesAtOnePlace) {
   EditSet set;
   EXPECT_TRUE(set.add(fix_of({{0, {{4, 4}, "first"}}, {0, {{4, 4}, "second"}}})));

@@ -69,8 +69,8 @@ class Planner {
     group_ = fresh({"tg", "group", "task_group"});
     take_lists_in_front();
     use_ = use_of_results(model_, request_.await, arguments_);
-    if (auto moved = move_statements(); !moved) return tl::unexpected(moved.error());
     find_first_that_can_stay();
+    if (auto moved = move_statements(); !moved) return tl::unexpected(moved.error());
     auto comments = comments_of(model_, request_.await, arguments_);
     if (!comments) return tl::unexpected(Reason::kCommentInTheWay);
     comments_ = std::move(*comments);
@@ -129,7 +129,8 @@ class Planner {
   }
 
   // Tasks that the statements directly in front make are made in the block. A variable whose statement stands
-  // elsewhere is waited for; a list of such tasks is refused.
+  // elsewhere is waited for, and so is one whose task would be made after what has to stand in front of the
+  // block; a list of such tasks is refused.
   tl::expected<void, Reason> move_statements() {
     const std::vector<Node> siblings = siblings_in_front();
     auto first = siblings.end();
@@ -153,7 +154,7 @@ class Planner {
       auto earliest = siblings.end();
       for (const Node creation : argument.creations) {
         const auto at = holder(creation);
-        if (at == siblings.end() || !can_move_from(at)) {
+        if (at == siblings.end() || first_in_place_ > 0 || !can_move_from(at)) {
           if (argument.is_many()) return tl::unexpected(Reason::kStartedEarlier);
           argument.assignment = {};
           argument.creations.clear();
