@@ -187,7 +187,7 @@ class Planner {
       });
       if (argument == arguments_.end() || !is_for_this_call_alone(*argument)) return;
       const Node assignment = argument->list->assignment;
-      auto removed = rewrite::removal_edits(assignment, assignment.range());
+      auto removed = rewrite::removal_edits(std::span(&assignment, 1));
       if (!removed) return;
       for (Edit& edit : *removed) plan_.edits.push_back(std::move(edit));
       taken_apart_.push_back(assignment);
@@ -253,8 +253,7 @@ class Planner {
     const bool are_appended = std::all_of(argument.creations.begin(), argument.creations.end(), is_appended);
     if (!is_needed && are_appended && argument.list && is_empty(argument.list->display) &&
         !is_moved(argument.list->assignment)) {
-      if (auto removed =
-              rewrite::removal_edits(argument.list->assignment, argument.list->assignment.range())) {
+      if (auto removed = rewrite::removal_edits(std::span(&argument.list->assignment, 1))) {
         for (Edit& edit : *removed) plan_.edits.push_back(std::move(edit));
       }
     }
