@@ -7,7 +7,9 @@ Each DIR is copied (nothing in it changes) and migrated with --unsafe-fixes. The
 before and after, outside of tests: of functions of the module that the rule is named for, and of methods of what its
 classes make, as far as one file shows it (`session = requests.Session()`, `self.session = ...`). A line for each DIR:
 calls before, migrated, what the tool gives as reasons; then changed files that do not compile, and calls of the
-file's own coroutine functions that nothing awaits. Exit status 1 where there are any of these.
+program's own coroutine functions that nothing awaits. Exit status 1 where there are any of these.
+
+BESIDE="COMMAND" runs another tool on a copy as well (its last argument is the directory) and measures it alike.
 """
 
 import ast
@@ -15,6 +17,7 @@ import collections
 import json
 import os
 import pathlib
+import shlex
 import shutil
 import subprocess
 import sys
@@ -99,20 +102,91 @@ class Calls(ast.NodeVisitor):
         self.generic_visit(node)
 
 
-def unawaited(tree):
-    """Lines of statements that call one of the file's coroutine functions and await nothing."""
-    functions = collections.defaultdict(set)
+def coroutine_functions(tree):
+    """Names that stand for coroutine functions alone in a file."""
+    kinds = collections.defaultdict(set)
     for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            functions[node.name].add(isinstance(node, ast.AsyncFunctionDef))
-    lines = []
+            kinds[node.name].add(isinstance(node, ast.AsyncFunctionDef) and not is_generator(node))
+        elif isinstance(node, ast.arg):
+            kinds[node.arg].add(False)
+    return {name for name, found in kinds.items() if found == {True}}
+
+
+def imported(tree, modules):
+    """Coroutine functions of the program's other files that a file imports by name."""
+    names = set()
     for node in ast.walk(tree):
-        calls = [node.value] if isinstance(node, ast.Expr | ast.Assign) and isinstance(node.value, ast.Call) else []
-        for call in calls:
-            name = (dotted(call.func) or "").rpartition(".")[2]
-            if functions.get(name) == {True} and isinstance(node, ast.Expr):
-                lines.append(node.lineno)
-    return lines
+        if isinstance(node, ast.ImportFrom) and node.module:
+            there = modules.get(node.module.rpartition(".")[2], set())
+            names |= {alias.asname or alias.name for alias in node.names if alias.name in there}
+    return names
+
+
+def is_generator(function):
+    return any(isinstance(node, ast.Yield | ast.YieldFrom) for node in ast.walk(function))
+
+
+class Unawaited(ast.NodeVisitor):
+    """Calls of coroutine functions whose coroutine is used as if it were what it gives."""
+
+    def __init__(self, names):
+        self.names = names
+        self.found = []
+        self.clients = set()
+
+    def of(self, tree):
+        for node in ast.walk(tree):
+            if isinstance(node, ast.AsyncWith):
+                self.clients |= {dotted(item.optional_vars) for item in node.items if item.optional_vars}
+        self.visit(tree)
+        return self.found
+
+    def is_coroutine(self, node):
+        if not isinstance(node, ast.Call):
+            return False
+        name = dotted(node.func) or ""
+        owner, _, last = name.rpartition(".")
+        return (last in self.names and owner in ("", "self", "cls")) or (last in VERBS and owner in self.clients)
+
+    def look(self, node):
+        if self.is_coroutine(node):
+            self.found.append((node.lineno, ast.unparse(node)))
+
+    def visit_Expr(self, node):
+        self.look(node.value)
+        self.generic_visit(node)
+
+    def visit_Attribute(self, node):
+        self.look(node.value)
+        self.generic_visit(node)
+
+    visit_Subscript = visit_Attribute
+
+    def visit_For(self, node):
+        self.look(node.iter)
+        self.generic_visit(node)
+
+    def visit_Compare(self, node):
+        for part in [node.left, *node.comparators]:
+            self.look(part)
+        self.generic_visit(node)
+
+    def visit_If(self, node):
+        self.look(node.test)
+        self.generic_visit(node)
+
+    visit_While = visit_If
+
+    def visit_FormattedValue(self, node):
+        self.look(node.value)
+        self.generic_visit(node)
+
+    def visit_Call(self, node):
+        if dotted(node.func) in ("print", "str", "len", "int", "list", "dict", "json.loads"):
+            for part in node.args:
+                self.look(part)
+        self.generic_visit(node)
 
 
 def sources(directory):
@@ -130,32 +204,77 @@ def counted(directory, library):
     return sum(Calls(library).of(tree) for _, _, tree in sources(directory))
 
 
-def measure(directory, rule, library):
+def loose_calls(directory):
+    trees = {path: tree for path, _, tree in sources(directory)}
+    own = {path: coroutine_functions(tree) for path, tree in trees.items()}
+    modules = {path.stem: names for path, names in own.items()}
+    return {path: Unawaited(own[path] | imported(tree, modules)).of(tree) for path, tree in trees.items()}
+
+
+def reasons_of(directory, rule):
+    command = [AIOSHIFT, "check", "--select", rule, "--unsafe-fixes", "--no-cache", "--output-format", "json", directory]
+    found = json.loads(subprocess.run(command, capture_output=True, text=True, check=False).stdout or "{}")
+    return collections.Counter(
+        finding["reason"]
+        for finding in found.get("findings", [])
+        if finding.get("reason") and not is_test(pathlib.Path(finding["path"]))
+    )
+
+
+def measure(directory, rule, library, command):
+    """What a command makes of a copy: calls, those migrated, reasons, places that do not compile or are not awaited."""
     with tempfile.TemporaryDirectory() as temporary:
         copy = pathlib.Path(temporary) / directory.name
         shutil.copytree(directory, copy, symlinks=True, ignore=shutil.ignore_patterns("node_modules", ".venv"))
         before = {path: text for path, text, _ in sources(copy)}
         calls = counted(copy, library)
-        command = [AIOSHIFT, "check", "--select", rule, "--unsafe-fixes", "--no-cache", "--output-format", "json", copy]
-        found = json.loads(subprocess.run(command, capture_output=True, text=True, check=False).stdout or "{}")
-        reasons = collections.Counter(
-            finding["reason"]
-            for finding in found.get("findings", [])
-            if finding.get("reason") and not is_test(pathlib.Path(finding["path"]))
-        )
-        command = [AIOSHIFT, "apply", "--select", rule, "--unsafe-fixes", "--no-cache", copy]
-        subprocess.run(command, capture_output=True, check=False)
+        old = {text for places in loose_calls(copy).values() for _, text in places}
+        reasons = reasons_of(copy, rule) if rule else collections.Counter()
+        subprocess.run([*command, copy], capture_output=True, check=False)
         left = counted(copy, library)
-        broken, loose = [], []
+        broken = []
         for path, text in before.items():
             now = (copy / path).read_bytes()
             if now == text:
                 continue
             try:
-                loose += [f"{path}:{line}" for line in unawaited(ast.parse(now))]
+                compile(now, str(path), "exec", dont_inherit=True)
             except SyntaxError as error:
                 broken.append(f"{path}:{error.lineno}")
+                # Its calls went out of count with the file.
+                left += Calls(library).of(ast.parse(text))
+        loose = [f"{path}:{line}: {text}" for path, places in loose_calls(copy).items()
+                 for line, text in places if text not in old]
         return calls, calls - left, reasons, broken, loose
+
+
+class Table:
+    """Prints a line for each program, and one for all."""
+
+    def __init__(self, name):
+        self.name = name
+        self.calls, self.migrated, self.reasons, self.broken, self.loose = 0, 0, collections.Counter(), 0, 0
+
+    def add(self, program, calls, migrated, reasons, broken, loose):
+        self.calls += calls
+        self.migrated += migrated
+        self.reasons += reasons
+        self.broken += len(broken)
+        self.loose += len(loose)
+        said = ", ".join(f"{count} {reason}" for reason, count in reasons.most_common(5))
+        print(f"{self.name:10} {program:32} calls {calls:4}  migrated {migrated:4}  {said}", flush=True)
+        for place in broken:
+            print(f"    does not compile: {place}")
+        for place in loose[:5]:
+            print(f"    is not awaited: {place}")
+        if len(loose) > 5:
+            print(f"    and {len(loose) - 5} more that are not awaited")
+
+    def end(self):
+        share = f"{self.migrated / self.calls:.0%}" if self.calls else "-"
+        said = ", ".join(f"{count} {reason}" for reason, count in self.reasons.most_common())
+        print(f"{self.name:10} {'together':32} calls {self.calls:4}  migrated {self.migrated:4}  {share}; "
+              f"{self.broken} do not compile, {self.loose} not awaited" + (f"; reasons: {said}" if said else ""))
 
 
 def main(arguments):
@@ -163,23 +282,15 @@ def main(arguments):
         sys.exit(__doc__)
     rule, directories = arguments[0], [pathlib.Path(name).resolve() for name in arguments[1:]]
     library = rule.partition("-to-")[0]
-    all_calls, all_migrated, all_reasons, failed = 0, 0, collections.Counter(), False
+    tools = [(Table("aioshift"), rule, [AIOSHIFT, "apply", "--select", rule, "--unsafe-fixes", "--no-cache"])]
+    if beside := shlex.split(os.environ.get("BESIDE", "")):
+        tools.append((Table("beside"), None, beside))
     for directory in directories:
-        calls, migrated, reasons, broken, loose = measure(directory, rule, library)
-        all_calls += calls
-        all_migrated += migrated
-        all_reasons += reasons
-        said = ", ".join(f"{count} {reason}" for reason, count in reasons.most_common(5))
-        print(f"{directory.name:32} calls {calls:4}  migrated {migrated:4}  {said}", flush=True)
-        for place in broken:
-            print(f"    does not compile: {place}")
-        for place in loose:
-            print(f"    is not awaited: {place}")
-        failed = failed or broken or loose
-    share = f"{all_migrated / all_calls:.0%}" if all_calls else "-"
-    said = ", ".join(f"{count} {reason}" for reason, count in all_reasons.most_common())
-    print(f"{'together':32} calls {all_calls:4}  migrated {all_migrated:4}  {share}; reasons: {said}")
-    sys.exit(1 if failed else 0)
+        for table, of_rule, command in tools:
+            table.add(directory.name, *measure(directory, of_rule, library, command))
+    for table, _, _ in tools:
+        table.end()
+    sys.exit(1 if tools[0][0].broken or tools[0][0].loose else 0)
 
 
 if __name__ == "__main__":

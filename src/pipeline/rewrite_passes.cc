@@ -214,7 +214,7 @@ RewritePasses::Culprits RewritePasses::culprits_in(std::size_t file, std::span<c
     bytes_left -= size;
     return true;
   };
-  const Culprits all{{taken.begin(), taken.end()}, {}};
+  Culprits all{{taken.begin(), taken.end()}, {}};
   if (!may_try()) return all;
   const std::size_t half = taken.size() / 2;
   Culprits culprits = culprits_in(file, taken.first(half), bytes_left);

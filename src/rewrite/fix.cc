@@ -64,17 +64,17 @@ void set_shifted_lines(Fix& fix, const std::function<std::optional<std::string_v
 // Whether one of two Fixes writes several lines where the other one moves a line: only the first would go
 // with it.
 bool EditSet::splits_shifted_lines(const Fix& fix) const {
-  for (const auto& [file, edit] : fix.edits) {
-    const auto it = taken_.find(file);
-    if (it == taken_.end() || !writes_lines(edit)) continue;
-    const auto is_split = [&](text::Range line) { return touches(edit.range, line); };
+  for (const FileEdit& written : fix.edits) {
+    const auto it = taken_.find(written.file);
+    if (it == taken_.end() || !writes_lines(written.edit)) continue;
+    const auto is_split = [&](text::Range line) { return touches(written.edit.range, line); };
     if (std::any_of(it->second.shifted_lines.begin(), it->second.shifted_lines.end(), is_split)) return true;
   }
-  for (const auto& [file, line] : fix.shifted_lines) {
-    const auto it = taken_.find(file);
-    if (it == taken_.end() || it->second.furthest < line.begin) continue;
+  for (const FileRange& line : fix.shifted_lines) {
+    const auto it = taken_.find(line.file);
+    if (it == taken_.end() || it->second.furthest < line.range.begin) continue;
     const auto splits = [&](const text::Edit& edit) {
-      return writes_lines(edit) && touches(edit.range, line);
+      return writes_lines(edit) && touches(edit.range, line.range);
     };
     if (std::any_of(it->second.edits.begin(), it->second.edits.end(), splits)) return true;
   }

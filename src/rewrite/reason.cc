@@ -234,7 +234,7 @@ constexpr auto kEntries = std::to_array<Entry>({
      "Await the call by hand, or run it with `asyncio.run` where no event loop is running."},
     {Reason::kCalledSynchronously, "called-synchronously",
      "something asynchronous is called in a function that is run by what awaits nothing: a constructor, a "
-     "special method, the setter of a property, a callback of a builtin, a thread",
+     "special method, the setter of a property, a callback of a builtin, a thread, a doc-test",
      "Move the call into a coroutine function that is awaited after construction, or run it with "
      "`asyncio.run` where no event loop is running."},
     {Reason::kMixedCallees, "mixed-callees",

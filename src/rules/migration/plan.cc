@@ -6,6 +6,8 @@
 
 #include "rewrite/fix.h"
 #include "rewrite/twin_definition.h"
+#include "rules/migration/doc_tests.h"
+#include "rules/migration/doc_tests.h"
 #include "rules/migration/entries.h"
 #include "rules/migration/kept_functions.h"
 #include "rules/migration/library_plan.h"
@@ -100,6 +102,7 @@ class Planner {
       if (refused_.size() == refused_before && called_.size() == kept_before && !is_news &&
           !are_replacements_new_ && !join_conflicting(plan)) {
         plan.stops = std::move(stops_);
+        add_doc_tests(view_, plan);
         return plan;
       }
     }

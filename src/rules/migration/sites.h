@@ -32,10 +32,11 @@ struct PlannedSite {
       semantics::kNoValue;   // what is asynchronous there; none of a function's definition
   bool is_function = false;  // the definition of one
   bool is_module_level = false;
-  bool is_bridged = false;  // a function that stays runs it to its end
-  bool has_twin = false;    // of a function: it stays, beside a copy that becomes asynchronous
-  bool calls_kept = false;  // what it calls stays beside a copy
-  bool is_rename = false;   // it says the name of `function`, wherever it stands
+  bool is_bridged = false;   // a function that stays runs it to its end
+  bool has_twin = false;     // of a function: it stays, beside a copy that becomes asynchronous
+  bool calls_kept = false;   // what it calls stays beside a copy
+  bool is_doc_test = false;  // a line of documentation calls `function`
+  bool is_rename = false;    // it says the name of `function`, wherever it stands
   bool is_guess = false;
   bool stands_apart =
       false;  // for the sake of `function`, which it does not stand in: it changes, or keeps that

@@ -73,7 +73,7 @@ void Wording::add_step(semantics::InstructionId call, std::string message,
 
 std::vector<rules::TraceStep> Wording::trace(const PlannedSite& site) const {
   std::vector<rules::TraceStep> steps;
-  if (site.library != nullptr || site.loose_end || site.is_rename) return steps;
+  if (site.library != nullptr || site.loose_end || site.is_rename || site.is_doc_test) return steps;
   // Up to what cannot await, which comes first.
   std::set<FunctionId> seen;
   auto stop = site.reason ? plan_.stops.find(site.function) : plan_.stops.end();
@@ -195,6 +195,9 @@ std::string Wording::of_refusal(const PlannedSite& site) const {
     return fmt::format("`{}` stays as it is, and with it what else `{}` does with the library", site.subject,
                        program_.qualified_name(site.function));
   }
+  if (site.is_doc_test)
+    return fmt::format("a doc-test calls `{}`, which becomes asynchronous",
+                       program_.qualified_name(site.function));
   if (site.is_rename)
     return fmt::format("`{}` cannot be given its new name here, and stays as it is",
                        program_.qualified_name(site.function));
