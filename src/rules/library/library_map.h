@@ -190,6 +190,8 @@ struct LibraryMap {
   const Type* type(std::string_view name) const { return find(types, name); }
   const Consumer* consumer(std::string_view name) const { return find(consumers, name); }
 
+  // Whether objects stay what they are, so that any code may go on using one that another awaits.
+  bool keeps_objects() const;
   // Names that are awaited, opened or entered asynchronously: what a program is coloured from.
   std::vector<std::string> async_names() const;
   void add_types(semantics::LibraryTypes& types) const;
