@@ -14,6 +14,22 @@ std::vector<std::string> LibraryMap::async_names() const {
   return names;
 }
 
+bool LibraryMap::keeps_objects() const {
+  const auto keeps = [](const auto& entries, const auto& is_kept) {
+    return std::all_of(entries.begin(), entries.end(),
+                       [&](const auto& entry) { return is_kept(entry.first, entry.second); });
+  };
+  return !owner && consumers.empty() && keeps(functions, [](const std::string&, const Function& function) {
+    return function.to.empty() && function.expression.empty() &&
+           (function.style == Style::kPlain || function.style == Style::kThread);
+  }) && keeps(attributes, [](const std::string&, const Attribute& attribute) {
+    return attribute.to.empty() && attribute.expression.empty() && attribute.setter.empty() &&
+           attribute.argument.empty() && attribute.style == Style::kPlain;
+  }) && keeps(types, [](const std::string& name, const Type& type) {
+    return (type.to.empty() || type.to == name) && type.role == Type::Role::kPlain;
+  });
+}
+
 void LibraryMap::add_types(semantics::LibraryTypes& known) const {
   known.modules.insert(library.substr(0, library.find('.')));
   for (const auto& [from, to] : aliases) {

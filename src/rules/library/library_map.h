@@ -34,6 +34,8 @@ struct ArgumentCase {
     kIterator,       // a generator
     kInstance,       // known to be an object of the class `names`, and nothing else
     kMaybeInstance,  // known to be one, perhaps among others
+    kSequence,       // a list or tuple that is written out, or a variable that has nothing else
+    kText,           // a string, likewise
   };
   When when = When::kAny;
   std::string value;    // what is passed instead: $VALUE, of a pair $0 and $1; empty: as it is
@@ -86,6 +88,8 @@ struct Function {
   // Position of the argument `mode`, by which what is made is read or written. What is written has to be
   // closed.
   std::optional<std::size_t> mode;
+  // One of these methods has to be called of what is made, in the same function; empty: none.
+  std::vector<std::string> finished_by;
   bool gives_none = false;  // the other one gives something
   bool ends = false;        // of `__enter__`: the object is of no use behind the block, as it was not before
   std::string refusal;
@@ -190,6 +194,8 @@ struct LibraryMap {
   const Type* type(std::string_view name) const { return find(types, name); }
   const Consumer* consumer(std::string_view name) const { return find(consumers, name); }
 
+  // Whether objects stay what they are, so that any code may go on using one that another awaits.
+  bool keeps_objects() const;
   // Names that are awaited, opened or entered asynchronously: what a program is coloured from.
   std::vector<std::string> async_names() const;
   void add_types(semantics::LibraryTypes& types) const;

@@ -111,7 +111,7 @@ class Builder {
     result.when = word_of<ArgumentCase::When>(
         node, "when",
         {"any", "none", "true", "false", "number", "string", "pair", "dict", "mapped", "optional-dict",
-         "flag-dict", "call", "maybe-pair", "iterator", "instance", "maybe-instance"});
+         "flag-dict", "call", "maybe-pair", "iterator", "instance", "maybe-instance", "sequence", "text"});
     result.value = text_of(node, "value");
     result.keyword = text_of(node, "keyword");
     result.is_dropped = flag_of(node, "drop");
@@ -171,6 +171,7 @@ class Builder {
     if (const YamlNode* given = node.given("arguments"))
       result.arguments = given->is_scalar() ? argument_set(*given) : arguments(*given);
     result.added = texts_of(node, "add");
+    result.finished_by = texts_of(node, "finished-by");
     result.gives_none = flag_of(node, "gives-none");
     result.mode = number_of(node, "mode");
     result.expression = text_of(node, "expression");

@@ -32,6 +32,30 @@ bool is_pair(Node value) {
          std::none_of(parts.begin(), parts.end(), [](Node part) { return part.is(Kind::list_splat); });
 }
 
+bool is_sequence(Node value) {
+  if (value.is_one_of(Kind::list, Kind::tuple)) return !elements(value).empty();
+  if (value.is(Kind::list_comprehension)) return true;
+  return value.is(Kind::binary_operator) && value.child(Field::operator_).text() == "+" &&
+         (is_sequence(syntax::without_parentheses(value.child(Field::left))) ||
+          is_sequence(syntax::without_parentheses(value.child(Field::right))));
+}
+
+bool is_text(Node value) {
+  if (value.is_one_of(Kind::string, Kind::concatenated_string)) return true;
+  if (value.is(Kind::binary_operator)) {
+    const std::string_view by = value.child(Field::operator_).text();
+    const bool is_left = is_text(syntax::without_parentheses(value.child(Field::left)));
+    return (by == "%" && is_left) ||
+           (by == "+" && (is_left || is_text(syntax::without_parentheses(value.child(Field::right)))));
+  }
+  // `"{}".format(x)`, `" ".join(words)`
+  const Node method = value.is(Kind::call) ? value.child(Field::function) : Node();
+  if (!method || !method.is(Kind::attribute)) return false;
+  const std::string_view name = method.child(Field::attribute).text();
+  return (name == "format" || name == "join") &&
+         is_text(syntax::without_parentheses(method.child(Field::object)));
+}
+
 class ArgumentMatch {
  public:
   ArgumentMatch(const FileModel& model, const LibraryCall& call) : model_(model), call_(call) {}
@@ -130,6 +154,27 @@ class ArgumentMatch {
     return texts;
   }
 
+  // Also of a variable, where it is given nothing else.
+  bool is_always(Node value, bool (*test)(Node)) const {
+    if (!value.is(Kind::identifier)) return test(value);
+    const semantics::Scopes& scopes = model_.scopes;
+    const auto scope = scopes.lookup(value.text(), scopes.scope_at(value));
+    if (scope == semantics::kNoScope) return false;
+    const auto bindings = scopes.bindings(scope, value.text());
+    bool is_given = false;
+    for (const semantics::Binding* binding : bindings) {
+      const Node assignment = binding->name.parent();
+      // What is added to one is one.
+      if (assignment.is(Kind::augmented_assignment)) continue;
+      if (!assignment.is(Kind::assignment) || assignment.child(Field::left) != binding->name ||
+          !assignment.child(Field::right) ||
+          !test(syntax::without_parentheses(assignment.child(Field::right))))
+        return false;
+      is_given = true;
+    }
+    return is_given;
+  }
+
   bool is_like(Node value, ArgumentCase::When when) const {
     using When = ArgumentCase::When;
     const auto constant = semantics::constant_value(model_, value);
@@ -163,6 +208,10 @@ class ArgumentMatch {
       case When::kIterator:
         return value.is(Kind::generator_expression) ||
                (call_.may_be && call_.may_be(value, Evidence::kGenerator));
+      case When::kSequence:
+        return is_always(value, is_sequence);
+      case When::kText:
+        return is_always(value, is_text);
       case When::kMapped: {
         const auto callee = model_.names.of_callee(value);
         if (!callee) return false;

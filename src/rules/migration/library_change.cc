@@ -6,6 +6,7 @@
 #include <set>
 #include <vector>
 
+#include "rewrite/precedence.h"
 #include "rewrite/removal.h"
 #include "rules/migration/library_arguments.h"
 #include "rules/migration/library_texts.h"
@@ -49,6 +50,7 @@ class CallChange {
       }
       choose_function();
     }
+    split_chain();
     if (const auto refusal = write_callee()) return tl::unexpected(*refusal);
     for (const Passed& argument : arguments_) {
       if (const auto refusal = write_argument(argument)) return tl::unexpected(*refusal);
@@ -104,6 +106,19 @@ class CallChange {
     if (last == nullptr) return;
     to_ = last->chosen->to;
     positional_ = last->chosen->positional;
+  }
+
+  // "aioacme.connect().mails": `await (await aioacme.connect(...)).mails()`
+  void split_chain() {
+    constexpr std::string_view kChain = "().";
+    const std::size_t at = to_.find(kChain);
+    if (at == std::string::npos) return;
+    // Where the call needs parentheses as something that is awaited, it brings them along.
+    const bool is_enclosed = rewrite::needs_parentheses(rewrite::Precedence::kAwait, call_.call);
+    const std::string method = "." + to_.substr(at + kChain.size()) + "()";
+    changed_.substitute.around.push_back(
+        {call_.call, is_enclosed ? "(await " : "await (", is_enclosed ? method + ")" : ")" + method});
+    to_.resize(at);
   }
 
   Outcome write_callee() {
@@ -408,6 +423,7 @@ class CallChange {
     auto text = expand_names(model_, call_.call, call_.map, chosen.value, changed_.substitute);
     if (!text) return LibraryRefusal{text.error(), {}};
     constexpr std::string_view kValue = "$VALUE";
+    if (*text == "*$VALUE" && unwrap(value)) return std::nullopt;
     if (count_of(*text, kValue) == 1) {
       const std::size_t at = text->find(kValue);
       before += text->substr(0, at);
@@ -424,6 +440,30 @@ class CallChange {
     if (!chosen.names.empty()) release(model_, value, changed_.substitute);
     add_edit({value.range(), replaced(written, kValue, value.text())});
     return std::nullopt;
+  }
+
+  // Of `*["make", "-j"]` what stands in the brackets.
+  bool unwrap(Node value) {
+    if (!value.is_one_of(Kind::list, Kind::tuple)) return false;
+    const auto parts = elements(value);
+    if (parts.empty() || value.parent().is(Kind::parenthesized_expression)) return false;
+    const std::string_view text = model_.tree.text();
+    const auto between = [&](text::Offset begin, text::Offset end) {
+      return text.substr(begin, end - begin);
+    };
+    constexpr std::string_view kBlanks = " \t\r\n";
+    const bool is_alone =
+        value.begin() == list_.begin() + 1 &&
+        between(value.end(), list_.end() - 1).find_first_not_of(kBlanks) == std::string_view::npos;
+    const text::Range before = {value.begin(), is_alone ? value.begin() + 1 : parts.front().begin()};
+    const text::Range behind = {is_alone ? value.end() - 1 : parts.back().end(), value.end()};
+    const auto has_comment = [&](text::Range range) {
+      return between(range.begin, range.end).find('#') != std::string_view::npos;
+    };
+    if (has_comment(before) || has_comment(behind)) return false;
+    add_edit({before, ""});
+    add_edit({behind, ""});
+    return true;
   }
 
   Outcome collect_added(std::string& added) {

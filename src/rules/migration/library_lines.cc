@@ -81,7 +81,10 @@ void break_line(const FileModel& model, Node call, rewrite::AsyncSubstitute& sub
     substitute.edits.erase(added);
     return;
   }
-  const std::size_t callee = text.find('(') + 1;
+  // Behind the brackets of an `await` around it.
+  std::size_t callee = text.find('(');
+  while (callee == 0 || text[callee - 1] == ' ') callee = text.find('(', callee + 1);
+  ++callee;
   const bool fits_together = depth + unit.size() + text.size() - callee <= kLongestLine;
   const auto put = [&](text::Range range, std::string between) {
     // What is left out there goes with it.

@@ -226,6 +226,10 @@ class Objects {
       refuse(call, Reason::kOutlivesBlock);
       return;
     }
+    if (!call.function->finished_by.empty() && !is_finished(call)) {
+      refuse(call, Reason::kOutlivesBlock);
+      return;
+    }
     const Node user = syntax::outermost_parentheses(call.node).parent();
     if (call.function->gives_none && !user.is(Kind::expression_statement)) {
       refuse(call, Reason::kResultUsed);
@@ -326,6 +330,25 @@ class Objects {
     const Node name = parent.child(Field::left);
     return name.is(Kind::identifier) && !is_closed(name) &&
            !uses_of(model_, name, syntax::statement_of(parent)).leaves;
+  }
+
+  // `process = Popen(...)`, `process.wait()`, in one function.
+  bool is_finished(const MappedCall& call) const {
+    const auto finishes = [&](Node object) {
+      const Node method = object.parent();
+      const auto& names = call.function->finished_by;
+      return method.is(Kind::attribute) && object.field() == Field::object &&
+             method.parent().is(Kind::call) &&
+             std::find(names.begin(), names.end(), method.child(Field::attribute).text()) != names.end();
+    };
+    const Node node = syntax::outermost_parentheses(call.node);
+    if (finishes(node)) return true;
+    const Node assignment = node.parent();
+    if (!assignment.is(Kind::assignment)) return false;
+    const Node name = assignment.child(Field::left);
+    if (!name.is(Kind::identifier)) return false;
+    const auto references = model_.scopes.references_to(model_.scopes.scope_at(name), name.text());
+    return std::any_of(references.begin(), references.end(), finishes);
   }
 
   // By the mode that is passed.

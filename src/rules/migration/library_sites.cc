@@ -1,6 +1,7 @@
 #include "rules/migration/library_sites.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "rules/migration/library_look.h"
 #include "syntax/statements.h"
@@ -12,8 +13,19 @@ using semantics::FunctionId;
 using semantics::ValueKind;
 using syntax::Node;
 
+namespace {
+
+std::vector<const LibraryMap*> with_other_objects(std::span<const LibraryMap* const> maps) {
+  std::vector<const LibraryMap*> found;
+  std::copy_if(maps.begin(), maps.end(), std::back_inserter(found),
+               [](const LibraryMap* map) { return !map->keeps_objects(); });
+  return found;
+}
+
+}  // namespace
+
 LibrarySites::LibrarySites(const ProgramView& program, std::span<const LibraryMap* const> maps)
-    : view_(program), maps_(maps), flow_(program.solver(), maps) {
+    : view_(program), maps_(maps), flow_(program.solver(), with_other_objects(maps)) {
   if (!maps.empty()) programs_ = ModulePrograms(program.solver());
   const semantics::Solver& solver = program.solver();
   const semantics::WholeProgram& whole = solver.program();

@@ -27,7 +27,8 @@ ObjectFormat library_function() {
       {{"to",
         {string("a name")},
         "What takes its place: a dotted name; of a method, what stands behind the object; `$OWNER.get`, a "
-        "method of the owner. It stays where nothing is said."},
+        "method of the owner; `aioacme.connect().mails`, a method of what is made, awaited as well. It stays "
+        "where nothing is said."},
        {"style",
         {words({"plain", "await", "open", "thread"})},
         "`await`: the call is awaited. `open`: it gives what `async with` opens. `thread`: "
@@ -46,6 +47,9 @@ ObjectFormat library_function() {
         "Of a method that is called without arguments: what stands instead of the call; `$SELF` is the "
         "object."},
        {"returns", {string("a dotted name")}, "The class of what it gives, by the library's name."},
+       {"finished-by",
+        {texts("a list of methods")},
+        "One of these has to be called of what it gives, in the same function."},
        {"gives-none",
         {boolean()},
         "Whether it gives None, where the other one gives something: what it gives may not be used."},
@@ -195,7 +199,7 @@ ObjectFormat library_format(ObjectId id) {
               {{"when",
                 {words({"any", "none", "true", "false", "number", "string", "pair", "dict", "mapped",
                         "optional-dict", "flag-dict", "call", "maybe-pair", "iterator", "instance",
-                        "maybe-instance"})},
+                        "maybe-instance", "sequence", "text"})},
                 "What its value has to look like; `any` where nothing is said."},
                {"matches",
                 {string("a regular expression")},

@@ -1,0 +1,5 @@
+import subprocess
+
+
+def codes(commands):
+    return list(map(subprocess.call, commands))

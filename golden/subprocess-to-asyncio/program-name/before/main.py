@@ -1,0 +1,8 @@
+import subprocess
+
+
+def true():
+    return subprocess.call("true"), subprocess.call(("true", "x"))
+
+
+print(true())

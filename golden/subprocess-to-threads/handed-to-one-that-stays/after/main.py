@@ -1,0 +1,21 @@
+import asyncio
+import subprocess
+import sys
+
+
+def show(process):
+    for line in process.stdout:
+        print(line.strip())
+
+
+def start():
+    return subprocess.Popen([sys.executable, "-c", "print(1); print(2)"], stdout=subprocess.PIPE, text=True)
+
+
+async def work():
+    process = start()
+    show(process)
+    return await asyncio.to_thread(process.wait)
+
+
+print(asyncio.run(work()))

@@ -1,0 +1,3 @@
+from tool.version import VERSION
+
+print(VERSION)

@@ -1,0 +1,3 @@
+import subprocess
+
+VERSION = subprocess.check_output(["git", "describe"], text=True)

@@ -1,0 +1,5 @@
+import subprocess
+
+
+def build():
+    return subprocess.run(["make"]).returncode
