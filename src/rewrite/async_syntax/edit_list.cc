@@ -129,7 +129,8 @@ void AsyncEditList::deepen_lines(const syntax::Tree& tree) {
     less -= both;
     // What is put in front of a statement of a module stands behind the indentation that its line gets.
     const bool is_at_margin = column_of(tree, piece.edit.range.begin) == 0;
-    const bool begins_line = is_at_margin && !piece.is_in_front;
+    // What gives way there gets its indentation with the line.
+    const bool begins_line = is_at_margin && !piece.is_in_front && piece.edit.range.empty();
     if (is_at_margin && piece.is_in_front) piece.rank = Rank::kBehindIndentation;
     if (less > 0) piece.edit.replacement = shallower_lines(piece.edit.replacement, less, begins_line);
     if (more.empty()) continue;

@@ -249,6 +249,7 @@ class Follower {
     if (method != "result" && method != "exception" && method != "done" && method != "cancelled")
       return refuse(Reason::kEscapes);
     if (call.child(Field::arguments).named_child_count() != 0) refuse(Reason::kUnsupportedArguments);
+    if (method == "result") uses_.results.push_back(call);
   }
 
   // What is read of a list, set or dict of futures.

@@ -25,6 +25,7 @@ struct FutureUses {
   std::vector<syntax::Node> completed;
   // Statements `wait(futures)`, which have nothing to do once all are done.
   std::vector<syntax::Node> waits;
+  std::vector<syntax::Node> results;  // calls that raise what the call of one of them raised
   // The statement of the body that is the first to look at one; null where none does.
   syntax::Node first_look;
 };

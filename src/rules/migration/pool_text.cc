@@ -242,11 +242,25 @@ class PoolWriter {
     }
     if (is_written) return;
     if (first) {
-      replace(first.begin(), first.begin(), wait + line(indentation_));
+      const text::Offset place = with_comments_above(first).begin();
+      replace(place, place, wait + line(indentation_));
     } else {
       const Node last = pool_.body.named_child(pool_.body.named_child_count() - 1);
       replace(end_of_line(last.end()), end_of_line(last.end()), line(indentation_) + wait);
     }
+  }
+
+  // The first of the comments that stand directly above the statement, or itself.
+  static Node with_comments_above(Node statement) {
+    const syntax::Tree& tree = statement.tree();
+    const text::LineIndex& lines = tree.source().lines();
+    Node top = statement;
+    for (Node above = top.previous_sibling(); above.is(Kind::comment); above = above.previous_sibling()) {
+      const bool is_adjacent = lines.line_at(above.begin()) + 1 == lines.line_at(top.begin());
+      if (!is_adjacent || !rewrite::begins_line(tree, above.begin())) break;
+      top = above;
+    }
+    return top;
   }
 
   text::Offset end_of_line(text::Offset offset) const {

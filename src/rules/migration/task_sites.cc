@@ -63,6 +63,15 @@ void SiteFinder::add_thread_sites(const ProgramView::Opened& file,
       }
     }
     site.reason = reason;
+    // Handlers around what raises the errors of the tasks have to catch others.
+    for (const syntax::Node node : pool.pool.results) {
+      PlannedSite raises = site;
+      raises.text = {};
+      raises.text.kind = AsyncSite::Kind::kSubstitute;
+      raises.text.node = node;
+      raises.is_module_level = first->is_entry;
+      if (!reason) sites.push_back(std::move(raises));
+    }
     sites.push_back(std::move(site));
   }
 }

@@ -91,6 +91,7 @@ class PoolReader {
     auto futures = future_uses(model_, pool_.body, submits);
     if (!futures) return futures.error();
     pool_.futures = std::move(*futures);
+    find_results();
     // What leaves the block early waits for what is left.
     if (!submits.empty() && !pool_.futures.first_look && leaves_early())
       return Reason::kConditionalEvaluation;
@@ -236,6 +237,22 @@ class PoolReader {
     if (text.substr(prefix.begin, prefix.size()).find('\n') != std::string_view::npos)
       return Reason::kDoesNotFit;
     return std::nullopt;
+  }
+
+  void find_results() {
+    pool_.results = pool_.futures.results;
+    for (const PoolCall& call : pool_.calls) {
+      if (!call.is_map) continue;
+      pool_.results.push_back(call.call);
+      // `pages = pool.map(load, urls)`: wherever that is gone through.
+      const Node assignment = call.whole.parent();
+      const Node name = assignment.is(Kind::assignment) ? assignment.child(Field::left) : Node();
+      if (call.whole != call.call || !name.is(Kind::identifier)) continue;
+      const auto scope = model_.scopes.lookup(name.text(), model_.scopes.scope_at(name));
+      for (const Node use : model_.scopes.references_to(scope, name.text())) {
+        if (use != name) pool_.results.push_back(use);
+      }
+    }
   }
 
   bool leaves_early() const {

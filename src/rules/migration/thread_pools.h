@@ -28,6 +28,8 @@ struct ThreadPool {
   syntax::Node limit;  // how many threads it has at most; null where it does not say
   std::vector<PoolCall> calls;
   FutureUses futures;
+  // Places that raise what one of the calls raised, as far as the function around can see.
+  std::vector<syntax::Node> results;
   std::optional<rewrite::Reason> reason;  // why it stays as it is
 };
 

@@ -26,6 +26,7 @@ async def page(number):
     its_orders = asyncio.create_task(bounded_orders(number, limit=2))
     title = "page of "
     await asyncio.gather(its_user, its_orders, return_exceptions=True)
+    # Both are needed.
     text = title + its_user.result()
     return text, its_orders.result()
 

@@ -17,6 +17,7 @@ def page(number):
         its_user = pool.submit(user, number)
         its_orders = pool.submit(orders, number, limit=2)
         title = "page of "
+        # Both are needed.
         text = title + its_user.result()
         return text, its_orders.result()
 
