@@ -260,6 +260,7 @@ class Follower {
     if (parent.is(Kind::subscript) && value.field() == Field::value) {
       if (parent.field() == Field::left && parent.parent().is(Kind::assignment))
         return refuse(Reason::kEscapes);
+      if (parent.parent().is(Kind::delete_statement)) return refuse(Reason::kEscapes);
       // Of a dict by its keys, what it has of one is no future.
       if (form == Form::kKeys) return;
       const Node index = parent.child(Field::subscript);

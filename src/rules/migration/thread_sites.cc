@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <mutex>
-#include <unordered_map>
 
 namespace aioshift::rules::migration {
 
@@ -13,7 +12,6 @@ using semantics::FunctionId;
 using semantics::Op;
 using semantics::Value;
 using semantics::ValueKind;
-using syntax::Node;
 
 namespace {
 
@@ -24,32 +22,23 @@ bool is_pool_method(std::string_view name) {
          name == "concurrent.futures.thread.ThreadPoolExecutor.submit";
 }
 
-// What tells threads apart, or waits until another one does something: with tasks, there is one thread.
-bool needs_thread(std::string_view name) {
-  constexpr auto kNames = std::to_array<std::string_view>({"_thread.get_ident",
-                                                           "concurrent.futures.Future.result",
-                                                           "concurrent.futures.as_completed",
-                                                           "concurrent.futures.wait",
-                                                           "queue.LifoQueue.get",
-                                                           "queue.LifoQueue.join",
-                                                           "queue.PriorityQueue.get",
-                                                           "queue.PriorityQueue.join",
-                                                           "queue.Queue.get",
-                                                           "queue.Queue.join",
-                                                           "queue.SimpleQueue.get",
-                                                           "threading.Barrier.wait",
-                                                           "threading.Condition.wait",
-                                                           "threading.Condition.wait_for",
-                                                           "threading.Event.wait",
-                                                           "threading.Semaphore.acquire",
-                                                           "threading.BoundedSemaphore.acquire",
-                                                           "threading.Thread.join",
-                                                           "threading.currentThread",
-                                                           "threading.current_thread",
-                                                           "threading.enumerate",
-                                                           "threading.get_ident",
-                                                           "threading.get_native_id"});
+// What waits until another thread does something, other than by a future.
+bool waits_for_thread(std::string_view name) {
+  constexpr auto kNames = std::to_array<std::string_view>(
+      {"queue.LifoQueue.get", "queue.LifoQueue.join", "queue.PriorityQueue.get", "queue.PriorityQueue.join",
+       "queue.Queue.get", "queue.Queue.join", "queue.SimpleQueue.get", "threading.Barrier.wait",
+       "threading.BoundedSemaphore.acquire", "threading.Condition.wait", "threading.Condition.wait_for",
+       "threading.Event.wait", "threading.Semaphore.acquire", "threading.Thread.join"});
   return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
+}
+
+// That, or what tells threads apart: with tasks, there is one thread.
+bool needs_thread(std::string_view name) {
+  constexpr auto kNames = std::to_array<std::string_view>(
+      {"_thread.get_ident", "concurrent.futures.Future.result", "concurrent.futures.as_completed",
+       "concurrent.futures.wait", "threading.currentThread", "threading.current_thread",
+       "threading.enumerate", "threading.get_ident", "threading.get_native_id"});
+  return waits_for_thread(name) || std::find(kNames.begin(), kNames.end(), name) != kNames.end();
 }
 
 }  // namespace
@@ -126,36 +115,45 @@ bool ThreadSites::is_of_thread(File file, semantics::Slot slot) const {
   });
 }
 
+// To what calls them.
+void ThreadSites::spread(std::set<FunctionId>& functions, const Callers& callers) {
+  std::vector<FunctionId> work(functions.begin(), functions.end());
+  while (!work.empty()) {
+    const auto found = callers.find(work.back());
+    work.pop_back();
+    if (found == callers.end()) continue;
+    for (const FunctionId caller : found->second) {
+      if (functions.insert(caller).second) work.push_back(caller);
+    }
+  }
+}
+
 void ThreadSites::find_what_needs_threads() {
-  std::vector<FunctionId> work;
-  const auto add = [&](FunctionId function) {
-    if (needs_thread_.insert(function).second) work.push_back(function);
-  };
   for (File file = 0; file < program_.file_count(); ++file) {
     const semantics::ModuleCode& code = program_.code(file);
     for (const semantics::Instruction& instruction : code.instructions) {
-      if (instruction.function == semantics::kModuleCode) continue;
       bool is_of = (instruction.op == Op::kLoadAttribute || instruction.op == Op::kStoreAttribute) &&
                    is_of_thread(file, instruction.a);
       for (std::uint32_t i = 0; i < instruction.count && instruction.op == Op::kCall; ++i)
         is_of = is_of || is_of_thread(file, code.arguments[instruction.b + i].value);
-      if (is_of) add(program_.function(file, instruction.function));
+      if (is_of) needs_thread_.insert(program_.function(file, instruction.function));
     }
   }
-  std::unordered_map<FunctionId, std::vector<FunctionId>> callers;
+  Callers callers;
   for (const semantics::CallEdge& edge : solver_.edges()) {
-    const semantics::Instruction& site = program_.instruction_code(edge.site);
-    if (site.function == semantics::kModuleCode) continue;
-    const FunctionId caller = program_.function(program_.file_of_instruction(edge.site), site.function);
+    const FunctionId caller = function_at(edge.site);
     const Value& target = solver_.value(edge.target);
     if (target.kind == ValueKind::kFunction) callers[target.a].push_back(caller);
-    if (target.kind == ValueKind::kExternal && needs_thread(program_.names[target.a])) add(caller);
+    if (target.kind != ValueKind::kExternal) continue;
+    if (needs_thread(program_.names[target.a])) needs_thread_.insert(caller);
+    if (waits_for_thread(program_.names[target.a])) waits_.insert(caller);
   }
-  while (!work.empty()) {
-    const FunctionId function = work.back();
-    work.pop_back();
-    for (const FunctionId caller : callers[function]) add(caller);
-  }
+  spread(needs_thread_, callers);
+  spread(waits_, callers);
+}
+
+FunctionId ThreadSites::function_at(Site site) const {
+  return program_.function(program_.file_of_instruction(site), program_.instruction_code(site).function);
 }
 
 std::optional<Reason> ThreadSites::obstacle(const Pool& pool) const {
@@ -164,6 +162,8 @@ std::optional<Reason> ThreadSites::obstacle(const Pool& pool) const {
     if (found == handed_.end()) return Reason::kEscapes;
     const Handed& handed = found->second;
     if (!handed.is_only_own) return Reason::kMixedCallees;
+    // While it waits, no task would run.
+    if (waits_.count(function_at(site)) != 0) return Reason::kNeedsThread;
     for (const FunctionId function : handed.functions) {
       if (needs_thread_.count(function) != 0) return Reason::kNeedsThread;
     }

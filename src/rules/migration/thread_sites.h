@@ -45,14 +45,18 @@ class ThreadSites {
 
   void find_handed();
   void find_what_needs_threads();
+  using Callers = std::map<Function, std::vector<Function>>;
+  static void spread(std::set<Function>& functions, const Callers& callers);
   std::vector<Pool> read(const ProgramView::Opened& file) const;
   std::optional<rewrite::Reason> obstacle(const Pool& pool) const;
+  Function function_at(Site site) const;
   bool is_of_thread(File file, semantics::Slot slot) const;
 
   const semantics::Solver& solver_;
   const semantics::WholeProgram& program_;
-  std::map<Site, Handed> handed_;  // by the call of a pool
-  std::set<Function> needs_thread_;
+  std::map<Site, Handed> handed_;    // by the call of a pool
+  std::set<Function> needs_thread_;  // functions that are not the same where one thread runs all of them
+  std::set<Function> waits_;         // functions that wait for what threads do, but for their futures
   std::vector<Site> awaiting_;
   std::map<Site, rewrite::Reason> reasons_;
 };
