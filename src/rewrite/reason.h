@@ -41,6 +41,7 @@ enum class Reason {
   kOutlivesBlock,
   kResultBlocks,
   kWouldDeadlock,
+  kNeedsThread,
   kNoPlaceForLock,
   kUnknownLoop,
   kLoopMayBeRunning,

@@ -77,13 +77,16 @@ Node definition_of(const FileModel& model, Node function) {
 
 class Parameters {
  public:
-  explicit Parameters(Node definition) : definition_(definition) {}
+  Parameters(Node definition, const std::vector<std::string>& known)
+      : definition_(definition), known_(known) {}
 
   // The name for the argument at `index`: what the function calls it, the argument says, or its value is.
   // Empty where none of these gives a new one.
-  std::string name_for(Node argument, std::uint32_t index) {
+  std::string name_for(Node argument, std::uint32_t index, bool is_element) {
     std::string name;
-    if (definition_) {
+    if (index < known_.size()) {
+      name = known_[index];
+    } else if (definition_) {
       const Node parameter = definition_.child(Field::parameters).named_child(index);
       if (parameter.is(Kind::identifier)) name = parameter.text();
       if (parameter.is_one_of(Kind::typed_parameter, Kind::default_parameter,
@@ -92,8 +95,8 @@ class Parameters {
         name = parameter.named_child(0).text();
       }
     }
-    if (name.empty() && argument.is(Kind::identifier)) name = argument.text();
-    if (name.empty()) name = rewrite::name_for_value(argument);
+    if (name.empty() && argument.is(Kind::identifier) && !is_element) name = argument.text();
+    if (name.empty() && !is_element) name = rewrite::name_for_value(argument);
     const auto is_upper = [](char c) { return c >= 'A' && c <= 'Z'; };
     if (std::any_of(name.begin(), name.end(), is_upper) || !taken_.insert(name).second) name.clear();
     return name;
@@ -103,6 +106,7 @@ class Parameters {
 
  private:
   Node definition_;
+  const std::vector<std::string>& known_;
   std::set<std::string> taken_;
 };
 
@@ -114,8 +118,10 @@ std::string joined(const std::vector<std::string>& parts) {
   return text;
 }
 
-bool has_named(Node arguments) {
-  return arguments.child(Kind::keyword_argument) || arguments.child(Kind::dictionary_splat);
+bool has_named(const std::vector<Node>& arguments) {
+  return std::any_of(arguments.begin(), arguments.end(), [](Node argument) {
+    return argument.is_one_of(Kind::keyword_argument, Kind::dictionary_splat);
+  });
 }
 
 std::string_view last_name(Node function) {
@@ -126,16 +132,26 @@ std::string_view last_name(Node function) {
 
 tl::expected<Wrapper, Reason> wrapper_for(const FileModel& model, Node call,
                                           const std::vector<Node>& targets) {
-  const Node function = call.child(Field::function);
   const Node arguments = call.child(Field::arguments);
-  if (!is_chain(function) || !arguments.is(Kind::argument_list))
-    return tl::unexpected(Reason::kUnsupportedArguments);
+  if (!arguments.is(Kind::argument_list)) return tl::unexpected(Reason::kUnsupportedArguments);
+  WrappedCall parts{call.child(Field::function), {}, false, {}};
+  for (const Node argument : arguments.named_children()) parts.arguments.push_back(argument);
+  auto wrapper = wrapper_for(model, parts, targets);
+  if (wrapper) wrapper->replaced = {call.begin(), arguments.begin() + 1};
+  return wrapper;
+}
+
+tl::expected<Wrapper, Reason> wrapper_for(const FileModel& model, const WrappedCall& call,
+                                          const std::vector<Node>& targets) {
+  const Node function = call.function;
+  const std::vector<Node>& arguments = call.arguments;
+  if (!is_chain(function)) return tl::unexpected(Reason::kUnsupportedArguments);
   Wrapper wrapper;
   wrapper.base = std::string(last_name(function));
   wrapper.base.erase(0, std::min(wrapper.base.find_first_not_of('_'), wrapper.base.size()));
-  Parameters names(definition_of(model, function));
+  Parameters names(definition_of(model, function), call.parameters);
   const Node root = pattern::first_name(function);
-  wrapper.replaced = {call.begin(), arguments.begin() + 1};
+  wrapper.replaced = function.range();
   wrapper.call_tail = "(";
   const bool is_own_object = function.is(Kind::attribute) &&
                              (is_loop_variable(targets, root.text()) || !stays_the_same(model, root));
@@ -150,7 +166,7 @@ tl::expected<Wrapper, Reason> wrapper_for(const FileModel& model, Node call,
     // `item.load(x)`: the object is an argument of the wrapper.
     names.reserve(root.text());
     parameters.emplace_back(root.text());
-    wrapper.call_tail += std::string(root.text()) + (arguments.named_child_count() > 0 ? ", " : "");
+    wrapper.call_tail += std::string(root.text()) + (arguments.empty() ? "" : ", ");
   } else {
     wrapper.closure.push_back(root.text());
     // A parameter of that name would hide what is called.
@@ -159,7 +175,7 @@ tl::expected<Wrapper, Reason> wrapper_for(const FileModel& model, Node call,
   std::uint32_t index = 0;
   bool is_spelled_out = true;
   bool has_positional = false;
-  for (const Node argument : arguments.named_children()) {
+  for (const Node argument : arguments) {
     const bool is_keyword = argument.is(Kind::keyword_argument);
     const Node value = is_keyword ? argument.child(Field::value) : argument;
     if (semantics::awaitability(model, value) == semantics::Awaitability::kCoroutine)
@@ -172,7 +188,7 @@ tl::expected<Wrapper, Reason> wrapper_for(const FileModel& model, Node call,
       parameters.push_back(name);
       forwarded.push_back(name + "=" + name);
     } else {
-      const std::string name = names.name_for(argument, index++);
+      const std::string name = names.name_for(argument, index++, call.takes_elements);
       is_spelled_out = is_spelled_out && !name.empty();
       parameters.push_back(name);
       forwarded.push_back(name);
@@ -198,6 +214,12 @@ tl::expected<Wrapper, Reason> wrapper_for(const FileModel& model, Node call,
   }
   write();
   return wrapper;
+}
+
+std::vector<std::string> definition_of_wrapper(const Wrapper& wrapper, const std::string& name,
+                                               const std::string& semaphore, const std::string& unit) {
+  return {"async def " + name + "(" + wrapper.parameters + "):", unit + "async with " + semaphore + ":",
+          unit + unit + "return await " + wrapper.forwarded};
 }
 
 namespace {

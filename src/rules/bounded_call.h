@@ -30,6 +30,22 @@ struct Wrapper {
   std::string call_tail;  // "(" or "(item, "
 };
 
+// A function and what it is called with, wherever that is said: `fetch(url)`, `pool.submit(fetch, url)`.
+struct WrappedCall {
+  syntax::Node function;
+  std::vector<syntax::Node> arguments;  // as in an argument list
+  bool takes_elements = false;          // they are iterables, of each of which it gets an element
+  std::vector<std::string> parameters;  // what the function calls them, where that is known elsewhere
+};
+
+// Of such a call; `replaced` is the function.
+tl::expected<Wrapper, rewrite::Reason> wrapper_for(const semantics::FileModel& model, const WrappedCall& call,
+                                                   const std::vector<syntax::Node>& targets);
+
+// The lines that define the wrapper, called `name`, without the indentation of their place.
+std::vector<std::string> definition_of_wrapper(const Wrapper& wrapper, const std::string& name,
+                                               const std::string& semaphore, const std::string& unit);
+
 // Of `call`, in loops or clauses with these targets. kUnsupportedArguments where the function is none that a
 // name or a chain of attributes says, or an argument is a coroutine of its own.
 tl::expected<Wrapper, rewrite::Reason> wrapper_for(const semantics::FileModel& model, syntax::Node call,

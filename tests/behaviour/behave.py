@@ -9,6 +9,7 @@ argument. Lines of comments at its top say what is expected of it:
     # select: RULE[,RULE...]         rules besides that of its folder
     # also: RULE[,RULE...]           other rules that it is for
     # left-open: WHAT                what the program leaves open, so that Python warns of it
+    # in-any-order: WHAT             what it asks for at once, so that each run has another order
     # needs: redis                   a server, whose URL it gets instead: see services.py
 
 Programs whose server is not installed are skipped. Exit status 0 where all behave, 77 where PYTHON lacks the
@@ -40,7 +41,7 @@ def marks(program):
         if not line.startswith("#"):
             break
         key, _, value = line.lstrip("# ").partition(":")
-        if key in ("refused", "select", "also", "left-open", "needs"):
+        if key in ("refused", "select", "also", "left-open", "in-any-order", "needs"):
             found[key] += [one.strip() for one in value.split(",")]
     return found
 
@@ -89,6 +90,8 @@ def check(name, rule, program, options, server, service):
             problems.append(f"printed\n{before.stdout}then\n{after.stdout}")
         if before.returncode != after.returncode:
             problems.append(f"exit status {before.returncode}, then {after.returncode}: {after.stderr[-2000:]}")
+        if said["in-any-order"]:
+            asked_before, asked_after = (sorted(asked, key=str) for asked in (asked_before, asked_after))
         if asked_before != asked_after:
             problems.append(f"asked\n  {asked_before}\nthen\n  {asked_after}")
         is_silent = not COMPLAINTS.search(before.stderr) and not said["left-open"]

@@ -25,8 +25,17 @@ struct AsyncSubstitute {
   };
   std::vector<text::Edit> edits;  // within the site's node; none at one offset with another
   std::vector<Around> around;
-  std::vector<text::Edit> lines;  // with line ends, at the depth of the site
-  bool awaits_in_lines = false;   // so that they need a coroutine function around them
+  std::vector<text::Edit> lines;        // with line ends, at the depth of the site
+  bool awaits_in_lines = false;         // so that they need a coroutine function around them
+  std::vector<syntax::Node> awaits_at;  // places, inside the site's node, where they await
+  // Lines that begin in the range lose what `from` has more than `to`: those of a block without its header.
+  struct Moved {
+    text::Range range;
+    std::string from;
+    std::string to;
+  };
+  std::vector<Moved> moved;
+  std::vector<text::Range> written_anew;  // of these, what the edits keep no part of: no site may stand there
   std::vector<text::Edit> imports;
   std::vector<std::string> released;   // see Fix::released_imports
   std::vector<text::Range> relied_on;  // see Fix::relied_on

@@ -85,6 +85,8 @@ void substitute(const AsyncSite& site, AsyncEditList& edits) {
     if (!around.after.empty()) edits.close(around.node, around.after);
   }
   for (const text::Edit& edit : site.substitute.lines) edits.add_lines(edit, site.node);
+  for (const AsyncSubstitute::Moved& moved : site.substitute.moved)
+    edits.indent(moved.range, moved.from, moved.to, AsyncEditList::Layer::kInner);
   edits.add_import(site.substitute.imports);
   for (const std::string& name : site.substitute.released) edits.release(name);
   edits.rely_on(site.substitute.relied_on);
@@ -95,6 +97,12 @@ std::optional<Reason> write_substitute(const SiteTable& table, const AsyncSite& 
   if (semantics::is_text_shown(site.node)) return Reason::kTextIsShown;
   if (site.substitute.awaits_in_lines) {
     if (const auto reason = table.obstacle_at(site.node)) return reason;
+  }
+  for (const Node place : site.substitute.awaits_at) {
+    if (const auto reason = table.obstacle_at(place)) return reason;
+  }
+  for (const text::Range range : site.substitute.written_anew) {
+    if (table.has_other_in(site, range)) return Reason::kEvaluationOrder;
   }
   substitute(site, edits);
   return std::nullopt;

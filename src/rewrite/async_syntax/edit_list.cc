@@ -25,6 +25,22 @@ std::string deeper_lines(std::string_view text, std::string_view indentation, bo
   return result;
 }
 
+// The lines of `text` that begin in it, each without so many of the bytes that indent it.
+std::string shallower_lines(std::string_view text, std::size_t less, bool begins_line) {
+  std::string result;
+  std::size_t left = begins_line ? less : 0;
+  for (const char c : text) {
+    const bool is_blank = c == ' ' || c == '\t';
+    if (is_blank && left > 0) {
+      --left;
+      continue;
+    }
+    left = c == '\n' || c == '\r' ? less : 0;
+    result += c;
+  }
+  return result;
+}
+
 // Whether a blank line divides what is imported from what follows: it is a section of its own.
 bool is_section(const Edit& import) {
   const std::string_view text = import.replacement;
@@ -96,16 +112,27 @@ void AsyncEditList::deepen_lines(const syntax::Tree& tree) {
   for (Piece& piece : pieces_) {
     if (piece.node == 0 || piece.rank == Rank::kOpen || piece.rank == Rank::kClose) continue;
     std::string more;
+    std::size_t less = 0;
     const text::Range anchor = tree.data(piece.node).range;
     for (const Deeper& block : deeper_) {
       const bool is_inside =
           piece.layer == Layer::kInner || block.range.begin < anchor.begin || block.layer > piece.layer;
-      if (is_inside && block.range.contains(anchor)) more += block.to.substr(block.from.size());
+      if (!is_inside || !block.range.contains(anchor)) continue;
+      if (block.moves_left()) {
+        less += block.from.size() - block.to.size();
+      } else {
+        more += block.to.substr(block.from.size());
+      }
     }
+    const std::size_t both = std::min(more.size(), less);
+    more.erase(0, both);
+    less -= both;
     // What is put in front of a statement of a module stands behind the indentation that its line gets.
     const bool is_at_margin = column_of(tree, piece.edit.range.begin) == 0;
-    const bool begins_line = is_at_margin && !piece.is_in_front;
+    // What gives way there gets its indentation with the line.
+    const bool begins_line = is_at_margin && !piece.is_in_front && piece.edit.range.empty();
     if (is_at_margin && piece.is_in_front) piece.rank = Rank::kBehindIndentation;
+    if (less > 0) piece.edit.replacement = shallower_lines(piece.edit.replacement, less, begins_line);
     if (more.empty()) continue;
     std::string& text = piece.edit.replacement;
     const bool ends_line = text.ends_with('\n') || text.ends_with('\r');
@@ -123,6 +150,9 @@ void AsyncEditList::indent_blocks(const syntax::Tree& tree) {
   for (const Piece& piece : pieces_) {
     if (piece.rank == Rank::kReplace) replaced.push_back(piece.edit);
   }
+  // At one offset what is inserted stands in front of what goes.
+  std::stable_partition(deeper_.begin(), deeper_.end(),
+                        [](const Deeper& block) { return !block.moves_left(); });
   for (const Deeper& block : deeper_) {
     for (Edit& edit :
          reindent(tree, block.range, block.from, block.to, column_of(tree, block.range.begin), replaced))

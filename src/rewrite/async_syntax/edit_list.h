@@ -34,7 +34,7 @@ class AsyncEditList {
   void release(std::string import) { released_.insert(std::move(import)); }
   void rely_on(const std::vector<text::Range>& ranges);
 
-  // Lines that begin in the range get what `to` has more than `from`.
+  // Lines that begin in the range get what `to` has more than `from`, or lose what it has less.
   void indent(text::Range range, std::string from, std::string to, Layer layer);
 
   // Generator expressions and `with` statements that are written once for all of their sites.
@@ -66,6 +66,8 @@ class AsyncEditList {
     std::string from;
     std::string to;
     Layer layer = Layer::kInner;
+
+    bool moves_left() const { return to.size() < from.size(); }
   };
 
   void deepen_lines(const syntax::Tree& tree);

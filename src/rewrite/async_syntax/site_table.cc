@@ -119,6 +119,14 @@ bool SiteTable::has_other_inside(const AsyncSite& site, Node node) const {
   return false;
 }
 
+bool SiteTable::has_other_in(const AsyncSite& site, text::Range range) const {
+  for (std::size_t i = 0; i < request_.sites.size(); ++i) {
+    const AsyncSite& other = request_.sites[i];
+    if (&other != &site && !is_refused(i) && range.contains(other.node.range())) return true;
+  }
+  return false;
+}
+
 bool SiteTable::is_builtin(Node identifier) const {
   return identifier.is(Kind::identifier) && is_builtin_at(identifier.text(), identifier);
 }

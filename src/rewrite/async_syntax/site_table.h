@@ -42,6 +42,9 @@ class SiteTable {
   // Whether a site besides the one stands inside the node.
   bool has_other_inside(const AsyncSite& site, syntax::Node node) const;
 
+  // The same of what lies in a range.
+  bool has_other_in(const AsyncSite& site, text::Range range) const;
+
   // Whether the identifier is one of Python's own: nothing binds it here.
   bool is_builtin(syntax::Node identifier) const;
   // The same of any name.

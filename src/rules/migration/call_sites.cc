@@ -280,7 +280,7 @@ PlannedSite SiteFinder::loose_end(const ProgramView::Opened& file, const LooseEn
   site.range = shown_range(site.text.node);
   switch (loose.kind) {
     case LooseEnd::Kind::kFunction:
-      site.reason = Reason::kUsedAsValue;
+      site.reason = threads_.reason_at(loose.site).value_or(Reason::kUsedAsValue);
       break;
     case LooseEnd::Kind::kIterable:
     case LooseEnd::Kind::kManager:

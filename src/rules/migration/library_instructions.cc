@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "rules/migration/library_look.h"
+#include "semantics/program/library_models.h"
 #include "syntax/calls.h"
 #include "syntax/parentheses.h"
 #include "syntax/statements.h"
@@ -426,6 +427,7 @@ class Instructions {
           look_.refuse(node, function_of(call), map, program_.names[value.a], Reason::kUsedAsValue);
       }
     }
+    const bool is_run_by_pool = runs_own_function(call);
     for (std::uint32_t i = 0; i < call.count; ++i) {
       const semantics::Argument& argument = code_.arguments[call.b + i];
       for (const MappedClass& of : held(argument.value)) {
@@ -434,13 +436,31 @@ class Instructions {
         // `print("done", file=log)`
         const bool is_shown = is_known && argument.kind != semantics::ArgumentKind::kKeyword;
         if (!is_shown && is_consumed(call, node, i, of)) continue;
-        if (is_shown || is_own || is_stepped) continue;
+        if (is_shown || is_own || is_stepped || (i > 0 && is_run_by_pool)) continue;
         if (callee_map != of.first || is_async_iterable) {
           // `connection.executemany(sql, other.execute(...))`: the library does not iterate over its own.
           look_.refuse(node, function_of(call), of.first, of.second, Reason::kUsedAsValue);
         }
       }
     }
+  }
+
+  // `pool.submit(load, session, name)`: what stands behind a function of the program goes to that.
+  bool runs_own_function(const Instruction& call) const {
+    const auto callees = solver_.values(global(call.a));
+    const bool is_submit =
+        !callees.empty() && std::all_of(callees.begin(), callees.end(), [&](semantics::ValueId id) {
+          const semantics::Value& value = solver_.value(id);
+          return value.kind == ValueKind::kExternal &&
+                 semantics::model_of(program_.names[value.a]) == semantics::Model::kPoolSubmit;
+        });
+    if (!is_submit || call.count == 0) return false;
+    const auto functions = solver_.values(global(code_.arguments[call.b].value));
+    return !functions.empty() && std::all_of(functions.begin(), functions.end(), [&](semantics::ValueId id) {
+      const semantics::Value* value = &solver_.value(id);
+      if (value->kind == ValueKind::kBound) value = &solver_.value(value->a);
+      return value->kind == ValueKind::kFunction;
+    });
   }
 
   // `json.load(file)`, in the function that opens the file. False where nothing is known of the callee.

@@ -53,7 +53,8 @@ std::optional<Finding> finding_of(const ProgramView& program, const PlannedPlace
     result.message = wording.of_refusal(site);
     return result;
   }
-  if (site.is_rename) return std::nullopt;
+  // What they run says it.
+  if (site.is_rename || site.runs_tasks) return std::nullopt;
   const bool was_async = program.solver().program().function_code(site.function).is_async;
   if (site.library != nullptr) {
     if (!site.is_reported) return std::nullopt;

@@ -82,7 +82,8 @@ class Planner {
         policies_(barrier_policies(view)),
         libraries_(view, request_.libraries),
         tests_(view),
-        replacements_(view) {}
+        replacements_(view),
+        threads_(view) {}
 
   Plan make() {
     Plan plan;
@@ -90,6 +91,7 @@ class Planner {
     libraries_.look(refused_);
     tests_.refuse(refused_);
     if (request_.has_blocking_calls) replacements_.refuse(refused_);
+    if (threads_stay() && !keeps_callbacks()) threads_.refuse(refused_);
     for (int round = 0; round < kMaxRounds && !view_.is_stopped(); ++round) {
       libraries_.refuse_what_is_handed_on(refused_);
       const std::size_t refused_before = refused_.size();
@@ -111,6 +113,11 @@ class Planner {
   }
 
  private:
+  bool threads_stay() const { return view_.async_names().async_names.empty(); }
+  bool keeps_callbacks() const {
+    return std::find(policies_.begin(), policies_.end(), BarrierPolicy::kKeepSync) != policies_.end();
+  }
+
   // Nothing that does not fit together is applied.
   static void give_up(Plan& plan) {
     for (auto& [file, of_file] : plan.files) {
@@ -130,9 +137,9 @@ class Planner {
     request.library_names = libraries_.sites().async_names();
     request.stays_sync = view_.async_names().stays_sync;
     request.entry_points = entries_;
-    request.threads_stay = view_.async_names().async_names.empty();
-    request.callbacks_are_kept =
-        std::find(policies_.begin(), policies_.end(), BarrierPolicy::kKeepSync) != policies_.end();
+    request.awaiting_threads = threads_.awaiting();
+    request.threads_stay = threads_stay();
+    request.callbacks_are_kept = keeps_callbacks();
     for (const auto& [function, reason] : refused_) request.refused.push_back(function);
     request.also_async = replacements_.also_async();
     Plan plan;
@@ -143,7 +150,7 @@ class Planner {
     to_keep.insert(plan.colouring->kept_callbacks().begin(), plan.colouring->kept_callbacks().end());
     const KeptFunctions kept(view_, *plan.colouring, to_keep);
     const SiteFinder finder(view_, *plan.colouring, refused_, libraries_, policies_, kept, tests_,
-                            replacements_);
+                            replacements_, threads_);
     Components components(*plan.colouring, program_.function_count());
     for (const semantics::ColouredSite& site : plan.colouring->sites()) {
       const semantics::Value& target = view_.solver().value(site.target);
@@ -356,6 +363,13 @@ class Planner {
     refused.stops.emplace(function, Stop{site.function, file, site.begin, site.end});
   }
 
+  // What threads run stays for the sake of the place that hands it to them.
+  void stop(const PlannedSite& site, Refusals& refused) const {
+    const File file = program_.file_of_instruction(site.instruction);
+    const FunctionId caller = program_.function(file, program_.instruction_code(site.instruction).function);
+    refused.stops.emplace(site.function, Stop{caller, file, site.begin, site.end});
+  }
+
   void hold_back(const PlannedSite& site, Reason reason, Refusals& refused) const {
     using Kind = semantics::LooseEnd::Kind;
     const semantics::Solver& solver = view_.solver();
@@ -435,6 +449,7 @@ class Planner {
     for (const PlannedSite& site : group) {
       const bool is_all = site.library != nullptr || site.stands_apart || site.has_twin;
       if (!is_all || !site.reason) continue;
+      if (site.runs_tasks) stop(site, refused);
       refused.functions.emplace(site.function, *site.reason);
       if (site.is_rename || site.has_twin) refused.whole_families.insert(site.function);
     }
@@ -497,6 +512,7 @@ class Planner {
   LibraryPlan libraries_;
   const TestFunctions tests_;
   Replacements replacements_;
+  const ThreadSites threads_;
   bool are_replacements_new_ = false;  // what takes the place of functions asks for another colouring
   std::map<FunctionId, Reason> refused_;
   std::map<FunctionId, Stop> stops_;

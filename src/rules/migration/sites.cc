@@ -45,7 +45,8 @@ bool is_property(const semantics::FileModel& model, Node function) {
 SiteFinder::SiteFinder(const ProgramView& program, const semantics::Colouring& colouring,
                        const std::map<FunctionId, Reason>& refused, const LibraryPlan& libraries,
                        const std::vector<BarrierPolicy>& policies, const KeptFunctions& kept,
-                       const TestFunctions& tests, const Replacements& replacements)
+                       const TestFunctions& tests, const Replacements& replacements,
+                       const ThreadSites& threads)
     : view_(program),
       solver_(program.solver()),
       program_(program.solver().program()),
@@ -55,7 +56,8 @@ SiteFinder::SiteFinder(const ProgramView& program, const semantics::Colouring& c
       policies_(policies),
       kept_(kept),
       tests_(tests),
-      replacements_(replacements) {
+      replacements_(replacements),
+      threads_(threads) {
   for (FunctionId id = 0; id < program_.function_count(); ++id) {
     const semantics::FunctionCode& code = program_.function_code(id);
     if (code.is_lambda || code.is_async) continue;
@@ -226,7 +228,7 @@ std::vector<PlannedSite> SiteFinder::sites_in(const ProgramView::Opened& file) c
   std::map<std::pair<syntax::NodeId, AsyncSite::Kind>, std::size_t> at;
   for (const ColouredSite* coloured : found->second.sites) {
     if (coloured->is_entry && is_plain_source(coloured->target)) continue;
-    if (is_of_library(*coloured)) continue;
+    if (is_of_library(*coloured) || coloured->kind == EdgeKind::kCallback) continue;
     PlannedSite site = call_site(file, *coloured, main);
     const semantics::Value& target = solver_.value(coloured->target);
     if (site.text.kind == AsyncSite::Kind::kCall && !site.reason && coloured->kind != EdgeKind::kCall &&
@@ -256,6 +258,7 @@ std::vector<PlannedSite> SiteFinder::sites_in(const ProgramView::Opened& file) c
       before.reason = site.reason;
     }
   }
+  add_thread_sites(file, found->second.sites, main, sites);
   add_bases(file, sites);
   add_replacements(file, sites);
   add_library_sites(std::move(library), sites);

@@ -13,6 +13,7 @@
 #include "rules/migration/library_plan.h"
 #include "rules/migration/replacements.h"
 #include "rules/migration/test_functions.h"
+#include "rules/migration/thread_sites.h"
 #include "rules/program_view.h"
 #include "semantics/program/colouring.h"
 
@@ -40,6 +41,7 @@ struct PlannedSite {
   bool is_guess = false;
   bool stands_apart =
       false;  // for the sake of `function`, which it does not stand in: it changes, or keeps that
+  bool runs_tasks = false;                             // threads run `function`, and tasks from now on
   bool is_silent = false;                              // nobody wants to hear about the file
   std::optional<semantics::LooseEnd::Kind> loose_end;  // something asynchronous goes where nobody awaits it
   std::optional<rewrite::Reason> reason;               // why it is left to a person
@@ -60,7 +62,7 @@ class SiteFinder {
   SiteFinder(const rules::ProgramView& program, const semantics::Colouring& colouring,
              const std::map<semantics::FunctionId, rewrite::Reason>& refused, const LibraryPlan& libraries,
              const std::vector<BarrierPolicy>& policies, const KeptFunctions& kept,
-             const TestFunctions& tests, const Replacements& replacements);
+             const TestFunctions& tests, const Replacements& replacements, const ThreadSites& threads);
   ~SiteFinder();
 
   // Files in which anything changes or is to be said, ascending.
@@ -90,6 +92,9 @@ class SiteFinder {
   LibraryFindings library_findings(const rules::ProgramView::Opened& file,
                                    std::span<const semantics::ColouredSite* const> coloured) const;
   void add_library_sites(LibraryFindings found, std::vector<PlannedSite>& sites) const;
+  void add_thread_sites(const rules::ProgramView::Opened& file,
+                        std::span<const semantics::ColouredSite* const> coloured, const MainRun& main,
+                        std::vector<PlannedSite>& sites) const;
   void add_main(const LibraryFindings& found, std::vector<PlannedSite>& sites) const;
   // Whether code around the node may run it more than once, or is no plain code of a module.
   static bool is_repeated(syntax::Node node);
@@ -135,6 +140,7 @@ class SiteFinder {
   std::unique_ptr<const Renames> renames_;  // null where nothing gets another name
   const TestFunctions& tests_;
   const Replacements& replacements_;
+  const ThreadSites& threads_;
   std::map<File, OfFile> by_file_;
   std::set<semantics::FunctionId> generator_families_;
   std::set<semantics::FunctionId> raises_stop_;     // StopIteration, in their own code

@@ -201,6 +201,9 @@ std::string Wording::of_refusal(const PlannedSite& site) const {
   if (site.is_rename)
     return fmt::format("`{}` cannot be given its new name here, and stays as it is",
                        program_.qualified_name(site.function));
+  if (site.runs_tasks)
+    return fmt::format("`{}` stays as it is: here threads run it, which tasks cannot do in their place",
+                       program_.qualified_name(site.function));
   if (site.stands_apart)
     return fmt::format("`{}` stays as it is: what takes its place here is not asynchronous",
                        program_.qualified_name(site.function));

@@ -67,7 +67,8 @@ void Colouring::find_barriers(const ColouringRequest& request) {
   for (const CallEdge& edge : solver_.edges()) {
     const Value& target = solver_.value(edge.target);
     if (target.kind != ValueKind::kFunction || (edge.kind != EdgeKind::kCallback && !is_indirect(edge)) ||
-        barriers_[target.a] != Barrier::kNone || program_.instruction_code(edge.site).is_decorator)
+        barriers_[target.a] != Barrier::kNone || program_.instruction_code(edge.site).is_decorator ||
+        is_handed_to_tasks(edge))
       continue;
     const auto names = called_externals(edge.site);
     const bool runs_in_thread =

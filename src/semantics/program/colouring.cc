@@ -56,7 +56,9 @@ std::vector<OpaqueName> opaque_names(const WholeProgram& program, std::span<cons
 }
 
 Colouring::Colouring(const Solver& solver, const ColouringRequest& request)
-    : solver_(solver), program_(solver.program()) {
+    : solver_(solver),
+      program_(solver.program()),
+      awaiting_threads_(request.awaiting_threads.begin(), request.awaiting_threads.end()) {
   const std::size_t count = program_.function_count();
   parents_.resize(count);
   for (FunctionId id = 0; id < count; ++id) parents_[id] = id;
@@ -364,6 +366,8 @@ bool Colouring::is_awaited(const CallEdge& edge) const {
   switch (edge.kind) {
     case EdgeKind::kCall:
       return !code.is_generator && is_manager_[target.a] == 0;
+    case EdgeKind::kCallback:
+      return is_handed_to_tasks(edge) && !code.is_generator && is_manager_[target.a] == 0;
     case EdgeKind::kEnter:
     case EdgeKind::kExit:
     case EdgeKind::kGenerate:

@@ -31,6 +31,8 @@ struct ColouringRequest {
   // Functions that have to be asynchronous for the sake of a place where they are given: what a test puts in
   // the place of one that is.
   std::vector<std::pair<FunctionId, InstructionId>> also_async;
+  // Calls that hand functions to threads, and are rewritten so that they await them.
+  std::vector<InstructionId> awaiting_threads;
   // Whether what a thread runs stays a plain function; otherwise it is coloured, and named as a loose end.
   bool threads_stay = false;
   // Whether functions that builtins call may become asynchronous, since they stay as they are beside that.
@@ -160,6 +162,10 @@ class Colouring {
   void add_method_sites(WholeProgram::File file, InstructionId id, const Instruction& call);
   void add_site(const CallEdge& edge, bool is_guess);
   bool is_awaited(const CallEdge& edge) const;
+  // A function is handed to threads at a place that becomes one which awaits it.
+  bool is_handed_to_tasks(const CallEdge& edge) const {
+    return edge.kind == EdgeKind::kCallback && awaiting_threads_.count(edge.site) != 0;
+  }
   bool is_async_target(const CallEdge& edge) const;
   bool is_sync_target(const CallEdge& edge) const;
   std::vector<std::string_view> called_externals(InstructionId site) const;
@@ -183,6 +189,7 @@ class Colouring {
   std::vector<char> is_manager_;             // by function: contextlib.contextmanager makes managers of it
   std::vector<char> is_called_;              // by function
   std::unordered_set<InstructionId> tails_;  // calls whose value a lambda gives back
+  std::unordered_set<InstructionId> awaiting_threads_;
   std::unordered_set<GlobalName> async_externals_;
   std::unordered_set<FunctionId> seeded_;
   bool has_async_iter_ = false;  // some `__iter__` is a generator function, and may become asynchronous

@@ -49,6 +49,11 @@ constexpr auto kModels = std::to_array<NamedModel>({
     {"abc.abstractstaticmethod", Model::kStaticMethod},
     {"atexit.register", Model::kIdentity},
     {"cached_property.cached_property", Model::kProperty},
+    {"concurrent.futures.ThreadPoolExecutor.map", Model::kPoolMap},
+    {"concurrent.futures.ThreadPoolExecutor.submit", Model::kPoolSubmit},
+    {"concurrent.futures.as_completed", Model::kToList},
+    {"concurrent.futures.thread.ThreadPoolExecutor.map", Model::kPoolMap},
+    {"concurrent.futures.thread.ThreadPoolExecutor.submit", Model::kPoolSubmit},
     {"contextlib.AsyncExitStack.enter_context", Model::kEnters},
     {"contextlib.ExitStack.enter_context", Model::kEnters},
     {"contextlib.asynccontextmanager", Model::kContextManager},
@@ -137,6 +142,7 @@ constexpr auto kResults = std::to_array<Pair>({
     {"sqlite3.connect", "sqlite3.Connection"},
     {"tempfile.NamedTemporaryFile", "io.TextIOWrapper"},
     {"threading.current_thread", "threading.Thread"},
+    {"threading.local", "threading.local"},
     {"urllib.request.urlopen", "http.client.HTTPResponse"},
 });
 

@@ -36,10 +36,12 @@ enum class Model : std::uint8_t {
   kChain,
   kGetAttribute,
   kSetAttribute,
-  kThread,   // threading.Thread(target=f, args=...)
-  kClosing,  // contextlib.closing(x)
-  kEnters,   // ExitStack.enter_context(x): gives what x is entered as
-  kLength,   // len(x), str(x), ...: calls a method of its argument
+  kThread,      // threading.Thread(target=f, args=...)
+  kPoolMap,     // ThreadPoolExecutor.map(f, xs): runs f(x) in threads
+  kPoolSubmit,  // ThreadPoolExecutor.submit(f, x): a future of f(x)
+  kClosing,     // contextlib.closing(x)
+  kEnters,      // ExitStack.enter_context(x): gives what x is entered as
+  kLength,      // len(x), str(x), ...: calls a method of its argument
 };
 
 // By dotted name: "<builtin>.map", "functools.partial".

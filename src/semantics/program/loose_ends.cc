@@ -13,7 +13,7 @@ void Colouring::collect_uses() {
   for (const CallEdge& edge : solver_.edges()) {
     const Value& target = solver_.value(edge.target);
     if (target.kind != ValueKind::kFunction) continue;
-    if (edge.kind != EdgeKind::kCallback) {
+    if (edge.kind != EdgeKind::kCallback || is_handed_to_tasks(edge)) {
       is_called_[family_of(target.a)] = 1;
       continue;
     }

@@ -396,6 +396,8 @@ void Solver::call_container_method(std::uint32_t index, ValueId object, GlobalNa
       copy(method == "values" ? any : keys, into.rest);
     }
     add(made.to, view);
+  } else if (type == "future") {
+    if (method == "result") copy(any, made.to);
   } else if (type == "callable" || type == "manager" || type == "awaitable") {
     if (method == "__call__" || method == "__enter__" || method == "__aenter__") copy(any, made.to);
   }

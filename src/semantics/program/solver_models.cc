@@ -26,9 +26,10 @@ void Solver::call_model(std::uint32_t index, Model model, ValueId receiver, Glob
     return id;
   };
   // Calls what is in `function` with elements of the iterables from argument `first` on.
-  const auto call_with_elements = [&](Slot function, std::size_t first, Slot to) {
+  const auto call_with_elements = [&](Slot function, std::size_t first, Slot to, EdgeKind kind) {
     Call inner;
     inner.site = made.site;
+    inner.kind = kind;
     inner.to = to;
     for (std::size_t i = first; argument(i, "") != kNoSlot; ++i) {
       const Slot element = new_slot();
@@ -80,11 +81,16 @@ void Solver::call_model(std::uint32_t index, Model model, ValueId receiver, Glob
       watch(argument(1, ""), 1);
       return;
     case Model::kCallsFirst:
+    case Model::kPoolSubmit:
     case Model::kThread: {
       Call inner;
       inner.site = made.site;
       inner.to = made.to;
       const bool is_thread = model == Model::kThread;
+      if (model == Model::kPoolSubmit) {
+        inner.kind = EdgeKind::kCallback;
+        inner.to = container(new_container("future")).rest;
+      }
       const Slot function = is_thread ? argument(1, "target") : argument(0, "");
       if (is_thread) {
         inner.to = kNoSlot;
@@ -110,12 +116,17 @@ void Solver::call_model(std::uint32_t index, Model model, ValueId receiver, Glob
     }
     case Model::kMap: {
       const Slot element = container(new_container("map")).rest;
-      call_with_elements(argument(0, ""), 1, element);
+      call_with_elements(argument(0, ""), 1, element, EdgeKind::kCall);
+      return;
+    }
+    case Model::kPoolMap: {
+      const Slot element = container(new_container("map")).rest;
+      call_with_elements(argument(0, "fn"), 1, element, EdgeKind::kCallback);
       return;
     }
     case Model::kFilter: {
       const Slot element = container(new_container("map")).rest;
-      call_with_elements(argument(0, ""), 1, kNoSlot);
+      call_with_elements(argument(0, ""), 1, kNoSlot, EdgeKind::kCall);
       iterate_into(argument(1, ""), element);
       return;
     }

@@ -239,9 +239,8 @@ class AddSemaphore final : public rules::Rule {
         lines = {semaphore + " = " + made->names.front().expression + "(" + std::to_string(limit) + ")", ""};
       }
       name = rewrite::fresh_name(model, statement, {"bounded_" + wrapper->base}, taken);
-      lines.push_back("async def " + name + "(" + wrapper->parameters + "):");
-      lines.push_back(place.unit() + "async with " + semaphore + ":");
-      lines.push_back(place.unit() + place.unit() + "return await " + wrapper->forwarded);
+      for (std::string& line : rules::definition_of_wrapper(*wrapper, name, semaphore, place.unit()))
+        lines.push_back(std::move(line));
       lines.emplace_back();
       for (text::Edit& edit : place.put_above(lines, !existing.semaphore.empty()))
         edits.push_back(std::move(edit));

@@ -1,0 +1,39 @@
+// `with ThreadPoolExecutor(...) as pool:`, where all that the pool does can be said by tasks.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "rewrite/reason.h"
+#include "rules/migration/future_uses.h"
+#include "semantics/model.h"
+
+namespace aioshift::rules::migration {
+
+// `pool.map(f, xs)` or `pool.submit(f, x)`.
+struct PoolCall {
+  syntax::Node call;
+  bool is_map = false;
+  syntax::Node function;
+  std::vector<syntax::Node> arguments;  // behind it, without what is the pool's own
+  // Of a map: the statement that it stands in, and the call of `list` that it alone goes to, or itself.
+  syntax::Node statement;
+  syntax::Node whole;
+};
+
+struct ThreadPool {
+  syntax::Node with;   // the statement
+  syntax::Node body;   // its block
+  syntax::Node made;   // the call that makes the pool
+  syntax::Node limit;  // how many threads it has at most; null where it does not say
+  std::vector<PoolCall> calls;
+  FutureUses futures;
+  // Places that raise what one of the calls raised, as far as the function around can see.
+  std::vector<syntax::Node> results;
+  std::optional<rewrite::Reason> reason;  // why it stays as it is
+};
+
+// All of the file that have a `with` of their own, in source order.
+std::vector<ThreadPool> thread_pools(const semantics::FileModel& model);
+
+}  // namespace aioshift::rules::migration

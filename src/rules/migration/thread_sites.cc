@@ -1,0 +1,234 @@
+#include "rules/migration/thread_sites.h"
+
+#include <algorithm>
+#include <array>
+#include <mutex>
+
+namespace aioshift::rules::migration {
+
+using rewrite::Reason;
+using semantics::EdgeKind;
+using semantics::FunctionId;
+using semantics::Op;
+using semantics::Value;
+using semantics::ValueKind;
+
+namespace {
+
+bool is_pool_method(std::string_view name) {
+  return name == "concurrent.futures.ThreadPoolExecutor.map" ||
+         name == "concurrent.futures.ThreadPoolExecutor.submit" ||
+         name == "concurrent.futures.thread.ThreadPoolExecutor.map" ||
+         name == "concurrent.futures.thread.ThreadPoolExecutor.submit";
+}
+
+// What waits until another thread does something, other than by a future.
+bool waits_for_thread(std::string_view name) {
+  constexpr auto kNames = std::to_array<std::string_view>(
+      {"queue.LifoQueue.get", "queue.LifoQueue.join", "queue.PriorityQueue.get", "queue.PriorityQueue.join",
+       "queue.Queue.get", "queue.Queue.join", "queue.SimpleQueue.get", "threading.Barrier.wait",
+       "threading.BoundedSemaphore.acquire", "threading.Condition.wait", "threading.Condition.wait_for",
+       "threading.Event.wait", "threading.Semaphore.acquire", "threading.Thread.join"});
+  return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
+}
+
+// That, or what tells threads apart: with tasks, there is one thread.
+bool needs_thread(std::string_view name) {
+  constexpr auto kNames = std::to_array<std::string_view>(
+      {"_thread.get_ident", "concurrent.futures.Future.result", "concurrent.futures.as_completed",
+       "concurrent.futures.wait", "threading.currentThread", "threading.current_thread",
+       "threading.enumerate", "threading.get_ident", "threading.get_native_id"});
+  return waits_for_thread(name) || std::find(kNames.begin(), kNames.end(), name) != kNames.end();
+}
+
+}  // namespace
+
+ThreadSites::ThreadSites(const ProgramView& view)
+    : solver_(view.solver()), program_(view.solver().program()) {
+  find_handed();
+  if (handed_.empty()) return;
+  find_what_needs_threads();
+  std::set<File> files;
+  for (const auto& [site, handed] : handed_) files.insert(program_.file_of_instruction(site));
+  const std::vector<File> all(files.begin(), files.end());
+  std::mutex mutex;
+  view.for_each(all, [&](const ProgramView::Opened& file) {
+    const std::vector<Pool> pools = read(file);
+    const std::lock_guard lock(mutex);
+    for (const Pool& pool : pools) {
+      for (const Site site : pool.sites) {
+        if (pool.pool.reason) {
+          reasons_.emplace(site, *pool.pool.reason);
+        } else {
+          awaiting_.push_back(site);
+        }
+      }
+    }
+  });
+  std::sort(awaiting_.begin(), awaiting_.end());
+  for (const auto& [site, handed] : handed_) {
+    if (!std::binary_search(awaiting_.begin(), awaiting_.end(), site))
+      reasons_.emplace(site, Reason::kEscapes);
+  }
+}
+
+void ThreadSites::find_handed() {
+  for (const semantics::CallEdge& edge : solver_.edges()) {
+    const Value& target = solver_.value(edge.target);
+    if (edge.kind != EdgeKind::kCall || target.kind != ValueKind::kExternal ||
+        !is_pool_method(program_.names[target.a]))
+      continue;
+    const semantics::Instruction& call = program_.instruction_code(edge.site);
+    const File file = program_.file_of_instruction(edge.site);
+    if (call.op != Op::kCall || call.count == 0) continue;
+    Handed handed;
+    const auto first = program_.code(file).arguments[call.b];
+    const auto values = solver_.values(program_.slot(file, first.value));
+    handed.is_only_own = !values.empty();
+    for (const semantics::ValueId id : values) {
+      const Value* value = &solver_.value(id);
+      if (value->kind == ValueKind::kBound) {
+        handed.is_method = true;
+        value = &solver_.value(value->a);
+      }
+      const bool is_own = value->kind == ValueKind::kFunction;
+      const bool is_plain = is_own && !program_.function_code(value->a).is_lambda &&
+                            !program_.function_code(value->a).is_async &&
+                            !program_.function_code(value->a).is_generator;
+      if (is_own) handed.functions.push_back(value->a);
+      handed.is_only_own = handed.is_only_own && is_plain;
+    }
+    handed_.emplace(edge.site, std::move(handed));
+  }
+}
+
+// An object of which each thread has its own state.
+bool ThreadSites::is_of_thread(File file, semantics::Slot slot) const {
+  const auto values = solver_.values(program_.slot(file, slot));
+  return std::any_of(values.begin(), values.end(), [&](semantics::ValueId id) {
+    const Value& value = solver_.value(id);
+    if (value.kind == ValueKind::kExternalInstance) return program_.names[value.a] == "threading.local";
+    if (value.kind != ValueKind::kInstance) return false;
+    const auto& bases = solver_.external_bases(value.a);
+    return std::any_of(bases.begin(), bases.end(),
+                       [&](semantics::GlobalName base) { return program_.names[base] == "threading.local"; });
+  });
+}
+
+// To what calls them.
+void ThreadSites::spread(std::set<FunctionId>& functions, const Callers& callers) {
+  std::vector<FunctionId> work(functions.begin(), functions.end());
+  while (!work.empty()) {
+    const auto found = callers.find(work.back());
+    work.pop_back();
+    if (found == callers.end()) continue;
+    for (const FunctionId caller : found->second) {
+      if (functions.insert(caller).second) work.push_back(caller);
+    }
+  }
+}
+
+void ThreadSites::find_what_needs_threads() {
+  for (File file = 0; file < program_.file_count(); ++file) {
+    const semantics::ModuleCode& code = program_.code(file);
+    for (const semantics::Instruction& instruction : code.instructions) {
+      bool is_of = (instruction.op == Op::kLoadAttribute || instruction.op == Op::kStoreAttribute) &&
+                   is_of_thread(file, instruction.a);
+      for (std::uint32_t i = 0; i < instruction.count && instruction.op == Op::kCall; ++i)
+        is_of = is_of || is_of_thread(file, code.arguments[instruction.b + i].value);
+      if (is_of) needs_thread_.insert(program_.function(file, instruction.function));
+    }
+  }
+  Callers callers;
+  for (const semantics::CallEdge& edge : solver_.edges()) {
+    const FunctionId caller = function_at(edge.site);
+    const Value& target = solver_.value(edge.target);
+    if (target.kind == ValueKind::kFunction) callers[target.a].push_back(caller);
+    if (target.kind != ValueKind::kExternal) continue;
+    if (needs_thread(program_.names[target.a])) needs_thread_.insert(caller);
+    if (waits_for_thread(program_.names[target.a])) waits_.insert(caller);
+  }
+  spread(needs_thread_, callers);
+  spread(waits_, callers);
+}
+
+FunctionId ThreadSites::function_at(Site site) const {
+  return program_.function(program_.file_of_instruction(site), program_.instruction_code(site).function);
+}
+
+std::optional<Reason> ThreadSites::obstacle(const Pool& pool) const {
+  for (const Site site : pool.sites) {
+    const auto found = handed_.find(site);
+    if (found == handed_.end()) return Reason::kEscapes;
+    const Handed& handed = found->second;
+    if (!handed.is_only_own) return Reason::kMixedCallees;
+    // While it waits, no task would run.
+    if (waits_.count(function_at(site)) != 0) return Reason::kNeedsThread;
+    for (const FunctionId function : handed.functions) {
+      if (needs_thread_.count(function) != 0) return Reason::kNeedsThread;
+    }
+  }
+  return std::nullopt;
+}
+
+std::vector<ThreadSites::Pool> ThreadSites::read(const ProgramView::Opened& file) const {
+  std::map<syntax::NodeId, Site> calls;
+  const semantics::ModuleCode& code = program_.code(file.file);
+  for (std::size_t i = 0; i < code.instructions.size(); ++i) {
+    if (code.instructions[i].op == Op::kCall)
+      calls.emplace(code.instructions[i].node, program_.instruction(file.file, i));
+  }
+  std::vector<Pool> pools;
+  for (ThreadPool& read : thread_pools(file.model)) {
+    Pool pool;
+    if (read.reason) {
+      // Whatever it is used for, that stays.
+      for (const auto& [node, site] : calls) {
+        if (handed_.count(site) != 0 && file.model.tree.node(node).is_inside(read.body))
+          pool.sites.push_back(site);
+      }
+    } else {
+      for (const PoolCall& call : read.calls) {
+        const auto site = calls.find(call.call.id());
+        pool.sites.push_back(site == calls.end() ? 0 : site->second);
+        std::vector<std::string>& names = pool.parameters.emplace_back();
+        const auto handed = handed_.find(pool.sites.back());
+        if (handed == handed_.end() || handed->second.functions.empty()) continue;
+        const FunctionId function = handed->second.functions.front();
+        const semantics::FunctionCode& of = program_.function_code(function);
+        for (std::size_t i = handed->second.is_method ? 1 : 0; i < of.parameters.size(); ++i) {
+          const semantics::Parameter& parameter = of.parameters[i];
+          if (parameter.kind != semantics::ParameterKind::kPositionalOnly &&
+              parameter.kind != semantics::ParameterKind::kNormal)
+            break;
+          names.push_back(program_.code(program_.file_of_function(function)).names[parameter.name]);
+        }
+      }
+    }
+    pool.pool = std::move(read);
+    if (!pool.pool.reason) pool.pool.reason = obstacle(pool);
+    pools.push_back(std::move(pool));
+  }
+  return pools;
+}
+
+std::vector<ThreadSites::Pool> ThreadSites::pools_in(const ProgramView::Opened& file) const {
+  std::vector<Pool> pools = read(file);
+  pools.erase(std::remove_if(pools.begin(), pools.end(),
+                             [](const Pool& pool) { return pool.pool.reason.has_value(); }),
+              pools.end());
+  return pools;
+}
+
+std::optional<Reason> ThreadSites::reason_at(Site site) const {
+  const auto found = reasons_.find(site);
+  return found == reasons_.end() ? std::nullopt : std::optional(found->second);
+}
+
+void ThreadSites::refuse(std::map<Function, Reason>& refused) const {
+  for (const auto& [site, reason] : reasons_) {
+    for (const FunctionId function : handed_.at(site).functions) refused.emplace(function, reason);
+  }
+}
+
+}  // namespace aioshift::rules::migration

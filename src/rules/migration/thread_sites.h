@@ -1,0 +1,64 @@
+// Places of a program that hand functions to threads: which of them can await tasks instead, and why others
+// cannot.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "rules/migration/thread_pools.h"
+#include "rules/program_view.h"
+
+namespace aioshift::rules::migration {
+
+class ThreadSites {
+ public:
+  using File = ProgramView::File;
+  using Function = semantics::FunctionId;
+  using Site = semantics::InstructionId;
+
+  explicit ThreadSites(const ProgramView& view);
+
+  // Calls that become ones which await what they run, if that is asynchronous.
+  const std::vector<Site>& awaiting() const { return awaiting_; }
+  // Why another one stays as it is; none where nothing more is known than that it does.
+  std::optional<rewrite::Reason> reason_at(Site site) const;
+  // Functions that stay for the sake of such places.
+  void refuse(std::map<Function, rewrite::Reason>& refused) const;
+
+  // A pool all of whose calls are among `awaiting`, with the instruction of each.
+  struct Pool {
+    ThreadPool pool;
+    std::vector<Site> sites;
+    std::vector<std::vector<std::string>> parameters;  // of what each of them runs
+  };
+  std::vector<Pool> pools_in(const ProgramView::Opened& file) const;
+
+ private:
+  struct Handed {
+    std::vector<Function> functions;
+    bool is_method = false;   // of an object that comes with it
+    bool is_only_own = true;  // nothing but functions of the program
+  };
+
+  void find_handed();
+  void find_what_needs_threads();
+  using Callers = std::map<Function, std::vector<Function>>;
+  static void spread(std::set<Function>& functions, const Callers& callers);
+  std::vector<Pool> read(const ProgramView::Opened& file) const;
+  std::optional<rewrite::Reason> obstacle(const Pool& pool) const;
+  Function function_at(Site site) const;
+  bool is_of_thread(File file, semantics::Slot slot) const;
+
+  const semantics::Solver& solver_;
+  const semantics::WholeProgram& program_;
+  std::map<Site, Handed> handed_;    // by the call of a pool
+  std::set<Function> needs_thread_;  // functions that are not the same where one thread runs all of them
+  std::set<Function> waits_;         // functions that wait for what threads do, but for their futures
+  std::vector<Site> awaiting_;
+  std::map<Site, rewrite::Reason> reasons_;
+};
+
+}  // namespace aioshift::rules::migration
