@@ -123,9 +123,9 @@ constexpr auto kEntries = std::to_array<Entry>({
      "Split the function, so that the inner call needs no lock."},
     {Reason::kNeedsThread, "needs-thread",
      "what a thread runs needs a thread of its own: it keeps something for each of them, asks which one it "
-     "is "
-     "in, or waits until another one does something",
-     "Pass it what it needs, and let it wait for something that can be awaited."},
+     "is in, "
+     "waits until another one does something, or calls something else that blocks and stays as it is",
+     "Pass it what it needs, let it wait for something that can be awaited, or migrate what blocks as well."},
     {Reason::kNoPlaceForLock, "no-place-for-lock",
      "there is no place to make the lock: the class has no __init__ here, or the variable is assigned in "
      "several "

@@ -7,7 +7,6 @@
 #include "rewrite/fix.h"
 #include "rewrite/twin_definition.h"
 #include "rules/migration/doc_tests.h"
-#include "rules/migration/doc_tests.h"
 #include "rules/migration/entries.h"
 #include "rules/migration/kept_functions.h"
 #include "rules/migration/library_plan.h"
@@ -83,7 +82,7 @@ class Planner {
         libraries_(view, request_.libraries),
         tests_(view),
         replacements_(view),
-        threads_(view) {}
+        threads_(view, changing_names()) {}
 
   Plan make() {
     Plan plan;
@@ -113,6 +112,19 @@ class Planner {
   }
 
  private:
+  // What is asynchronous from now on, by the names of functions and of the libraries that have a map.
+  std::set<std::string> changing_names() const {
+    std::set<std::string> names;
+    if (request_.has_blocking_calls) {
+      for (const std::string& name : view_.async_names().async_names) names.insert(name);
+      for (const Source& source : blocking_sources()) names.emplace(source.name);
+    }
+    for (const library::LibraryMap* map : request_.libraries) {
+      names.insert(map->library);
+      names.insert(map->library.substr(0, map->library.find('.')));
+    }
+    return names;
+  }
   bool threads_stay() const { return view_.async_names().async_names.empty(); }
   bool keeps_callbacks() const {
     return std::find(policies_.begin(), policies_.end(), BarrierPolicy::kKeepSync) != policies_.end();

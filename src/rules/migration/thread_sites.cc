@@ -41,10 +41,34 @@ bool needs_thread(std::string_view name) {
   return waits_for_thread(name) || std::find(kNames.begin(), kNames.end(), name) != kNames.end();
 }
 
+// What waits for a server, another process or a person: where it stays as it is, tasks would do one after the
+// other what threads do at once.
+bool blocks(std::string_view name) {
+  constexpr auto kModules = std::to_array<std::string_view>(
+      {"MySQLdb", "boto3",           "botocore",  "cx_Oracle", "elasticsearch", "ftplib",
+       "github",  "googleapiclient", "httplib2",  "httpx",     "imaplib",       "kafka",
+       "ldap3",   "mysql",           "oracledb",  "paramiko",  "pexpect",       "pika",
+       "poplib",  "psycopg",         "psycopg2",  "pymongo",   "pymysql",       "pyodbc",
+       "redis",   "requests",        "selenium",  "serial",    "smtplib",       "sqlalchemy",
+       "sqlite3", "subprocess",      "telnetlib", "wget",      "youtube_dl",    "yt_dlp"});
+  constexpr auto kFunctions = std::to_array<std::string_view>(
+      {"<builtin>.input", "http.client.HTTPConnection", "http.client.HTTPSConnection", "os.popen",
+       "os.system", "os.wait", "os.waitpid", "shutil.copytree", "shutil.make_archive",
+       "socket.create_connection", "socket.getaddrinfo", "socket.gethostbyaddr", "socket.gethostbyname",
+       "socket.socket", "time.sleep", "urllib.request.urlopen", "urllib.request.urlretrieve",
+       "urllib3.PoolManager", "urllib3.request"});
+  // Exceptions and constants of such a module wait for nothing.
+  const std::string_view last = name.substr(name.rfind('.') + 1);
+  if (last.ends_with("Error") || last.ends_with("Exception") || last.ends_with("Timeout")) return false;
+  const std::string_view module = name.substr(0, name.find('.'));
+  return std::find(kModules.begin(), kModules.end(), module) != kModules.end() ||
+         std::find(kFunctions.begin(), kFunctions.end(), name) != kFunctions.end();
+}
+
 }  // namespace
 
-ThreadSites::ThreadSites(const ProgramView& view)
-    : solver_(view.solver()), program_(view.solver().program()) {
+ThreadSites::ThreadSites(const ProgramView& view, std::set<std::string> changing)
+    : solver_(view.solver()), program_(view.solver().program()), changing_(std::move(changing)) {
   find_handed();
   if (handed_.empty()) return;
   find_what_needs_threads();
@@ -145,11 +169,18 @@ void ThreadSites::find_what_needs_threads() {
     const Value& target = solver_.value(edge.target);
     if (target.kind == ValueKind::kFunction) callers[target.a].push_back(caller);
     if (target.kind != ValueKind::kExternal) continue;
-    if (needs_thread(program_.names[target.a])) needs_thread_.insert(caller);
+    const std::string& name = program_.names[target.a];
+    if (needs_thread(name) || (blocks(name) && !changes(name))) needs_thread_.insert(caller);
     if (waits_for_thread(program_.names[target.a])) waits_.insert(caller);
   }
   spread(needs_thread_, callers);
   spread(waits_, callers);
+}
+
+// Whether the name is one whose calls are awaited from now on, or belongs to what such a name makes.
+bool ThreadSites::changes(std::string_view name) const {
+  const std::string_view module = name.substr(0, name.find('.'));
+  return changing_.count(std::string(name)) != 0 || changing_.count(std::string(module)) != 0;
 }
 
 FunctionId ThreadSites::function_at(Site site) const {

@@ -19,7 +19,8 @@ class ThreadSites {
   using Function = semantics::FunctionId;
   using Site = semantics::InstructionId;
 
-  explicit ThreadSites(const ProgramView& view);
+  // `changing`: names of functions, and of the libraries, whose calls become asynchronous.
+  ThreadSites(const ProgramView& view, std::set<std::string> changing);
 
   // Calls that become ones which await what they run, if that is asynchronous.
   const std::vector<Site>& awaiting() const { return awaiting_; }
@@ -49,11 +50,13 @@ class ThreadSites {
   static void spread(std::set<Function>& functions, const Callers& callers);
   std::vector<Pool> read(const ProgramView::Opened& file) const;
   std::optional<rewrite::Reason> obstacle(const Pool& pool) const;
+  bool changes(std::string_view name) const;
   Function function_at(Site site) const;
   bool is_of_thread(File file, semantics::Slot slot) const;
 
   const semantics::Solver& solver_;
   const semantics::WholeProgram& program_;
+  std::set<std::string> changing_;
   std::map<Site, Handed> handed_;    // by the call of a pool
   std::set<Function> needs_thread_;  // functions that are not the same where one thread runs all of them
   std::set<Function> waits_;         // functions that wait for what threads do, but for their futures
