@@ -7,6 +7,7 @@
 #include "rewrite/statement_place.h"
 #include "semantics/constants.h"
 #include "semantics/evaluation.h"
+#include "semantics/may_raise.h"
 #include "syntax/calls.h"
 #include "syntax/parentheses.h"
 #include "syntax/statements.h"
@@ -95,6 +96,7 @@ class PoolReader {
     // What leaves the block early waits for what is left.
     if (!submits.empty() && !pool_.futures.first_look && leaves_early())
       return Reason::kConditionalEvaluation;
+    pool_.may_end_early = !submits.empty() && raises_early(submits);
     return std::nullopt;
   }
 
@@ -253,6 +255,66 @@ class PoolReader {
         if (use != name) pool_.results.push_back(use);
       }
     }
+  }
+
+  // Whether something may raise between the first submit and where all are waited for: the end of a pool's
+  // block waits for what has been submitted by then, while nothing would wait for the tasks.
+  bool raises_early(const std::vector<Node>& submits) const {
+    const auto holds = [&](Node statement) {
+      return std::any_of(submits.begin(), submits.end(), [&](Node one) { return one.is_inside(statement); });
+    };
+    bool has_begun = false;
+    for (const Node statement : pool_.body.named_children()) {
+      if (pool_.futures.first_look && statement.begin() >= pool_.futures.first_look.begin()) break;
+      const bool is_first = !has_begun && holds(statement);
+      has_begun = has_begun || is_first;
+      if (has_begun && may_raise_in(statement, is_first ? first_iterable(statement) : Node())) return true;
+    }
+    return false;
+  }
+
+  // What the statement goes through, which is evaluated in front of all the rest.
+  static Node first_iterable(Node statement) {
+    if (statement.is(Kind::for_statement)) return statement.child(Field::right);
+    for (NodeId id = statement.id(); id < statement.subtree_end(); ++id) {
+      const Node node = statement.tree().node(id);
+      if (node.is(Kind::for_in_clause)) return node.child(Field::right);
+    }
+    return {};
+  }
+
+  // Whether anything in the node but the pool's own calls, and what keeps their futures, may raise.
+  bool may_raise_in(Node around, Node except) const {
+    for (NodeId id = around.id(); id < around.subtree_end();) {
+      const Node node = around.tree().node(id);
+      if (node == except) {
+        id = node.subtree_end();
+        continue;
+      }
+      if (node.is_one_of(Kind::raise_statement, Kind::assert_statement, Kind::with_statement,
+                         Kind::try_statement, Kind::import_statement, Kind::import_from_statement,
+                         Kind::delete_statement, Kind::function_definition, Kind::class_definition))
+        return true;
+      const bool is_kept = node.is(Kind::subscript) && node.field() == Field::left;
+      const bool is_judged = node.is_one_of(Kind::call, Kind::subscript, Kind::await, Kind::yield,
+                                            Kind::binary_operator, Kind::attribute);
+      if (is_judged && !is_kept && !is_own(node) && semantics::may_raise(model_, node)) return true;
+      ++id;
+    }
+    return false;
+  }
+
+  // A submit, what puts its future into a variable, a line of output.
+  bool is_own(Node call) const {
+    if (!call.is(Kind::call)) return false;
+    const bool is_submit = std::any_of(pool_.calls.begin(), pool_.calls.end(),
+                                       [&](const PoolCall& one) { return one.call == call; });
+    const Node function = call.child(Field::function);
+    if (is_submit || function.text() == "print") return true;
+    const Node object = function.child(Field::object);
+    return function.is(Kind::attribute) &&
+           std::any_of(pool_.futures.holders.begin(), pool_.futures.holders.end(),
+                       [&](const FutureHolder& holder) { return holder.name == object.text(); });
   }
 
   bool leaves_early() const {

@@ -30,6 +30,8 @@ struct ThreadPool {
   FutureUses futures;
   // Places that raise what one of the calls raised, as far as the function around can see.
   std::vector<syntax::Node> results;
+  // Whether something may raise between the first submit and where all are waited for.
+  bool may_end_early = false;
   std::optional<rewrite::Reason> reason;  // why it stays as it is
 };
 

@@ -32,12 +32,14 @@ bool waits_for_thread(std::string_view name) {
   return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
 }
 
-// That, or what tells threads apart: with tasks, there is one thread.
+// That, or what tells threads apart: with tasks, there is one thread. And what ends a thread: in a task it
+// ends the program.
 bool needs_thread(std::string_view name) {
   constexpr auto kNames = std::to_array<std::string_view>(
-      {"_thread.get_ident", "concurrent.futures.Future.result", "concurrent.futures.as_completed",
-       "concurrent.futures.wait", "threading.currentThread", "threading.current_thread",
-       "threading.enumerate", "threading.get_ident", "threading.get_native_id"});
+      {"<builtin>.SystemExit", "<builtin>.exit", "<builtin>.quit", "_thread.get_ident",
+       "concurrent.futures.Future.result", "concurrent.futures.as_completed", "concurrent.futures.wait",
+       "sys.exit", "threading.currentThread", "threading.current_thread", "threading.enumerate",
+       "threading.get_ident", "threading.get_native_id"});
   return waits_for_thread(name) || std::find(kNames.begin(), kNames.end(), name) != kNames.end();
 }
 
@@ -238,6 +240,7 @@ std::vector<ThreadSites::Pool> ThreadSites::read(const ProgramView::Opened& file
     }
     pool.pool = std::move(read);
     if (!pool.pool.reason) pool.pool.reason = obstacle(pool);
+    if (!pool.pool.reason && pool.pool.may_end_early) pool.pool.reason = Reason::kConditionalEvaluation;
     pools.push_back(std::move(pool));
   }
   return pools;
