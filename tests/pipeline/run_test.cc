@@ -173,6 +173,26 @@ TEST(Run, drops_a_fix_that_cannot_be_verified_and_applies_the_others) {
   EXPECT_THAT(result.files[0].left, ElementsAre(Pair(std::string(rewrite::id_of(Reason::kNotVerified)), 1U)));
 }
 
+TEST(Run, lets_a_fix_wait_that_is_well_alone_and_not_together_with_one_before_it) {
+  MemoryRun run;
+  run.add_rule(replaces("first", "a", "c"));
+  run.add_rule(std::make_unique<FakeRule>("second", [](const FakeRule& rule,
+                                                       const rules::FileContext& context, syntax::Node node,
+                                                       auto& findings) {
+    if (node.text() != "b") return;
+    const bool is_taken = context.model.tree.text().find("(c,") != std::string_view::npos;
+    findings.push_back(rule.fixed(context, node, "b should have another name", rewrite::Applicability::kSafe,
+                                  {{node.range(), is_taken ? "d" : "c"}}, {}));
+  }));
+  run.add_rule(replaces("elsewhere", "old", "new"));
+  run.add_file("a.py", "def f(a, b): pass\nold\n");
+  const RunResult result = run.run();
+  ASSERT_THAT(result.files, SizeIs(1));
+  EXPECT_EQ(result.files[0].after, "def f(c, d): pass\nnew\n");
+  EXPECT_THAT(problems_of(result.files[0]), IsEmpty());
+  EXPECT_THAT(result.files[0].left, IsEmpty());
+}
+
 TEST(Run, finds_the_one_bad_fix_among_thousands) {
   MemoryRun run;
   run.add_rule(replaces("good", "old", "new"));
