@@ -100,6 +100,7 @@ class Planner {
       libraries_.refuse_makers_without_loop(*plan.colouring, refused_);
       libraries_.refuse_what_is_handed_on(refused_);
       tests_.refuse_for_plain_tests(*plan.colouring, refused_);
+      threads_.refuse_for_what_blocks(*plan.colouring, refused_);
       if (refused_.size() == refused_before && called_.size() == kept_before && !is_news &&
           !are_replacements_new_ && !join_conflicting(plan)) {
         plan.stops = std::move(stops_);

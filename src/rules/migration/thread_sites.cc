@@ -165,18 +165,18 @@ void ThreadSites::find_what_needs_threads() {
       if (is_of) needs_thread_.insert(program_.function(file, instruction.function));
     }
   }
-  Callers callers;
   for (const semantics::CallEdge& edge : solver_.edges()) {
     const FunctionId caller = function_at(edge.site);
     const Value& target = solver_.value(edge.target);
-    if (target.kind == ValueKind::kFunction) callers[target.a].push_back(caller);
+    if (target.kind == ValueKind::kFunction) callers_[target.a].push_back(caller);
     if (target.kind != ValueKind::kExternal) continue;
     const std::string& name = program_.names[target.a];
     if (needs_thread(name) || (blocks(name) && !changes(name))) needs_thread_.insert(caller);
+    if (blocks(name)) blocking_.insert(caller);
     if (waits_for_thread(program_.names[target.a])) waits_.insert(caller);
   }
-  spread(needs_thread_, callers);
-  spread(waits_, callers);
+  spread(needs_thread_, callers_);
+  spread(waits_, callers_);
 }
 
 // Whether the name is one whose calls are awaited from now on, or belongs to what such a name makes.
@@ -257,6 +257,21 @@ std::vector<ThreadSites::Pool> ThreadSites::pools_in(const ProgramView::Opened& 
 std::optional<Reason> ThreadSites::reason_at(Site site) const {
   const auto found = reasons_.find(site);
   return found == reasons_.end() ? std::nullopt : std::optional(found->second);
+}
+
+void ThreadSites::refuse_for_what_blocks(const semantics::Colouring& colouring,
+                                         std::map<Function, Reason>& refused) const {
+  std::set<FunctionId> blocking;
+  for (const FunctionId function : blocking_) {
+    if (!colouring.is_async(function)) blocking.insert(function);
+  }
+  spread(blocking, callers_);
+  for (const Site site : awaiting_) {
+    for (const FunctionId function : handed_.at(site).functions) {
+      if (colouring.is_async(function) && blocking.count(function) != 0)
+        refused.emplace(function, Reason::kNeedsThread);
+    }
+  }
 }
 
 void ThreadSites::refuse(std::map<Function, Reason>& refused) const {

@@ -10,6 +10,7 @@
 
 #include "rules/migration/thread_pools.h"
 #include "rules/program_view.h"
+#include "semantics/program/colouring.h"
 
 namespace aioshift::rules::migration {
 
@@ -28,6 +29,10 @@ class ThreadSites {
   std::optional<rewrite::Reason> reason_at(Site site) const;
   // Functions that stay for the sake of such places.
   void refuse(std::map<Function, rewrite::Reason>& refused) const;
+  // The same for those that would call a function which goes on to block, though what it calls has a
+  // counterpart.
+  void refuse_for_what_blocks(const semantics::Colouring& colouring,
+                              std::map<Function, rewrite::Reason>& refused) const;
 
   // A pool all of whose calls are among `awaiting`, with the instruction of each.
   struct Pool {
@@ -59,7 +64,9 @@ class ThreadSites {
   std::set<std::string> changing_;
   std::map<Site, Handed> handed_;    // by the call of a pool
   std::set<Function> needs_thread_;  // functions that are not the same where one thread runs all of them
-  std::set<Function> waits_;         // functions that wait for what threads do, but for their futures
+  std::set<Function> blocking_;      // functions that call what blocks
+  Callers callers_;
+  std::set<Function> waits_;  // functions that wait for what threads do, but for their futures
   std::vector<Site> awaiting_;
   std::map<Site, rewrite::Reason> reasons_;
 };
