@@ -179,7 +179,7 @@ class Worker {
 
   // The worker of a run that was killed may be making the branch at this moment, or have been killed
   // while it did: its lock has the id that it was about to write, or nothing yet. Only such a lock
-  // that stays is removed.
+  // that stays is removed, and the line of the log that tells of a branch which is not there.
   void wait_for_predecessor(const std::string& directory) {
     const auto repository = git::Repository::open(directory);
     if (!repository) return;
@@ -187,11 +187,15 @@ class Worker {
         repository->common_directory() + "/refs/heads/" + job_.at("branch").get<std::string>() + ".lock";
     std::error_code error;
     for (int i = 0; i < kLockPauses && fs::exists(lock, error); ++i) std::this_thread::sleep_for(kLockPause);
-    std::ifstream file(lock, std::ios::binary);
-    if (!file) return;
-    std::string contents;
-    std::getline(file, contents);
-    if (contents.empty() || contents == job_.at("ready").at("tip")) fs::remove(lock, error);
+    const std::string tip = job_.at("ready").at("tip");
+    if (std::ifstream file(lock, std::ios::binary); file) {
+      std::string contents;
+      std::getline(file, contents);
+      if (!contents.empty() && contents != tip) return;
+      fs::remove(lock, error);
+    }
+    if (const auto at = git::ObjectId::parse(tip); at)
+      git::Branches(*repository).drop_log_of_unfinished(job_.at("branch"), *at);
   }
 
   void describe(const BranchRun& run) {

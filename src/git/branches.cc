@@ -120,4 +120,20 @@ tl::expected<void, std::string> Branches::move(const std::string& name, const Ob
   return {};
 }
 
+void Branches::drop_log_of_unfinished(const std::string& name, const ObjectId& at) {
+  if (find(name)) return;
+  git_reflog* read = nullptr;
+  if (git_reflog_read(&read, repository_.handle(), (kHeads + name).c_str()) != 0) return;
+  const Owned<git_reflog> log(read);
+  const std::size_t count = git_reflog_entrycount(read);
+  const git_oid oid = to_oid(at);
+  for (std::size_t i = 0; i < count; ++i) {
+    const git_reflog_entry* entry = git_reflog_entry_byindex(read, i);
+    if (!git_oid_is_zero(git_reflog_entry_id_old(entry)) ||
+        !git_oid_equal(git_reflog_entry_id_new(entry), &oid))
+      return;
+  }
+  if (count != 0) git_reflog_delete(repository_.handle(), (kHeads + name).c_str());
+}
+
 }  // namespace aioshift::git

@@ -32,6 +32,11 @@ class Branches {
   tl::expected<void, std::string> move(const std::string& name, const ObjectId& expected, const ObjectId& to,
                                        const Identity& who, const std::string& why);
 
+  // The log of a reference is written before the reference: a creation that was killed in between has
+  // left a log without a branch. Removes it where all it says is that creation at `at`. Only to be
+  // called where nobody else can be creating the branch.
+  void drop_log_of_unfinished(const std::string& name, const ObjectId& at);
+
  private:
   const Repository& repository_;
 };

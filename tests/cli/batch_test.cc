@@ -321,6 +321,21 @@ TEST_F(Batch, removes_its_own_stale_lock_and_no_other) {
   EXPECT_EQ(sh("ls repos/*/.git/refs/heads/*.lock"), "repos/r1/.git/refs/heads/aio.lock\n");
 }
 
+// As after a kill between the line of the log and the reference.
+TEST_F(Batch, writes_one_line_of_the_log_where_the_run_before_was_killed_behind_its_own) {
+  make_repositories(2);
+  manifest("[[repo]]\npath = 'repos/*'\nbranch = 'aio'\n");
+  sh("$AIOSHIFT batch -q m.toml");
+  // In the second, the log is another's.
+  sh("sed -i '/\"record\":\"done\"/d' m.toml.journal; rm repos/*/.git/refs/heads/aio; "
+     "sed -i \"s/ [0-9a-f]* / $(git -C repos/r1 rev-parse main) /\" repos/r1/.git/logs/refs/heads/aio");
+  sh("$AIOSHIFT batch -q m.toml --summary s.json");
+  for (const auto& [name, lines] : {std::pair("r0", "1\n"), std::pair("r1", "2\n")}) {
+    EXPECT_EQ(results().at(name).at("error"), nullptr);
+    EXPECT_EQ(sh("git -C repos/" + std::string(name) + " reflog aio | wc -l"), lines);
+  }
+}
+
 TEST_F(Batch, ends_its_workers_when_it_is_interrupted_and_goes_on_later) {
   make_repositories(4);
   manifest("[[repo]]\npath = 'repos/*'\nbranch = 'aio'\n");
