@@ -133,6 +133,12 @@ std::string run_of(const std::string& run, const std::string& name, const std::v
   return text + once + ")" + line + indentation + ")";
 }
 
+bool has_receiver(Node parameters) {
+  return parameters.named_child(0).is_one_of(Kind::identifier, Kind::typed_parameter) &&
+         !parameters.named_child(0).named_child(0).is_one_of(Kind::list_splat_pattern,
+                                                             Kind::dictionary_splat_pattern);
+}
+
 Node first_behind_docstring(Node body) {
   bool is_first = true;
   for (const Node statement : body.named_children()) {
@@ -152,10 +158,18 @@ std::optional<Reason> write_bridge(const SiteTable& table, const AsyncSite& site
   const Node name = function.child(Field::name);
   const Node around = syntax::enclosing_scope_node(function);
   const bool is_method = around && around.is(Kind::class_definition);
-  if (is_method || semantics::is_generator_function(function) || syntax::is_async_function(function))
+  // A decorator may say what the first parameter is.
+  if (is_method && function.parent().is(Kind::decorated_definition)) return Reason::kDecorated;
+  if (semantics::is_generator_function(function) || syntax::is_async_function(function))
     return Reason::kNoAsyncCounterpart;
-  const auto arguments = passed_on(function.child(Field::parameters));
-  if (!arguments) return Reason::kUnsupportedArguments;
+  auto arguments = passed_on(function.child(Field::parameters));
+  if (!arguments || (is_method && !has_receiver(function.child(Field::parameters))))
+    return Reason::kUnsupportedArguments;
+  std::string called = site.bridge;
+  if (is_method) {
+    called = arguments->front() + "." + called;
+    arguments->erase(arguments->begin());
+  }
   auto run = require_member(table.model(), name, "asyncio", "run");
   if (!run) return run.error();
   edits.add_import(std::move(run->edits));
@@ -170,10 +184,11 @@ std::optional<Reason> write_bridge(const SiteTable& table, const AsyncSite& site
   const std::string line(tree.source().line_end_at(function.begin()));
   const std::string indentation(syntax::indentation_at(tree, function.begin()));
   const std::string inner(syntax::indentation_at(tree, first.begin()));
-  std::string text = run_of(run->names.front().expression, site.bridge, *arguments, line, inner) + line;
+  std::string text = run_of(run->names.front().expression, called, *arguments, line, inner) + line;
   text += line + (indentation.empty() ? line : "") + indentation + "async " + std::string(before) +
           site.bridge + std::string(behind) + line + inner;
-  edits.open_around(first, std::move(text));
+  edits.add_lines_around({{first.begin(), first.begin()}, std::move(text)}, first,
+                         AsyncEditList::Layer::kMain);
   return std::nullopt;
 }
 

@@ -175,7 +175,7 @@ AsyncEdits AsyncEditList::settle(const syntax::Tree& tree) {
   std::stable_sort(pieces_.begin(), pieces_.end(), [](const Piece& a, const Piece& b) {
     if (a.edit.range.begin != b.edit.range.begin) return a.edit.range.begin < b.edit.range.begin;
     if (a.rank != b.rank) return a.rank < b.rank;
-    if (a.rank == Rank::kBehindIndentation) return a.layer > b.layer;
+    if (a.rank == Rank::kBehindIndentation || a.rank == Rank::kLines) return a.layer > b.layer;
     if (a.rank != Rank::kOpen && a.rank != Rank::kClose) return false;
     const auto depth = [](const Piece& piece) { return std::pair(piece.node, piece.layer == Layer::kInner); };
     return a.rank == Rank::kOpen ? depth(a) < depth(b) : depth(b) < depth(a);

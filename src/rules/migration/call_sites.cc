@@ -218,8 +218,10 @@ PlannedSite SiteFinder::call_site(const ProgramView::Opened& file, const Coloure
   site.text.node = node;
   site.range = shown_range(node);
   const bool is_in_main = coloured.is_entry && main.holds(node);
+  const bool is_in_lambda =
+      coloured.barrier == Barrier::kEntryPoint && program_.function_code(coloured.function).is_lambda;
   if (!is_in_main || coloured.barrier != Barrier::kModuleLevel) site.reason = reason_of(coloured);
-  const auto kind = kind_of(coloured.kind, node, coloured.is_entry && !is_in_main);
+  const auto kind = kind_of(coloured.kind, node, (coloured.is_entry && !is_in_main) || is_in_lambda);
   if (kind) {
     site.text.kind = *kind;
     // `self.name = x`, `self.count += 1`
@@ -237,7 +239,8 @@ PlannedSite SiteFinder::call_site(const ProgramView::Opened& file, const Coloure
     }
   }
   // One run for each turn of a loop, or while a class is defined, is not what anybody wants.
-  if (kind == AsyncSite::Kind::kEntry && !site.reason && is_repeated(node))
+  site.is_bridged = is_in_lambda && !site.reason;
+  if (kind == AsyncSite::Kind::kEntry && !site.reason && !is_in_lambda && is_repeated(node))
     site.reason = Reason::kOutsideCoroutine;
   if (kind == AsyncSite::Kind::kEntry && !site.reason && may_run_in_loop(file.model, node))
     site.reason = Reason::kLoopMayBeRunning;

@@ -1,8 +1,11 @@
 #include "rules/migration/entries.h"
 
 #include <algorithm>
+#include <map>
+#include <string>
 #include <unordered_map>
-#include <unordered_set>
+
+#include "rules/migration/frameworks.h"
 
 namespace aioshift::rules::migration {
 
@@ -13,54 +16,328 @@ using semantics::ValueKind;
 
 namespace {
 
-bool is_command_decorator(std::string_view name) {
-  return name == "click.command" || name == "click.group" || name == "typer.Typer.command" ||
-         name == "typer.Typer.callback" || name == "click.Group.command" || name == "click.Group.group";
-}
+using File = rules::ProgramView::File;
 
-// Functions of the file under a decorator that makes a command of them: `@click.command()`, `@app.command()`.
-void find_commands(const semantics::Solver& solver, rules::ProgramView::File file,
-                   std::vector<FunctionId>& found) {
-  const semantics::WholeProgram& program = solver.program();
-  const semantics::ModuleCode& code = program.code(file);
-  std::unordered_map<semantics::Slot, const Instruction*> producers;
-  for (const Instruction& instruction : code.instructions) {
-    if (instruction.to != semantics::kNoSlot) producers.emplace(instruction.to, &instruction);
+class EntryFinder {
+ public:
+  EntryFinder(const semantics::Solver& solver, EntryKinds kinds)
+      : solver_(solver),
+        program_(solver.program()),
+        kinds_(kinds),
+        decorating_(kinds == EntryKinds::kCommands ? frameworks().first(1) : frameworks()) {
+    find_coroutines();
   }
-  const auto producer_of = [&](semantics::Slot slot) -> const Instruction* {
-    const auto at = producers.find(slot);
-    return at == producers.end() ? nullptr : at->second;
+
+  Entries find() {
+    for (File file = 0; file < program_.file_count(); ++file) {
+      find_decorated(file);
+      if (kinds_ != EntryKinds::kCommands) find_handlers(file);
+    }
+    if (kinds_ == EntryKinds::kAll) {
+      find_callbacks();
+      find_methods();
+    }
+    Entries entries;
+    for (const auto& [function, uses] : uses_) {
+      if (!uses.fits) continue;
+      entries.functions.push_back(function);
+      if (uses.is_repeated) entries.repeated.insert(function);
+    }
+    find_dispatchers(entries);
+    return entries;
+  }
+
+ private:
+  struct Uses {
+    bool fits = true;
+    bool is_repeated = false;
+    bool is_timer = false;
+    std::set<const Framework*> frameworks;
   };
-  const auto is_command = [&](semantics::Slot slot) {
-    // What is called with arguments to give the decorator.
-    const Instruction* made = producer_of(slot);
-    const semantics::Slot called = made != nullptr && made->op == Op::kCall ? made->a : slot;
-    const auto values = solver.values(program.slot(file, called));
-    if (std::any_of(values.begin(), values.end(), [&](semantics::ValueId id) {
-          const semantics::Value& value = solver.value(id);
-          return value.kind == ValueKind::kExternal && is_command_decorator(program.names[value.a]);
-        }))
-      return true;
-    // `@main.command()` of a function that is a group of commands itself.
-    const Instruction* attribute = producer_of(called);
-    if (attribute == nullptr || attribute->op != Op::kLoadAttribute || !values.empty()) return false;
-    const std::string& name = code.names[attribute->name];
-    return name == "command" || name == "group";
-  };
-  for (const Instruction& instruction : code.instructions) {
-    if (!instruction.is_decorator || !is_command(instruction.a)) continue;
-    semantics::Slot decorated = code.arguments[instruction.b].value;
-    // Decorators below: `@click.option(...)`.
-    for (const Instruction* inner = producer_of(decorated);
-         inner != nullptr && inner->is_decorator && solver.values(program.slot(file, decorated)).empty();
-         inner = producer_of(decorated))
-      decorated = code.arguments[inner->b].value;
-    for (const semantics::ValueId id : solver.values(program.slot(file, decorated))) {
-      const semantics::Value& value = solver.value(id);
-      if (value.kind == ValueKind::kFunction) found.push_back(value.a);
+  using Producers = std::unordered_map<semantics::Slot, const Instruction*>;
+
+  // What existing coroutines call without awaiting it, and the frameworks that they may run so: their loop
+  // would be running.
+  void find_coroutines() {
+    std::unordered_map<FunctionId, std::vector<FunctionId>> callees;
+    std::map<const Framework*, std::set<FunctionId>> running;
+    for (const semantics::CallEdge& edge : solver_.edges()) {
+      if (edge.kind == semantics::EdgeKind::kCallback) continue;
+      const semantics::Value& target = solver_.value(edge.target);
+      if (target.kind == ValueKind::kFunction) callees[function_at(edge.site)].push_back(target.a);
+      if (target.kind != ValueKind::kExternal) continue;
+      for (const Framework& framework : frameworks()) {
+        if (is_one_of(program_.names[target.a], framework, framework.dispatchers))
+          running[&framework].insert(function_at(edge.site));
+      }
+    }
+    std::vector<FunctionId> work;
+    for (FunctionId id = 0; id < program_.function_count(); ++id) {
+      if (program_.function_code(id).is_async) work.push_back(id);
+    }
+    while (!work.empty()) {
+      const FunctionId function = work.back();
+      work.pop_back();
+      if (!in_loop_.insert(function).second) continue;
+      const auto& called = callees[function];
+      work.insert(work.end(), called.begin(), called.end());
+    }
+    for (const auto& [framework, functions] : running) {
+      if (std::any_of(functions.begin(), functions.end(),
+                      [this](FunctionId function) { return in_loop_.count(function) != 0; }))
+        run_by_coroutines_.insert(framework);
+    }
+    for (File file = 0; file < program_.file_count(); ++file) {
+      const semantics::ModuleCode& code = program_.code(file);
+      const bool joins = std::any_of(
+          code.instructions.begin(), code.instructions.end(), [&](const Instruction& instruction) {
+            return (instruction.op == Op::kModule && joins_loops(code.names[instruction.name])) ||
+                   (instruction.op == Op::kImported && joins_loops(code.names[instruction.count]));
+          });
+      const std::string& path = program_.path(file);
+      if (joins) joined_.insert(path.substr(0, path.rfind('/') + 1));
     }
   }
-}
+
+  FunctionId function_at(semantics::InstructionId site) const {
+    return program_.function(program_.file_of_instruction(site), program_.instruction_code(site).function);
+  }
+
+  Producers producers_of(const semantics::ModuleCode& code) const {
+    Producers producers;
+    for (const Instruction& instruction : code.instructions) {
+      if (instruction.to != semantics::kNoSlot) producers.emplace(instruction.to, &instruction);
+    }
+    return producers;
+  }
+  static const Instruction* producer_of(const Producers& producers, semantics::Slot slot) {
+    const auto at = producers.find(slot);
+    return at == producers.end() ? nullptr : at->second;
+  }
+
+  // Where the framework is run by a coroutine, or something makes all threads of the program take turns.
+  bool may_run_in_loop(const Framework& framework, File file) const {
+    const std::string& path = program_.path(file);
+    return run_by_coroutines_.count(&framework) != 0 ||
+           std::any_of(joined_.begin(), joined_.end(),
+                       [&](const std::string& directory) { return path.starts_with(directory); });
+  }
+
+  void add(FunctionId function, const Framework& framework, File file, bool is_timer = false) {
+    Uses& uses = uses_[function];
+    uses.frameworks.insert(&framework);
+    uses.is_timer |= is_timer;
+    uses.is_repeated |= framework.is_repeated;
+    if (program_.function_code(function).is_async || program_.function_code(function).is_generator ||
+        in_loop_.count(function) != 0 || may_run_in_loop(framework, file) ||
+        may_run_in_loop(framework, program_.file_of_function(function)))
+      uses.fits = false;
+  }
+
+  // The framework whose decorator is called.
+  const Framework* decorator_of(File file, const Producers& producers, semantics::Slot slot) const {
+    // What is called with arguments to give the decorator.
+    const Instruction* made = producer_of(producers, slot);
+    const semantics::Slot called = made != nullptr && made->op == Op::kCall ? made->a : slot;
+    const auto values = solver_.values(program_.slot(file, called));
+    for (const semantics::ValueId id : values) {
+      const semantics::Value& value = solver_.value(id);
+      if (value.kind != ValueKind::kExternal) continue;
+      for (const Framework& framework : decorating_) {
+        if (is_one_of(program_.names[value.a], framework, framework.decorators)) return &framework;
+      }
+    }
+    // `@main.command()` of a function that is a group of commands itself.
+    const Instruction* attribute = producer_of(producers, called);
+    if (attribute == nullptr || attribute->op != Op::kLoadAttribute || !values.empty()) return nullptr;
+    const std::string& name = program_.code(file).names[attribute->name];
+    return name == "command" || name == "group" ? &frameworks().front() : nullptr;
+  }
+
+  // Functions of the file under a decorator of a framework: `@click.command()`, `@app.route("/")`.
+  void find_decorated(File file) {
+    const semantics::ModuleCode& code = program_.code(file);
+    const Producers producers = producers_of(code);
+    for (const Instruction& instruction : code.instructions) {
+      const Framework* framework =
+          instruction.is_decorator ? decorator_of(file, producers, instruction.a) : nullptr;
+      if (framework == nullptr) continue;
+      // Below others of other packages, which give back something that is called alike: `@click.option(...)`.
+      const Instruction* inner = producer_of(producers, code.arguments[instruction.b].value);
+      while (inner != nullptr && inner->is_decorator && is_foreign(file, inner->a))
+        inner = producer_of(producers, code.arguments[inner->b].value);
+      if (inner != nullptr && inner->op == Op::kFunction)
+        add(program_.function(file, inner->count), *framework, file);
+    }
+  }
+
+  bool is_foreign(File file, semantics::Slot slot) const {
+    const auto values = solver_.values(program_.slot(file, slot));
+    return std::all_of(values.begin(), values.end(), [&](semantics::ValueId id) {
+      const ValueKind kind = solver_.value(id).kind;
+      return kind == ValueKind::kExternal || kind == ValueKind::kExternalInstance;
+    });
+  }
+
+  void find_handlers(File file) {
+    const semantics::ModuleCode& code = program_.code(file);
+    for (semantics::FunctionIndex index = semantics::kModuleCode + 1; index < code.functions.size();
+         ++index) {
+      const semantics::FunctionCode& function = code.functions[index];
+      if (function.outer != semantics::kModuleCode || function.owner != semantics::kNoClass ||
+          function.is_async || function.is_generator)
+        continue;
+      std::vector<std::string_view> parameters;
+      for (const semantics::Parameter& parameter : function.parameters)
+        parameters.push_back(code.names[parameter.name]);
+      if (!is_handler(code.names[function.name], parameters)) continue;
+      uses_[program_.function(file, index)].is_repeated = true;
+    }
+  }
+
+  // What is handed to a call: `Button(command=press)`, `Thread(target=work)`.
+  void find_callbacks() {
+    for (File file = 0; file < program_.file_count(); ++file) find_handed_to_unknown(file);
+    for (const semantics::CallEdge& edge : solver_.edges()) {
+      const semantics::Value& target = solver_.value(edge.target);
+      const Instruction& call = program_.instruction_code(edge.site);
+      if (edge.kind != semantics::EdgeKind::kCallback || target.kind != ValueKind::kFunction ||
+          call.is_decorator)
+        continue;
+      const File file = program_.file_of_instruction(edge.site);
+      const Framework* framework = nullptr;
+      bool is_timer = false;
+      if (call.op == Op::kCall) framework = taker_at(program_.slot(file, call.a), is_timer);
+      if (framework != nullptr) {
+        add(target.a, *framework, file, is_timer);
+      } else {
+        // Who knows when that calls it?
+        uses_[target.a].fits = false;
+      }
+    }
+  }
+
+  // Where nothing is known of what is called, but for what it begins with: `schedule.every().day.do(work)`.
+  void find_handed_to_unknown(File file) {
+    const semantics::ModuleCode& code = program_.code(file);
+    const Producers producers = producers_of(code);
+    for (const Instruction& call : code.instructions) {
+      if (call.op != Op::kCall || call.is_decorator || !solver_.values(program_.slot(file, call.a)).empty())
+        continue;
+      const std::string name = chained_name(file, producers, call.a);
+      const auto all = frameworks();
+      const auto framework = std::find_if(
+          all.begin(), all.end(), [&](const Framework& one) { return is_one_of(name, one, one.takers); });
+      for (std::uint32_t i = 0; i < call.count; ++i) {
+        for (const semantics::ValueId id :
+             solver_.values(program_.slot(file, code.arguments[call.b + i].value))) {
+          const semantics::Value* value = &solver_.value(id);
+          if (value->kind == ValueKind::kBound) value = &solver_.value(value->a);
+          if (value->kind != ValueKind::kFunction) continue;
+          if (framework != all.end()) {
+            add(value->a, *framework, file, is_one_of(name, *framework, framework->timers));
+          } else {
+            uses_[value->a].fits = false;
+          }
+        }
+      }
+    }
+  }
+
+  // "schedule.every.do"
+  std::string chained_name(File file, const Producers& producers, semantics::Slot slot) const {
+    std::string last;
+    for (int steps = 0; steps < 10; ++steps) {
+      for (const semantics::ValueId id : solver_.values(program_.slot(file, slot))) {
+        const semantics::Value& value = solver_.value(id);
+        if (value.kind == ValueKind::kExternal) return program_.names[value.a] + "." + last;
+      }
+      const Instruction* made = producer_of(producers, slot);
+      if (made == nullptr || (made->op != Op::kLoadAttribute && made->op != Op::kCall)) break;
+      if (last.empty() && made->op == Op::kLoadAttribute) last = program_.code(file).names[made->name];
+      slot = made->a;
+    }
+    return {};
+  }
+
+  const Framework* taker_at(semantics::Slot callee, bool& is_timer) const {
+    const Framework* found = nullptr;
+    for (const semantics::ValueId id : solver_.values(callee)) {
+      const semantics::Value& value = solver_.value(id);
+      if (value.kind != ValueKind::kExternal) return nullptr;
+      const std::string& name = program_.names[value.a];
+      const auto all = frameworks();
+      const auto framework = std::find_if(
+          all.begin(), all.end(), [&](const Framework& one) { return is_one_of(name, one, one.takers); });
+      if (framework == all.end()) return nullptr;
+      found = &*framework;
+      is_timer |= is_one_of(name, *framework, framework->timers);
+    }
+    return found;
+  }
+
+  // What a class overrides that something of a framework calls, with no other class above or below it that
+  // has a method of the name.
+  void find_methods() {
+    for (semantics::ClassId id = 0; id < program_.class_count(); ++id) {
+      for (const semantics::GlobalName base : solver_.external_bases(id)) {
+        for (const Framework& framework : frameworks()) {
+          if (framework.methods.empty() || !is_below(program_.names[base], framework)) continue;
+          for (const auto& [name, slot] : solver_.members(id)) {
+            const std::string path = program_.names[base] + "." + program_.names[name];
+            if (!is_one_of(path, framework, framework.methods) || has_relatives(id, name)) continue;
+            for (const FunctionId function : solver_.own_methods(id, name))
+              add(function, framework, program_.file_of_function(function));
+          }
+        }
+      }
+    }
+  }
+
+  bool has_relatives(semantics::ClassId id, semantics::GlobalName name) const {
+    const auto is_among = [](std::span<const semantics::ClassId> all, semantics::ClassId one) {
+      return std::find(all.begin(), all.end(), one) != all.end();
+    };
+    for (semantics::ClassId other = 0; other < program_.class_count(); ++other) {
+      if (other == id) continue;
+      const bool is_relative = is_among(solver_.mro(other), id) || is_among(solver_.mro(id), other);
+      if (is_relative && !solver_.own_methods(other, name).empty()) return true;
+    }
+    return false;
+  }
+
+  void find_dispatchers(Entries& entries) const {
+    std::set<semantics::GlobalName> names;
+    for (const semantics::CallEdge& edge : solver_.edges()) {
+      const semantics::Value& target = solver_.value(edge.target);
+      if (target.kind == ValueKind::kExternal) names.insert(target.a);
+    }
+    for (const semantics::GlobalName id : names) {
+      const std::string& name = program_.names[id];
+      semantics::Dispatcher dispatcher{name, {}};
+      for (const Framework& framework : frameworks()) {
+        if (!is_below(name, framework)) continue;
+        const bool calls_all = is_one_of(name, framework, framework.dispatchers);
+        const bool calls_timers = is_one_of(name, framework, framework.dialogs);
+        if (!calls_all && !calls_timers) continue;
+        for (const auto& [function, uses] : uses_) {
+          if (uses.frameworks.count(&framework) != 0 && (calls_all || uses.is_timer))
+            dispatcher.functions.push_back(function);
+        }
+      }
+      if (!dispatcher.functions.empty()) entries.dispatchers.push_back(std::move(dispatcher));
+    }
+  }
+
+  const semantics::Solver& solver_;
+  const semantics::WholeProgram& program_;
+  const EntryKinds kinds_;
+  const std::span<const Framework> decorating_;
+  std::set<const Framework*> run_by_coroutines_;
+  std::set<FunctionId> in_loop_;
+  std::set<std::string> joined_;  // directories
+  std::map<FunctionId, Uses> uses_;
+};
 
 // The functions that a variable of a module holds, whatever its name says where they are defined:
 // `pkg.__main__.main` with `from pkg.cli import run as main`.
@@ -81,8 +358,14 @@ void find_by_variable(const semantics::Solver& solver, const std::string& name,
 
 }  // namespace
 
-std::vector<FunctionId> entry_functions(const rules::ProgramView& view) {
-  std::vector<FunctionId> found;
+bool Entries::is_dispatcher(std::string_view name) const {
+  return std::any_of(dispatchers.begin(), dispatchers.end(),
+                     [name](const semantics::Dispatcher& one) { return one.name == name; });
+}
+
+Entries entry_functions(const rules::ProgramView& view, EntryKinds kinds) {
+  Entries entries = EntryFinder(view.solver(), kinds).find();
+  std::vector<FunctionId>& found = entries.functions;
   const semantics::WholeProgram& program = view.solver().program();
   const auto& names = view.async_names().entry_points;
   if (!names.empty()) {
@@ -91,9 +374,7 @@ std::vector<FunctionId> entry_functions(const rules::ProgramView& view) {
     }
     for (const std::string& name : names) find_by_variable(view.solver(), name, found);
   }
-  for (rules::ProgramView::File file = 0; file < program.file_count(); ++file)
-    find_commands(view.solver(), file, found);
-  return found;
+  return entries;
 }
 
 }  // namespace aioshift::rules::migration

@@ -1,13 +1,31 @@
 // Functions that something outside of the program's Python code calls, and calls as plain functions.
 #pragma once
 
+#include <cstdint>
+#include <set>
+#include <string_view>
 #include <vector>
 
 #include "rules/program_view.h"
+#include "semantics/program/colouring.h"
 
 namespace aioshift::rules::migration {
 
-// The commands that a project declares, and functions under the decorators of click and typer.
-std::vector<semantics::FunctionId> entry_functions(const rules::ProgramView& program);
+struct Entries {
+  std::vector<semantics::FunctionId> functions;
+  std::set<semantics::FunctionId> repeated;  // of these, what may be called any number of times
+  // Calls that may call some of them before they return.
+  std::vector<semantics::Dispatcher> dispatchers;
+
+  bool is_dispatcher(std::string_view name) const;
+};
+
+enum class EntryKinds : std::uint8_t {
+  kCommands,    // that the project declares, or decorators of command lines make
+  kRegistered,  // also what other frameworks get by decorators
+  kAll,         // also what they get as arguments, run in threads, or call of classes that derive from theirs
+};
+
+Entries entry_functions(const rules::ProgramView& program, EntryKinds kinds);
 
 }  // namespace aioshift::rules::migration

@@ -290,6 +290,8 @@ void LibraryFlow::follow_edge(const semantics::CallEdge& edge) {
                          parameter.kind == semantics::ParameterKind::kDoubleStar;
     for (const Slot one : passed) join(one, is_many ? elements_ : slot);
     if (!is_direct) join(slot, outside_);
+    // `Thread(target=load, args=(session,))`
+    if (edge.kind == semantics::EdgeKind::kCallback) join(slot, elements_);
   }
 }
 

@@ -55,7 +55,7 @@ void LibraryPlan::refuse_for_several_loops(const semantics::Colouring& colouring
   if (kept_.empty()) return;
   for (const LoopRun& run : runs_of_program()) runs.push_back(run);
   for (FunctionId id = 0; id < view_.solver().program().function_count(); ++id) {
-    if (colouring.is_bridge(id)) runs.push_back({id, false});
+    if (colouring.is_bridge(id)) runs.push_back({id, entries_.repeated.count(id) != 0});
   }
   for (const LibraryMap* map : kept_) {
     // What comes of a client, such as a lock or a collection, uses its connections.

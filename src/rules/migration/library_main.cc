@@ -146,7 +146,7 @@ bool runs_loop_in(const LibraryLook& look, const MainRun& run) {
           const semantics::Value* value = &solver.value(id);
           if (value->kind == ValueKind::kBound) value = &solver.value(value->a);
           if (value->kind == ValueKind::kExternal)
-            return semantics::runs_event_loop(look.program().names[value->a]);
+            return look.libraries.programs().leads_to_loop(look.program().names[value->a]);
           return value->kind == ValueKind::kFunction && look.libraries.programs().leads_to_loop(value->a);
         });
       });

@@ -9,8 +9,9 @@ using library::LibraryMap;
 using rewrite::Reason;
 using semantics::FunctionId;
 
-LibraryPlan::LibraryPlan(const ProgramView& program, std::span<const LibraryMap* const> maps)
-    : view_(program), maps_(maps), sites_(program, maps) {
+LibraryPlan::LibraryPlan(const ProgramView& program, std::span<const LibraryMap* const> maps,
+                         const Entries& entries)
+    : view_(program), maps_(maps), entries_(entries), sites_(program, maps, entries) {
   if (!sites_.empty()) callers_ = callers();
 }
 
@@ -92,17 +93,20 @@ void LibraryPlan::refuse_what_is_handed_on(Refusals& refused) const {
 
 // In a coroutine function, or in what those alone call, a loop runs.
 void LibraryPlan::refuse_makers_without_loop(const semantics::Colouring& colouring, Refusals& refused) const {
-  for (const FunctionId maker : sites_.makers()) {
+  for (const auto& [maker, constructors] : sites_.makers()) {
     std::set<FunctionId> seen;
     std::vector<FunctionId> work = {maker};
     while (!work.empty()) {
       const FunctionId id = work.back();
       work.pop_back();
       if (!seen.insert(id).second || colouring.is_async(id) || colouring.is_bridge(id)) continue;
-      if (with_main_.count(id) != 0 && refused.count(id) == 0) continue;
+      // Only what makes it itself is known to stand in the part that runs in a loop.
+      if (id == maker && with_main_.count(id) != 0 && refused.count(id) == 0) continue;
       const auto found = callers_.find(id);
       if (found == callers_.end() || refused.count(id) != 0) {
         refused.emplace(maker, Reason::kNoRunningLoop);
+        for (const FunctionId constructor : constructors)
+          refused.emplace(constructor, Reason::kNoRunningLoop);
         break;
       }
       work.insert(work.end(), found->second.begin(), found->second.end());

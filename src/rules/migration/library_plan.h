@@ -24,7 +24,9 @@ class LibraryPlan {
   using Refusals = std::map<semantics::FunctionId, rewrite::Reason>;
 
   // `maps` must outlive it.
-  LibraryPlan(const ProgramView& program, std::span<const library::LibraryMap* const> maps);
+  // `entries`: outlives it.
+  LibraryPlan(const ProgramView& program, std::span<const library::LibraryMap* const> maps,
+              const Entries& entries);
 
   // Refuses functions for what their text says, whatever becomes of others. To be called first, once.
   void look(Refusals& refused);
@@ -60,6 +62,7 @@ class LibraryPlan {
 
   const ProgramView& view_;
   std::span<const library::LibraryMap* const> maps_;
+  const Entries& entries_;
   LibrarySites sites_;
   Callers callers_;  // by function, those that call it; where there are libraries
   std::set<std::pair<semantics::FunctionId, const library::LibraryMap*>> users_;  // that have sites

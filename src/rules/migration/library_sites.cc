@@ -24,9 +24,10 @@ std::vector<const LibraryMap*> with_other_objects(std::span<const LibraryMap* co
 
 }  // namespace
 
-LibrarySites::LibrarySites(const ProgramView& program, std::span<const LibraryMap* const> maps)
+LibrarySites::LibrarySites(const ProgramView& program, std::span<const LibraryMap* const> maps,
+                           const Entries& entries)
     : view_(program), maps_(maps), flow_(program.solver(), with_other_objects(maps)) {
-  if (!maps.empty()) programs_ = ModulePrograms(program.solver());
+  if (!maps.empty()) programs_ = ModulePrograms(program.solver(), entries);
   const semantics::Solver& solver = program.solver();
   const semantics::WholeProgram& whole = solver.program();
   for (const LibraryMap* map : maps) map->add_types(types_);
@@ -130,11 +131,14 @@ void LibrarySites::find_holders() {
   drop_changing_holders();
   if (holders_.empty()) return;
   std::set<ProgramView::File> files(files_.begin(), files_.end());
+  std::set<FunctionId> constructors;
+  for (const auto& [id, held] : holders_) constructors.insert(held.maker);
   for (const semantics::CallEdge& edge : solver.edges()) {
     const semantics::Value& target = solver.value(edge.target);
-    if (target.kind != ValueKind::kClass || held_by(target.a) == nullptr) continue;
+    const bool makes = target.kind == ValueKind::kFunction && constructors.count(target.a) != 0;
+    if (!makes) continue;
     const ProgramView::File file = whole.file_of_instruction(edge.site);
-    makers_.insert(whole.function(file, whole.instruction_code(edge.site).function));
+    makers_[whole.function(file, whole.instruction_code(edge.site).function)].insert(target.a);
     files.insert(file);
   }
   files_.assign(files.begin(), files.end());

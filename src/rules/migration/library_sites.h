@@ -82,7 +82,8 @@ struct HeldOwner {
 class LibrarySites {
  public:
   // `maps` must outlive it.
-  LibrarySites(const ProgramView& program, std::span<const library::LibraryMap* const> maps);
+  LibrarySites(const ProgramView& program, std::span<const library::LibraryMap* const> maps,
+               const Entries& entries);
 
   // Files that use one of the libraries, ascending.
   const std::vector<ProgramView::File>& files() const { return files_; }
@@ -94,7 +95,8 @@ class LibrarySites {
   const HeldOwner* held_by(semantics::ClassId id) const;
   const std::map<semantics::ClassId, HeldOwner>& holders() const { return holders_; }
   // Functions that make an object of a class which holds one: something runs a loop while they do.
-  const std::set<semantics::FunctionId>& makers() const { return makers_; }
+  // Functions that make objects which hold one, each with what stores it in these.
+  const std::map<semantics::FunctionId, std::set<semantics::FunctionId>>& makers() const { return makers_; }
   std::span<const library::LibraryMap* const> maps() const { return maps_; }
   // What the maps know of names.
   const semantics::LibraryTypes& types() const { return types_; }
@@ -117,7 +119,7 @@ class LibrarySites {
   ModulePrograms programs_;
   std::vector<ProgramView::File> files_;
   std::map<semantics::ClassId, HeldOwner> holders_;
-  std::set<semantics::FunctionId> makers_;
+  std::map<semantics::FunctionId, std::set<semantics::FunctionId>> makers_;
   std::map<const library::LibraryMap*, std::string> stopped_;  // why
 };
 

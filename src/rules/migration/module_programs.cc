@@ -23,7 +23,7 @@ std::string directory_of(const std::string& path) {
 
 }  // namespace
 
-ModulePrograms::ModulePrograms(const semantics::Solver& solver) {
+ModulePrograms::ModulePrograms(const semantics::Solver& solver, const Entries& entries) : entries_(&entries) {
   find_imports(solver.program());
   find_packages(solver.program());
   find_loops(solver);
@@ -64,6 +64,10 @@ void ModulePrograms::find_packages(const WholeProgram& program) {
   }
 }
 
+bool ModulePrograms::leads_to_loop(std::string_view external) const {
+  return semantics::runs_event_loop(external) || (entries_ != nullptr && entries_->is_dispatcher(external));
+}
+
 void ModulePrograms::find_loops(const semantics::Solver& solver) {
   const WholeProgram& program = solver.program();
   std::unordered_map<FunctionId, std::vector<FunctionId>> callers;
@@ -71,8 +75,7 @@ void ModulePrograms::find_loops(const semantics::Solver& solver) {
   for (const semantics::CallEdge& edge : solver.edges()) {
     const semantics::Value& target = solver.value(edge.target);
     const bool is_known = target.kind == ValueKind::kFunction;
-    const bool runs =
-        target.kind == ValueKind::kExternal && semantics::runs_event_loop(program.names[target.a]);
+    const bool runs = target.kind == ValueKind::kExternal && leads_to_loop(program.names[target.a]);
     if (!is_known && !runs) continue;
     const FunctionId caller = program.function(program.file_of_instruction(edge.site),
                                                program.instruction_code(edge.site).function);
@@ -81,6 +84,9 @@ void ModulePrograms::find_loops(const semantics::Solver& solver) {
     } else if (looping_.insert(caller).second) {
       work.push_back(caller);
     }
+  }
+  for (const FunctionId entry : entries_->functions) {
+    if (looping_.insert(entry).second) work.push_back(entry);
   }
   while (!work.empty()) {
     const FunctionId function = work.back();

@@ -77,9 +77,9 @@ class Planner {
         program_(view.solver().program()),
         rule_(rule),
         request_(request),
-        entries_(entry_functions(view)),
         policies_(barrier_policies(view)),
-        libraries_(view, request_.libraries),
+        entries_(entry_functions(view, entry_kinds())),
+        libraries_(view, request_.libraries, entries_),
         tests_(view),
         replacements_(view),
         threads_(view, changing_names()) {}
@@ -126,6 +126,11 @@ class Planner {
     }
     return names;
   }
+  // For calls that block alone, another loop in another thread would be of no use.
+  EntryKinds entry_kinds() const {
+    if (request_.libraries.empty() && threads_stay()) return EntryKinds::kCommands;
+    return threads_stay() && !keeps_callbacks() ? EntryKinds::kAll : EntryKinds::kRegistered;
+  }
   bool threads_stay() const { return view_.async_names().async_names.empty(); }
   bool keeps_callbacks() const {
     return std::find(policies_.begin(), policies_.end(), BarrierPolicy::kKeepSync) != policies_.end();
@@ -149,7 +154,8 @@ class Planner {
     }
     request.library_names = libraries_.sites().async_names();
     request.stays_sync = view_.async_names().stays_sync;
-    request.entry_points = entries_;
+    request.entry_points = entries_.functions;
+    request.dispatchers = entries_.dispatchers;
     request.awaiting_threads = threads_.awaiting();
     request.threads_stay = threads_stay();
     request.callbacks_are_kept = keeps_callbacks();
@@ -520,8 +526,8 @@ class Planner {
   const semantics::WholeProgram& program_;
   const rules::RuleInfo& rule_;
   const PlanRequest& request_;
-  const std::vector<FunctionId> entries_;
   const std::vector<BarrierPolicy> policies_;
+  const Entries entries_;
   LibraryPlan libraries_;
   const TestFunctions tests_;
   Replacements replacements_;

@@ -192,6 +192,12 @@ PlannedSite SiteFinder::function_site(const ProgramView::Opened& file, const Dec
     const std::string name(site.text.node.child(Field::name).text());
     const std::string private_name = "_" + name;
     const std::string other_name = name + "_async";
+    if (code.owner != semantics::kNoClass) {
+      // Whatever its class and those above it have: a name that nobody says.
+      if (file.model.tree.text().find(other_name) != std::string_view::npos) site.reason = Reason::kNameTaken;
+      site.text.bridge = other_name;
+      return site;
+    }
     site.text.bridge = rewrite::fresh_name(
         file.model, site.text.node, {std::string_view(private_name), std::string_view(other_name)}, taken);
     return site;

@@ -73,7 +73,8 @@ void Wording::add_step(semantics::InstructionId call, std::string message,
 
 std::vector<rules::TraceStep> Wording::trace(const PlannedSite& site) const {
   std::vector<rules::TraceStep> steps;
-  if (site.library != nullptr || site.loose_end || site.is_rename || site.is_doc_test) return steps;
+  if (site.loose_end || site.is_rename || site.is_doc_test) return steps;
+  if (site.library != nullptr && (!site.reason || !site.refusal.empty())) return steps;
   // Up to what cannot await, which comes first.
   std::set<FunctionId> seen;
   auto stop = site.reason ? plan_.stops.find(site.function) : plan_.stops.end();
@@ -85,6 +86,7 @@ std::vector<rules::TraceStep> Wording::trace(const PlannedSite& site) const {
     stop = plan_.stops.find(at.caller);
   }
   std::reverse(steps.begin(), steps.end());
+  if (site.library != nullptr) return steps;
   // Down to where it begins.
   std::optional<semantics::InstructionId> call =
       site.is_function ? colouring_.cause_of(site.function) : std::optional(site.instruction);
@@ -192,8 +194,8 @@ std::string Wording::of_library(const PlannedSite& site) const {
 std::string Wording::of_refusal(const PlannedSite& site) const {
   if (site.library != nullptr) {
     if (!site.refusal.empty()) return fmt::format("`{}` stays as it is: {}", site.subject, site.refusal);
-    return fmt::format("`{}` stays as it is, and with it what else `{}` does with the library", site.subject,
-                       program_.qualified_name(site.function));
+    return fmt::format("`{}` stays as it is, and with it what else `{}` does with the library{}",
+                       site.subject, program_.qualified_name(site.function), path_to_barrier(site.function));
   }
   if (site.is_doc_test)
     return fmt::format("a doc-test calls `{}`, which becomes asynchronous",

@@ -45,6 +45,7 @@ bool Colouring::is_handed_to_builtin(InstructionId site) const {
 
 void Colouring::find_barriers(const ColouringRequest& request) {
   const std::unordered_set<std::string> stays(request.stays_sync.begin(), request.stays_sync.end());
+  dispatchers_ = request.dispatchers;
   for (const FunctionId id : request.entry_points) barriers_[id] = Barrier::kEntryPoint;
   for (const FunctionId id : request.refused) barriers_[id] = Barrier::kRefused;
   for (FunctionId id = 0; id < program_.function_count(); ++id) {

@@ -23,7 +23,11 @@ void Colouring::add_site(const CallEdge& edge, bool is_guess) {
   } else if (code.is_lambda) {
     site.is_passed_on =
         edge.kind == EdgeKind::kCall && tails_.count(edge.site) != 0 && is_async(site.function);
-    if (!site.is_passed_on) site.barrier = Barrier::kLambda;
+    const bool is_entry_point = barriers_[site.function] == Barrier::kEntryPoint &&
+                                edge.kind == EdgeKind::kCall &&
+                                solver_.value(edge.target).kind == ValueKind::kFunction;
+    if (is_entry_point) running_lambdas_.insert(site.function);
+    if (!site.is_passed_on) site.barrier = is_entry_point ? Barrier::kEntryPoint : Barrier::kLambda;
   } else if (barriers_[site.function] == Barrier::kEntryPoint) {
     bridges_.insert(site.function);
   } else if (!code.is_async) {

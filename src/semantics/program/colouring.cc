@@ -279,8 +279,9 @@ bool Colouring::may_become_async(FunctionId function) const {
 bool Colouring::can_await_at(const CallEdge& edge) const {
   if (is_in_module_code(edge.site)) return true;
   const FunctionId around = function_at(edge.site);
-  return program_.function_code(around).is_async || barriers_[around] == Barrier::kEntryPoint ||
-         may_colour_caller(edge.site, edge.kind);
+  const bool is_entry_point = barriers_[around] == Barrier::kEntryPoint &&
+                              (!program_.function_code(around).is_lambda || edge.kind == EdgeKind::kCall);
+  return program_.function_code(around).is_async || is_entry_point || may_colour_caller(edge.site, edge.kind);
 }
 
 // Whether the code around the site can await, or becomes code that can.

@@ -17,6 +17,12 @@
 
 namespace aioshift::semantics {
 
+// A function of another package that may call functions of the program before it returns: `root.mainloop()`.
+struct Dispatcher {
+  std::string name;
+  std::vector<FunctionId> functions;  // entry points, or others that may run a loop
+};
+
 // What is asynchronous to begin with, by qualified names, and what is not whatever it calls.
 struct ColouringRequest {
   std::vector<std::string>
@@ -25,6 +31,7 @@ struct ColouringRequest {
   std::vector<FunctionId> refused;      // functions that cannot be rewritten
   // Functions that are called from outside: they stay, and run a coroutine function that has their code.
   std::vector<FunctionId> entry_points;
+  std::vector<Dispatcher> dispatchers;
   // As `async_names`, but certain ones alone: a call of a method of the same name whose object is unknown is
   // none of them.
   std::vector<std::string> library_names;
@@ -149,6 +156,12 @@ class Colouring {
   void look_at_call(WholeProgram::File file, InstructionId id, const Instruction& call);
   void look_at_store(WholeProgram::File file, InstructionId id, const Instruction& store);
   void look_for_loops();
+  void look_for_hidden_runs();
+  bool runs_loop(FunctionId function) const {
+    return bridges_.count(function) != 0 || running_lambdas_.count(function) != 0 ||
+           loop_runners_.count(function) != 0;
+  }
+  bool runs_loop(std::string_view external) const;
   void look_at_overrides();
   bool has_another_kind(const ColouredSite& site) const;
   bool is_site(InstructionId id) const;
@@ -204,6 +217,9 @@ class Colouring {
   mutable std::unordered_map<WholeProgram::File, std::unordered_map<Slot, std::uint32_t>> producers_;
   std::vector<LooseEnd> loose_ends_;
   std::unordered_set<FunctionId> bridges_;
+  std::unordered_set<FunctionId> running_lambdas_;  // that are called from outside, and run what they call
+  std::unordered_set<FunctionId> loop_runners_;     // that did before
+  std::vector<Dispatcher> dispatchers_;
   std::set<FunctionId> kept_callbacks_;
 };
 

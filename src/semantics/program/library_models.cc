@@ -43,6 +43,7 @@ constexpr auto kModels = std::to_array<NamedModel>({
     {"<builtin>.tuple", Model::kToTuple},
     {"<builtin>.type", Model::kType},
     {"<builtin>.zip", Model::kZip},
+    {"_thread.start_new_thread", Model::kThread},
     {"abc.abstractclassmethod", Model::kClassMethod},
     {"abc.abstractmethod", Model::kIdentity},
     {"abc.abstractproperty", Model::kProperty},
@@ -76,7 +77,10 @@ constexpr auto kModels = std::to_array<NamedModel>({
     {"itertools.chain", Model::kChain},
     {"itertools.filterfalse", Model::kFilter},
     {"itertools.starmap", Model::kMap},
+    {"multiprocessing.Process", Model::kThread},
+    {"multiprocessing.context.Process", Model::kThread},
     {"threading.Thread", Model::kThread},
+    {"threading.Timer", Model::kThread},
     {"types.coroutine", Model::kIdentity},
     {"typing.cast", Model::kCast},
     {"typing.final", Model::kIdentity},
@@ -224,6 +228,12 @@ const Generic* generic_of(std::string_view name) {
 Model model_of(std::string_view name) {
   const NamedModel* found = find_in(kModels, name, [](const NamedModel& entry) { return entry.name; });
   return found == nullptr ? Model::kNone : found->model;
+}
+
+ThreadArguments thread_arguments(std::string_view name) {
+  if (name == "threading.Timer") return {1, "function", 2};
+  if (name == "_thread.start_new_thread") return {0, "", 1};
+  return {};
 }
 
 std::string_view method_called_by(std::string_view builtin) {

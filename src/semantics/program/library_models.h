@@ -36,7 +36,7 @@ enum class Model : std::uint8_t {
   kChain,
   kGetAttribute,
   kSetAttribute,
-  kThread,      // threading.Thread(target=f, args=...)
+  kThread,      // threading.Thread(target=f, args=...), threading.Timer(time, f, args), and the like
   kPoolMap,     // ThreadPoolExecutor.map(f, xs): runs f(x) in threads
   kPoolSubmit,  // ThreadPoolExecutor.submit(f, x): a future of f(x)
   kClosing,     // contextlib.closing(x)
@@ -46,6 +46,14 @@ enum class Model : std::uint8_t {
 
 // By dotted name: "<builtin>.map", "functools.partial".
 Model model_of(std::string_view name);
+// Where one of kThread takes the function, and the tuple that is passed to it; behind that stands the
+// dictionary.
+struct ThreadArguments {
+  std::size_t function = 1;
+  std::string_view keyword = "target";
+  std::size_t positional = 3;
+};
+ThreadArguments thread_arguments(std::string_view name);
 // The method that a builtin function calls on its argument: "__len__" of len.
 std::string_view method_called_by(std::string_view builtin);
 // The class of what a call of the function gives: "_io.TextIOWrapper" of open; empty where nothing is known.

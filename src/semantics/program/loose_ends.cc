@@ -228,35 +228,99 @@ void Colouring::look_at_store(WholeProgram::File file, InstructionId id, const I
   if (is_foreign) add_loose_end(LooseEnd::Kind::kFunction, id, *function);
 }
 
+// A call that runs an event loop, or may call what does.
+bool Colouring::runs_loop(std::string_view external) const {
+  if (runs_event_loop(external)) return true;
+  return std::any_of(dispatchers_.begin(), dispatchers_.end(), [&](const Dispatcher& dispatcher) {
+    return dispatcher.name == external &&
+           std::any_of(dispatcher.functions.begin(), dispatcher.functions.end(),
+                       [this](FunctionId function) { return runs_loop(function); });
+  });
+}
+
 // `asyncio.run` below what becomes a coroutine function: a loop is running there from now on.
 void Colouring::look_for_loops() {
   std::unordered_set<FunctionId> running;  // functions that run a loop, and their callers
   std::vector<FunctionId> work;
   std::unordered_map<FunctionId, std::vector<const CallEdge*>> callers;
+  const auto runs_at = [&](const CallEdge& edge) {
+    const FunctionId caller = function_at(edge.site);
+    const bool is_new = is_async(caller) && !program_.function_code(caller).is_async;
+    if (is_new || is_bridge(caller)) add_loose_end(LooseEnd::Kind::kLoop, edge.site, caller);
+    if (running.insert(caller).second) work.push_back(caller);
+  };
+  for (const CallEdge& edge : solver_.edges()) {
+    const Value& target = solver_.value(edge.target);
+    if (target.kind == ValueKind::kExternal && runs_event_loop(program_.names[target.a]))
+      loop_runners_.insert(function_at(edge.site));
+  }
   for (const CallEdge& edge : solver_.edges()) {
     if (edge.kind == EdgeKind::kCallback || is_in_module_code(edge.site)) continue;
     const Value& target = solver_.value(edge.target);
-    const FunctionId caller = function_at(edge.site);
     if (target.kind == ValueKind::kFunction) callers[target.a].push_back(&edge);
-    if (target.kind == ValueKind::kFunction && is_bridge(target.a)) {
-      if (is_async(caller) && !program_.function_code(caller).is_async)
-        add_loose_end(LooseEnd::Kind::kLoop, edge.site, caller);
-      continue;
-    }
-    if (target.kind != ValueKind::kExternal || !runs_event_loop(program_.names[target.a])) continue;
-    if (is_async(caller) && !program_.function_code(caller).is_async)
-      add_loose_end(LooseEnd::Kind::kLoop, edge.site, caller);
-    if (running.insert(caller).second) work.push_back(caller);
+    if (target.kind == ValueKind::kFunction
+            ? runs_loop(target.a)
+            : target.kind == ValueKind::kExternal && runs_loop(program_.names[target.a]))
+      runs_at(edge);
   }
   while (!work.empty()) {
     const FunctionId function = work.back();
     work.pop_back();
-    if (is_async(function)) continue;
-    for (const CallEdge* edge : callers[function]) {
-      const FunctionId caller = function_at(edge->site);
-      if (is_async(caller) && !program_.function_code(caller).is_async)
-        add_loose_end(LooseEnd::Kind::kLoop, edge->site, caller);
-      if (running.insert(caller).second) work.push_back(caller);
+    if (is_async(function) || is_bridge(function)) continue;
+    for (const CallEdge* edge : callers[function]) runs_at(*edge);
+  }
+  look_for_hidden_runs();
+}
+
+// What a decorator made of a function that runs a loop, an object of which no call is seen to lead there, in
+// what runs in a loop from now on: `context.invoke(show)`, `show.callback()`.
+void Colouring::look_for_hidden_runs() {
+  std::unordered_set<Slot> hidden;
+  std::vector<FunctionId> runners(bridges_.begin(), bridges_.end());
+  runners.insert(runners.end(), loop_runners_.begin(), loop_runners_.end());
+  for (const FunctionId function : runners) {
+    const FunctionCode& code = program_.function_code(function);
+    if (code.outer != kModuleCode || code.owner != kNoClass) continue;
+    const Slot variable = solver_.variable_of(program_.file_of_function(function), name_of(function));
+    if (variable == kNoSlot) continue;
+    const auto values = solver_.values(variable);
+    const bool is_seen = std::any_of(values.begin(), values.end(), [&](ValueId id) {
+      return solver_.value(id) == Value{ValueKind::kFunction, function, 0};
+    });
+    if (!is_seen) hidden.insert(variable);
+  }
+  if (hidden.empty()) return;
+  const auto imported_from = [&](WholeProgram::File file, const Instruction& imported) {
+    const auto module = program_.modules().find(program_.code(file).names[imported.count], file);
+    return module ? solver_.exported_variable(*module, program_.code(file).names[imported.name]) : kNoSlot;
+  };
+  // Variables of other modules that have it by import.
+  for (std::size_t before = 0; before != hidden.size();) {
+    before = hidden.size();
+    for (WholeProgram::File file = 0; file < program_.file_count(); ++file) {
+      for (const Instruction& instruction : program_.code(file).instructions) {
+        const bool is_copy = instruction.op == Op::kCopy && instruction.function == kModuleCode &&
+                             hidden.count(program_.slot(file, instruction.a)) != 0;
+        const bool is_import =
+            instruction.op == Op::kImported && hidden.count(imported_from(file, instruction)) != 0;
+        if (is_copy || is_import) hidden.insert(program_.slot(file, instruction.to));
+      }
+    }
+  }
+  for (WholeProgram::File file = 0; file < program_.file_count(); ++file) {
+    const ModuleCode& code = program_.code(file);
+    for (std::size_t i = 0; i < code.instructions.size(); ++i) {
+      const Instruction& instruction = code.instructions[i];
+      const FunctionId user = program_.function(file, instruction.function);
+      const bool is_new = is_async(user) && !program_.function_code(user).is_async;
+      if (instruction.function == kModuleCode || (!is_new && !is_bridge(user))) continue;
+      const bool is_call = instruction.op == Op::kCall;
+      bool uses = hidden.count(program_.slot(file, instruction.a)) != 0 ||
+                  (!is_call && instruction.op != Op::kGeneric &&
+                   hidden.count(program_.slot(file, instruction.b)) != 0);
+      for (std::uint32_t j = 0; j < instruction.count && is_call; ++j)
+        uses = uses || hidden.count(program_.slot(file, code.arguments[instruction.b + j].value)) != 0;
+      if (uses) add_loose_end(LooseEnd::Kind::kLoop, program_.instruction(file, i), user);
     }
   }
 }

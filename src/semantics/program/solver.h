@@ -80,6 +80,8 @@ class Solver {
 
   // A variable of the module; kNoSlot where it has none of the name.
   Slot variable_of(WholeProgram::File file, GlobalName name) const;
+  // The same by way of its star imports.
+  Slot exported_variable(WholeProgram::File file, std::string_view name, int depth = 0) const;
 
  private:
   using File = WholeProgram::File;
@@ -194,7 +196,6 @@ class Solver {
   void import_name(File file, const Instruction& instruction);
   void bind_unbound(File file, const Instruction& instruction);
   ValueId external(std::string path);
-  Slot exported_variable(File file, std::string_view name, int depth) const;
   void make_opaque(std::span<const OpaqueName> names);
 
   // Classes and attributes.

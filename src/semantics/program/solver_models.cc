@@ -87,27 +87,28 @@ void Solver::call_model(std::uint32_t index, Model model, ValueId receiver, Glob
       inner.site = made.site;
       inner.to = made.to;
       const bool is_thread = model == Model::kThread;
+      const ThreadArguments passed = thread_arguments(program_.names[name]);
       if (model == Model::kPoolSubmit) {
         inner.kind = EdgeKind::kCallback;
         inner.to = container(new_container("future")).rest;
       }
-      const Slot function = is_thread ? argument(1, "target") : argument(0, "");
+      const Slot function = is_thread ? argument(passed.function, passed.keyword) : argument(0, "");
       if (is_thread) {
         inner.to = kNoSlot;
         inner.kind = EdgeKind::kCallback;
-        if (const Slot arguments = argument(3, "args"); arguments != kNoSlot)
+        if (const Slot arguments = argument(passed.positional, "args"); arguments != kNoSlot)
           inner.arguments.push_back({arguments, ArgumentKind::kStar, 0});
-        if (const Slot named = argument(4, "kwargs"); named != kNoSlot)
+        if (const Slot named = argument(passed.positional + 1, "kwargs"); named != kNoSlot)
           inner.arguments.push_back({named, ArgumentKind::kDoubleStar, 0});
         add(made.to, values_.id(ValueKind::kExternalInstance, name));
       } else {
         bool is_first = true;
-        for (const CallArgument& passed : made.arguments) {
-          if (passed.kind == ArgumentKind::kPositional && is_first) {
+        for (const CallArgument& one : made.arguments) {
+          if (one.kind == ArgumentKind::kPositional && is_first) {
             is_first = false;
             continue;
           }
-          inner.arguments.push_back(passed);
+          inner.arguments.push_back(one);
         }
       }
       const std::uint32_t id = add_call(std::move(inner));

@@ -1,0 +1,34 @@
+import asyncio
+
+import aiohttp
+import click
+import requests
+
+
+@click.group()
+def main():
+    """Pages."""
+
+
+@main.command()
+@click.argument("name")
+def show(name):
+    return asyncio.run(_show(name))
+
+
+async def _show(name):
+    async with aiohttp.ClientSession() as session:
+        async with session.get("http://127.0.0.1/" + name) as response:
+            print(await response.text(errors="replace"))
+
+
+@main.command()
+@click.pass_context
+def all_of_them(context):
+    """What invokes another command would have a loop in a loop."""
+    print(requests.get("http://127.0.0.1/all").text)
+    context.invoke(show, name="first")
+
+
+if __name__ == "__main__":
+    main()
