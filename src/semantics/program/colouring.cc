@@ -58,15 +58,34 @@ std::vector<OpaqueName> opaque_names(const WholeProgram& program, std::span<cons
 Colouring::Colouring(const Solver& solver, const ColouringRequest& request)
     : solver_(solver),
       program_(solver.program()),
+      wrappers_(solver),
       awaiting_threads_(request.awaiting_threads.begin(), request.awaiting_threads.end()) {
+  find_awaited();
+  do {
+    find_families(request);
+    spread();
+  } while (drop_wrappers_that_await());
+  find_async_iterables();
+  collect_sites();
+  collect_uses();
+  collect_loose_ends();
+}
+
+void Colouring::find_families(const ColouringRequest& request) {
   const std::size_t count = program_.function_count();
   parents_.resize(count);
   for (FunctionId id = 0; id < count; ++id) parents_[id] = id;
-  is_async_.resize(count);
-  causes_.resize(count, kNoCause);
-  barriers_.resize(count);
-  is_manager_.resize(count);
-  is_called_.resize(count);
+  is_async_.assign(count, 0);
+  causes_.assign(count, kNoCause);
+  barriers_.assign(count, Barrier::kNone);
+  is_manager_.assign(count, 0);
+  is_called_.assign(count, 0);
+  kept_callbacks_.clear();
+  guesses_.clear();
+  sync_methods_.clear();
+  known_async_names_.clear();
+  async_method_names_.clear();
+  seeded_.clear();
   find_kinds();
   find_barriers(request);
   find_tails();
@@ -76,11 +95,37 @@ Colouring::Colouring(const Solver& solver, const ColouringRequest& request)
   for (FunctionId& parent : parents_) parent = family_of(parent);
   find_guesses();
   seed(request);
-  spread();
-  find_async_iterables();
-  collect_sites();
-  collect_uses();
-  collect_loose_ends();
+}
+
+// Whether all that the wrapper is seen to wrap is asynchronous.
+bool Colouring::wraps_async_alone(FunctionId wrapper) const {
+  const auto& wrapped = wrappers_.wrapped_by(wrapper);
+  return !wrapped.empty() && std::all_of(wrapped.begin(), wrapped.end(), [&](ValueId id) {
+    const Value& value = solver_.value(id);
+    if (value.kind == ValueKind::kExternal) return async_externals_.count(value.a) != 0;
+    if (value.kind != ValueKind::kFunction || is_manager_[value.a] != 0) return false;
+    return !program_.function_code(value.a).is_generator &&
+           (is_async(value.a) || wrappers_.contains(value.a));
+  });
+}
+
+// What does more than pass on, and has to await for that, becomes a coroutine function or gives nothing that
+// can be awaited: it tells the functions that it wraps apart no more.
+bool Colouring::drop_wrappers_that_await() {
+  if (wrappers_.empty()) return false;
+  std::unordered_set<FunctionId> awaiting;
+  for (const CallEdge& edge : solver_.edges()) {
+    if (is_in_module_code(edge.site) || !is_awaited(edge) || !is_async_target(edge)) continue;
+    const FunctionId around = function_at(edge.site);
+    if (wrappers_.contains(around)) awaiting.insert(around);
+  }
+  for (FunctionId id = 0; id < program_.function_count(); ++id) {
+    if (!wrappers_.contains(id) || !may_become_async(id)) continue;
+    if (is_async_[family_of(id)] != 0 || wraps_async_alone(id)) awaiting.insert(id);
+  }
+  for (const FunctionId id : awaiting) wrappers_.remove(id);
+  const bool is_dropped = !awaiting.empty();
+  return is_dropped;
 }
 
 bool Colouring::is_async(FunctionId function) const {
@@ -184,8 +229,9 @@ void Colouring::join_targets() {
   for (const CallEdge& edge : solver_.edges()) {
     const Value& target = solver_.value(edge.target);
     if (target.kind != ValueKind::kFunction || !is_awaited(edge) || !may_become_async(target.a)) continue;
-    // A lambda is what it calls.
-    if (program_.function_code(target.a).is_lambda) continue;
+    // A lambda is what it calls, and so is what only passes on. What is awaited as it is stays as it is.
+    if (program_.function_code(target.a).is_lambda || wrappers_.passes_on(edge)) continue;
+    if (awaited_.count(edge.site) != 0) continue;
     if (!can_await_at(edge)) continue;
     const auto [it, is_new] =
         first.emplace(pair_key(edge.site, static_cast<std::uint32_t>(edge.kind)), target.a);
@@ -356,9 +402,26 @@ bool Colouring::is_sync_target(const CallEdge& edge) const {
          barriers_[target.a] != Barrier::kBothProtocols && !is_async_target(edge);
 }
 
+void Colouring::find_awaited() {
+  for (WholeProgram::File file = 0; file < program_.file_count(); ++file) {
+    const ModuleCode& code = program_.code(file);
+    std::unordered_set<Slot> awaited;
+    for (const Instruction& instruction : code.instructions) {
+      if (instruction.op == Op::kAwait && instruction.a != kNoSlot) awaited.insert(instruction.a);
+    }
+    if (awaited.empty()) continue;
+    for (std::size_t i = 0; i < code.instructions.size(); ++i) {
+      const Instruction& instruction = code.instructions[i];
+      if (instruction.op == Op::kCall && awaited.count(instruction.to) != 0)
+        awaited_.insert(program_.instruction(file, i));
+    }
+  }
+}
+
 // Whether something is awaited at the edge, if its target is asynchronous: the call of a generator function
 // runs nothing, and a manager's function is run by `with`.
 bool Colouring::is_awaited(const CallEdge& edge) const {
+  if (wrappers_.passes_on(edge)) return false;
   const Value& target = solver_.value(edge.target);
   if (target.kind != ValueKind::kFunction)
     return edge.kind == EdgeKind::kCall || edge.kind == EdgeKind::kEnter || edge.kind == EdgeKind::kIterate;
