@@ -37,7 +37,8 @@ void Solver::call(std::uint32_t index, ValueId callee, ValueId receiver) {
       call(index, value.a);
       return;
     case ValueKind::kClassMethod:
-      call(index, value.a, receiver);
+      // As the class's body has it, it cannot be called.
+      if (receiver != kNoValue) call(index, value.a, receiver);
       return;
     case ValueKind::kManagerFactory:
       if (values_[value.a].kind == ValueKind::kFunction) connect(index, value.a, receiver, true);
