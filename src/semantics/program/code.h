@@ -109,13 +109,13 @@ struct FunctionCode {
   Slot yielded = kNoSlot;
   Slot sent = kNoSlot;                             // what a yield gives
   std::vector<std::uint32_t> returned_parameters;  // numbers of those that it returns as they were passed
-  // Of the function around it, of a `__call__` that of its class's `__init__`: whatever else it does, it ends by
-  // giving back what a call of this parameter gives, on each of its ways.
+  // Of the function around it, of a `__call__` that of its class's `__init__`: whatever else it does, it ends
+  // by giving back what a call of this parameter gives, on each of its ways.
   std::uint32_t wrapped_parameter = kNoParameter;
   // Numbers of the parameters that it hands to a call whose result it returns: `return decorate(function)`.
   std::vector<std::uint32_t> handed_on_parameters;
   syntax::NodeId node = 0;  // function_definition or lambda
-  std::uint32_t line = 0;                          // from 1
+  std::uint32_t line = 0;   // from 1
 
   friend bool operator==(const FunctionCode&, const FunctionCode&) = default;
 };
