@@ -36,8 +36,10 @@ std::vector<std::string> split_codes(std::string_view list) {
 }  // namespace
 
 Suppressions Suppressions::read(const syntax::Tree& tree) {
-  // The forms of flake8 and ruff: `# noqa`, `#noqa:E501,W2`, in any case.
-  static const RE2 noqa(R"((?i)#\s*noqa\b(?::\s*([A-Z][A-Z0-9-]*(?:[,\s]+[A-Z][A-Z0-9-]*)*))?)");
+  // The forms of flake8 and ruff: `# noqa`, `#noqa:E501,W2`, in any case. Codes that stand behind it without
+  // the colon are what is meant as well.
+  static const RE2 noqa(
+      R"((?i)#\s*noqa\b(?::\s*([A-Z][A-Z0-9-]*(?:[,\s]+[A-Z][A-Z0-9-]*)*)|\s+([A-Z]{1,5}[0-9]{1,4}(?:[,\s]+[A-Z]{1,5}[0-9]{1,4})*)\b)?)");
   static const RE2 ignore(R"(#\s*aioshift:\s*ignore\b(?:\[([^\]]*)\])?)");
   static const RE2 skip(R"(#\s*aioshift:\s*skip-file\b)");
   Suppressions result;
@@ -52,7 +54,11 @@ Suppressions Suppressions::read(const syntax::Tree& tree) {
     if (line < kHeadLines && RE2::PartialMatch(text, skip)) result.skips_file_ = true;
     for (const RE2* form : {&noqa, &ignore}) {
       codes = {};
-      if (!RE2::PartialMatch(text, *form, &codes)) continue;
+      re2::StringPiece bare;
+      const bool is_there = form == &noqa ? RE2::PartialMatch(text, *form, &codes, &bare)
+                                          : RE2::PartialMatch(text, *form, &codes);
+      if (!is_there) continue;
+      if (codes.data() == nullptr) codes = bare;
       Line& entry = result.lines_[line];
       if (codes.data() == nullptr) {
         entry.everything = true;

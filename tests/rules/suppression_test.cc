@@ -37,14 +37,14 @@ TEST(Suppressions, without_a_code_hold_every_rule) {
 TEST(Suppressions, with_codes_hold_those_rules) {
   for (const char* comment :
        {"# noqa: some-rule", "# noqa:RUF006", "# noqa: E501,RUF006", "# noqa: E501, ASYNC210",
-        "# noqa: ruf006", "# noqa: E501 RUF006", "# noqa: RUF006 because", "# NOQA: RUF006",
-        "# noqa : RUF006", "# aioshift: ignore[some-rule]", "# aioshift: ignore[other, some-rule]",
-        "# aioshift:ignore[ RUF006 ]"}) {
+        "# noqa: ruf006", "# noqa RUF006", "# noqa E501, RUF006", "# noqa: E501 RUF006",
+        "# noqa: RUF006 because", "# NOQA: RUF006", "# noqa : RUF006", "# aioshift: ignore[some-rule]",
+        "# aioshift: ignore[other, some-rule]", "# aioshift:ignore[ RUF006 ]"}) {
     EXPECT_TRUE(covers(std::string("site()  ") + comment + "\n")) << comment;
   }
   for (const char* comment :
-       {"# noqa: E501", "# noqa:W2,E501", "# aioshift: ignore[other]", "# noqa: some-rule-2",
-        "# noqa: RUF0061", "# aioshift: ignore[]", "# noqa: RUF00"}) {
+       {"# noqa: E501", "# noqa:W2,E501", "# noqa E501", "# noqa F811 E501", "# aioshift: ignore[other]",
+        "# noqa: some-rule-2", "# noqa: RUF0061", "# aioshift: ignore[]", "# noqa: RUF00"}) {
     EXPECT_FALSE(covers(std::string("site()  ") + comment + "\n")) << comment;
   }
 }

@@ -1,12 +1,16 @@
 #include "semantics/program/call_graph.h"
 
+#include "semantics/program/wrappers.h"
+
 namespace aioshift::semantics {
 
 CallGraph call_graph(const Solver& solver) {
   const WholeProgram& program = solver.program();
   CallGraph graph;
   for (FunctionId id = 0; id < program.function_count(); ++id) graph[program.qualified_name(id)];
+  const Wrappers wrappers(solver);
   for (const CallEdge& edge : solver.edges()) {
+    if (wrappers.goes_through(edge)) continue;
     // What another package may call, and bodies of generators that run later, are no calls made here.
     if (edge.kind == EdgeKind::kCallback || edge.kind == EdgeKind::kGenerate) continue;
     const Value& target = solver.value(edge.target);

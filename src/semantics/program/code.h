@@ -25,6 +25,7 @@ inline constexpr NameId kNoName = UINT32_MAX;
 using FunctionIndex = std::uint32_t;
 inline constexpr FunctionIndex kModuleCode = 0;
 inline constexpr std::uint32_t kNoClass = UINT32_MAX;
+inline constexpr std::uint32_t kNoParameter = UINT32_MAX;
 
 enum class Op : std::uint8_t {
   kCopy,       // to ← a
@@ -108,8 +109,13 @@ struct FunctionCode {
   Slot yielded = kNoSlot;
   Slot sent = kNoSlot;                             // what a yield gives
   std::vector<std::uint32_t> returned_parameters;  // numbers of those that it returns as they were passed
-  syntax::NodeId node = 0;                         // function_definition or lambda
-  std::uint32_t line = 0;                          // from 1
+  // Of the function around it, of a `__call__` that of its class's `__init__`: whatever else it does, it ends
+  // by giving back what a call of this parameter gives, on each of its ways.
+  std::uint32_t wrapped_parameter = kNoParameter;
+  // Numbers of the parameters that it hands to a call whose result it returns: `return decorate(function)`.
+  std::vector<std::uint32_t> handed_on_parameters;
+  syntax::NodeId node = 0;  // function_definition or lambda
+  std::uint32_t line = 0;   // from 1
 
   friend bool operator==(const FunctionCode&, const FunctionCode&) = default;
 };

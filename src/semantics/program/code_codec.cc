@@ -160,6 +160,8 @@ void function(Archive& archive, Given<Archive, FunctionCode> code) {
   small_number(archive, code.yielded);
   small_number(archive, code.sent);
   list(archive, code.returned_parameters, [&](auto& number) { small_number(archive, number); });
+  name_number(archive, code.wrapped_parameter);
+  list(archive, code.handed_on_parameters, [&](auto& number) { small_number(archive, number); });
   small_number(archive, code.node);
   small_number(archive, code.line);
 }

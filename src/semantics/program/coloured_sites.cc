@@ -151,7 +151,7 @@ void Colouring::collect_sites() {
     wanted.kind = edge.kind;
     const auto at = std::lower_bound(sites_.begin(), sites_.end(), wanted, order);
     if (at == sites_.end() || !is_same(*at, wanted)) continue;
-    if (at->barrier == Barrier::kNone) at->barrier = Barrier::kMixed;
+    if (at->barrier == Barrier::kNone && awaited_.count(edge.site) == 0) at->barrier = Barrier::kMixed;
   }
   for (ColouredSite& site : sites_) {
     if (site.barrier != Barrier::kNone || site.is_guess || site.is_generator_method) continue;

@@ -58,15 +58,34 @@ std::vector<OpaqueName> opaque_names(const WholeProgram& program, std::span<cons
 Colouring::Colouring(const Solver& solver, const ColouringRequest& request)
     : solver_(solver),
       program_(solver.program()),
+      wrappers_(solver),
       awaiting_threads_(request.awaiting_threads.begin(), request.awaiting_threads.end()) {
+  find_awaited();
+  do {
+    find_families(request);
+    spread();
+  } while (drop_wrappers_that_await());
+  find_async_iterables();
+  collect_sites();
+  collect_uses();
+  collect_loose_ends();
+}
+
+void Colouring::find_families(const ColouringRequest& request) {
   const std::size_t count = program_.function_count();
   parents_.resize(count);
   for (FunctionId id = 0; id < count; ++id) parents_[id] = id;
-  is_async_.resize(count);
-  causes_.resize(count, kNoCause);
-  barriers_.resize(count);
-  is_manager_.resize(count);
-  is_called_.resize(count);
+  is_async_.assign(count, 0);
+  causes_.assign(count, kNoCause);
+  barriers_.assign(count, Barrier::kNone);
+  is_manager_.assign(count, 0);
+  is_called_.assign(count, 0);
+  kept_callbacks_.clear();
+  guesses_.clear();
+  sync_methods_.clear();
+  known_async_names_.clear();
+  async_method_names_.clear();
+  seeded_.clear();
   find_kinds();
   find_barriers(request);
   find_tails();
@@ -76,11 +95,37 @@ Colouring::Colouring(const Solver& solver, const ColouringRequest& request)
   for (FunctionId& parent : parents_) parent = family_of(parent);
   find_guesses();
   seed(request);
-  spread();
-  find_async_iterables();
-  collect_sites();
-  collect_uses();
-  collect_loose_ends();
+}
+
+// Whether all that the wrapper is seen to wrap is asynchronous.
+bool Colouring::wraps_async_alone(FunctionId wrapper) const {
+  const auto& wrapped = wrappers_.wrapped_by(wrapper);
+  return !wrapped.empty() && std::all_of(wrapped.begin(), wrapped.end(), [&](ValueId id) {
+    const Value& value = solver_.value(id);
+    if (value.kind == ValueKind::kExternal) return async_externals_.count(value.a) != 0;
+    if (value.kind != ValueKind::kFunction || is_manager_[value.a] != 0) return false;
+    return !program_.function_code(value.a).is_generator &&
+           (is_async(value.a) || wrappers_.contains(value.a));
+  });
+}
+
+// What does more than pass on, and has to await for that, becomes a coroutine function or gives nothing that
+// can be awaited: it tells the functions that it wraps apart no more.
+bool Colouring::drop_wrappers_that_await() {
+  if (wrappers_.empty()) return false;
+  std::unordered_set<FunctionId> awaiting;
+  for (const CallEdge& edge : solver_.edges()) {
+    if (is_in_module_code(edge.site) || !is_awaited(edge) || !is_async_target(edge)) continue;
+    const FunctionId around = function_at(edge.site);
+    if (wrappers_.contains(around)) awaiting.insert(around);
+  }
+  for (FunctionId id = 0; id < program_.function_count(); ++id) {
+    if (!wrappers_.contains(id) || !may_become_async(id)) continue;
+    if (is_async_[family_of(id)] != 0 || wraps_async_alone(id)) awaiting.insert(id);
+  }
+  for (const FunctionId id : awaiting) wrappers_.remove(id);
+  const bool is_dropped = !awaiting.empty();
+  return is_dropped;
 }
 
 bool Colouring::is_async(FunctionId function) const {
@@ -106,91 +151,6 @@ void Colouring::join(FunctionId a, FunctionId b) {
 
 GlobalName Colouring::name_of(FunctionId function) const {
   return program_.name(program_.file_of_function(function), program_.function_code(function).name);
-}
-
-// A method and those that override it, as each class sees them: bases, siblings, mixins. And what one name
-// stands for in turn: overloads, definitions under conditions.
-void Colouring::join_overrides() {
-  // A stub stands beside its module and has its name.
-  std::map<std::string, std::vector<WholeProgram::File>> files;
-  for (WholeProgram::File file = 0; file < program_.file_count(); ++file) {
-    std::string path = program_.path(file);
-    const std::size_t dot = path.rfind('.');
-    files[path.substr(0, dot)].push_back(file);
-  }
-  for (const auto& [stem, same] : files) {
-    if (same.size() < 2) continue;
-    std::unordered_map<std::string, FunctionId> by_path;
-    for (const WholeProgram::File file : same) {
-      const ModuleCode& code = program_.code(file);
-      for (FunctionIndex index = kModuleCode + 1; index < code.functions.size(); ++index) {
-        const FunctionId id = program_.function(file, index);
-        if (!may_become_async(id)) continue;
-        const auto [it, is_new] = by_path.emplace(code.names[code.functions[index].path], id);
-        if (!is_new) join(it->second, id);
-      }
-    }
-  }
-  for (WholeProgram::File file = 0; file < program_.file_count(); ++file) {
-    std::unordered_map<NameId, FunctionId> by_path;
-    const auto& functions = program_.code(file).functions;
-    for (FunctionIndex index = kModuleCode + 1; index < functions.size(); ++index) {
-      const FunctionId id = program_.function(file, index);
-      if (!may_become_async(id)) continue;
-      const auto [it, is_new] = by_path.emplace(functions[index].path, id);
-      if (!is_new) join(it->second, id);
-    }
-  }
-  std::unordered_map<GlobalName, FunctionId> first;
-  for (ClassId id = 0; id < program_.class_count(); ++id) {
-    join_halves(id);
-    if (solver_.mro(id).size() < 2) continue;
-    first.clear();
-    for (const ClassId base : solver_.mro(id)) {
-      for (const auto& [name, slot] : solver_.members(base)) {
-        const std::string& text = program_.names[name];
-        // Private names belong to their class; constructors are called for it alone.
-        if ((text.starts_with("__") && !text.ends_with("__")) || text == "__init__" || text == "__new__")
-          continue;
-        for (const FunctionId function : solver_.own_methods(base, name)) {
-          if (!may_become_async(function)) continue;
-          const auto [it, is_new] = first.emplace(name, function);
-          if (!is_new) join(it->second, function);
-        }
-      }
-    }
-  }
-}
-
-// `async with` calls both of an object's methods.
-void Colouring::join_halves(ClassId id) {
-  const auto first_of = [&](std::string_view method) -> std::optional<FunctionId> {
-    const GlobalName name = program_.names.id(method);
-    for (const ClassId base : solver_.mro(id)) {
-      const auto methods = solver_.own_methods(base, name);
-      if (!methods.empty())
-        return may_become_async(methods.front()) ? std::optional(methods.front()) : std::nullopt;
-    }
-    return std::nullopt;
-  };
-  const auto enter = first_of("__enter__");
-  const auto leave = first_of("__exit__");
-  if (enter && leave) join(*enter, *leave);
-}
-
-// Where a site that can await may reach several functions, they are of one colour.
-void Colouring::join_targets() {
-  std::unordered_map<std::uint64_t, FunctionId> first;
-  for (const CallEdge& edge : solver_.edges()) {
-    const Value& target = solver_.value(edge.target);
-    if (target.kind != ValueKind::kFunction || !is_awaited(edge) || !may_become_async(target.a)) continue;
-    // A lambda is what it calls.
-    if (program_.function_code(target.a).is_lambda) continue;
-    if (!can_await_at(edge)) continue;
-    const auto [it, is_new] =
-        first.emplace(pair_key(edge.site, static_cast<std::uint32_t>(edge.kind)), target.a);
-    if (!is_new) join(it->second, target.a);
-  }
 }
 
 void Colouring::find_kinds() {
@@ -357,9 +317,26 @@ bool Colouring::is_sync_target(const CallEdge& edge) const {
          barriers_[target.a] != Barrier::kBothProtocols && !is_async_target(edge);
 }
 
+void Colouring::find_awaited() {
+  for (WholeProgram::File file = 0; file < program_.file_count(); ++file) {
+    const ModuleCode& code = program_.code(file);
+    std::unordered_set<Slot> awaited;
+    for (const Instruction& instruction : code.instructions) {
+      if (instruction.op == Op::kAwait && instruction.a != kNoSlot) awaited.insert(instruction.a);
+    }
+    if (awaited.empty()) continue;
+    for (std::size_t i = 0; i < code.instructions.size(); ++i) {
+      const Instruction& instruction = code.instructions[i];
+      if (instruction.op == Op::kCall && awaited.count(instruction.to) != 0)
+        awaited_.insert(program_.instruction(file, i));
+    }
+  }
+}
+
 // Whether something is awaited at the edge, if its target is asynchronous: the call of a generator function
 // runs nothing, and a manager's function is run by `with`.
 bool Colouring::is_awaited(const CallEdge& edge) const {
+  if (wrappers_.passes_on(edge)) return false;
   const Value& target = solver_.value(edge.target);
   if (target.kind != ValueKind::kFunction)
     return edge.kind == EdgeKind::kCall || edge.kind == EdgeKind::kEnter || edge.kind == EdgeKind::kIterate;

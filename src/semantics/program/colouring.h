@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "semantics/program/solver.h"
+#include "semantics/program/wrappers.h"
 
 namespace aioshift::semantics {
 
@@ -131,6 +132,9 @@ class Colouring {
     GlobalName name = 0;
   };
 
+  void find_families(const ColouringRequest& request);
+  bool drop_wrappers_that_await();
+  bool wraps_async_alone(FunctionId wrapper) const;
   void find_kinds();
   void find_barriers(const ColouringRequest& request);
   void find_handed_over();
@@ -175,6 +179,7 @@ class Colouring {
   void add_method_sites(WholeProgram::File file, InstructionId id, const Instruction& call);
   void add_site(const CallEdge& edge, bool is_guess);
   bool is_awaited(const CallEdge& edge) const;
+  void find_awaited();
   // A function is handed to threads at a place that becomes one which awaits it.
   bool is_handed_to_tasks(const CallEdge& edge) const {
     return edge.kind == EdgeKind::kCallback && awaiting_threads_.count(edge.site) != 0;
@@ -195,13 +200,15 @@ class Colouring {
 
   const Solver& solver_;
   WholeProgram& program_;
-  std::vector<FunctionId> parents_;          // in the end of each function its family
-  std::vector<char> is_async_;               // by family
-  std::vector<InstructionId> causes_;        // by family
-  std::vector<Barrier> barriers_;            // by function
-  std::vector<char> is_manager_;             // by function: contextlib.contextmanager makes managers of it
-  std::vector<char> is_called_;              // by function
-  std::unordered_set<InstructionId> tails_;  // calls whose value a lambda gives back
+  Wrappers wrappers_;
+  std::unordered_set<InstructionId> awaited_;  // calls whose result is awaited as they are
+  std::vector<FunctionId> parents_;            // in the end of each function its family
+  std::vector<char> is_async_;                 // by family
+  std::vector<InstructionId> causes_;          // by family
+  std::vector<Barrier> barriers_;              // by function
+  std::vector<char> is_manager_;               // by function: contextlib.contextmanager makes managers of it
+  std::vector<char> is_called_;                // by function
+  std::unordered_set<InstructionId> tails_;    // calls whose value a lambda gives back
   std::unordered_set<InstructionId> awaiting_threads_;
   std::unordered_set<GlobalName> async_externals_;
   std::unordered_set<FunctionId> seeded_;

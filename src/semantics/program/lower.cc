@@ -96,6 +96,8 @@ Slot Lowering::lower_function(Node definition) {
     // What an annotation says of a generator's value is said of what it yields, too.
     copy(annotated, returned);
   }
+  note_wrapper(index, definition);
+  note_handed_on(index, definition);
   pending_.push_back({index, definition, path_of(name_node.text()), inner, class_});
   return emit_value(Op::kFunction, definition, kNoSlot, kNoSlot, kNoName, index);
 }
@@ -107,6 +109,7 @@ Slot Lowering::lower_lambda(Node lambda) {
   builder_.code.functions[index].owner = kNoClass;
   const ScopeId inner = model_.scopes.scope_made_by(lambda);
   if (const Node parameters = lambda.child(Field::parameters)) lower_parameters(index, parameters, inner);
+  note_wrapper(index, lambda);
   pending_.push_back({index, lambda, path_of(bare), inner, class_around_});
   return emit_value(Op::kFunction, lambda, kNoSlot, kNoSlot, kNoName, index);
 }

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "semantics/program/lowering.h"
+#include "syntax/calls.h"
 #include "syntax/literals.h"
 
 namespace aioshift::semantics {
@@ -230,7 +231,21 @@ Slot Lowering::lower_call(Node call) {
       arguments.push_back({parameters.front().slot, ArgumentKind::kPositional, kNoName});
     }
   }
-  return emit_call(callee, arguments, call);
+  const Slot result = emit_call(callee, arguments, call);
+  if (syntax::called_name(call) == "TypeVar") copy(bound_of_type_variable(argument_node), result);
+  return result;
+}
+
+// A type variable stands for its bound, which names what may be defined later. Of a function nothing but that
+// it can be called would be known.
+Slot Lowering::bound_of_type_variable(Node arguments) {
+  for (const Node argument : arguments.named_children()) {
+    if (!argument.is(Kind::keyword_argument) || argument.child(Field::name).text() != "bound") continue;
+    const Node bound = argument.child(Field::value);
+    if (bound.text().find("Callable") != std::string_view::npos) return kNoSlot;
+    return lower_type_text(bound.text(), model_.scopes.scope_at(bound), bound);
+  }
+  return kNoSlot;
 }
 
 Slot Lowering::lower_subscript(Node subscript) {

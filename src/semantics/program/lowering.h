@@ -41,6 +41,9 @@ class Lowering {
   Slot lower_lambda(Node lambda);
   FunctionIndex add_function(Node node, std::string_view name);
   void lower_parameters(FunctionIndex function, Node parameters, ScopeId inner);
+  void note_wrapper(FunctionIndex function, Node definition);
+  void note_handed_on(FunctionIndex function, Node definition);
+  std::uint32_t parameter_named(std::string_view name, Node definition) const;
   Slot lower_class(Node definition);
   Slot decorate(Node decorated, Slot value);
   void lower_decorated(Node decorated);
@@ -77,6 +80,7 @@ class Lowering {
   Slot lower(Node expression);
   Slot lower_at_depth(Node expression);
   Slot lower_call(Node call);
+  Slot bound_of_type_variable(Node arguments);
   Slot lower_subscript(Node subscript);
   Slot lower_collection(Node collection, std::string_view type);
   Slot lower_dictionary(Node dictionary);

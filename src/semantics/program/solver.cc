@@ -12,6 +12,13 @@ Solver::Solver(WholeProgram& program, std::span<const OpaqueName> opaque, const 
   classes_.resize(program.class_count());
   has_fallen_back_.resize(program.instruction_count());
   is_called_.resize(program.function_count());
+  makes_wrappers_.resize(program.function_count());
+  for (FunctionId id = 0; id < program.function_count(); ++id) {
+    const FunctionCode& code = program.function_code(id);
+    if (code.wrapped_parameter != kNoParameter && code.owner == kNoClass)
+      makes_wrappers_[program.function(program.file_of_function(id), code.outer)] = 1;
+    if (!code.handed_on_parameters.empty()) makes_wrappers_[id] = 1;
+  }
   variables_.resize(program.file_count());
   for (File file = 0; file < program.file_count(); ++file) {
     for (const ModuleVariable& variable : program.code(file).variables)
@@ -197,6 +204,11 @@ void Solver::apply(const Use& use, ValueId value) {
     case Use::Kind::kInstance:
       make_instance(use.index, value);
       return;
+    case Use::Kind::kReturn: {
+      const Return returned = returns_[use.index];
+      give_back(returned, value);
+      return;
+    }
   }
 }
 
@@ -442,7 +454,7 @@ void Solver::apply_second(InstructionId id, ValueId value) {
 // Where a key is not known to be a constant, anything may be meant; where nothing is known of a value that is
 // asked for its class, it is an instance of that.
 bool Solver::fall_back() {
-  bool changed = false;
+  bool changed = give_results_of_wrappers();
   for (File file = 0; file < program_.file_count(); ++file) {
     const auto& instructions = program_.code(file).instructions;
     for (std::size_t i = 0; i < instructions.size(); ++i) {

@@ -102,6 +102,7 @@ class Solver {
       kDouble,    // index into stars_
       kArgument,  // index into model_uses_
       kInstance,  // index: slot, which gets instances
+      kReturn,    // index into returns_: the slot holds what the function returns
     };
     Kind kind = Kind::kCopy;
     std::uint32_t index = 0;
@@ -134,6 +135,12 @@ class Solver {
     Slot to = kNoSlot;  // kNoSlot: nobody wants the result
     std::vector<CallArgument> arguments;
     std::vector<std::pair<ValueId, ValueId>> connected;  // functions and receivers, once each
+  };
+  // What a call of a decorator gives: its wrapper, and beside it what this call has it wrap.
+  struct Return {
+    FunctionId function = 0;
+    Slot to = kNoSlot;
+    std::vector<Slot> given;  // by parameter; kNoSlot where nothing is passed in its place
   };
   struct Iteration {
     Slot to = kNoSlot;
@@ -245,6 +252,11 @@ class Solver {
   void call(std::uint32_t index, ValueId callee, ValueId receiver = kNoValue);
   void connect(std::uint32_t index, ValueId function_value, ValueId receiver, bool makes_manager);
   void construct(std::uint32_t index, ClassId id);
+  void give_wrapped(const Call& made, ClassId id);
+  void give_back(const Return& returned, ValueId value);
+  bool is_handed_on(const Return& returned, std::uint32_t number, ValueId id) const;
+  bool is_inner_maker(FunctionId maker, const Value& value) const;
+  bool give_results_of_wrappers();
   void pass_star(const Star& star, ValueId value);
   void pass_double_star(const Star& star, ValueId value);
   void hand_over(std::uint32_t index, std::size_t number);
@@ -272,6 +284,8 @@ class Solver {
   FlatSet known_partials_;                                         // (site, partial object) of calls
   std::vector<Iteration> iterations_;
   std::vector<Star> stars_;
+  std::vector<Return> returns_;
+  std::vector<std::pair<std::uint32_t, FunctionId>> wrapper_calls_;  // whose results are not given
   std::vector<ModelUse> model_uses_;
   std::vector<Class> classes_;
   std::unordered_map<std::uint64_t, Slot> fields_;
@@ -285,6 +299,7 @@ class Solver {
   FlatSet known_edges_[9];             // by kind
   std::vector<char> has_fallen_back_;  // by instruction
   std::vector<char> is_called_;        // by function: some call of it is seen
+  std::vector<char> makes_wrappers_;   // by function: others stand in it that pass on what a parameter gives
   bool classes_are_known_ = false;
   const std::atomic<bool>* stop_ = nullptr;
 };

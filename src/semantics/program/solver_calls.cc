@@ -37,7 +37,8 @@ void Solver::call(std::uint32_t index, ValueId callee, ValueId receiver) {
       call(index, value.a);
       return;
     case ValueKind::kClassMethod:
-      call(index, value.a, receiver);
+      // As the class's body has it, it cannot be called.
+      if (receiver != kNoValue) call(index, value.a, receiver);
       return;
     case ValueKind::kManagerFactory:
       if (values_[value.a].kind == ValueKind::kFunction) connect(index, value.a, receiver, true);
@@ -95,12 +96,14 @@ void Solver::connect(std::uint32_t index, ValueId function_value, ValueId receiv
   };
   const auto& parameters = code.parameters;
   std::vector<char> is_given(parameters.size());
+  std::vector<Slot> given(makes_wrappers_[function] != 0 ? parameters.size() : 0);
   const auto returns = [&](std::size_t parameter) {
     return std::find(code.returned_parameters.begin(), code.returned_parameters.end(), parameter) !=
            code.returned_parameters.end();
   };
   const auto give = [&](std::size_t parameter, Slot from) {
     is_given[parameter] = 1;
+    if (!given.empty()) given[parameter] = from;
     copy(from, slot_of(parameter));
     if (returns(parameter) && !makes_manager) copy(from, made.to);
   };
@@ -187,7 +190,15 @@ void Solver::connect(std::uint32_t index, ValueId function_value, ValueId receiv
     add(made.to, values_.id(ValueKind::kCoroutine, function));
     return;
   }
-  copy(program_.slot(file, code.returned), made.to);
+  if (code.wrapped_parameter != kNoParameter) {
+    wrapper_calls_.emplace_back(index, function);
+  } else if (given.empty() || made.to == kNoSlot) {
+    copy(program_.slot(file, code.returned), made.to);
+  } else {
+    returns_.push_back({function, made.to, std::move(given)});
+    use(program_.slot(file, code.returned), Use::Kind::kReturn,
+        static_cast<std::uint32_t>(returns_.size() - 1));
+  }
   for (const std::uint32_t parameter : code.returned_parameters) {
     if (is_given[parameter] == 0) copy(slot_of(parameter), made.to);
   }
@@ -259,6 +270,7 @@ void Solver::construct(std::uint32_t index, ClassId id) {
   const Call& made = calls_[index];
   const ValueId instance = values_.id(ValueKind::kInstance, id);
   add(made.to, instance);
+  give_wrapped(made, id);
   const bool has_init = call_method(made.site, made.kind, instance, "__init__", kNoSlot, made.arguments);
   if (!has_init) {
     add_edge(made.site, made.kind, values_.id(ValueKind::kClass, id));

@@ -113,6 +113,11 @@ std::vector<FunctionId> Solver::own_methods(ClassId id, GlobalName name) const {
     if (member != name) continue;
     for (const ValueId value : sets_[slot].all) collect(value, collect);
   }
+  // What passes on what others give is none of them, beside these.
+  const auto wraps = [&](FunctionId function) {
+    return program_.function_code(function).wrapped_parameter != kNoParameter;
+  };
+  if (!std::all_of(found.begin(), found.end(), wraps)) std::erase_if(found, wraps);
   return found;
 }
 
