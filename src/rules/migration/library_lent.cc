@@ -23,7 +23,7 @@ class Lent {
 
   bool leaves() const {
     if (group_ == semantics::kNoSlot || group_ == look_.libraries.flow().group_of_elements()) return true;
-    return is_returned() || is_stored() || is_seen_inside();
+    return is_returned() || is_stored() || is_global() || is_seen_inside();
   }
 
  private:
@@ -66,6 +66,19 @@ class Lent {
         if (is_of_group(file, instruction.b) || (is_here && is_container_of_objects(instruction.b)))
           return true;
       }
+    }
+    return false;
+  }
+
+  // `global table`, in a function.
+  bool is_global() const {
+    const semantics::WholeProgram& program = look_.program();
+    if (function_ == program.function(look_.file.file, semantics::kModuleCode)) return false;
+    for (semantics::WholeProgram::File file = 0; file < program.file_count(); ++file) {
+      const auto& variables = program.code(file).variables;
+      if (std::any_of(variables.begin(), variables.end(),
+                      [&](const auto& variable) { return is_of_group(file, variable.slot); }))
+        return true;
     }
     return false;
   }
