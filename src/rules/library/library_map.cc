@@ -1,6 +1,14 @@
 #include "rules/library/library_map.h"
 
 namespace aioshift::rules::library {
+namespace {
+
+// Reading it is what is awaited, rather than a method that takes its place.
+bool is_awaited_itself(const Attribute& attribute) {
+  return attribute.style == Style::kAwait && attribute.to.empty() && attribute.expression.empty();
+}
+
+}  // namespace
 
 std::vector<std::string> LibraryMap::async_names() const {
   std::vector<std::string> names;
@@ -8,8 +16,7 @@ std::vector<std::string> LibraryMap::async_names() const {
     if (function.style != Style::kPlain) names.push_back(name);
   }
   for (const auto& [name, attribute] : attributes) {
-    if (attribute.style == Style::kAwait && type(name.substr(0, name.rfind('.'))) != nullptr)
-      names.push_back(name);
+    if (is_awaited_itself(attribute)) names.push_back(name);
   }
   for (const auto& [name, type] : types) {
     if (type.role != Type::Role::kPlain && function(name + ".__enter__") == nullptr)
@@ -52,7 +59,7 @@ void LibraryMap::add_types(semantics::LibraryTypes& known) const {
   }
   for (const auto& [name, attribute] : attributes) {
     if (!attribute.returns.empty()) known.attributes.emplace(name, attribute.returns);
-    if (attribute.style == Style::kAwait) known.awaited_attributes.insert(name);
+    if (is_awaited_itself(attribute)) known.awaited_attributes.insert(name);
   }
   for (const auto& [name, type] : types) {
     if (!type.items.empty()) known.items[name].insert(type.items.begin(), type.items.end());
