@@ -51,6 +51,7 @@ def run(python, directory, server, service):
         service.clear()
     environment = {name: value for name, value in os.environ.items() if not name.lower().endswith("_proxy")}
     environment["PYTHONHASHSEED"] = "0"
+    environment.update(getattr(service, "environment", {}))
     result = subprocess.run(
         [python, "-X", "dev", "-B", "main.py", (service or server).url],
         cwd=directory, env=environment, capture_output=True, text=True, timeout=60, check=False,

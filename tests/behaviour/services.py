@@ -1,5 +1,5 @@
 """Servers that programs under test talk to: of Redis and PostgreSQL, each in a directory of its own, by a socket there,
-and one for mail.
+one for mail, and one that answers as S3, DynamoDB, SQS and STS do.
 
 A service is a context manager; `url` is where it is, `clear()` makes it as new, and `take()` gives what it has got since.
 `missing()` says what there would have to be installed; nothing where all is there.
@@ -12,6 +12,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from aws import Aws
 from mail import Mail
 
 PATIENCE = 30  # seconds for a server to start
@@ -116,4 +117,4 @@ class PostgreSQL(Service):
         self.command("drop schema public cascade; create schema public")
 
 
-SERVICES = {"mail": Mail, "redis": Redis, "postgresql": PostgreSQL}
+SERVICES = {"aws": Aws, "mail": Mail, "redis": Redis, "postgresql": PostgreSQL}

@@ -1,17 +1,35 @@
 #include "rules/library/library_map.h"
 
 namespace aioshift::rules::library {
+namespace {
+
+// Reading it is what is awaited, rather than a method that takes its place.
+bool is_awaited_itself(const Attribute& attribute) {
+  return attribute.style == Style::kAwait && attribute.to.empty() && attribute.expression.empty();
+}
+
+}  // namespace
 
 std::vector<std::string> LibraryMap::async_names() const {
   std::vector<std::string> names;
   for (const auto& [name, function] : functions) {
     if (function.style != Style::kPlain) names.push_back(name);
   }
+  for (const auto& [name, attribute] : attributes) {
+    if (is_awaited_itself(attribute)) names.push_back(name);
+  }
   for (const auto& [name, type] : types) {
     if (type.role != Type::Role::kPlain && function(name + ".__enter__") == nullptr)
       names.push_back(name + ".__enter__");
   }
   return names;
+}
+
+const Function* LibraryMap::unnamed_method(std::string_view name) const {
+  const std::size_t dot = name.rfind('.');
+  if (dot == std::string_view::npos || name.substr(dot + 1).starts_with('_')) return nullptr;
+  const Function* const method = find(functions, std::string(name.substr(0, dot)) + ".*");
+  return method != nullptr && attribute(name) == nullptr ? method : nullptr;
 }
 
 bool LibraryMap::keeps_objects() const {
@@ -41,8 +59,10 @@ void LibraryMap::add_types(semantics::LibraryTypes& known) const {
   }
   for (const auto& [name, attribute] : attributes) {
     if (!attribute.returns.empty()) known.attributes.emplace(name, attribute.returns);
+    if (is_awaited_itself(attribute)) known.awaited_attributes.insert(name);
   }
   for (const auto& [name, type] : types) {
+    if (!type.items.empty()) known.items[name].insert(type.items.begin(), type.items.end());
     if (type.members.empty()) continue;
     known.members.emplace(name, type.members);
     const auto add_named = [&, &prefix = name](const auto& entries) {

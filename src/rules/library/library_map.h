@@ -133,9 +133,12 @@ struct Type {
   std::string truth;    // the attribute that says what `if x:` said
   std::string close;    // the method that ends it
   std::string members;  // the class of attributes and items that have no names of their own
+  std::map<std::string, std::string, std::less<>> items;  // the classes of items, by their keys
   // It opens connections when it is used, in the event loop that runs then: it may be made where none runs,
   // and be left open.
   bool connects_late = false;
+  bool lends = false;           // what its methods give is of use as long as it is open
+  bool is_held_closed = false;  // a class that keeps one in an attribute opens it as the class is entered
 };
 
 // A function of another library that reads from an object of this one, or writes to it.
@@ -189,7 +192,11 @@ struct LibraryMap {
   bool is_own(std::string_view name) const {
     return name.substr(0, name.find('.')) == std::string_view(library).substr(0, library.find('.'));
   }
-  const Function* function(std::string_view name) const { return find(functions, name); }
+  // By its own name, or as one of the methods of a class that have no names of their own.
+  const Function* function(std::string_view name) const {
+    const Function* const own = find(functions, name);
+    return own != nullptr ? own : unnamed_method(name);
+  }
   const Attribute* attribute(std::string_view name) const { return find(attributes, name); }
   const Type* type(std::string_view name) const { return find(types, name); }
   const Consumer* consumer(std::string_view name) const { return find(consumers, name); }
@@ -198,6 +205,11 @@ struct LibraryMap {
   bool keeps_objects() const;
   // Names that are awaited, opened or entered asynchronously: what a program is coloured from.
   std::vector<std::string> async_names() const;
+  // Of a class whose methods are made at run time: `boto3.Client.*`.
+  const Function* unnamed_method(std::string_view name) const;
+  bool lends() const {
+    return std::any_of(types.begin(), types.end(), [](const auto& type) { return type.second.lends; });
+  }
   void add_types(semantics::LibraryTypes& types) const;
 
  private:

@@ -218,6 +218,12 @@ class Builder {
     result.close = text_of(node, "close");
     result.members = text_of(node, "members");
     result.connects_late = flag_of(node, "connects-late");
+    result.lends = flag_of(node, "lends");
+    result.is_held_closed = flag_of(node, "held-closed");
+    if (const YamlNode* items = node.given("items")) {
+      for (const YamlNode::Entry& entry : items->entries)
+        result.items[entry.key->text] = known_name(entry.value->text);
+    }
     return result;
   }
 

@@ -112,7 +112,7 @@ class CallChange {
   void split_chain() {
     constexpr std::string_view kChain = "().";
     const std::size_t at = to_.find(kChain);
-    if (at == std::string::npos) return;
+    if (at == std::string::npos || call_.function.style == library::Style::kOpen) return;
     // Where the call needs parentheses as something that is awaited, it brings them along.
     const bool is_enclosed = rewrite::needs_parentheses(rewrite::Precedence::kAwait, call_.call);
     const std::string method = "." + to_.substr(at + kChain.size()) + "()";
@@ -183,6 +183,7 @@ class CallChange {
 
   // Where the name of what a module of the map has ends: a method of a class is none of its own.
   std::size_t member_end(const std::string& path) const {
+    if (const std::size_t call = path.find("()."); call != std::string::npos) return call;
     std::size_t begin = 0;
     for (const std::string& module : call_.map.modules) {
       if (path.starts_with(module + ".")) begin = std::max(begin, module.size() + 1);

@@ -19,7 +19,9 @@ namespace {
 // Whether the function opens such objects itself, and so becomes a coroutine function.
 bool opens_one(const LibraryLook& look, const ConsumerCall& call) {
   return std::any_of(look.calls.begin(), look.calls.end(), [&](const MappedCall& other) {
-    return other.in == call.in && other.map == call.map && other.function->style == library::Style::kOpen;
+    const bool opens = other.function->style == library::Style::kOpen ||
+                       (call.map->lends() && other.function->style == library::Style::kAwait);
+    return other.in == call.in && other.map == call.map && opens;
   });
 }
 
@@ -83,7 +85,11 @@ void write_to(LibraryLook& look, const ConsumerCall& call, rewrite::AsyncSubstit
 void look_at_consumers(LibraryLook& look) {
   for (ConsumerCall& call : look.consumers) {
     call.is_read_in_place = is_opened_there(look, call);
-    const bool is_variable = call.object.is(Kind::identifier) && opens_one(look, call);
+    // `json.load(answer["Body"])`
+    const bool is_named =
+        call.object.is(Kind::identifier) || (call.object.is(Kind::subscript) && call.map->lends() &&
+                                             call.object.child(syntax::Field::value).is(Kind::identifier));
+    const bool is_variable = is_named && opens_one(look, call);
     if (!is_variable && !call.is_read_in_place) {
       look.refuse(call.call, call.in, call.map, call.name, Reason::kUsedAsValue);
       continue;

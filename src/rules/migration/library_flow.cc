@@ -143,6 +143,10 @@ void LibraryFlow::follow(File file, const Instruction& instruction) {
       break;
     case Op::kLoadItem:
     case Op::kIterate:
+      join(a, to);
+      // What an object of the library gives comes of no container.
+      if (!is_object_alone(a)) join(to, elements_);
+      break;
     case Op::kUnpack:
     case Op::kSlice:
     case Op::kYieldFrom:
@@ -202,6 +206,16 @@ bool LibraryFlow::is_consumer(const semantics::Value& external) const {
                      [&](const library::LibraryMap* map) { return map->consumer(name) != nullptr; });
 }
 
+// What is of use as long as that is open of which it comes.
+bool LibraryFlow::is_lent(const semantics::Value& method) const {
+  const std::string& name = solver_->program().names[method.a];
+  return std::any_of(maps_.begin(), maps_.end(), [&](const library::LibraryMap* map) {
+    const library::Function* const function = map->function(name);
+    const library::Type* const made = function == nullptr ? nullptr : map->type(function->returns);
+    return map->lends() && map->covers(name) && (made == nullptr || !made->lends);
+  });
+}
+
 void LibraryFlow::follow_call(File file, const Instruction& call) {
   const semantics::WholeProgram& program = solver_->program();
   const Slot to = program.slot(file, call.to);
@@ -220,6 +234,7 @@ void LibraryFlow::follow_call(File file, const Instruction& call) {
         gives_elements = true;
         break;
       case ValueKind::kExternal:
+        if (is_lent(callee)) join(program.slot(file, call.a), to);
         if (is_of_library(callee) || is_consumer(callee)) break;  // it makes what it gives
         is_known = is_known && only_looks_at(program.names[callee.a]);
         gives_elements = true;

@@ -27,6 +27,10 @@ class LibraryFlow {
 
   // kNoSlot where it holds no object of a library.
   Group group_of(semantics::Slot slot) const;
+  // Of what containers hold.
+  Group group_of_elements() const {
+    return elements_ == semantics::kNoSlot ? elements_ : parents_[elements_];
+  }
 
  private:
   using File = semantics::WholeProgram::File;
@@ -36,6 +40,7 @@ class LibraryFlow {
   bool is_object_alone(semantics::Slot slot) const;
   bool is_of_library(const semantics::Value& external) const;
   bool is_consumer(const semantics::Value& external) const;
+  bool is_lent(const semantics::Value& method) const;
   void follow_variables(File file);
   void follow(File file, const semantics::Instruction& instruction);
   void follow_call(File file, const semantics::Instruction& call);

@@ -1,6 +1,7 @@
 // Classes that keep a session or client as long as they live: they close it, and whoever makes one of them
 // enters it.
 #include <algorithm>
+#include <set>
 #include <string>
 
 #include "rewrite/layout.h"
@@ -35,6 +36,7 @@ class Holders {
     for (const Instruction& instruction : code.instructions) {
       if (instruction.op != semantics::Op::kCall || instruction.node == 0) continue;
       const Node node = look_.model().tree.node(instruction.node);
+      look_at_arguments(instruction, node);
       const auto values = look_.view.solver().values(program_.slot(look_.file.file, instruction.a));
       for (const semantics::ValueId id : values) {
         const semantics::Value& value = look_.view.solver().value(id);
@@ -46,6 +48,22 @@ class Holders {
   }
 
  private:
+  // `map(Store, names)`: nobody enters what the class is given away for.
+  void look_at_arguments(const Instruction& call, Node node) {
+    const semantics::ModuleCode& code = program_.code(look_.file.file);
+    for (std::uint32_t i = 0; i < call.count; ++i) {
+      const auto slot = program_.slot(look_.file.file, code.arguments[call.b + i].value);
+      for (const semantics::ValueId id : look_.view.solver().values(slot)) {
+        const semantics::Value& value = look_.view.solver().value(id);
+        const HeldOwner* held = value.kind == ValueKind::kClass ? look_.libraries.held_by(value.a) : nullptr;
+        if (held == nullptr || !held->map->type(held->type)->is_held_closed) continue;
+        const FunctionId function = program_.function(look_.file.file, call.function);
+        look_.found.shared.emplace_back(function, held->group);
+        look_.refuse(node, function, held->map, held->type, Reason::kUsedAsValue);
+      }
+    }
+  }
+
   bool has_method(ClassId id, std::string_view name) const {
     const semantics::Solver& solver = look_.view.solver();
     for (const ClassId base : solver.mro(id)) {
@@ -74,10 +92,42 @@ class Holders {
     return false;
   }
 
+  // Whether a constructor of the class, or of one that inherits from it, reads what it holds.
+  bool is_used_while_made(ClassId id, const HeldOwner& held) const {
+    for (FunctionId function = 0; function < program_.function_count(); ++function) {
+      const semantics::FunctionCode& code = program_.function_code(function);
+      const auto file = program_.file_of_function(function);
+      if (code.owner == semantics::kNoClass || program_.names[program_.name(file, code.name)] != "__init__")
+        continue;
+      const auto mro = look_.view.solver().mro(program_.class_id(file, code.owner));
+      if (std::find(mro.begin(), mro.end(), id) != mro.end() && reads_held(file, function, held)) return true;
+    }
+    return false;
+  }
+
+  bool reads_held(semantics::WholeProgram::File file, FunctionId function, const HeldOwner& held) const {
+    const semantics::ModuleCode& code = program_.code(file);
+    const auto is_held = [&](const std::string& name) {
+      return name == held.attribute ||
+             std::any_of(held.others.begin(), held.others.end(),
+                         [&](const HeldOwner& other) { return other.attribute == name; });
+    };
+    // An attribute that is assigned to is read as well, for the sake of properties.
+    std::set<syntax::NodeId> stores;
+    for (const Instruction& one : code.instructions) {
+      if (one.op == semantics::Op::kStoreAttribute) stores.insert(one.node);
+    }
+    return std::any_of(code.instructions.begin(), code.instructions.end(), [&](const Instruction& one) {
+      return one.op == semantics::Op::kLoadAttribute && program_.function(file, one.function) == function &&
+             is_held(code.names[one.name]) && stores.count(one.node) == 0;
+    });
+  }
+
   // `async def __aenter__` and `__aexit__`, unless the class is a context manager already.
   void close_in(ClassId id, const HeldOwner& held) {
-    if (has_method(id, "__enter__") || has_method(id, "__aenter__") || closes(id, held)) return;
     const library::Type* type = held.map->type(held.type);
+    const bool is_managed = has_method(id, "__enter__") || has_method(id, "__aenter__") || closes(id, held);
+    if (is_managed && !type->is_held_closed) return;
     const Node definition = look_.model().tree.node(program_.class_code(id).node);
     const Node body = definition.child(Field::body);
     Node last;
@@ -87,6 +137,16 @@ class Holders {
       if (statement.is(Kind::function_definition)) method = statement;
     }
     const FunctionId function = method ? look_.functions.at(method.id()) : look_.function_at(definition);
+    if (is_managed) {
+      look_.refuse(definition.child(Field::name), function, held.map, held.type, Reason::kOutlivesBlock,
+                   "the class opens and closes in its own way");
+      return;
+    }
+    if (type->is_held_closed && is_used_while_made(id, held)) {
+      look_.refuse(definition.child(Field::name), function, held.map, held.type, Reason::kOutlivesBlock,
+                   "its constructor uses what is not open yet");
+      return;
+    }
     if (!last || !rewrite::begins_line(look_.model().tree, last.begin())) {
       look_.refuse(definition.child(Field::name), function, held.map, held.type, Reason::kDoesNotFit);
       return;
@@ -97,10 +157,22 @@ class Holders {
     const std::string line(tree.source().line_end_at(definition.begin()));
     const std::string indentation = rewrite::block_indentation(tree, last.begin());
     const std::string unit(syntax::indentation_unit(last));
-    std::string text = line + line + indentation + "async def __aenter__(self):" + line + indentation + unit +
+    const std::string deeper = line + indentation + unit;
+    std::string opening;
+    std::string closing;
+    const auto add = [&](const HeldOwner& one) {
+      const std::string object = "self." + one.attribute;
+      // It is opened in the place of what opens it.
+      if (type->is_held_closed) opening += deeper + object + " = await " + object + ".__aenter__()";
+      closing.insert(
+          0, deeper + "await " + object + "." +
+                 (type->is_held_closed ? "__aexit__(exc_type, exc_value, traceback)" : type->close + "()"));
+    };
+    add(held);
+    for (const HeldOwner& other : held.others) add(other);
+    std::string text = line + line + indentation + "async def __aenter__(self):" + opening + deeper +
                        "return self" + line + line + indentation +
-                       "async def __aexit__(self, exc_type, exc_value, traceback):" + line + indentation +
-                       unit + "await self." + held.attribute + "." + type->close + "()";
+                       "async def __aexit__(self, exc_type, exc_value, traceback):" + closing;
     LibrarySite& site = look_.add(last, AsyncSite::Kind::kSubstitute, held.maker, held.map, held.type);
     site.text.substitute.lines = {{{at, at}, std::move(text)}};
   }
@@ -113,23 +185,44 @@ class Holders {
       look_.refuse(call, function, held.map, held.type, Reason::kOutsideCoroutine);
       return;
     }
+    const bool has_to_open = held.map->type(held.type)->is_held_closed;
     // It is entered, or closed, as before, or not.
     if (has_method(id, "__enter__") || closes(id, held)) return;
+    const auto leave = [&] {
+      if (has_to_open) look_.refuse(call, function, held.map, held.type, Reason::kOutlivesBlock);
+    };
+    const bool leaves = outlives(look_, function, held.group, held.attribute) ||
+                        std::any_of(held.others.begin(), held.others.end(), [&](const HeldOwner& other) {
+                          return outlives(look_, function, other.group, other.attribute);
+                        });
+    if (has_to_open && leaves) {
+      leave();
+      return;
+    }
     const Node node = syntax::outermost_parentheses(call);
     const Node parent = node.parent();
     const Node statement = parent.parent();
     const bool is_variable = parent.is(Kind::assignment) && parent.child(Field::right) == node &&
                              parent.child(Field::left).is(Kind::identifier) &&
                              statement.is(Kind::expression_statement);
-    if (!is_variable) return;
+    if (!is_variable) {
+      leave();
+      return;
+    }
     const Node name = parent.child(Field::left);
     const VariableUses uses = uses_of(look_.model(), name, statement);
     if (!uses.is_last_known || uses.is_shared || uses.last == statement ||
-        hands_away(look_.model(), name, statement))
+        hands_away(look_.model(), name, statement)) {
+      leave();
       return;
+    }
     LibrarySite& site = look_.add(statement, AsyncSite::Kind::kBlock, function, held.map, held.type);
     site.range = call.range();
     site.text.block.last = uses.last;
+    // What it gives may be used behind its own last use.
+    for (Node next = uses.last; next && has_to_open; next = next.next_named_sibling()) {
+      if (!next.is(Kind::comment)) site.text.block.last = next;
+    }
     site.text.block.opener = call;
     site.text.block.name = name.text();
   }

@@ -300,6 +300,7 @@ class Instructions {
     call.name = name;
     call.in = function;
     call.function = map->function(name);
+    call.group = look_.libraries.flow().group_of(global(instruction.to));
     if (call.function == nullptr) {
       // `session.headers.update(...)`: of what stays as it is.
       if (is_of_plain_attribute(*map, name)) return;
@@ -614,6 +615,11 @@ class Instructions {
       const Type* type = map->type(name);
       const bool is_entered = method == "__enter__" && type != nullptr && type->role != Type::Role::kPlain;
       const library::Function* known = map->function(path);
+      // `answer[name]`: what the item is depends on its key.
+      if (method == "__getitem__" && type != nullptr && !type->items.empty()) {
+        if (!has_known_key(node)) look_.refuse(node, function, map, path, Reason::kUsedAsValue);
+        continue;
+      }
       // What is open already has no `async with`.
       const bool is_handle = is_entered && type->role == Type::Role::kHandle;
       if (is_handle && !is_opened_there(node)) {
@@ -630,6 +636,10 @@ class Instructions {
       site.refusal = known != nullptr ? LibraryRefusal{Reason::kNoAsyncCounterpart, known->refusal}
                                       : LibraryRefusal{Reason::kNotInMap, {}};
     }
+  }
+
+  static bool has_known_key(Node node) {
+    return node.is(Kind::subscript) && node.child(Field::subscript).is(Kind::string);
   }
 
   // `with open(name) as file:`

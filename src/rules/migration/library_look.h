@@ -35,7 +35,8 @@ struct MappedCall {
   std::vector<std::pair<syntax::NodeId, Evidence>> evidence;  // of arguments
   std::map<syntax::NodeId, KnownClasses> classes = {};        // the same
   std::vector<GivenSetting> settings;
-  rewrite::AsyncSubstitute with_settings;  // imports that their texts need, and what they release
+  rewrite::AsyncSubstitute with_settings;         // imports that their texts need, and what they release
+  LibraryFlow::Group group = semantics::kNoSlot;  // of what it gives
 };
 
 // A call of something else that reads from an object of a map, or writes to it.
@@ -103,6 +104,11 @@ struct LibraryLook {
 void look_for_main(LibraryLook& look, std::span<const ModuleEntry> entries);
 // Makes a function of it, once it is known what else goes into blocks.
 void place_main(LibraryLook& look);
+
+// Whether an object of the group, which is of use as long as its owner is open, may leave the function that
+// opens that: by what it returns, in an attribute, unless that is `held`, or in a function inside.
+bool outlives(const LibraryLook& look, semantics::FunctionId function, LibraryFlow::Group group,
+              std::string_view held = {});
 
 // Each adds to what was found.
 void look_at_instructions(LibraryLook& look);

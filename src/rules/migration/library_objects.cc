@@ -1,5 +1,6 @@
 // Where objects live that `async with` opens, and the owners that functions need.
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <set>
 #include <string>
@@ -38,6 +39,15 @@ namespace {
 constexpr std::string_view kOwner = "$OWNER.";
 // Longer than this, a block is more than a reader wants to see moved.
 constexpr std::uint32_t kMostLines = 24;
+
+bool is_keyword(std::string_view name) {
+  constexpr auto kKeywords = std::to_array<std::string_view>(
+      {"and",    "as",   "assert", "async",  "await",  "break",   "class",    "continue",
+       "def",    "del",  "elif",   "else",   "except", "finally", "for",      "from",
+       "global", "if",   "import", "in",     "is",     "lambda",  "nonlocal", "not",
+       "or",     "pass", "raise",  "return", "try",    "while",   "with",     "yield"});
+  return std::find(kKeywords.begin(), kKeywords.end(), name) != kKeywords.end();
+}
 
 std::uint32_t line_of(const syntax::Tree& tree, text::Offset at) {
   return tree.source().lines().line_at(at);
@@ -709,6 +719,13 @@ class Objects {
     return look_.libraries.holders().count(look_.program().class_id(look_.file.file, code.owner)) != 0;
   }
 
+  // Whatever becomes of the object, the attribute is there.
+  bool is_made_by_constructor(Node statement) const {
+    const Node function = function_node(statement);
+    return function && function.child(Field::name).text() == "__init__" &&
+           statement.parent() == function.child(Field::body);
+  }
+
   // A client or session that the program makes itself.
   void own(MappedCall& call, ChangedCall& changed, const Type& type) {
     if (!look_.may_await(call.node)) {
@@ -723,10 +740,11 @@ class Objects {
     const Node parent = node.parent();
     const Node statement = parent.parent();
     // `self.session = Session()` in a class that has come to close it.
-    const bool is_held = parent.is(Kind::assignment) && parent.child(Field::right) == node &&
-                         parent.child(Field::left).is(Kind::attribute) &&
-                         statement.is(Kind::expression_statement) && is_holder(call.in) &&
-                         call.function->style == Style::kPlain;
+    const bool is_held =
+        parent.is(Kind::assignment) && parent.child(Field::right) == node &&
+        parent.child(Field::left).is(Kind::attribute) && statement.is(Kind::expression_statement) &&
+        is_holder(call.in) &&
+        (type.is_held_closed ? is_made_by_constructor(statement) : call.function->style == Style::kPlain);
     if (is_held) {
       write(call, std::move(changed.substitute));
       return;
@@ -734,8 +752,12 @@ class Objects {
     const bool is_variable = parent.is(Kind::assignment) && parent.child(Field::right) == node &&
                              parent.child(Field::left).is(Kind::identifier) &&
                              statement.is(Kind::expression_statement);
+    if (type.lends && outlives(look_, call.in, call.group)) {
+      refuse(call, Reason::kOutlivesBlock);
+      return;
+    }
     if (!is_variable) {
-      leave_open(call, changed, type, Reason::kOutlivesBlock);
+      if (!type.lends || !open_around(call, changed)) leave_open(call, changed, type, Reason::kOutlivesBlock);
       return;
     }
     const Node name = parent.child(Field::left);
@@ -756,15 +778,89 @@ class Objects {
       return;
     }
     // What depends on it may be used behind its own last use.
-    Node last = uses.last;
-    if (is_opened || is_argument(name)) {
-      for (Node next = last; next; next = next.next_named_sibling()) {
-        if (!next.is(Kind::comment)) last = next;
-      }
-    }
+    const Node last = is_opened || is_argument(name) ? last_of_block(uses.last) : uses.last;
     LibrarySite& site = block(call, changed, statement, std::string(name.text()));
     site.text.block.last = last;
     remember_block(call, statement, last);
+  }
+
+  static Node last_of_block(Node statement) {
+    Node last = statement;
+    for (Node next = last; next; next = next.next_named_sibling()) {
+      if (!next.is(Kind::comment)) last = next;
+    }
+    return last;
+  }
+
+  // The last call of the map in `boto3.resource("s3").Bucket(name).objects.all()`.
+  const MappedCall& end_of_chain(const MappedCall& first) const {
+    const MappedCall* last = &first;
+    for (Node at = syntax::outermost_parentheses(first.node);;) {
+      const Node parent = at.parent();
+      const bool goes_on = parent.is(Kind::attribute) ||
+                           (parent.is(Kind::call) && at.field() == Field::function) ||
+                           (parent.is(Kind::subscript) && at.field() == Field::value);
+      if (!goes_on) return *last;
+      const auto found = std::find_if(look_.calls.begin(), look_.calls.end(),
+                                      [&](const MappedCall& other) { return other.node == parent; });
+      if (found != look_.calls.end()) last = &*found;
+      at = syntax::outermost_parentheses(parent);
+    }
+  }
+
+  // `boto3.client("s3")`: `s3`
+  std::string name_of_service(const MappedCall& call) {
+    const Node first = call.node.child(Field::arguments).named_child(0);
+    std::string name = "client";
+    if (first.is(Kind::string) && first.named_child_count() != 0) {
+      name = first.text().substr(1, first.text().size() - 2);
+      std::replace(name.begin(), name.end(), '-', '_');
+    }
+    const bool is_name =
+        !name.empty() && !is_keyword(name) && std::isdigit(static_cast<unsigned char>(name[0])) == 0 &&
+        std::all_of(name.begin(), name.end(),
+                    [](unsigned char letter) { return std::isalnum(letter) != 0 || letter == '_'; });
+    return rewrite::fresh_name(model_, call.node, {is_name ? name : "client", "client"}, taken_);
+  }
+
+  // `return boto3.client("sts").get_caller_identity()["Account"]`: a block around the statement, and the rest
+  // where the statement names what is of use in the block alone.
+  bool open_around(MappedCall& call, ChangedCall& changed) {
+    Node statement;
+    if (!comes_first(call.node, statement) || has_block(with_decorators(statement))) return false;
+    const Node parent = syntax::outermost_parentheses(call.node).parent();
+    if (!parent.is(Kind::attribute)) return false;
+    const MappedCall& end = end_of_chain(call);
+    Node last = statement;
+    if (!syntax::is_simple_statement(statement.kind()) && !statement.is(Kind::for_statement)) return false;
+    const Node assignment = statement.is(Kind::expression_statement) ? statement.named_child(0) : Node();
+    if (assignment.is_one_of(Kind::assignment, Kind::augmented_assignment)) {
+      const Node name = assignment.child(Field::left);
+      if (!name.is(Kind::identifier) && !end.function->returns.empty()) return false;
+      if (!end.function->returns.empty()) {
+        const VariableUses uses = uses_of(model_, name, statement);
+        if (uses.is_shared || !uses.is_last_known || hands_away(model_, name, statement)) return false;
+      }
+      // A variable that is made in the block is seen behind it as well.
+      if (!end.function->returns.empty()) last = last_of_block(statement);
+    }
+    if (!take_inner_calls(call, changed)) return false;
+    const std::string name = name_of_service(call);
+    const std::string text = text_of(call.node, changed.substitute);
+    LibrarySite& site =
+        look_.add(with_decorators(statement), AsyncSite::Kind::kBlock, call.in, call.map, call.name);
+    site.range = call.node.range();
+    site.is_reported = true;
+    site.text.substitute.imports = changed.substitute.imports;
+    site.text.substitute.released = changed.substitute.released;
+    site.text.substitute.relied_on = changed.substitute.relied_on;
+    site.text.substitute.edits = {{call.node.range(), name}};
+    site.text.block.name = name;
+    site.text.block.moved = call.node;
+    site.text.block.header = "async with " + text + " as " + name;
+    site.text.block.last = last;
+    remember_block(call, with_decorators(statement), last);
+    return true;
   }
 
   // One that has no block: it stays open, as it did, where it can.

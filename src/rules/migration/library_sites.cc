@@ -121,10 +121,16 @@ void LibrarySites::find_holders() {
         // The class whose method it is, rather than those that inherit it.
         const semantics::FunctionCode& function = code.functions[instruction.function];
         if (function.owner == semantics::kNoClass) continue;
-        holders_.emplace(
-            whole.class_id(file, function.owner),
-            HeldOwner{map, name, code.names[instruction.name], whole.function(file, instruction.function),
-                      flow_.group_of(whole.slot(file, instruction.b))});
+        const HeldOwner owner{map,
+                              name,
+                              code.names[instruction.name],
+                              whole.function(file, instruction.function),
+                              flow_.group_of(whole.slot(file, instruction.b)),
+                              {}};
+        const auto [held, is_first] = holders_.emplace(whole.class_id(file, function.owner), owner);
+        if (!is_first && type->is_held_closed && held->second.map == map &&
+            held->second.attribute != owner.attribute)
+          held->second.others.push_back(owner);
       }
     }
   }
@@ -148,8 +154,11 @@ void LibrarySites::find_holders() {
 void LibrarySites::drop_changing_holders() {
   const semantics::WholeProgram& whole = view_.solver().program();
   std::set<std::string> attributes;
-  for (const auto& [id, held] : holders_) attributes.insert(held.attribute);
-  std::map<semantics::ClassId, std::set<semantics::InstructionId>> stores;
+  for (const auto& [id, held] : holders_) {
+    attributes.insert(held.attribute);
+    for (const HeldOwner& other : held.others) attributes.insert(other.attribute);
+  }
+  std::map<std::pair<semantics::ClassId, std::string>, std::set<semantics::InstructionId>> stores;
   for (ProgramView::File file = 0; file < whole.file_count() && !attributes.empty(); ++file) {
     const semantics::ModuleCode& code = whole.code(file);
     for (std::size_t i = 0; i < code.instructions.size(); ++i) {
@@ -161,14 +170,20 @@ void LibrarySites::drop_changing_holders() {
         const semantics::Value& value = view_.solver().value(id);
         if (value.kind != ValueKind::kInstance) continue;
         for (const semantics::ClassId base : view_.solver().mro(value.a)) {
-          const auto held = holders_.find(base);
-          if (held != holders_.end() && held->second.attribute == name)
-            stores[base].insert(whole.instruction(file, i));
+          if (holders_.count(base) != 0) stores[{base, name}].insert(whole.instruction(file, i));
         }
       }
     }
   }
-  std::erase_if(holders_, [&](const auto& entry) { return stores[entry.first].size() > 1; });
+  const auto changes = [&](semantics::ClassId id, const HeldOwner& held) {
+    return stores[{id, held.attribute}].size() > 1;
+  };
+  std::erase_if(holders_, [&](const auto& entry) {
+    const auto& others = entry.second.others;
+    return changes(entry.first, entry.second) ||
+           std::any_of(others.begin(), others.end(),
+                       [&](const HeldOwner& other) { return changes(entry.first, other); });
+  });
 }
 
 const HeldOwner* LibrarySites::held_by(semantics::ClassId id) const {
@@ -190,6 +205,12 @@ std::vector<std::string> LibrarySites::async_names() const {
   std::vector<std::string> names;
   for (const LibraryMap* map : maps_) {
     for (std::string& name : map->async_names()) names.push_back(std::move(name));
+    const semantics::NamePool& pool = view_.solver().program().names;
+    for (semantics::GlobalName id = 0; id < pool.size(); ++id) {
+      const library::Function* method = map->unnamed_method(pool[id]);
+      if (method != nullptr && method->style != library::Style::kPlain && map->function(pool[id]) == method)
+        names.emplace_back(pool[id]);
+    }
   }
   return names;
 }

@@ -77,6 +77,7 @@ struct HeldOwner {
   std::string attribute;  // of `self`
   semantics::FunctionId maker = 0;
   LibraryFlow::Group group = semantics::kNoSlot;
+  std::vector<HeldOwner> others;  // that the class has to open as well
 };
 
 class LibrarySites {

@@ -27,8 +27,8 @@ ObjectFormat library_function() {
       {{"to",
         {string("a name")},
         "What takes its place: a dotted name; of a method, what stands behind the object; `$OWNER.get`, a "
-        "method of the owner; `aioacme.connect().mails`, a method of what is made, awaited as well. It stays "
-        "where nothing is said."},
+        "method of the owner; `aioacme.connect().mails`, a method of what is made, awaited as well, and with "
+        "`style: open` of what is made without arguments. It stays where nothing is said."},
        {"style",
         {words({"plain", "await", "open", "thread"})},
         "`await`: the call is awaited. `open`: it gives what `async with` opens. `thread`: "
@@ -98,7 +98,7 @@ ObjectFormat library_map() {
         "Arguments that several functions have."},
        {"functions",
         {by_name("a map from dotted names to functions", object(ObjectId::kLibraryFunction))},
-        "What is called."},
+        "What is called; `acme.Box.*`: methods of the class that have no names of their own."},
        {"attributes",
         {by_name("a map from dotted names to attributes", object(ObjectId::kLibraryAttribute))},
         "What is read."},
@@ -180,7 +180,17 @@ ObjectFormat library_format(ObjectId id) {
            {"connects-late",
             {boolean()},
             "Whether it opens connections when it is used, in the event loop that runs then: it may be made "
-            "where none runs, and be left open."}}};
+            "where none runs, and be left open."},
+           {"items",
+            {map("a map from keys to dotted names", {string("a dotted name")})},
+            "The classes of items, by their keys."},
+           {"lends",
+            {boolean()},
+            "Of `owner`: whether what its methods give is of use only as long as it is open."},
+           {"held-closed",
+            {boolean()},
+            "Of `owner`: whether a class that keeps one in an attribute opens it when the class is "
+            "entered."}}};
     case Id::kLibraryConsumer:
       return {"library consumer",
               "a consumer",

@@ -339,7 +339,8 @@ bool Colouring::is_awaited(const CallEdge& edge) const {
   if (wrappers_.passes_on(edge)) return false;
   const Value& target = solver_.value(edge.target);
   if (target.kind != ValueKind::kFunction)
-    return edge.kind == EdgeKind::kCall || edge.kind == EdgeKind::kEnter || edge.kind == EdgeKind::kIterate;
+    return edge.kind == EdgeKind::kCall || edge.kind == EdgeKind::kEnter || edge.kind == EdgeKind::kIterate ||
+           edge.kind == EdgeKind::kProperty;
   const FunctionCode& code = program_.function_code(target.a);
   switch (edge.kind) {
     case EdgeKind::kCall:

@@ -19,6 +19,9 @@ struct LibraryTypes {
   // By class, that of whatever else its objects have as attributes and items: of a client, databases.
   std::unordered_map<std::string, std::string> members;
   std::unordered_set<std::string> named;  // attributes and methods that have names of their own
+  // By class and key, the class of an item: `answer["Body"]`.
+  std::unordered_map<std::string, std::unordered_map<std::string, std::string>> items;
+  std::unordered_set<std::string> awaited_attributes;  // of classes: reading them calls something
 
   bool knows(std::string_view path) const {
     return modules.contains(std::string(path.substr(0, path.find('.'))));
@@ -44,6 +47,10 @@ struct LibraryTypes {
     const bool is_other =
         !type.empty() && !name.starts_with('_') && !named.contains(owner + "." + std::string(name));
     return is_other ? type : std::string_view();
+  }
+  std::string_view item(const std::string& owner, const std::string& key) const {
+    const auto found = items.find(owner);
+    return found == items.end() ? std::string_view() : find(found->second, key);
   }
   std::string_view item(const std::string& owner) const {
     const std::string_view type = result_of(owner + ".__getitem__");

@@ -66,6 +66,8 @@ class Solver {
   }
   const Value& value(ValueId id) const { return values_[id]; }
   const std::vector<CallEdge>& edges() const { return edges_; }
+  // What the elements of a container can be; nothing of what is none.
+  std::span<const ValueId> elements(ValueId id) const;
   // Slots for which there were more values than kMaxValues: not all edges are known that come of them.
   std::size_t full_slots() const { return full_slots_; }
   WholeProgram& program() const { return program_; }

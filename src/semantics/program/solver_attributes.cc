@@ -102,6 +102,8 @@ void Solver::load_attribute(InstructionId site, Slot to, ValueId object, GlobalN
       }
       path += '.';
       path += text;
+      if (libraries_->awaited_attributes.contains(path))
+        add_edge(site, EdgeKind::kProperty, values_.id(ValueKind::kExternal, program_.names.id(path)));
       if (const std::string_view type = libraries_->attribute(path); !type.empty()) {
         add(to, values_.id(ValueKind::kExternalInstance, program_.names.id(type)));
         return;

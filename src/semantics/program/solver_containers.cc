@@ -17,6 +17,11 @@ Solver::Container& Solver::container(ValueId id) {
   return kept;
 }
 
+std::span<const ValueId> Solver::elements(ValueId id) const {
+  const auto found = containers_.find(id);
+  return found == containers_.end() ? std::span<const ValueId>() : values(found->second.any);
+}
+
 void Solver::store_item(ValueId object, ValueId key, Slot stored) {
   if (values_[object].kind != ValueKind::kContainer) return;
   const ValueKind kind = values_[key].kind;
@@ -73,10 +78,14 @@ void Solver::load_item(InstructionId site, Slot to, ValueId object, ValueId key,
       call_method(site, EdgeKind::kOperator, object, "__getitem__", to, arguments, is_subscript);
       return;
     }
-    case ValueKind::kExternalInstance:
-      if (const std::string_view type = libraries_->item(program_.names[value.a]); !type.empty())
-        add(to, values_.id(ValueKind::kExternalInstance, program_.names.id(type)));
+    case ValueKind::kExternalInstance: {
+      const std::string& owner = program_.names[value.a];
+      std::string_view type = libraries_->item(owner);
+      if (key != kNoValue && values_[key].kind == ValueKind::kString && type.empty())
+        type = libraries_->item(owner, program_.names[values_[key].a]);
+      if (!type.empty()) add(to, values_.id(ValueKind::kExternalInstance, program_.names.id(type)));
       return;
+    }
     case ValueKind::kClass:
     case ValueKind::kExternal:
       add(to, object);  // a generic type

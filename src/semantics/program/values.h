@@ -89,6 +89,7 @@ class NamePool {
     return id;
   }
   const std::string& operator[](GlobalName id) const { return *texts_[id]; }
+  GlobalName size() const { return static_cast<GlobalName>(texts_.size()); }
 
  private:
   std::vector<std::unique_ptr<std::string>> texts_;

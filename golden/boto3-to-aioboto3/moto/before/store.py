@@ -1,0 +1,6 @@
+import boto3
+
+
+def buckets():
+    client = boto3.client("s3")
+    return client.list_buckets()["Buckets"]
