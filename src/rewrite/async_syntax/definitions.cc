@@ -151,6 +151,27 @@ Node first_behind_docstring(Node body) {
   return {};
 }
 
+// Where the comments begin that stand on lines of their own between the statement and what is in front of it;
+// without any, where itself does.
+text::Offset begin_with_comments(Node function, Node first) {
+  const syntax::Tree& tree = function.tree();
+  const text::LineIndex& lines = tree.source().lines();
+  text::Offset end = function.child(Field::parameters).end();
+  for (const Node statement : first.parent().named_children()) {
+    if (!statement.is(Kind::comment) && statement.begin() < first.begin()) end = statement.end();
+  }
+  text::Offset found = first.begin();
+  for (std::uint32_t line = lines.line_at(first.begin()); line-- > lines.line_at(end) + 1;) {
+    const text::Range content = lines.content_range(tree.text(), line);
+    const std::string_view text = tree.text().substr(content.begin, content.size());
+    const std::size_t at = text.find_first_not_of(" \t\f");
+    if (at == std::string_view::npos) continue;
+    if (text[at] != '#' || text.substr(0, at) != syntax::indentation_at(tree, first.begin())) break;
+    found = content.begin + static_cast<text::Offset>(at);
+  }
+  return found;
+}
+
 // The function runs another one that does what it did: decorators stay with the first.
 std::optional<Reason> write_bridge(const SiteTable& table, const AsyncSite& site, AsyncEditList& edits) {
   const Node function = site.node;
@@ -178,17 +199,19 @@ std::optional<Reason> write_bridge(const SiteTable& table, const AsyncSite& site
   const Node body = function.child(Field::body);
   const Node first = first_behind_docstring(body);
   if (!first || !syntax::is_first_on_line(tree, first.begin())) return Reason::kDoesNotFit;
+  const text::Offset begin = begin_with_comments(function, first);
   std::string_view before = tree.text().substr(function.begin(), name.begin() - function.begin());
-  std::string_view behind = tree.text().substr(name.end(), body.begin() - name.end());
-  behind = behind.substr(0, behind.rfind(':') + 1);
+  const Node result = function.child(Field::return_type);
+  const text::Offset header = result ? result.end() : function.child(Field::parameters).end();
+  const std::string_view behind =
+      tree.text().substr(name.end(), tree.text().find(':', header) + 1 - name.end());
   const std::string line(tree.source().line_end_at(function.begin()));
   const std::string indentation(syntax::indentation_at(tree, function.begin()));
   const std::string inner(syntax::indentation_at(tree, first.begin()));
   std::string text = run_of(run->names.front().expression, called, *arguments, line, inner) + line;
   text += line + (indentation.empty() ? line : "") + indentation + "async " + std::string(before) +
           site.bridge + std::string(behind) + line + inner;
-  edits.add_lines_around({{first.begin(), first.begin()}, std::move(text)}, first,
-                         AsyncEditList::Layer::kMain);
+  edits.add_lines_around({{begin, begin}, std::move(text)}, first, AsyncEditList::Layer::kMain);
   return std::nullopt;
 }
 

@@ -184,41 +184,6 @@ void Colouring::find_tails() {
   }
 }
 
-// Calls of attributes of which nothing is known.
-// "get" of `getattr(store, "get")`.
-std::optional<GlobalName> Colouring::name_in_string(WholeProgram::File file, std::size_t at) const {
-  const ModuleCode& code = program_.code(file);
-  const Instruction& call = code.instructions[at];
-  if (call.op != Op::kCall || call.count < 2) return std::nullopt;
-  const auto callees = called_externals(program_.instruction(file, at));
-  if (std::find(callees.begin(), callees.end(), "<builtin>.getattr") == callees.end()) return std::nullopt;
-  const auto said = solver_.values(program_.slot(file, code.arguments[call.b + 1].value));
-  if (said.size() != 1 || solver_.value(said[0]).kind != ValueKind::kString) return std::nullopt;
-  return solver_.value(said[0]).a;
-}
-
-void Colouring::find_guesses() {
-  std::unordered_map<Slot, GlobalName> unknown;
-  for (WholeProgram::File file = 0; file < program_.file_count(); ++file) {
-    const ModuleCode& code = program_.code(file);
-    unknown.clear();
-    for (std::size_t i = 0; i < code.instructions.size(); ++i) {
-      const Instruction& instruction = code.instructions[i];
-      if (!solver_.values(program_.slot(file, instruction.to)).empty()) continue;
-      if (const auto said = name_in_string(file, i)) unknown.emplace(instruction.to, *said);
-      if (instruction.op != Op::kLoadAttribute) continue;
-      const std::string& name = code.names[instruction.name];
-      if (!is_special(name)) unknown.emplace(instruction.to, program_.name(file, instruction.name));
-    }
-    for (std::size_t i = 0; i < code.instructions.size(); ++i) {
-      const Instruction& instruction = code.instructions[i];
-      if (instruction.op != Op::kCall) continue;
-      const auto found = unknown.find(instruction.a);
-      if (found != unknown.end()) guesses_.push_back({program_.instruction(file, i), found->second});
-    }
-  }
-}
-
 // Whether the class has the asynchronous half of the method's protocol as well, which is called instead.
 bool Colouring::has_both_protocols(FunctionId function) const {
   const FunctionCode& code = program_.function_code(function);

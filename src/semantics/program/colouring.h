@@ -143,6 +143,7 @@ class Colouring {
   void bar_arguments(WholeProgram::File file, InstructionId id, const Instruction& call);
   void find_tails();
   void find_guesses();
+  bool comes_of_another_package(WholeProgram::File file, Slot slot) const;
   std::optional<GlobalName> name_in_string(WholeProgram::File file, std::size_t at) const;
   void join_overrides();
   void join_halves(ClassId id);

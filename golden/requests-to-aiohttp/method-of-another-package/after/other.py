@@ -1,0 +1,2 @@
+def save(bot, url):
+    bot.get_file(url).download("file")
