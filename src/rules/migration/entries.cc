@@ -285,7 +285,7 @@ class EntryFinder {
           if (framework.methods.empty() || !is_below(program_.names[base], framework)) continue;
           for (const auto& [name, slot] : solver_.members(id)) {
             const std::string path = program_.names[base] + "." + program_.names[name];
-            if (!is_one_of(path, framework, framework.methods) || has_relatives(id, name)) continue;
+            if (!is_method(path, framework) || has_relatives(id, name)) continue;
             for (const FunctionId function : solver_.own_methods(id, name))
               add(function, framework, program_.file_of_function(function));
           }

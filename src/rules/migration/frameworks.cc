@@ -10,13 +10,14 @@ namespace {
 using Names = std::string_view;
 
 // Commands: one run of the program calls one of them.
-constexpr Names kCommandPackages[] = {"click", "typer"};
+constexpr Names kCommandPackages[] = {"click", "typer", "fire"};
 constexpr Names kCommandDecorators[] = {"command", "group", "callback"};
+constexpr Names kCommandTakers[] = {"add_command", "run", "Fire"};
 // `ctx.invoke(other)` calls the other command where it stands.
 constexpr Names kCommandDispatchers[] = {"invoke", "forward", "main"};
 
 // Servers of WSGI call views in threads of theirs. A test client calls them at once.
-constexpr Names kFlaskPackages[] = {"flask"};
+constexpr Names kFlaskPackages[] = {"flask", "flask_restful", "flask_restx"};
 constexpr Names kViewDecorators[] = {"route",
                                      "get",
                                      "post",
@@ -34,13 +35,25 @@ constexpr Names kViewDecorators[] = {"route",
                                      "context_processor",
                                      "cli.command"};
 constexpr Names kViewTakers[] = {"add_url_rule", "register_error_handler"};
+constexpr Names kViewMethods[] = {"View.get",       "View.post",      "View.put",      "View.patch",
+                                  "View.delete",    "Resource.get",   "Resource.post", "Resource.put",
+                                  "Resource.patch", "Resource.delete"};
 constexpr Names kViewDispatchers[] = {"test_client", "test_cli_runner", "full_dispatch_request",
                                       "dispatch_request", "preprocess_request"};
 constexpr Names kBottlePackages[] = {"bottle"};
 constexpr Names kBottleDecorators[] = {"route", "get", "post", "put", "patch", "delete", "error", "hook"};
-constexpr Names kDjangoPackages[] = {"django"};
+constexpr Names kDjangoPackages[] = {"django", "rest_framework"};
 constexpr Names kDjangoTakers[] = {"urls.path", "urls.re_path", "conf.urls.url"};
-constexpr Names kDjangoDispatchers[] = {"get", "post", "put", "patch", "delete", "call_command"};
+constexpr Names kDjangoMethods[] = {"View.get",          "View.post",        "View.put",
+                                    "View.patch",        "View.delete",      "View.form_valid",
+                                    "ViewSet.list",      "ViewSet.retrieve", "ViewSet.create",
+                                    "ViewSet.update",    "ViewSet.destroy",  "View.get_context_data",
+                                    "BaseCommand.handle"};
+constexpr Names kDjangoDispatchers[] = {
+    "Client.get",    "Client.post",     "Client.put",       "Client.patch",
+    "Client.delete", "client.get",      "client.post",      "client.put",
+    "client.patch",  "client.delete",   "APIClient.get",    "APIClient.post",
+    "APIClient.put", "APIClient.patch", "APIClient.delete", "call_command"};
 
 // Widgets: what a person does calls them, from the main loop. What a program does itself calls others at once
 // (`variable.trace_add`, signals of changes), which are not among these.
@@ -101,23 +114,27 @@ constexpr Names kThreadPackages[] = {"threading", "_thread", "multiprocessing"};
 constexpr Names kThreadTakers[] = {"Thread", "Timer", "start_new_thread", "Process"};
 constexpr Names kThreadMethods[] = {"Thread.run", "Process.run"};
 constexpr Names kServerPackages[] = {"http.server", "socketserver"};
-constexpr Names kServerMethods[] = {"BaseHTTPRequestHandler.do_GET",    "BaseHTTPRequestHandler.do_POST",
-                                    "BaseHTTPRequestHandler.do_PUT",    "BaseHTTPRequestHandler.do_HEAD",
-                                    "BaseHTTPRequestHandler.do_DELETE", "BaseRequestHandler.handle",
-                                    "StreamRequestHandler.handle"};
+constexpr Names kServerMethods[] = {"HTTPRequestHandler.do_GET",  "HTTPRequestHandler.do_POST",
+                                    "HTTPRequestHandler.do_PUT",  "HTTPRequestHandler.do_DELETE",
+                                    "HTTPRequestHandler.do_HEAD", "RequestHandler.handle"};
 constexpr Names kServerDispatchers[] = {"serve_forever", "handle_request"};
 
 constexpr Framework kFrameworks[] = {
     {.packages = kCommandPackages,
      .decorators = kCommandDecorators,
+     .takers = kCommandTakers,
      .dispatchers = kCommandDispatchers,
      .is_repeated = false},
     {.packages = kFlaskPackages,
      .decorators = kViewDecorators,
      .takers = kViewTakers,
+     .methods = kViewMethods,
      .dispatchers = kViewDispatchers},
     {.packages = kBottlePackages, .decorators = kBottleDecorators},
-    {.packages = kDjangoPackages, .takers = kDjangoTakers, .dispatchers = kDjangoDispatchers},
+    {.packages = kDjangoPackages,
+     .takers = kDjangoTakers,
+     .methods = kDjangoMethods,
+     .dispatchers = kDjangoDispatchers},
     {.packages = kTkPackages,
      .takers = kTkTakers,
      .dispatchers = kTkDispatchers,
@@ -160,6 +177,12 @@ bool is_one_of(std::string_view name, const Framework& framework, std::span<cons
   return is_below(name, framework) && std::any_of(ends.begin(), ends.end(), [&](std::string_view end) {
            return name.ends_with(end) && name[name.size() - end.size() - 1] == '.';
          });
+}
+
+bool is_method(std::string_view path, const Framework& framework) {
+  return is_below(path, framework) &&
+         std::any_of(framework.methods.begin(), framework.methods.end(),
+                     [path](std::string_view end) { return path.ends_with(end); });
 }
 
 bool joins_loops(std::string_view module) {

@@ -13,7 +13,8 @@ struct Framework {
   std::span<const std::string_view> packages = {};
   std::span<const std::string_view> decorators = {};  // above a function
   std::span<const std::string_view> takers = {};      // calls that get it as an argument
-  std::span<const std::string_view> methods = {};     // "Class.method": overridden by what it calls
+  // "View.get": overridden in what it calls; the name of the class may begin with more.
+  std::span<const std::string_view> methods = {};
   // Calls during which it may call any such function, in the thread of the caller.
   std::span<const std::string_view> dispatchers = {};
   // Calls during which it may call what `timers` registered, but no other.
@@ -30,6 +31,8 @@ std::span<const Framework> frameworks();
 bool is_below(std::string_view name, const Framework& framework);
 // Whether the name is in one of the packages and ends with one of these.
 bool is_one_of(std::string_view name, const Framework& framework, std::span<const std::string_view> ends);
+// Whether it calls the method of what derives from its class: "django.views.generic.TemplateView.get".
+bool is_method(std::string_view path, const Framework& framework);
 
 // Packages that run a framework's callbacks in an event loop, or all threads of a program by turns in one.
 bool joins_loops(std::string_view module);
