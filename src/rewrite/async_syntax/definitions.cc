@@ -133,6 +133,20 @@ std::string run_of(const std::string& run, const std::string& name, const std::v
   return text + once + ")" + line + indentation + ")";
 }
 
+// The text of the range without the defaults: everything is passed, and they would be evaluated once more.
+std::string without_defaults(Node parameters, text::Range range) {
+  const std::string_view source = parameters.tree().text();
+  std::string text;
+  for (const Node parameter : parameters.named_children()) {
+    if (!parameter.is_one_of(Kind::default_parameter, Kind::typed_default_parameter)) continue;
+    const Node type = parameter.child(Field::type);
+    const text::Offset end = (type ? type : parameter.child(Field::name)).end();
+    text += source.substr(range.begin, end - range.begin);
+    range.begin = parameter.end();
+  }
+  return text + std::string(source.substr(range.begin, range.end - range.begin));
+}
+
 bool has_receiver(Node parameters) {
   return parameters.named_child(0).is_one_of(Kind::identifier, Kind::typed_parameter) &&
          !parameters.named_child(0).named_child(0).is_one_of(Kind::list_splat_pattern,
@@ -203,14 +217,14 @@ std::optional<Reason> write_bridge(const SiteTable& table, const AsyncSite& site
   std::string_view before = tree.text().substr(function.begin(), name.begin() - function.begin());
   const Node result = function.child(Field::return_type);
   const text::Offset header = result ? result.end() : function.child(Field::parameters).end();
-  const std::string_view behind =
-      tree.text().substr(name.end(), tree.text().find(':', header) + 1 - name.end());
+  const auto colon = static_cast<text::Offset>(tree.text().find(':', header));
+  const std::string behind = without_defaults(function.child(Field::parameters), {name.end(), colon + 1});
   const std::string line(tree.source().line_end_at(function.begin()));
   const std::string indentation(syntax::indentation_at(tree, function.begin()));
   const std::string inner(syntax::indentation_at(tree, first.begin()));
   std::string text = run_of(run->names.front().expression, called, *arguments, line, inner) + line;
   text += line + (indentation.empty() ? line : "") + indentation + "async " + std::string(before) +
-          site.bridge + std::string(behind) + line + inner;
+          site.bridge + behind + line + inner;
   edits.add_lines_around({{begin, begin}, std::move(text)}, first, AsyncEditList::Layer::kMain);
   return std::nullopt;
 }

@@ -33,10 +33,8 @@ class EntryFinder {
       find_decorated(file);
       if (kinds_ != EntryKinds::kCommands) find_handlers(file);
     }
-    if (kinds_ == EntryKinds::kAll) {
-      find_callbacks();
-      find_methods();
-    }
+    if (kinds_ != EntryKinds::kCommands) find_callbacks();
+    if (kinds_ == EntryKinds::kAll) find_methods();
     Entries entries;
     for (const auto& [function, uses] : uses_) {
       if (!uses.fits) continue;
@@ -191,7 +189,9 @@ class EntryFinder {
       for (const semantics::Parameter& parameter : function.parameters)
         parameters.push_back(code.names[parameter.name]);
       if (!is_handler(code.names[function.name], parameters)) continue;
-      uses_[program_.function(file, index)].is_repeated = true;
+      Uses& uses = uses_[program_.function(file, index)];
+      uses.is_repeated = true;
+      if (in_loop_.count(program_.function(file, index)) != 0) uses.fits = false;
     }
   }
 
@@ -208,12 +208,9 @@ class EntryFinder {
       const Framework* framework = nullptr;
       bool is_timer = false;
       if (call.op == Op::kCall) framework = taker_at(program_.slot(file, call.a), is_timer);
-      if (framework != nullptr) {
-        add(target.a, *framework, file, is_timer);
-      } else {
-        // Who knows when that calls it?
-        uses_[target.a].fits = false;
-      }
+      // Who knows when another one calls it?
+      if (framework == nullptr) uses_[target.a].fits = false;
+      if (framework != nullptr && kinds_ == EntryKinds::kAll) add(target.a, *framework, file, is_timer);
     }
   }
 
@@ -234,10 +231,10 @@ class EntryFinder {
           const semantics::Value* value = &solver_.value(id);
           if (value->kind == ValueKind::kBound) value = &solver_.value(value->a);
           if (value->kind != ValueKind::kFunction) continue;
-          if (framework != all.end()) {
-            add(value->a, *framework, file, is_one_of(name, *framework, framework->timers));
-          } else {
+          if (framework == all.end()) {
             uses_[value->a].fits = false;
+          } else if (kinds_ == EntryKinds::kAll) {
+            add(value->a, *framework, file, is_one_of(name, *framework, framework->timers));
           }
         }
       }

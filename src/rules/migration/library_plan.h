@@ -58,6 +58,9 @@ class LibraryPlan {
   // Functions that hand objects of the library on to each other.
   std::set<semantics::FunctionId> sharers_of(const library::LibraryMap* map) const;
   // Functions from which one of these is reached.
+  void refuse_for_other_loops(semantics::ClassId holder, const HeldOwner& held,
+                              const std::vector<LoopRun>& runs, Refusals& refused) const;
+  bool is_stored_anywhere(semantics::ClassId holder) const;
   std::set<semantics::FunctionId> leading_to(const std::set<semantics::FunctionId>& users) const;
 
   const ProgramView& view_;

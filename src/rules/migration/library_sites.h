@@ -95,8 +95,8 @@ class LibrarySites {
   // Of the class itself, or of one that it inherits from; null where there is none.
   const HeldOwner* held_by(semantics::ClassId id) const;
   const std::map<semantics::ClassId, HeldOwner>& holders() const { return holders_; }
-  // Functions that make an object of a class which holds one: something runs a loop while they do.
-  // Functions that make objects which hold one, each with what stores it in these.
+  // Functions that make objects which hold one, each with what stores it in these: a loop has to run
+  // meanwhile.
   const std::map<semantics::FunctionId, std::set<semantics::FunctionId>>& makers() const { return makers_; }
   std::span<const library::LibraryMap* const> maps() const { return maps_; }
   // What the maps know of names.

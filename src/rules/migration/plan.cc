@@ -13,6 +13,7 @@
 #include "rules/migration/named_by_strings.h"
 #include "rules/migration/sources.h"
 #include "rules/migration/unawaited.h"
+#include "semantics/program/common_methods.h"
 #include "syntax/calls.h"
 
 namespace aioshift::rules::migration {
@@ -101,6 +102,7 @@ class Planner {
       libraries_.refuse_what_is_handed_on(refused_);
       tests_.refuse_for_plain_tests(*plan.colouring, refused_);
       threads_.refuse_for_what_blocks(*plan.colouring, refused_);
+      refuse_what_only_blocks(*plan.colouring);
       if (refused_.size() == refused_before && called_.size() == kept_before && !is_news &&
           !are_replacements_new_ && !join_conflicting(plan)) {
         plan.stops = std::move(stops_);
@@ -130,6 +132,31 @@ class Planner {
   EntryKinds entry_kinds() const {
     if (request_.libraries.empty() && threads_stay()) return EntryKinds::kCommands;
     return threads_stay() && !keeps_callbacks() ? EntryKinds::kAll : EntryKinds::kRegistered;
+  }
+  // What frameworks call stays where all that it would await are calls that block nobody there.
+  void refuse_what_only_blocks(const semantics::Colouring& colouring) {
+    if (!request_.has_blocking_calls) return;
+    std::map<FunctionId, std::vector<FunctionId>> callers;
+    std::vector<FunctionId> work;
+    for (const semantics::ColouredSite& site : colouring.sites()) {
+      const semantics::Value& target = view_.solver().value(site.target);
+      if (target.kind == semantics::ValueKind::kFunction) {
+        callers[target.a].push_back(site.function);
+      } else if (target.kind != semantics::ValueKind::kExternal || !find_source(program_.names[target.a])) {
+        work.push_back(site.function);
+      }
+    }
+    std::set<FunctionId> waiting;  // for something else
+    while (!work.empty()) {
+      const FunctionId function = work.back();
+      work.pop_back();
+      if (!waiting.insert(function).second) continue;
+      work.insert(work.end(), callers[function].begin(), callers[function].end());
+    }
+    for (const FunctionId id : entries_.repeated) {
+      if (colouring.is_bridge(id) && waiting.count(id) == 0)
+        refused_.emplace(id, Reason::kCalledSynchronously);
+    }
   }
   bool threads_stay() const { return view_.async_names().async_names.empty(); }
   bool keeps_callbacks() const {
@@ -266,7 +293,8 @@ class Planner {
       if (target.kind != semantics::ValueKind::kFunction) continue;
       // What a function runs, it runs as often as it is called.
       const bool is_repeated = site.is_bridged || is_in_loop(site.text.node);
-      if (site.is_module_level || site.is_bridged) runs.push_back({target.a, is_repeated});
+      const bool runs_itself = site.is_module_level && site.text.kind == rewrite::AsyncSite::Kind::kEntry;
+      if (runs_itself || site.is_bridged) runs.push_back({target.a, is_repeated});
     }
   }
 
@@ -368,11 +396,18 @@ class Planner {
       if (!site.reason || site.library != nullptr || site.is_function || site.stands_apart) continue;
       if (site.loose_end != semantics::LooseEnd::Kind::kUnknownReceiver) {
         hold_back(site, *site.reason, refused);
-      } else if (request_.has_blocking_calls && policies_[file] == BarrierPolicy::kRefuse) {
+      } else if (is_kept_for_guess(file, site)) {
         for (const FunctionId id : methods_of_the_name(colouring, site))
           refuse(site, id, *site.reason, refused);
       }
     }
+  }
+
+  // Whether methods of a name stay for the sake of an object that may have one of them. A name that
+  // everything has says nothing of an object which another package gave.
+  bool is_kept_for_guess(File file, const PlannedSite& site) const {
+    if (request_.has_blocking_calls && policies_[file] == BarrierPolicy::kRefuse) return true;
+    return site.is_foreign && !semantics::is_common_method(syntax::called_name(site.text.node));
   }
 
   void refuse(const PlannedSite& site, FunctionId function, Reason reason, Refusals& refused) const {

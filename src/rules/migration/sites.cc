@@ -193,8 +193,8 @@ PlannedSite SiteFinder::function_site(const ProgramView::Opened& file, const Dec
     const std::string private_name = "_" + name;
     const std::string other_name = name + "_async";
     if (code.owner != semantics::kNoClass) {
-      // Whatever its class and those above it have: a name that nobody says.
-      if (file.model.tree.text().find(other_name) != std::string_view::npos) site.reason = Reason::kNameTaken;
+      // Whatever its class, those above it and those below it have: a name that nobody says.
+      if (program_.names.contains(other_name)) site.reason = Reason::kNameTaken;
       site.text.bridge = other_name;
       return site;
     }

@@ -43,6 +43,7 @@ struct PlannedSite {
       false;  // for the sake of `function`, which it does not stand in: it changes, or keeps that
   bool runs_tasks = false;                             // threads run `function`, and tasks from now on
   bool is_silent = false;                              // nobody wants to hear about the file
+  bool is_foreign = false;                             // of an object that another package gave
   std::optional<semantics::LooseEnd::Kind> loose_end;  // something asynchronous goes where nobody awaits it
   std::optional<rewrite::Reason> reason;               // why it is left to a person
   const library::LibraryMap* library = nullptr;        // whose map says so

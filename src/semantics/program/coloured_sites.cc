@@ -123,7 +123,8 @@ void Colouring::collect_sites() {
   }
   for (const Guess& guess : guesses_) {
     const auto remaining = sync_methods_.find(guess.name);
-    if (async_method_names_.count(guess.name) == 0 || is_common_method(program_.names[guess.name]) ||
+    if (guess.is_foreign || async_method_names_.count(guess.name) == 0 ||
+        is_common_method(program_.names[guess.name]) ||
         (remaining != sync_methods_.end() && remaining->second != 0))
       continue;
     add_site({guess.site, EdgeKind::kCall, kNoValue}, true);

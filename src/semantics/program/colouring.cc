@@ -342,7 +342,9 @@ void Colouring::spread() {
   std::unordered_map<FunctionId, std::vector<FunctionId>> functions;
   std::unordered_map<GlobalName, std::vector<InstructionId>> guesses;
   for (FunctionId id = 0; id < program_.function_count(); ++id) functions[family_of(id)].push_back(id);
-  for (const Guess& guess : guesses_) guesses[guess.name].push_back(guess.site);
+  for (const Guess& guess : guesses_) {
+    if (!guess.is_foreign) guesses[guess.name].push_back(guess.site);
+  }
   const auto colour_around = [&](InstructionId site, EdgeKind kind) {
     if (may_colour_caller(site, kind)) colour(function_at(site), site);
   };

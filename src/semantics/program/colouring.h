@@ -94,6 +94,7 @@ struct LooseEnd {
   Kind kind = Kind::kFunction;
   InstructionId site = 0;
   FunctionId function = 0;  // kFunction: what is handed over; otherwise whose code it is
+  bool is_foreign = false;  // of kUnknownReceiver: another package gave the object, and it is not awaited
 };
 
 class Colouring {
@@ -130,6 +131,7 @@ class Colouring {
   struct Guess {
     InstructionId site = 0;
     GlobalName name = 0;
+    bool is_foreign = false;  // another package gave the object
   };
 
   void find_families(const ColouringRequest& request);

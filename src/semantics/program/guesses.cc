@@ -69,8 +69,9 @@ std::optional<GlobalName> Colouring::name_in_string(WholeProgram::File file, std
   return solver_.value(said[0]).a;
 }
 
-// `YouTube(url).streams.first()`: what another package gives is one of its objects, as far as anybody can
-// see. The standard library gives back what a program puts into it.
+// `YouTube(url).streams.first()`: what another package gives is most likely one of its own objects, but may
+// be one that it got: `click.get_current_context().obj`. The standard library gives back what a program puts
+// into it.
 bool Colouring::comes_of_another_package(WholeProgram::File file, Slot slot) const {
   constexpr int kLongestChain = 12;
   for (int steps = 0; steps < kLongestChain; ++steps) {
@@ -120,8 +121,9 @@ void Colouring::find_guesses() {
       const auto& [name, object] = found->second;
       const auto groups = defined.find(name);
       const bool may_be_ours = groups == defined.end() || groups->second.count(connected.root_of(file)) != 0;
-      if (may_be_ours && !(object != kNoSlot && comes_of_another_package(file, object)))
-        guesses_.push_back({program_.instruction(file, i), name});
+      if (!may_be_ours) continue;
+      const bool is_foreign = object != kNoSlot && comes_of_another_package(file, object);
+      guesses_.push_back({program_.instruction(file, i), name, is_foreign});
     }
   }
 }

@@ -129,8 +129,9 @@ void Colouring::collect_loose_ends() {
     }
   }
   for (const Guess& guess : guesses_) {
-    if (!is_site(guess.site) && known_async_names_.count(guess.name) != 0)
-      add_loose_end(LooseEnd::Kind::kUnknownReceiver, guess.site, function_at(guess.site));
+    if (is_site(guess.site) || known_async_names_.count(guess.name) == 0) continue;
+    add_loose_end(LooseEnd::Kind::kUnknownReceiver, guess.site, function_at(guess.site));
+    loose_ends_.back().is_foreign = guess.is_foreign;
   }
   look_at_overrides();
   look_for_loops();
@@ -268,6 +269,18 @@ void Colouring::look_for_loops() {
     work.pop_back();
     if (is_async(function) || is_bridge(function)) continue;
     for (const CallEdge* edge : callers[function]) runs_at(*edge);
+  }
+  // Of an object of which nothing is known, what has the name of such a method may be it.
+  std::unordered_set<GlobalName> methods;
+  for (const FunctionId function : bridges_) {
+    const bool is_method = program_.function_code(function).owner != kNoClass;
+    if (is_method && !is_common_method(program_.names[name_of(function)])) methods.insert(name_of(function));
+  }
+  for (const Guess& guess : guesses_) {
+    const FunctionId caller = function_at(guess.site);
+    const bool is_new = is_async(caller) && !program_.function_code(caller).is_async;
+    if (methods.count(guess.name) != 0 && (is_new || is_bridge(caller)))
+      add_loose_end(LooseEnd::Kind::kLoop, guess.site, caller);
   }
   look_for_hidden_runs();
 }

@@ -88,6 +88,7 @@ class NamePool {
     ids_.emplace(*texts_.back(), id);
     return id;
   }
+  bool contains(std::string_view text) const { return ids_.find(text) != ids_.end(); }
   const std::string& operator[](GlobalName id) const { return *texts_[id]; }
   GlobalName size() const { return static_cast<GlobalName>(texts_.size()); }
 

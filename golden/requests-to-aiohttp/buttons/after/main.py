@@ -11,7 +11,7 @@ def show(event=None):
     return asyncio.run(_show(event))
 
 
-async def _show(event=None):
+async def _show(event):
     async with aiohttp.ClientSession() as session:
         async with session.get("http://127.0.0.1/answer") as response:
             answer["text"] = await response.text(errors="replace")

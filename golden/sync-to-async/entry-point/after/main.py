@@ -9,7 +9,7 @@ def run(argv=None, *, verbose=False):
     return asyncio.run(_run(argv, verbose=verbose))
 
 
-async def _run(argv=None, *, verbose=False):
+async def _run(argv, *, verbose):
     for name in argv or ["a"]:
         print(await net.read(name))
     return 3 if verbose else 0

@@ -1,4 +1,3 @@
-import acme
 import aiohttp
 
 
@@ -7,8 +6,3 @@ class Page:
         async with aiohttp.ClientSession() as session:
             async with session.get(url) as response:
                 return await response.read()
-
-
-def save(url):
-    acme.Video(url).streams.first().download("video")
-    acme.open(url).download("page")

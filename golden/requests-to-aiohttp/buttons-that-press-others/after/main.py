@@ -1,0 +1,28 @@
+import aiohttp
+import asyncio
+import tkinter as tk
+import requests
+
+
+class App:
+    def __init__(self, root):
+        self.root = root
+        tk.Button(root, command=self.press).pack()
+        tk.Button(root, command=self.other).pack()
+
+    def press(self):
+        return asyncio.run(self.press_async())
+
+    async def press_async(self):
+        async with aiohttp.ClientSession() as session:
+            async with session.get("http://127.0.0.1/first") as response:
+                print(await response.text(errors="replace"))
+
+    def other(self):
+        print(requests.get("http://127.0.0.1/second").text)
+        self.root.app.press()
+
+
+root = tk.Tk()
+root.app = App(root)
+root.mainloop()

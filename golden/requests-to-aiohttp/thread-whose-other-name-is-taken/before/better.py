@@ -1,0 +1,6 @@
+from main import Loader
+
+
+class Better(Loader):
+    def run_async(self):
+        self.start()
