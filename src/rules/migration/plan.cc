@@ -6,6 +6,7 @@
 
 #include "rewrite/fix.h"
 #include "rewrite/twin_definition.h"
+#include "rules/migration/called_by_bases.h"
 #include "rules/migration/doc_tests.h"
 #include "rules/migration/entries.h"
 #include "rules/migration/kept_functions.h"
@@ -88,6 +89,8 @@ class Planner {
   Plan make() {
     Plan plan;
     refuse_what_strings_name(view_, refused_);
+    if (threads_stay())
+      refuse_what_bases_may_call(view_, {entries_.functions.begin(), entries_.functions.end()}, refused_);
     libraries_.look(refused_);
     tests_.refuse(refused_);
     if (request_.has_blocking_calls) replacements_.refuse(refused_);

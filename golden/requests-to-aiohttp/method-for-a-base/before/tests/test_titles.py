@@ -1,0 +1,5 @@
+from main import Names
+
+
+def test_opened():
+    Names().opened("a test")
