@@ -10,6 +10,12 @@ as they are, so that those which do not always end alike are known; then after `
 then after the same with --unsafe-fixes. aioshift is given the package and its tests, as the guide recommends; then the
 tests are put back as they were. A test that ends otherwise than before counts if it does so again in a second run.
 What is printed: the sites in the package, which of them were fixed and why the others were not, and the tests.
+
+    ./dev bench suites WORK --suites bench/applications.toml   synchronous programs that become asynchronous
+
+There the rules are those that the list names, with --unsafe-fixes, and the tests become asynchronous with the package.
+What is printed besides: changed files that do not compile, and coroutines that nothing awaits, as the syntax shows them
+(the checker of migrate.py) and as Python warns of them while the tests run.
 """
 
 import argparse
@@ -18,11 +24,14 @@ import concurrent.futures
 import json
 import os
 import pathlib
+import re
 import subprocess
 import sys
 import time
 import tomllib
 import xml.etree.ElementTree
+
+import migrate
 
 HERE = pathlib.Path(__file__).resolve().parent
 TARGET = "py311"  # most of them support older ones too, which most rules would respect
@@ -60,6 +69,9 @@ class Suite:
         self.source = self.home / "source"
         self.python = self.home / "venv" / "bin" / "python"
         self.environment = entry.get("environment", {})
+        self.rules = ["--select", ",".join(entry["select"])] if "select" in entry else []
+        self.is_migration = "select" in entry
+        self.stages = ["unsafe"] if self.is_migration else list(STAGES)
 
     def git(self, *words):
         return run(["git", *words], self.source, self.home / "git.log")
@@ -95,7 +107,7 @@ class Suite:
     def findings(self):
         """What check says about the package, the tests being among what it reads."""
         found = run([self.options.aioshift, "check", "--quiet", "--no-cache", "--output-format", "json",
-                     "--target-version", TARGET, *self.entry["paths"], *self.entry["tests"]],
+                     *self.rules, "--target-version", TARGET, *self.entry["paths"], *self.entry["tests"]],
                     self.source, self.home / "check.log", allowed=(0, 1, 2))
         tests = tuple(path.rstrip("/") + "/" for path in self.entry["tests"])
         return [finding for finding in json.loads(found)["findings"]
@@ -105,9 +117,10 @@ class Suite:
         self.restore()
         log = self.home / f"{stage}.log"
         log.unlink(missing_ok=True)
-        run([self.options.aioshift, "apply", "--no-cache", "--target-version", TARGET, *STAGES[stage],
+        run([self.options.aioshift, "apply", "--no-cache", *self.rules, "--target-version", TARGET, *STAGES[stage],
              *self.entry["paths"], *self.entry["tests"]], self.source, log, allowed=(0, 2))
-        self.git("checkout", "--quiet", "--", *self.entry["tests"])
+        if not self.is_migration:
+            self.git("checkout", "--quiet", "--", *self.entry["tests"])
         difference = self.git("diff")
         pathlib.Path(self.home, f"{stage}.diff").write_text(difference, encoding="utf-8")
         return [finding for finding in self.findings() if finding["applicability"] in ("safe", stage)]
@@ -116,7 +129,7 @@ class Suite:
         report.unlink(missing_ok=True)
         log.unlink(missing_ok=True)
         command = [self.python, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-o", "addopts=",
-                   f"--junit-xml={report}", *self.entry["test"]]
+                   f"--junit-xml={report}", *self.entry.get("pytest", []), *self.entry["test"]]
         run(command, self.source, log, allowed=range(-64, 128), timeout=TIMEOUT,
             environment={"PYTHONDONTWRITEBYTECODE": "1", **self.environment})
 
@@ -135,6 +148,23 @@ class Suite:
             ends[name] = "failed" if "failed" in (ends.get(name), end) else end
         return ends
 
+    def loose(self, known=()):
+        """Files that do not compile, and coroutines that nothing awaits, of what is in the directory now."""
+        found = []
+        for path in self.git("diff", "--name-only").split():
+            try:
+                compile((self.source / path).read_bytes(), path, "exec", dont_inherit=True)
+            except SyntaxError as error:
+                found.append(f"does not compile: {path}:{error.lineno}")
+        for path, places in migrate.loose_calls(self.source).items():
+            found += [f"is not awaited: {path}:{line}: {text}" for line, text in places if text not in known]
+        return found
+
+    def warned(self, title):
+        """What Python itself said of coroutines while the tests ran."""
+        log = (self.home / f"{title}.log").read_text(encoding="utf-8")
+        return [f"was never awaited: {name}" for name in set(re.findall(r"coroutine '([^']+)' was never awaited", log))]
+
     def measure(self):
         """A row of the table."""
         self.home.mkdir(parents=True, exist_ok=True)
@@ -144,16 +174,19 @@ class Suite:
             self.restore()
         findings = self.findings()
         before, again = self.test("before"), self.test("again")
+        known = {place.rpartition(": ")[2] for place in self.loose()} if self.is_migration else ()
         unsteady = different(before, again)
         row = {"name": self.name, "commit": self.entry["commit"], "sites": len(findings),
                "findings": collections.Counter(finding["applicability"] for finding in findings),
                "rules": collections.Counter(finding["rule"] for finding in findings
                                             if finding["applicability"] != "manual"),
                "reasons": collections.Counter(finding["reason"] for finding in findings if finding["reason"]),
-               "before": counts(before), "left": {}, "differs": {}}
-        for stage in STAGES:
+               "before": counts(before), "left": {}, "differs": {}, "loose": [], "is_migration": self.is_migration}
+        for stage in self.stages:
             row["left"][stage] = len(self.apply(stage))
             ends = self.test(stage)
+            if self.is_migration:
+                row["loose"] = self.loose(known) + self.warned(stage)
             changed = different(before, ends) - unsteady
             if changed:
                 second = self.test(f"{stage}-again")
@@ -187,10 +220,11 @@ def show(rows):
     for row in rows:
         if "failure" in row:
             continue
-        ends = [f"{row[stage]['passed']}/{row[stage]['failed']}" for stage in ("before", "safe", "unsafe")]
+        ends = [f"{row[stage]['passed']}/{row[stage]['failed']}" if stage in row else "-"
+                for stage in ("before", "safe", "unsafe")]
         table.append([row["name"], *map(str, (row["sites"], row["findings"]["safe"], row["findings"]["unsafe"],
                                               row["findings"]["manual"])), *ends,
-                      str(len(set(row["differs"]["safe"]) | set(row["differs"]["unsafe"])))])
+                      str(len(set().union(*row["differs"].values())))])
     widths = [max(len(line[column]) for line in table) for column in range(len(heads))]
     for line in table:
         print("  ".join(cell.ljust(width) if column == 0 else cell.rjust(width)
@@ -206,6 +240,8 @@ def show(rows):
         for stage, left in row["left"].items():
             if left:
                 print(f"  after {stage} fixes {left} could be fixed still")
+        if row["is_migration"]:
+            print(f"  loose: {'; '.join(row['loose']) or 'nothing'}")
         for stage, names in row["differs"].items():
             for name in names:
                 print(f"  differs after {stage} fixes: {name}")
@@ -248,7 +284,7 @@ def main():
     show(rows)
     if options.json:
         pathlib.Path(options.json).write_text(json.dumps(rows, indent=1), encoding="utf-8")
-    failed = any("failure" in row or any(row["differs"].values()) for row in rows)
+    failed = any("failure" in row or row["loose"] or any(row["differs"].values()) for row in rows)
     return 1 if options.check and failed else 0
 
 

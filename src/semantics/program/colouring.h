@@ -176,6 +176,7 @@ class Colouring {
   bool has_async_close(const Value& value) const;
   bool is_async_manager(const Value& value) const;
   std::optional<FunctionId> async_function_in(Slot slot) const;
+  std::optional<FunctionId> async_function_among(std::span<const ValueId> values, int depth) const;
   const Instruction* producer_of(WholeProgram::File file, Slot slot) const;
   bool is_known_sync(const ColouredSite& site, Slot operand, const Value& value) const;
   void add_loose_end(LooseEnd::Kind kind, InstructionId site, FunctionId function);

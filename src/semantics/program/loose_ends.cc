@@ -77,10 +77,18 @@ bool Colouring::has_async_close(const Value& value) const {
   return false;
 }
 
-// A function among the slot's values that becomes a coroutine function.
+// A function among the slot's values, or in a container there, that becomes a coroutine function.
 std::optional<FunctionId> Colouring::async_function_in(Slot slot) const {
-  for (const ValueId id : solver_.values(slot)) {
+  constexpr int kDeepest = 3;
+  return async_function_among(solver_.values(slot), kDeepest);
+}
+
+std::optional<FunctionId> Colouring::async_function_among(std::span<const ValueId> values, int depth) const {
+  for (const ValueId id : values) {
     const Value* value = &solver_.value(id);
+    if (value->kind == ValueKind::kContainer && depth > 0) {
+      if (const auto found = async_function_among(solver_.elements(id), depth - 1)) return found;
+    }
     if (value->kind == ValueKind::kBound) value = &solver_.value(value->a);
     if (value->kind == ValueKind::kFunction && !program_.function_code(value->a).is_async &&
         is_async(value->a))
@@ -216,10 +224,15 @@ void Colouring::look_at_call(WholeProgram::File file, InstructionId id, const In
   }
 }
 
-// A function that is stored where nothing is known of, or of another package's: `sys.excepthook = report`.
+// A function, or a generator that one makes, that is stored where nothing is known of, or in what is another
+// package's: `sys.excepthook = report`, `response.lines.return_value = lines()`.
 void Colouring::look_at_store(WholeProgram::File file, InstructionId id, const Instruction& store) {
   const Slot stored = program_.slot(file, store.op == Op::kStoreAttribute ? store.b : store.to);
-  const auto function = async_function_in(stored);
+  auto function = async_function_in(stored);
+  for (const ValueId value : solver_.values(stored)) {
+    const Value& made = solver_.value(value);
+    if (!function && made.kind == ValueKind::kGenerator && is_async_iterable(made)) function = made.a;
+  }
   if (!function) return;
   const auto objects = solver_.values(program_.slot(file, store.a));
   const bool is_foreign = objects.empty() || std::any_of(objects.begin(), objects.end(), [&](ValueId value) {

@@ -234,14 +234,26 @@ void Lowering::lower_decorated(Node decorated) {
   const Node definition = decorated.child(Field::definition);
   // Decorators are evaluated before what they decorate, and called from the innermost out.
   std::vector<std::pair<Slot, Node>> decorators;
+  std::vector<Made> made;
   for (const Node child : decorated.named_children()) {
-    if (child.is(Kind::decorator)) decorators.emplace_back(lower(child.named_child(0)), child);
+    if (!child.is(Kind::decorator)) continue;
+    const std::size_t begin = builder_.code.instructions.size();
+    decorators.emplace_back(lower(child.named_child(0)), child);
+    made.push_back({child.named_child(0), begin, builder_.code.instructions.size()});
   }
+  const auto first = static_cast<FunctionIndex>(builder_.code.functions.size());
   Slot value = definition.is(Kind::class_definition) ? lower_class(definition) : lower_function(definition);
   for (std::size_t i = decorators.size(); i > 0; --i) {
     const Argument argument{value, ArgumentKind::kPositional, kNoName};
     value = emit_call(decorators[i - 1].first, std::span(&argument, 1), decorators[i - 1].second);
     builder_.code.instructions.back().is_decorator = true;
+  }
+  // Of a class, all its tests.
+  const auto end = definition.is(Kind::class_definition)
+                       ? static_cast<FunctionIndex>(builder_.code.functions.size())
+                       : first + 1;
+  for (const Made& decorator : made) {
+    for (FunctionIndex function = first; function < end; ++function) lower_parametrized(decorator, function);
   }
   assign_name(definition.child(Field::name), value);
 }

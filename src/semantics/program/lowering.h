@@ -47,6 +47,14 @@ class Lowering {
   Slot lower_class(Node definition);
   Slot decorate(Node decorated, Slot value);
   void lower_decorated(Node decorated);
+  // A decorator, and the instructions that make it.
+  struct Made {
+    Node node;
+    std::size_t begin = 0;
+    std::size_t end = 0;
+  };
+  void lower_parametrized(const Made& made, FunctionIndex function);
+  Slot column_slot(FunctionIndex function, std::string_view column) const;
 
   // Statements.
   void lower_block(Node block);

@@ -142,7 +142,8 @@ bool runs_in_another_thread(std::string_view name) {
 bool only_looks(std::string_view name) {
   constexpr auto kNames = std::to_array<std::string_view>(
       {"functools.update_wrapper", "functools.wraps", "functools.partial", "functools.partialmethod",
-       "asyncio.iscoroutinefunction", "typing.cast", "typing.get_type_hints", "logging.Logger.debug"});
+       "asyncio.iscoroutinefunction", "pytest.mark.parametrize", "pytest.param", "typing.cast",
+       "typing.get_type_hints", "logging.Logger.debug"});
   return name.starts_with("<builtin>.") || name.starts_with("inspect.") ||
          std::find(kNames.begin(), kNames.end(), name) != kNames.end();
 }

@@ -473,6 +473,12 @@ bool Solver::fall_back() {
         changed |= load_by_getattr(id, to, a, program_.name(file, instruction.name));
         continue;
       }
+      if (instruction.is_decorator && sets_[a].all.empty()) {
+        // `@package.maker(...)`: as one that is no call, see apply_model.
+        copy(program_.slot(file, program_.code(file).arguments[instruction.b].value), to);
+        has_fallen_back_[id] = 1;
+        changed = true;
+      }
       if (instruction.op != Op::kLoadItem && instruction.op != Op::kStoreItem) continue;
       if (b == kNoSlot) continue;
       if (sets_[b].constants != 0 && sets_[b].constants == sets_[b].all.size()) continue;

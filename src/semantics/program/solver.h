@@ -283,6 +283,7 @@ class Solver {
   std::vector<MethodCall> method_calls_;
   std::unordered_map<std::uint64_t, std::uint32_t> shared_calls_;  // by site and name of the method
   FlatSet known_items_;                                            // (site, object) of subscripts
+  FlatSet known_handed_;                                           // (call, container) of arguments
   FlatSet known_partials_;                                         // (site, partial object) of calls
   std::vector<Iteration> iterations_;
   std::vector<Star> stars_;

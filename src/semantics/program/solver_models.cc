@@ -249,6 +249,13 @@ void Solver::apply_model(const ModelUse& model_use, ValueId value) {
       if (of.kind == ValueKind::kFunction) add_edge(made.site, EdgeKind::kCallback, value);
       if (of.kind == ValueKind::kBound && values_[of.a].kind == ValueKind::kFunction)
         add_edge(made.site, EdgeKind::kCallback, of.a);
+      if (of.kind == ValueKind::kContainer && known_handed_.insert(pair_key(model_use.call, value))) {
+        model_uses_.push_back({model_use.call, Model::kNone, model_use.argument, value});
+        const Slot elements = container(value).any;
+        use(elements, Use::Kind::kArgument, static_cast<std::uint32_t>(model_uses_.size() - 1));
+        return;
+      }
+      if (model_use.receiver != kNoValue) return;  // in a container
       // A decorator of another package most likely gives back something that is called like what it got.
       if (model_use.argument == 0 && made.arguments.size() == 1 && made.kind == EdgeKind::kCall &&
           (of.kind == ValueKind::kFunction || of.kind == ValueKind::kClass) &&
