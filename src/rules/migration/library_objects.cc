@@ -335,7 +335,9 @@ class Objects {
   // now on a thread may still hold it then.
   bool is_left_to_itself(Node call) const {
     const Node parent = syntax::outermost_parentheses(call).parent();
-    if (parent.is_one_of(Kind::attribute, Kind::argument_list, Kind::keyword_argument)) return true;
+    // `open(name, "w").close()` leaves nothing.
+    if (parent.is(Kind::attribute)) return parent.child(Field::attribute).text() != "close";
+    if (parent.is_one_of(Kind::argument_list, Kind::keyword_argument)) return true;
     if (!parent.is(Kind::assignment)) return false;
     const Node name = parent.child(Field::left);
     return name.is(Kind::identifier) && !is_closed(name) &&

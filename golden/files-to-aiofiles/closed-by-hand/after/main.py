@@ -12,3 +12,7 @@ async def last_line(name):
 
 async def size(name):
     return len(await (await aiofiles.open(name)).read())
+
+
+async def touch(name):
+    await (await aiofiles.open(name, "w")).close()

@@ -12,3 +12,7 @@ async def last_line(name):
 
 async def size(name):
     return len(await asyncio.to_thread((await asyncio.to_thread(open, name)).read))
+
+
+async def touch(name):
+    await asyncio.to_thread((await asyncio.to_thread(open, name, "w")).close)
