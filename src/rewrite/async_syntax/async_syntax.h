@@ -100,6 +100,8 @@ struct AsyncSite {
   AsyncBlock block = {};
   // kBase: the class that takes the place of the one named ("unittest.IsolatedAsyncioTestCase").
   std::string base = {};
+  // It is in the same module as that: where one is an attribute of something, so is the other.
+  bool base_is_beside = false;
   // kFunction: the name of the coroutine function that takes over what the function does, which stays with
   // its decorators and runs it; for functions that are called from outside, and are no methods.
   std::string bridge = {};

@@ -146,6 +146,10 @@ std::optional<Reason> write_base(const SiteTable& table, const AsyncSite& site, 
   const Node base = site.node;
   if (table.model().tree.is_damaged(base)) return Reason::kSyntaxError;
   const std::size_t dot = site.base.rfind('.');
+  if (site.base_is_beside && base.is(Kind::attribute)) {
+    edits.replace(base.child(Field::attribute).range(), site.base.substr(dot + 1));
+    return std::nullopt;
+  }
   auto bound = bind_member(table.model(), base, site.base.substr(0, dot), site.base.substr(dot + 1));
   if (!bound) return bound.error();
   edits.add_import(std::move(bound->edits));

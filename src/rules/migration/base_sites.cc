@@ -48,6 +48,15 @@ std::optional<FunctionId> SiteFinder::async_method_for(semantics::ClassId id, st
   return std::nullopt;
 }
 
+namespace {
+
+bool is_beside(const AsyncBase& base) {
+  const auto module_of = [](std::string_view name) { return name.substr(0, name.rfind('.')); };
+  return module_of(base.name) == module_of(base.counterpart);
+}
+
+}  // namespace
+
 void SiteFinder::find_bases() {
   for (semantics::ClassId id = 0; id < program_.class_count(); ++id) {
     const semantics::ClassCode& code = program_.class_code(id);
@@ -59,7 +68,7 @@ void SiteFinder::find_bases() {
         const AsyncBase* base = async_base(program_.names[value.a]);
         if (base == nullptr) continue;
         if (const auto method = async_method_for(id, base->method))
-          by_file_[file].bases.push_back({id, i, base->counterpart, *method});
+          by_file_[file].bases.push_back({id, i, base->counterpart, *method, is_beside(*base)});
       }
     }
   }
@@ -79,6 +88,7 @@ void SiteFinder::add_bases(const ProgramView::Opened& file, std::vector<PlannedS
       site.text.kind = AsyncSite::Kind::kBase;
       site.text.node = child.is(Kind::subscript) ? child.child(Field::value) : child;
       site.text.base = base.counterpart;
+      site.text.base_is_beside = base.is_beside;
       site.function = base.method;
       site.range = child.range();
       sites.push_back(std::move(site));

@@ -4,6 +4,9 @@
 #include <set>
 #include <string_view>
 
+#include "semantics/program/method_names.h"
+#include "semantics/program/name_patterns.h"
+
 namespace aioshift::rules::migration {
 
 using semantics::FunctionId;
@@ -29,9 +32,43 @@ bool reads_names(const ProgramView& view, ProgramView::File file) {
   });
 }
 
+// What `globals()["do_" + name]` may be, and `getattr(x, "do_" + name)` where nothing is known of x.
+void refuse_what_patterns_name(const ProgramView& view, std::map<FunctionId, rewrite::Reason>& refused) {
+  const semantics::WholeProgram& program = view.solver().program();
+  std::set<std::string_view> patterns;
+  for (ProgramView::File file = 0; file < program.file_count(); ++file) {
+    const semantics::ModuleCode& code = program.code(file);
+    for (const Instruction& load : code.instructions) {
+      if (load.op != Op::kLoadMatching) continue;
+      const std::string_view pattern = code.names[load.name];
+      if (load.a != semantics::kNoSlot) {
+        if (view.solver().values(program.slot(file, load.a)).empty() && !semantics::is_any(pattern))
+          patterns.insert(pattern);
+        continue;
+      }
+      for (semantics::FunctionIndex i = 0; i < code.functions.size(); ++i) {
+        const semantics::FunctionCode& function = code.functions[i];
+        if (!function.is_lambda && function.owner == semantics::kNoClass &&
+            semantics::matches_pattern(code.names[function.name], pattern))
+          refused.emplace(program.function(file, i), rewrite::Reason::kUsedAsValue);
+      }
+    }
+  }
+  for (FunctionId id = 0; !patterns.empty() && id < program.function_count(); ++id) {
+    const semantics::FunctionCode& function = program.function_code(id);
+    const std::string_view name = program.code(program.file_of_function(id)).names[function.name];
+    const bool is_meant = std::any_of(patterns.begin(), patterns.end(), [&](std::string_view pattern) {
+      return semantics::matches_pattern(name, pattern);
+    });
+    if (is_meant && function.owner != semantics::kNoClass && !semantics::is_special(name))
+      refused.emplace(id, rewrite::Reason::kUsedAsValue);
+  }
+}
+
 }  // namespace
 
 void refuse_what_strings_name(const ProgramView& view, std::map<FunctionId, rewrite::Reason>& refused) {
+  refuse_what_patterns_name(view, refused);
   const semantics::WholeProgram& program = view.solver().program();
   for (ProgramView::File file = 0; file < program.file_count(); ++file) {
     if (!reads_names(view, file)) continue;

@@ -10,7 +10,8 @@
 namespace aioshift::rules::migration {
 
 // Adds functions that a string of their own file names, "load" or "load()", where that file asks `eval`,
-// `exec` or `globals` for what names mean: whoever calls them so awaits nothing.
+// `exec` or `globals` for what names mean: whoever calls them so awaits nothing. And those that a name which
+// is put together may mean, where the analysis does not see whose it is: `globals()["do_" + name]()`.
 void refuse_what_strings_name(const ProgramView& view,
                               std::map<semantics::FunctionId, rewrite::Reason>& refused);
 

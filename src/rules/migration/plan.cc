@@ -397,9 +397,10 @@ class Planner {
                                  const std::vector<PlannedSite>& sites, Refusals& refused) const {
     for (const PlannedSite& site : sites) {
       if (!site.reason || site.library != nullptr || site.is_function || site.stands_apart) continue;
-      if (site.loose_end != semantics::LooseEnd::Kind::kUnknownReceiver) {
+      const bool is_unknown = site.loose_end == semantics::LooseEnd::Kind::kUnknownReceiver;
+      if (!is_unknown && !site.is_guess) {
         hold_back(site, *site.reason, refused);
-      } else if (is_kept_for_guess(file, site)) {
+      } else if (site.is_guess || is_kept_for_guess(file, site)) {
         for (const FunctionId id : methods_of_the_name(colouring, site))
           refuse(site, id, *site.reason, refused);
       }
@@ -407,10 +408,10 @@ class Planner {
   }
 
   // Whether methods of a name stay for the sake of an object that may have one of them. A name that
-  // everything has says nothing of an object which another package gave.
+  // everything has says nothing.
   bool is_kept_for_guess(File file, const PlannedSite& site) const {
     if (request_.has_blocking_calls && policies_[file] == BarrierPolicy::kRefuse) return true;
-    return site.is_foreign && !semantics::is_common_method(syntax::called_name(site.text.node));
+    return !semantics::is_common_method(syntax::called_name(site.text.node));
   }
 
   void refuse(const PlannedSite& site, FunctionId function, Reason reason, Refusals& refused) const {

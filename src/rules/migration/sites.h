@@ -80,6 +80,7 @@ class SiteFinder {
     std::size_t number = 0;  // among its bases
     std::string_view counterpart;
     semantics::FunctionId method = 0;  // for whose sake
+    bool is_beside = false;            // the counterpart is in the same module
   };
   struct OfFile {
     std::vector<semantics::FunctionId> functions;

@@ -39,6 +39,8 @@ enum class Op : std::uint8_t {
   kImported,   // to ← `name` of the module `count` (a NameId)
   kUnbound,    // to ← what `name` is where no scope of the file binds it: from a star import, or a builtin
   kLoadAttribute,   // to ← a.name
+  kLoadMatching,    // to ← any attribute of a, or variable of the module without one, whose name, in b, the
+                    // pattern `name` matches (name_patterns.h)
   kStoreAttribute,  // a.name ← b
   kLoadItem,        // to ← a[b]
   kStoreItem,       // a[b] ← to

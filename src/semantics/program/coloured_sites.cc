@@ -117,6 +117,14 @@ bool Colouring::is_known_sync(const ColouredSite& site, Slot operand, const Valu
   }
 }
 
+// A call that gives no result to be awaited, whether its function becomes asynchronous or not.
+bool Colouring::gives_something_else(const CallEdge& edge) const {
+  const Value& target = solver_.value(edge.target);
+  if (edge.kind != EdgeKind::kCall || target.kind != ValueKind::kFunction || wrappers_.passes_on(edge))
+    return false;
+  return program_.function_code(target.a).is_generator || is_manager_[target.a] != 0;
+}
+
 void Colouring::collect_sites() {
   for (const CallEdge& edge : solver_.edges()) {
     if (is_awaited(edge) && is_async_target(edge)) add_site(edge, false);
@@ -146,7 +154,7 @@ void Colouring::collect_sites() {
   sites_.erase(std::unique(sites_.begin(), sites_.end(), is_same), sites_.end());
   // What the same place may reach besides.
   for (const CallEdge& edge : solver_.edges()) {
-    if (!is_awaited(edge) || !is_sync_target(edge)) continue;
+    if (!gives_something_else(edge) && (!is_awaited(edge) || !is_sync_target(edge))) continue;
     ColouredSite wanted;
     wanted.site = edge.site;
     wanted.kind = edge.kind;

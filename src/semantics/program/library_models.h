@@ -34,6 +34,8 @@ enum class Model : std::uint8_t {
   kEnumerate,
   kZip,
   kChain,
+  kInsert,  // bisect.insort(xs, x), heapq.heappush(xs, x): puts its second argument into the first
+  kPop,     // heapq.heappop(xs): one of the elements
   kGetAttribute,
   kSetAttribute,
   kThread,      // threading.Thread(target=f, args=...), threading.Timer(time, f, args), and the like

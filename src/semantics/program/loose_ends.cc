@@ -114,6 +114,11 @@ void Colouring::collect_loose_ends() {
           break;
         case Op::kOperator: {
           if (is_site(id)) break;
+          if (instruction.b != kNoSlot && is_foreign(program_.slot(file, instruction.a))) {
+            // `config.hooks["load"] += [load]`, where nothing is known of `config`
+            if (const auto function = async_function_in(program_.slot(file, instruction.b)))
+              add_loose_end(LooseEnd::Kind::kFunction, id, *function);
+          }
           if (instruction.b != kNoSlot) {
             // `rows += pages()`
             for (const ValueId value : solver_.values(program_.slot(file, instruction.b))) {
@@ -224,6 +229,15 @@ void Colouring::look_at_call(WholeProgram::File file, InstructionId id, const In
   }
 }
 
+// Whether nothing is known of what is in the slot, or it is another package's.
+bool Colouring::is_foreign(Slot slot) const {
+  const auto objects = solver_.values(slot);
+  return objects.empty() || std::any_of(objects.begin(), objects.end(), [this](ValueId value) {
+           const ValueKind kind = solver_.value(value).kind;
+           return kind == ValueKind::kExternal || kind == ValueKind::kExternalInstance;
+         });
+}
+
 // A function, or a generator that one makes, that is stored where nothing is known of, or in what is another
 // package's: `sys.excepthook = report`, `response.lines.return_value = lines()`.
 void Colouring::look_at_store(WholeProgram::File file, InstructionId id, const Instruction& store) {
@@ -234,12 +248,7 @@ void Colouring::look_at_store(WholeProgram::File file, InstructionId id, const I
     if (!function && made.kind == ValueKind::kGenerator && is_async_iterable(made)) function = made.a;
   }
   if (!function) return;
-  const auto objects = solver_.values(program_.slot(file, store.a));
-  const bool is_foreign = objects.empty() || std::any_of(objects.begin(), objects.end(), [&](ValueId value) {
-                            const ValueKind kind = solver_.value(value).kind;
-                            return kind == ValueKind::kExternal || kind == ValueKind::kExternalInstance;
-                          });
-  if (is_foreign) add_loose_end(LooseEnd::Kind::kFunction, id, *function);
+  if (is_foreign(program_.slot(file, store.a))) add_loose_end(LooseEnd::Kind::kFunction, id, *function);
 }
 
 // A call that runs an event loop, or may call what does.

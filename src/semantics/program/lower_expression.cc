@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "semantics/program/lowering.h"
+#include "semantics/program/name_patterns.h"
 #include "syntax/calls.h"
 #include "syntax/literals.h"
 
@@ -233,6 +234,7 @@ Slot Lowering::lower_call(Node call) {
   }
   const Slot result = emit_call(callee, arguments, call);
   if (syntax::called_name(call) == "TypeVar") copy(bound_of_type_variable(argument_node), result);
+  if (function.is(Kind::identifier) && function.text() == "getattr") lower_getattr(call, arguments, result);
   return result;
 }
 
@@ -269,7 +271,35 @@ Slot Lowering::lower_subscript(Node subscript) {
   }
   Slot key = kNoSlot;
   for (const Node node : keys) key = lower(node);
-  return emit_value(Op::kLoadItem, subscript, object, keys.size() == 1 ? key : kNoSlot);
+  const Slot item = emit_value(Op::kLoadItem, subscript, object, keys.size() == 1 ? key : kNoSlot);
+  if (syntax::called_name(subscript.child(Field::value)) == "globals" && keys.size() == 1)
+    lower_any_name(keys[0], subscript, {kNoSlot, key, item});
+  return item;
+}
+
+// `getattr(self, f"do_{command}")`
+void Lowering::lower_getattr(Node call, std::span<const Argument> arguments, Slot result) {
+  const Node list = call.child(Field::arguments);
+  std::vector<Node> nodes;
+  for (const Node argument : list.named_children()) {
+    if (!argument.is(Kind::comment)) nodes.push_back(argument);
+  }
+  if (nodes.size() < 2 || arguments.size() != nodes.size() || arguments[1].kind != ArgumentKind::kPositional)
+    return;
+  // What the module itself has.
+  const bool is_module = nodes[0].text() == "sys.modules[__name__]";
+  lower_any_name(nodes[1], call, {is_module ? kNoSlot : arguments[0].value, arguments[1].value, result});
+}
+
+// What is said of a name, where it is not written out: of something that is only read, it has to be said.
+void Lowering::lower_any_name(Node of_name, Node place, const AnyName& read) {
+  const auto pattern = name_pattern(model_, of_name);
+  if (!pattern || (is_any(*pattern) && !is_called_later(model_, place))) return;
+  Instruction& load = emit(Op::kLoadMatching, place);
+  load.a = read.object;
+  load.b = read.key;
+  load.to = read.to;
+  load.name = name(*pattern);
 }
 
 Slot Lowering::lower_collection(Node collection, std::string_view type) {

@@ -89,6 +89,14 @@ class Lowering {
   Slot lower_at_depth(Node expression);
   Slot lower_call(Node call);
   Slot bound_of_type_variable(Node arguments);
+  void lower_getattr(Node call, std::span<const Argument> arguments, Slot result);
+  // An attribute of `object`, or, without one, a variable of the module.
+  struct AnyName {
+    Slot object = kNoSlot;
+    Slot key = kNoSlot;
+    Slot to = kNoSlot;
+  };
+  void lower_any_name(Node of_name, Node place, const AnyName& read);
   Slot lower_subscript(Node subscript);
   Slot lower_collection(Node collection, std::string_view type);
   Slot lower_dictionary(Node dictionary);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "semantics/program/fixtures.h"
+#include "semantics/program/name_patterns.h"
 
 namespace aioshift::semantics {
 Solver::Solver(WholeProgram& program, std::span<const OpaqueName> opaque, const LibraryTypes* libraries)
@@ -53,6 +54,7 @@ void Solver::solve(const std::atomic<bool>* stop) {
     run();
     while (fall_back()) run();
   }
+  call_lost();
 }
 
 Slot Solver::new_slot() {
@@ -83,6 +85,7 @@ void Solver::mark_selves() {
 void Solver::add(Slot slot, ValueId value) {
   if (slot == kNoSlot || value == kNoValue) return;
   Set& set = sets_[slot];
+  if (set.is_full) lose(slot, value);
   if (set.is_full || set.is_opaque) return;
   // So few that looking through them costs less than any index.
   if (std::find(set.all.begin(), set.all.end(), value) != set.all.end()) return;
@@ -98,6 +101,7 @@ void Solver::add(Slot slot, ValueId value) {
   if (set.all.size() >= kMaxValues) {
     set.is_full = true;
     ++full_slots_;
+    lose(slot, value);
     return;
   }
   set.constants = static_cast<std::uint16_t>(set.constants + (is_constant ? 1 : 0));
@@ -115,6 +119,52 @@ void Solver::use(Slot slot, Use::Kind kind, std::uint32_t index) {
   if (may_repeat && !is_new_use(slot, added)) return;
   uses_[slot].push_back(added, arena_);
   for (std::size_t i = 0; i < sets_[slot].all.size(); ++i) apply(added, sets_[slot].all[i]);
+}
+
+// Of a function it is known at least that it may be called where the slot is.
+void Solver::lose(Slot slot, ValueId value) {
+  const Value& lost = values_[value];
+  const bool is_bound = lost.kind == ValueKind::kBound && values_[lost.a].kind == ValueKind::kFunction;
+  if (lost.kind == ValueKind::kFunction || is_bound) lost_[slot].insert(is_bound ? lost.a : value);
+}
+
+// Adds the calls of functions that found no room in what is called, and in what that is a copy of.
+void Solver::call_lost() {
+  if (lost_.empty()) return;
+  std::unordered_map<Slot, std::set<ValueId>> reached = lost_;
+  std::vector<Slot> work;
+  for (const auto& [slot, functions] : lost_) work.push_back(slot);
+  const auto pass = [&](Slot from, Slot to) {
+    const std::set<ValueId> functions = reached[from];
+    std::set<ValueId>& there = reached[to];
+    const std::size_t before = there.size();
+    there.insert(functions.begin(), functions.end());
+    if (there.size() != before) work.push_back(to);
+  };
+  for (const auto& [from, to] : left_out_) {
+    for (const ValueId value : values(from)) lose(to, value);
+    uses_[from].push_back({Use::Kind::kCopy, to}, arena_);
+  }
+  for (const auto& [slot, functions] : lost_) {
+    reached[slot].insert(functions.begin(), functions.end());
+    work.push_back(slot);
+  }
+  while (!work.empty()) {
+    const Slot slot = work.back();
+    work.pop_back();
+    for (std::size_t i = 0; i < uses_[slot].size(); ++i) {
+      const Use use = uses_[slot][i];
+      if (use.kind == Use::Kind::kCopy) pass(slot, use.index);
+    }
+  }
+  for (const auto& [slot, functions] : reached) {
+    for (std::size_t i = 0; i < uses_[slot].size(); ++i) {
+      const Use use = uses_[slot][i];
+      if (use.kind != Use::Kind::kCallee) continue;
+      const Call& call = calls_[use.index];
+      for (const ValueId function : functions) add_edge(call.site, call.kind, function);
+    }
+  }
 }
 
 // Few uses are looked through, many are looked up.
@@ -314,6 +364,10 @@ void Solver::register_rest() {
           use(a, Use::Kind::kIterate, static_cast<std::uint32_t>(iterations_.size() - 1));
           break;
         }
+        case Op::kLoadMatching:
+          // Where nothing is known of the name, it may turn out to be: see fall_back().
+          if (!is_any_name(file, instruction)) use(a, Use::Kind::kFirst, id);
+          break;
         case Op::kStoreAttribute:
         case Op::kSlice:
         case Op::kUnpack:
@@ -341,6 +395,9 @@ void Solver::apply_first(InstructionId id, ValueId value) {
   switch (instruction.op) {
     case Op::kLoadAttribute:
       load_attribute(id, to, value, program_.name(file, instruction.name));
+      return;
+    case Op::kLoadMatching:
+      load_matching(id, to, value, program_.code(file).names[instruction.name]);
       return;
     case Op::kStoreAttribute:
       store_attribute(id, value, program_.name(file, instruction.name), b);
@@ -473,6 +530,11 @@ bool Solver::fall_back() {
         changed |= load_by_getattr(id, to, a, program_.name(file, instruction.name));
         continue;
       }
+      if (instruction.op == Op::kLoadMatching && a != kNoSlot && is_any_name(file, instruction)) {
+        has_fallen_back_[id] = 1;
+        if (sets_[b].constants == 0) use(a, Use::Kind::kFirst, id);
+        changed = true;
+      }
       if (instruction.is_decorator && sets_[a].all.empty()) {
         // `@package.maker(...)`: as one that is no call, see apply_model.
         copy(program_.slot(file, program_.code(file).arguments[instruction.b].value), to);
@@ -495,6 +557,10 @@ bool Solver::fall_back() {
     }
   }
   return changed;
+}
+
+bool Solver::is_any_name(File file, const Instruction& load) const {
+  return is_any(program_.code(file).names[load.name]);
 }
 
 // An attribute that nothing else gives to an object comes from its class's `__getattr__`.

@@ -9,6 +9,7 @@
 #include <atomic>
 #include <deque>
 #include <functional>
+#include <set>
 #include <span>
 #include <unordered_map>
 #include <vector>
@@ -185,10 +186,18 @@ class Solver {
   void add(Slot slot, ValueId value);
   void use(Slot slot, Use::Kind kind, std::uint32_t index);
   void copy(Slot from, Slot to) {
+    if (from == kNoSlot || to == kNoSlot || from == to) return;
     // What is full takes nothing more.
-    if (from != kNoSlot && to != kNoSlot && from != to && !sets_[to].is_full) use(from, Use::Kind::kCopy, to);
+    if (sets_[to].is_full) {
+      if (known_left_out_.insert(pair_key(from, to))) left_out_.emplace_back(from, to);
+    } else {
+      use(from, Use::Kind::kCopy, to);
+    }
   }
   bool is_new_use(Slot slot, const Use& added);
+  void lose(Slot slot, ValueId value);
+  void call_lost();
+  bool is_any_name(File file, const Instruction& load) const;
   void run();
   void apply(const Use& use, ValueId value);
   void begin(File file, InstructionId id, const Instruction& instruction);
@@ -219,6 +228,7 @@ class Solver {
   // What is assigned to the attribute on the class and those that it inherits from, or on instances of them.
   Slot inherited_field(ValueKind kind, ClassId id, GlobalName name);
   void load_attribute(InstructionId site, Slot to, ValueId object, GlobalName name);
+  void load_matching(InstructionId site, Slot to, ValueId object, std::string_view pattern);
   void load_member(InstructionId site, Slot to, ValueId receiver, ClassId id, GlobalName name,
                    std::size_t from);
   void store_attribute(InstructionId site, ValueId object, GlobalName name, Slot value);
@@ -298,6 +308,9 @@ class Solver {
   std::unordered_map<ValueId, Container> containers_;
   std::vector<std::unordered_map<GlobalName, Slot>> variables_;  // by file
   std::size_t full_slots_ = 0;
+  std::unordered_map<Slot, std::set<ValueId>> lost_;  // functions that a full slot has no room for
+  std::vector<std::pair<Slot, Slot>> left_out_;       // copies to full slots
+  FlatSet known_left_out_;
   std::vector<CallEdge> edges_;
   FlatSet known_edges_[9];             // by kind
   std::vector<char> has_fallen_back_;  // by instruction

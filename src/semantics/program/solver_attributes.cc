@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "semantics/program/common_methods.h"
+#include "semantics/program/name_patterns.h"
 #include "semantics/program/solver.h"
 
 namespace aioshift::semantics {
@@ -36,6 +37,28 @@ Slot Solver::inherited_field(ValueKind kind, ClassId first, GlobalName name) {
     for (const ClassId base : classes_[id].bases) copy(slot_of(base), slot);
   }
   return wanted;
+}
+
+// Functions alone: of what else there is, nothing is said by a part of a name.
+void Solver::load_matching(InstructionId site, Slot to, ValueId object, std::string_view pattern) {
+  if (!classes_are_known_) return;
+  const Value value = values_[object];
+  std::vector<GlobalName> names;
+  const auto look_at = [&](GlobalName name) {
+    const std::string& text = program_.names[name];
+    if (!text.starts_with("__") && matches_pattern(text, pattern)) names.push_back(name);
+  };
+  if (value.kind == ValueKind::kModule) {
+    for (const FunctionCode& function : program_.code(value.a).functions) {
+      if (function.outer == kModuleCode && function.owner == kNoClass && !function.is_lambda)
+        look_at(program_.name(value.a, function.name));
+    }
+  } else if (value.kind == ValueKind::kInstance || value.kind == ValueKind::kClass) {
+    for (const ClassId id : classes_[value.a].mro) {
+      for (const auto& [name, slot] : classes_[id].members) look_at(name);
+    }
+  }
+  for (const GlobalName name : names) load_attribute(site, to, object, name);
 }
 
 void Solver::load_attribute(InstructionId site, Slot to, ValueId object, GlobalName name) {

@@ -230,6 +230,15 @@ void Solver::call_model(std::uint32_t index, Model model, ValueId receiver, Glob
       watch(argument(0, ""), 0);
       watch(argument(1, ""), 1);
       return;
+    case Model::kInsert:
+      watch(argument(0, "a"), 0);
+      for (std::size_t i = 0; i < made.arguments.size(); ++i) {
+        if (made.arguments[i].kind == ArgumentKind::kKeyword) hand_over(index, i);
+      }
+      return;
+    case Model::kPop:
+      iterate_into(argument(0, "seq"), made.to);
+      return;
     case Model::kEnters:
       watch(argument(0, "cm"), 0);
       return;
@@ -362,6 +371,9 @@ void Solver::apply_model(const ModelUse& model_use, ValueId value) {
       return;
     case Model::kClosing:
       add(made.to, value);
+      return;
+    case Model::kInsert:
+      store_item(value, kNoValue, other(1));
       return;
     case Model::kGetAttribute:
     case Model::kSetAttribute: {

@@ -1,0 +1,3 @@
+import unittest
+
+__all__ = ["unittest"]
