@@ -221,6 +221,11 @@ class EntryFinder {
     for (const Instruction& call : code.instructions) {
       if (call.op != Op::kCall || call.is_decorator || !solver_.values(program_.slot(file, call.a)).empty())
         continue;
+      // `context.invoke(other)` calls it where it stands.
+      const Instruction* method = producer_of(producers, call.a);
+      const bool invokes = method != nullptr && method->op == Op::kLoadAttribute &&
+                           (code.names[method->name] == "invoke" || code.names[method->name] == "forward");
+      if (invokes) continue;
       const std::string name = chained_name(file, producers, call.a);
       const auto all = frameworks();
       const auto framework = std::find_if(

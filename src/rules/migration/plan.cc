@@ -88,9 +88,11 @@ class Planner {
 
   Plan make() {
     Plan plan;
-    refuse_what_strings_name(view_, refused_);
+    std::map<FunctionId, Reason> called_unseen;
+    refuse_what_strings_name(view_, called_unseen);
     if (threads_stay())
-      refuse_what_bases_may_call(view_, {entries_.functions.begin(), entries_.functions.end()}, refused_);
+      refuse_what_bases_may_call(view_, {entries_.functions.begin(), entries_.functions.end()},
+                                 called_unseen);
     libraries_.look(refused_);
     tests_.refuse(refused_);
     if (request_.has_blocking_calls) replacements_.refuse(refused_);
@@ -101,6 +103,9 @@ class Planner {
       const std::size_t kept_before = called_.size();
       const bool is_news = libraries_.update(refused_);
       plan = colour();
+      for (const auto& [function, reason] : called_unseen) {
+        if (plan.colouring->is_async(function)) refused_.emplace(function, reason);
+      }
       libraries_.refuse_makers_without_loop(*plan.colouring, refused_);
       libraries_.refuse_what_is_handed_on(refused_);
       tests_.refuse_for_plain_tests(*plan.colouring, refused_);

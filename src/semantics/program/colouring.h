@@ -175,6 +175,7 @@ class Colouring {
   bool is_async_iterable(const Value& value) const;
   bool has_async_close(const Value& value) const;
   bool is_async_manager(const Value& value) const;
+  std::unordered_set<FunctionId> wrapped_by_unknown() const;
   bool is_foreign(Slot slot) const;
   bool gives_something_else(const CallEdge& edge) const;
   std::optional<FunctionId> async_function_in(Slot slot) const;

@@ -307,10 +307,26 @@ void Colouring::look_for_loops() {
   look_for_hidden_runs();
 }
 
+// Functions below a decorator of which nothing is known but that another package makes it: `@cli.command()`.
+std::unordered_set<FunctionId> Colouring::wrapped_by_unknown() const {
+  std::unordered_set<FunctionId> found;
+  for (WholeProgram::File file = 0; file < program_.file_count(); ++file) {
+    const ModuleCode& code = program_.code(file);
+    for (const Instruction& call : code.instructions) {
+      if (!call.is_decorator || !solver_.values(program_.slot(file, call.a)).empty()) continue;
+      for (const ValueId id : solver_.values(program_.slot(file, code.arguments[call.b].value))) {
+        if (solver_.value(id).kind == ValueKind::kFunction) found.insert(solver_.value(id).a);
+      }
+    }
+  }
+  return found;
+}
+
 // What a decorator made of a function that runs a loop, an object of which no call is seen to lead there, in
 // what runs in a loop from now on: `context.invoke(show)`, `show.callback()`.
 void Colouring::look_for_hidden_runs() {
   std::unordered_set<Slot> hidden;
+  const std::unordered_set<FunctionId> wrapped = wrapped_by_unknown();
   std::vector<FunctionId> runners(bridges_.begin(), bridges_.end());
   runners.insert(runners.end(), loop_runners_.begin(), loop_runners_.end());
   for (const FunctionId function : runners) {
@@ -322,7 +338,7 @@ void Colouring::look_for_hidden_runs() {
     const bool is_seen = std::any_of(values.begin(), values.end(), [&](ValueId id) {
       return solver_.value(id) == Value{ValueKind::kFunction, function, 0};
     });
-    if (!is_seen) hidden.insert(variable);
+    if (!is_seen || wrapped.count(function) != 0) hidden.insert(variable);
   }
   if (hidden.empty()) return;
   const auto imported_from = [&](WholeProgram::File file, const Instruction& imported) {
