@@ -43,11 +43,11 @@ class Failure(Exception):
     """A code base whose tests could not be run; says why."""
 
 
-def run(command, directory, log, *, allowed=(0,), timeout=None, environment=None):
+def run(command, directory, log, *, allowed=(0,), timeout=None, environment=None, errors=subprocess.STDOUT):
     """Runs a command; what it prints goes to the log, and is returned."""
     try:
         done = subprocess.run([str(word) for word in command], cwd=directory, stdin=subprocess.DEVNULL,
-                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace",
+                              stdout=subprocess.PIPE, stderr=errors, text=True, errors="replace",
                               timeout=timeout, env={**os.environ, **(environment or {})}, check=False)
     except subprocess.TimeoutExpired as late:
         raise Failure(f"{command[0]}: more than {timeout} s") from late
@@ -70,6 +70,8 @@ class Suite:
         self.python = self.home / "venv" / "bin" / "python"
         self.environment = entry.get("environment", {})
         self.rules = ["--select", ",".join(entry["select"])] if "select" in entry else []
+        for option in entry.get("set", []):
+            self.rules += ["--option", option]
         self.is_migration = "select" in entry
         self.stages = ["unsafe"] if self.is_migration else list(STAGES)
 
@@ -108,7 +110,8 @@ class Suite:
         """What check says about the package, the tests being among what it reads."""
         found = run([self.options.aioshift, "check", "--quiet", "--no-cache", "--output-format", "json",
                      *self.rules, "--target-version", TARGET, *self.entry["paths"], *self.entry["tests"]],
-                    self.source, self.home / "check.log", allowed=(0, 1, 2))
+                    self.source, self.home / "check.log", allowed=(0, 1, 2),
+                    errors=subprocess.DEVNULL)
         tests = tuple(path.rstrip("/") + "/" for path in self.entry["tests"])
         return [finding for finding in json.loads(found)["findings"]
                 if not (finding["path"] + "/").startswith(tests)]

@@ -32,11 +32,34 @@ bool reads_names(const ProgramView& view, ProgramView::File file) {
   });
 }
 
+// Names of methods that `operator.methodcaller("load")` calls, on whatever object.
+void add_called_names(const ProgramView& view, ProgramView::File file, std::set<std::string_view>& names) {
+  const semantics::Solver& solver = view.solver();
+  const semantics::WholeProgram& program = solver.program();
+  const semantics::ModuleCode& code = program.code(file);
+  for (const Instruction& call : code.instructions) {
+    if (call.op != Op::kCall || call.count == 0) continue;
+    const auto callees = solver.values(program.slot(file, call.a));
+    const bool is_caller = std::any_of(callees.begin(), callees.end(), [&](semantics::ValueId id) {
+      const semantics::Value& callee = solver.value(id);
+      if (callee.kind != ValueKind::kExternal) return false;
+      const std::string_view name = program.names[callee.a];
+      return name == "operator.methodcaller" || name == "operator.attrgetter";
+    });
+    if (!is_caller) continue;
+    for (const semantics::ValueId id : solver.values(program.slot(file, code.arguments[call.b].value))) {
+      if (solver.value(id).kind == ValueKind::kString) names.insert(program.names[solver.value(id).a]);
+    }
+  }
+}
+
 // What `globals()["do_" + name]` may be, and `getattr(x, "do_" + name)` where nothing is known of x.
 void refuse_what_patterns_name(const ProgramView& view, std::map<FunctionId, rewrite::Reason>& refused) {
   const semantics::WholeProgram& program = view.solver().program();
   std::set<std::string_view> patterns;
   for (ProgramView::File file = 0; file < program.file_count(); ++file) {
+    // A name is a pattern that has no gap.
+    add_called_names(view, file, patterns);
     const semantics::ModuleCode& code = program.code(file);
     for (const Instruction& load : code.instructions) {
       if (load.op != Op::kLoadMatching) continue;
