@@ -49,6 +49,8 @@ void Solver::solve(const std::atomic<bool>* stop) {
   resolve_classes();
   register_rest();
   run();
+  hand_over_subclasses();
+  run();
   while (fall_back()) run();
   if (seed_receivers()) {
     run();

@@ -218,6 +218,8 @@ class Solver {
 
   // Classes and attributes.
   void resolve_classes();
+  void give_subclasses(const Call& made, ClassId base);
+  void hand_over_subclasses();
   void linearise(ClassId id, std::vector<int>& state);
   void merge_orders(ClassId id);
   std::span<const Slot> own_slots(ClassId id, GlobalName name) const;

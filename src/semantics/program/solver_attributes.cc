@@ -82,6 +82,10 @@ void Solver::load_attribute(InstructionId site, Slot to, ValueId object, GlobalN
         }
         return;
       }
+      if (text == "__subclasses__") {
+        add(to, values_.id(ValueKind::kMethod, object, name));
+        return;
+      }
       const auto slots = member_slots(value.a, name);
       for (const Slot slot : slots) {
         binds_.push_back({to, object, site});

@@ -55,6 +55,10 @@ void Solver::call(std::uint32_t index, ValueId callee, ValueId receiver) {
       call_external(index, value.a, receiver);
       return;
     case ValueKind::kMethod:
+      if (values_[value.a].kind == ValueKind::kClass) {
+        give_subclasses(calls_[index], values_[value.a].a);
+        return;
+      }
       call_container_method(index, value.a, value.b);
       return;
     case ValueKind::kPartial:

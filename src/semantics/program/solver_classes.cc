@@ -5,6 +5,36 @@
 
 namespace aioshift::semantics {
 
+// `Base.__subclasses__()`: those that inherit from it by themselves.
+void Solver::give_subclasses(const Call& made, ClassId base) {
+  const ValueId list = values_.id(ValueKind::kContainer, made.site, program_.names.id("list"));
+  add(made.to, list);
+  const Slot elements = container(list).rest;
+  for (ClassId id = 0; id < classes_.size(); ++id) {
+    const auto& bases = classes_[id].bases;
+    if (std::find(bases.begin(), bases.end(), base) != bases.end())
+      add(elements, values_.id(ValueKind::kClass, id));
+  }
+}
+
+// `__init_subclass__` gets each class that inherits from the one that has it.
+void Solver::hand_over_subclasses() {
+  const GlobalName name = program_.names.id("__init_subclass__");
+  for (ClassId id = 0; id < classes_.size(); ++id) {
+    for (const Slot slot : member_slots(id, name, 1)) {
+      for (std::size_t i = 0; i < sets_[slot].all.size(); ++i) {
+        Value function = values_[sets_[slot].all[i]];
+        if (function.kind == ValueKind::kClassMethod) function = values_[function.a];
+        if (function.kind != ValueKind::kFunction) continue;
+        const FunctionCode& code = program_.function_code(function.a);
+        if (code.parameters.empty()) continue;
+        add(program_.slot(program_.file_of_function(function.a), code.parameters.front().slot),
+            values_.id(ValueKind::kClass, id));
+      }
+    }
+  }
+}
+
 void Solver::resolve_classes() {
   std::vector<int> state(classes_.size());
   for (ClassId id = 0; id < classes_.size(); ++id) linearise(id, state);
