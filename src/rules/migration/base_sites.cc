@@ -48,14 +48,20 @@ std::optional<FunctionId> SiteFinder::async_method_for(semantics::ClassId id, st
   return std::nullopt;
 }
 
-namespace {
-
-bool is_beside(const AsyncBase& base) {
+// Whether the counterpart is where the base class itself is taken from: an attribute of that module, by
+// whatever name.
+bool SiteFinder::is_beside(File file, semantics::Slot slot, const AsyncBase& base) const {
   const auto module_of = [](std::string_view name) { return name.substr(0, name.rfind('.')); };
-  return module_of(base.name) == module_of(base.counterpart);
+  if (module_of(base.name) != module_of(base.counterpart)) return false;
+  const auto& instructions = program_.code(file).instructions;
+  const auto load = std::find_if(instructions.begin(), instructions.end(), [slot](const auto& one) {
+    return one.op == semantics::Op::kLoadAttribute && one.to == slot;
+  });
+  if (load == instructions.end()) return false;
+  const auto objects = solver_.values(program_.slot(file, load->a));
+  return objects.size() == 1 && solver_.value(objects[0]).kind == ValueKind::kExternal &&
+         program_.names[solver_.value(objects[0]).a] == module_of(base.name);
 }
-
-}  // namespace
 
 void SiteFinder::find_bases() {
   for (semantics::ClassId id = 0; id < program_.class_count(); ++id) {
@@ -68,7 +74,8 @@ void SiteFinder::find_bases() {
         const AsyncBase* base = async_base(program_.names[value.a]);
         if (base == nullptr) continue;
         if (const auto method = async_method_for(id, base->method))
-          by_file_[file].bases.push_back({id, i, base->counterpart, *method, is_beside(*base)});
+          by_file_[file].bases.push_back(
+              {id, i, base->counterpart, *method, is_beside(file, code.bases[i], *base)});
       }
     }
   }

@@ -277,7 +277,6 @@ PlannedSite SiteFinder::call_site(const ProgramView::Opened& file, const Coloure
 PlannedSite SiteFinder::loose_end(const ProgramView::Opened& file, const LooseEnd& loose) const {
   PlannedSite site;
   site.loose_end = loose.kind;
-  site.is_foreign = loose.is_foreign;
   site.function = loose.function;
   site.instruction = loose.site;
   site.text.node = file.model.tree.node(program_.instruction_code(loose.site).node);

@@ -29,10 +29,8 @@ bool calls_nothing(std::string_view base) {
 }
 
 bool is_of_tests(std::string_view path) {
-  const std::string_view name = path.substr(path.rfind('/') + 1);
-  return name.starts_with("test_") || name.ends_with("_test.py") || name == "tests.py" ||
-         semantics::is_conftest(path) || path.starts_with("tests/") ||
-         path.find("/tests/") != std::string_view::npos;
+  return semantics::is_test_file(path) || semantics::is_conftest(path) || path.ends_with("tests.py") ||
+         path.starts_with("tests/") || path.find("/tests/") != std::string_view::npos;
 }
 
 class BaseFinder {

@@ -221,11 +221,6 @@ class EntryFinder {
     for (const Instruction& call : code.instructions) {
       if (call.op != Op::kCall || call.is_decorator || !solver_.values(program_.slot(file, call.a)).empty())
         continue;
-      // `context.invoke(other)` calls it where it stands.
-      const Instruction* method = producer_of(producers, call.a);
-      const bool invokes = method != nullptr && method->op == Op::kLoadAttribute &&
-                           (code.names[method->name] == "invoke" || code.names[method->name] == "forward");
-      if (invokes) continue;
       const std::string name = chained_name(file, producers, call.a);
       const auto all = frameworks();
       const auto framework = std::find_if(
@@ -235,7 +230,7 @@ class EntryFinder {
              solver_.values(program_.slot(file, code.arguments[call.b + i].value))) {
           const semantics::Value* value = &solver_.value(id);
           if (value->kind == ValueKind::kBound) value = &solver_.value(value->a);
-          if (value->kind != ValueKind::kFunction) continue;
+          if (value->kind != ValueKind::kFunction || is_dispatched(code, producers, call, value->a)) continue;
           if (framework == all.end()) {
             uses_[value->a].fits = false;
           } else if (kinds_ == EntryKinds::kAll) {
@@ -244,6 +239,19 @@ class EntryFinder {
         }
       }
     }
+  }
+
+  // `context.invoke(other)` calls a command where it stands, whatever `context` is.
+  bool is_dispatched(const semantics::ModuleCode& code, const Producers& producers, const Instruction& call,
+                     FunctionId function) const {
+    const Instruction* method = producer_of(producers, call.a);
+    const auto uses = uses_.find(function);
+    if (method == nullptr || method->op != Op::kLoadAttribute || uses == uses_.end()) return false;
+    const auto& all = uses->second.frameworks;
+    return std::any_of(all.begin(), all.end(), [&](const Framework* framework) {
+      const auto names = framework->dispatchers;
+      return std::find(names.begin(), names.end(), code.names[method->name]) != names.end();
+    });
   }
 
   // "schedule.every.do"

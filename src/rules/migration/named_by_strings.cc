@@ -69,6 +69,7 @@ void refuse_what_patterns_name(const ProgramView& view, std::map<FunctionId, rew
           patterns.insert(pattern);
         continue;
       }
+      if (semantics::is_any(pattern)) continue;
       for (semantics::FunctionIndex i = 0; i < code.functions.size(); ++i) {
         const semantics::FunctionCode& function = code.functions[i];
         if (!function.is_lambda && function.owner == semantics::kNoClass &&
@@ -106,6 +107,28 @@ void refuse_what_strings_name(const ProgramView& view, std::map<FunctionId, rewr
       const semantics::FunctionCode& function = code.functions[i];
       if (!function.is_lambda && said.count(code.names[function.name]) != 0)
         refused.emplace(program.function(file, i), rewrite::Reason::kUsedAsValue);
+    }
+  }
+}
+
+void refuse_what_any_name_means(const ProgramView& view, std::map<FunctionId, rewrite::Reason>& refused) {
+  const semantics::Solver& solver = view.solver();
+  const semantics::WholeProgram& program = solver.program();
+  const std::string_view any(&semantics::kAnyText, 1);
+  const auto refuse = [&](FunctionId id) { refused.emplace(id, rewrite::Reason::kUsedAsValue); };
+  for (const semantics::ValueId object : solver.called_somehow()) {
+    for (const FunctionId id : solver.functions_matching(object, any)) refuse(id);
+  }
+  for (ProgramView::File file = 0; file < program.file_count(); ++file) {
+    const semantics::ModuleCode& code = program.code(file);
+    const bool reads_any =
+        std::any_of(code.instructions.begin(), code.instructions.end(), [&](const auto& load) {
+          return load.op == Op::kLoadMatching && load.a == semantics::kNoSlot &&
+                 semantics::is_any(code.names[load.name]);
+        });
+    for (semantics::FunctionIndex i = 0; i < code.functions.size() && reads_any; ++i) {
+      const semantics::FunctionCode& function = code.functions[i];
+      if (!function.is_lambda && function.owner == semantics::kNoClass) refuse(program.function(file, i));
     }
   }
 }

@@ -15,4 +15,9 @@ namespace aioshift::rules::migration {
 void refuse_what_strings_name(const ProgramView& view,
                               std::map<semantics::FunctionId, rewrite::Reason>& refused);
 
+// Adds methods of objects of which the program calls one by a name that nobody knows, `getattr(command,
+// name)()`, and functions of modules that look up their own ones so: `globals()[name]`.
+void refuse_what_any_name_means(const ProgramView& view,
+                                std::map<semantics::FunctionId, rewrite::Reason>& refused);
+
 }  // namespace aioshift::rules::migration

@@ -90,9 +90,11 @@ class Planner {
     Plan plan;
     std::map<FunctionId, Reason> called_unseen;
     refuse_what_strings_name(view_, called_unseen);
-    if (threads_stay())
+    if (threads_stay()) {
+      refuse_what_any_name_means(view_, called_unseen);
       refuse_what_bases_may_call(view_, {entries_.functions.begin(), entries_.functions.end()},
                                  called_unseen);
+    }
     libraries_.look(refused_);
     tests_.refuse(refused_);
     if (request_.has_blocking_calls) replacements_.refuse(refused_);

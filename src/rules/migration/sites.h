@@ -21,6 +21,8 @@ namespace aioshift::rules::migration {
 
 using File = rules::ProgramView::File;
 
+struct AsyncBase;
+
 // A place that changes, or that a person is told about.
 struct PlannedSite {
   rewrite::AsyncSite text;  // `text.node`: as long as the file is open
@@ -43,7 +45,6 @@ struct PlannedSite {
       false;  // for the sake of `function`, which it does not stand in: it changes, or keeps that
   bool runs_tasks = false;                             // threads run `function`, and tasks from now on
   bool is_silent = false;                              // nobody wants to hear about the file
-  bool is_foreign = false;                             // of an object that another package gave
   std::optional<semantics::LooseEnd::Kind> loose_end;  // something asynchronous goes where nobody awaits it
   std::optional<rewrite::Reason> reason;               // why it is left to a person
   const library::LibraryMap* library = nullptr;        // whose map says so
@@ -109,6 +110,7 @@ class SiteFinder {
   PlannedSite call_site(const rules::ProgramView::Opened& file, const semantics::ColouredSite& coloured,
                         const MainRun& main) const;
   void find_iteration_ends();
+  bool is_beside(File file, semantics::Slot slot, const AsyncBase& base) const;
   void find_bases();
   std::optional<semantics::FunctionId> async_method_for(semantics::ClassId id, std::string_view method) const;
   void add_replacements(const rules::ProgramView::Opened& file, std::vector<PlannedSite>& sites) const;

@@ -94,7 +94,6 @@ struct LooseEnd {
   Kind kind = Kind::kFunction;
   InstructionId site = 0;
   FunctionId function = 0;  // kFunction: what is handed over; otherwise whose code it is
-  bool is_foreign = false;  // of kUnknownReceiver: another package gave the object, and it is not awaited
 };
 
 class Colouring {

@@ -19,11 +19,6 @@ std::string_view directory_of(std::string_view path) {
   return slash == std::string_view::npos ? std::string_view() : path.substr(0, slash);
 }
 
-bool is_test_file(std::string_view path) {
-  const std::string_view name = path.substr(path.rfind('/') + 1);
-  return name.starts_with("test_") || name.ends_with("_test.py");
-}
-
 // The instructions of a file by what they give.
 class Producers {
  public:
@@ -195,6 +190,11 @@ std::vector<Fixture> find_fixtures(const WholeProgram& program) {
   std::sort(found.begin(), found.end(),
             [](const Fixture& a, const Fixture& b) { return a.function < b.function; });
   return found;
+}
+
+bool is_test_file(std::string_view path) {
+  const std::string_view name = path.substr(path.rfind('/') + 1);
+  return name.starts_with("test_") || name.ends_with("_test.py");
 }
 
 std::vector<FixtureUse> fixture_uses(const WholeProgram& program, const std::vector<Fixture>& fixtures) {

@@ -33,6 +33,8 @@ std::vector<FixtureUse> fixture_uses(const WholeProgram& program, const std::vec
 // The slots of what the fixture gives.
 std::vector<Slot> given_by_fixture(const WholeProgram& program, FunctionId fixture);
 
+// By the names that pytest looks for by itself.
+bool is_test_file(std::string_view path);
 // "conftest.py", whose fixtures all tests in its directory and below see.
 bool is_conftest(std::string_view path);
 

@@ -42,6 +42,7 @@ constexpr auto kModels = std::to_array<NamedModel>({
     {"<builtin>.super", Model::kSuper},
     {"<builtin>.tuple", Model::kToTuple},
     {"<builtin>.type", Model::kType},
+    {"<builtin>.vars", Model::kVars},
     {"<builtin>.zip", Model::kZip},
     {"_thread.start_new_thread", Model::kThread},
     {"abc.abstractclassmethod", Model::kClassMethod},
@@ -79,11 +80,13 @@ constexpr auto kModels = std::to_array<NamedModel>({
     {"functools.wraps", Model::kIdentityMaker},
     {"heapq.heappop", Model::kPop},
     {"heapq.heappush", Model::kInsert},
+    {"inspect.getmembers", Model::kMembers},
     {"itertools.chain", Model::kChain},
     {"itertools.filterfalse", Model::kFilter},
     {"itertools.starmap", Model::kMap},
     {"multiprocessing.Process", Model::kThread},
     {"multiprocessing.context.Process", Model::kThread},
+    {"pytest.param", Model::kPack},
     {"random.choice", Model::kPop},
     {"threading.Thread", Model::kThread},
     {"threading.Timer", Model::kThread},
@@ -99,6 +102,9 @@ constexpr auto kModels = std::to_array<NamedModel>({
     {"typing_extensions.override", Model::kIdentity},
     {"typing_extensions.runtime_checkable", Model::kIdentity},
 });
+
+static_assert(std::is_sorted(kModels.begin(), kModels.end(),
+                             [](const NamedModel& a, const NamedModel& b) { return a.name < b.name; }));
 
 using Pair = std::pair<std::string_view, std::string_view>;
 

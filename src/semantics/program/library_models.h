@@ -36,7 +36,10 @@ enum class Model : std::uint8_t {
   kChain,
   kInsert,  // bisect.insort(xs, x), heapq.heappush(xs, x): puts its second argument into the first
   kPop,     // heapq.heappop(xs): one of the elements
+  kPack,    // pytest.param(a, b): a tuple of its arguments
   kGetAttribute,
+  kMembers,  // inspect.getmembers(x): pairs of names and what they mean
+  kVars,     // vars(x): a dictionary of the same
   kSetAttribute,
   kThread,      // threading.Thread(target=f, args=...), threading.Timer(time, f, args), and the like
   kPoolMap,     // ThreadPoolExecutor.map(f, xs): runs f(x) in threads

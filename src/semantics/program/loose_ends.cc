@@ -144,7 +144,6 @@ void Colouring::collect_loose_ends() {
   for (const Guess& guess : guesses_) {
     if (is_site(guess.site) || known_async_names_.count(guess.name) == 0) continue;
     add_loose_end(LooseEnd::Kind::kUnknownReceiver, guess.site, function_at(guess.site));
-    loose_ends_.back().is_foreign = guess.is_foreign;
   }
   look_at_overrides();
   look_for_loops();

@@ -234,12 +234,12 @@ void Lowering::lower_decorated(Node decorated) {
   const Node definition = decorated.child(Field::definition);
   // Decorators are evaluated before what they decorate, and called from the innermost out.
   std::vector<std::pair<Slot, Node>> decorators;
-  std::vector<Made> made;
+  std::vector<std::pair<Node, Instruction>> made;
   for (const Node child : decorated.named_children()) {
     if (!child.is(Kind::decorator)) continue;
-    const std::size_t begin = builder_.code.instructions.size();
     decorators.emplace_back(lower(child.named_child(0)), child);
-    made.push_back({child.named_child(0), begin, builder_.code.instructions.size()});
+    if (child.named_child(0).is(Kind::call))
+      made.emplace_back(child.named_child(0), builder_.code.instructions.back());
   }
   const auto first = static_cast<FunctionIndex>(builder_.code.functions.size());
   Slot value = definition.is(Kind::class_definition) ? lower_class(definition) : lower_function(definition);
@@ -252,8 +252,9 @@ void Lowering::lower_decorated(Node decorated) {
   const auto end = definition.is(Kind::class_definition)
                        ? static_cast<FunctionIndex>(builder_.code.functions.size())
                        : first + 1;
-  for (const Made& decorator : made) {
-    for (FunctionIndex function = first; function < end; ++function) lower_parametrized(decorator, function);
+  for (const auto& [decorator, call] : made) {
+    for (FunctionIndex function = first; function < end; ++function)
+      lower_parametrized(decorator, call, function);
   }
   assign_name(definition.child(Field::name), value);
 }

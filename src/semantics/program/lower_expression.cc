@@ -234,7 +234,9 @@ Slot Lowering::lower_call(Node call) {
   }
   const Slot result = emit_call(callee, arguments, call);
   if (syntax::called_name(call) == "TypeVar") copy(bound_of_type_variable(argument_node), result);
-  if (function.is(Kind::identifier) && function.text() == "getattr") lower_getattr(call, arguments, result);
+  lower_getattr(call, arguments, result);
+  if (syntax::called_name(call) == "parametrize" && !is_seen_parametrized(call))
+    emit_call(builder_.new_slot(), arguments, call);
   return result;
 }
 
@@ -277,24 +279,31 @@ Slot Lowering::lower_subscript(Node subscript) {
   return item;
 }
 
-// `getattr(self, f"do_{command}")`
+// `getattr(self, f"do_{command}")`, `self.__getattribute__("do_" + command)`
 void Lowering::lower_getattr(Node call, std::span<const Argument> arguments, Slot result) {
-  const Node list = call.child(Field::arguments);
+  const Node function = call.child(Field::function);
+  const bool is_method = function.is(Kind::attribute) && function.child(Field::object).is(Kind::identifier);
+  if (!is_method && !function.is(Kind::identifier)) return;
+  if (syntax::called_name(call) != (is_method ? "__getattribute__" : "getattr")) return;
   std::vector<Node> nodes;
-  for (const Node argument : list.named_children()) {
+  for (const Node argument : call.child(Field::arguments).named_children()) {
     if (!argument.is(Kind::comment)) nodes.push_back(argument);
   }
-  if (nodes.size() < 2 || arguments.size() != nodes.size() || arguments[1].kind != ArgumentKind::kPositional)
+  const std::size_t number = is_method && arguments.size() == 1 ? 0 : 1;
+  if (nodes.size() <= number || arguments.size() != nodes.size() ||
+      arguments[number].kind != ArgumentKind::kPositional)
     return;
+  const Node object = number == 0 ? function.child(Field::object) : nodes[0];
   // What the module itself has.
-  const bool is_module = nodes[0].text() == "sys.modules[__name__]";
-  lower_any_name(nodes[1], call, {is_module ? kNoSlot : arguments[0].value, arguments[1].value, result});
+  const bool is_module = object.text() == "sys.modules[__name__]";
+  const Slot of = number == 0 ? lower(object) : arguments[0].value;
+  lower_any_name(nodes[number], call, {is_module ? kNoSlot : of, arguments[number].value, result});
 }
 
-// What is said of a name, where it is not written out: of something that is only read, it has to be said.
+// What is said of a name, where it is not written out.
 void Lowering::lower_any_name(Node of_name, Node place, const AnyName& read) {
   const auto pattern = name_pattern(model_, of_name);
-  if (!pattern || (is_any(*pattern) && !is_called_later(model_, place))) return;
+  if (!pattern) return;
   Instruction& load = emit(Op::kLoadMatching, place);
   load.a = read.object;
   load.b = read.key;

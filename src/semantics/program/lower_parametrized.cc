@@ -17,6 +17,7 @@ namespace {
 // The names of parameters, in the order of the columns: `"a, b"` or `["a", "b"]`.
 std::vector<std::string> column_names(Node names) {
   std::vector<std::string> columns;
+  if (!names) return columns;
   if (names.is_one_of(Kind::list, Kind::tuple)) {
     for (const Node name : names.named_children())
       columns.emplace_back(syntax::plain_string(name).value_or(""));
@@ -61,11 +62,9 @@ Slot Lowering::column_slot(FunctionIndex function, std::string_view column) cons
   return kNoSlot;
 }
 
-// `made`: the instructions of the decorator, the last of which calls what gives it.
-void Lowering::lower_parametrized(const Made& made, FunctionIndex function) {
-  if (made.begin == made.end || !is_named(made.node, "parametrize")) return;
-  const Instruction call = builder_.code.instructions[made.end - 1];
-  if (call.op != Op::kCall) return;
+// `call`: the instruction of the decorator.
+void Lowering::lower_parametrized(Node decorator, const Instruction& call, FunctionIndex function) {
+  if (!is_named(decorator, "parametrize") || call.op != Op::kCall) return;
   const auto argument = [&](std::size_t position, std::string_view keyword) {
     for (std::uint32_t i = 0; i < call.count; ++i) {
       const Argument& passed = builder_.code.arguments[call.b + i];
@@ -75,33 +74,38 @@ void Lowering::lower_parametrized(const Made& made, FunctionIndex function) {
     }
     return kNoSlot;
   };
-  const Node names = passed_to(made.node, 0, "argnames");
   const Slot rows = argument(1, "argvalues");
-  if (!names || rows == kNoSlot) return;
-  constexpr std::size_t kByKeyword = 1000;
-  if (passed_to(made.node, kByKeyword, "indirect")) {
-    // Fixtures get it, by way of pytest.
-    const Argument given{rows, ArgumentKind::kPositional, kNoName};
-    emit_call(builder_.new_slot(), std::span(&given, 1), made.node);
-    return;
-  }
+  const Node names = passed_to(decorator, 0, "argnames");
+  if (rows == kNoSlot || !names) return;
   const std::vector<std::string> columns = column_names(names);
-  std::vector<Slot> to;
-  to.reserve(columns.size());
-  for (const std::string& column : columns) to.push_back(column_slot(function, column));
-  const Slot row = emit_value(Op::kIterate, made.node, rows);
-  for (std::uint32_t i = 0; i < to.size(); ++i)
-    copy(to.size() == 1 ? row : emit_value(Op::kUnpack, made.node, row, kNoSlot, kNoName, i), to[i]);
-  // `pytest.param(a, b, id="both")`
-  for (std::size_t i = made.begin; i + 1 < made.end; ++i) {
-    const Instruction inner = builder_.code.instructions[i];
-    if (inner.op != Op::kCall || inner.node == 0 || !is_named(model_.tree.node(inner.node), "param"))
-      continue;
-    for (std::uint32_t k = 0; k < std::min<std::size_t>(inner.count, to.size()); ++k) {
-      const Argument& value = builder_.code.arguments[inner.b + k];
-      if (value.kind == ArgumentKind::kPositional) copy(value.value, to[k]);
-    }
+  const Slot row = emit_value(Op::kIterate, decorator, rows);
+  for (std::uint32_t i = 0; i < columns.size(); ++i) {
+    const Slot to = column_slot(function, columns[i]);
+    // One column, which `pytest.param(a)` has all the same.
+    if (columns.size() == 1) copy(row, to);
+    copy(emit_value(Op::kUnpack, decorator, row, kNoSlot, kNoName, i), to);
   }
+}
+
+// Whether a call of `parametrize` gives what it says to the test below it, where lower_parametrized() sees it
+// do that: otherwise it may go anywhere.
+bool Lowering::is_seen_parametrized(Node call) const {
+  constexpr std::size_t kByKeyword = 1000;
+  const Node decorated = call.parent().parent();
+  if (!call.parent().is(Kind::decorator) || !decorated.is(Kind::decorated_definition)) return false;
+  // Fixtures get what is said to be indirect.
+  if (passed_to(call, kByKeyword, "indirect")) return false;
+  const std::vector<std::string> columns = column_names(passed_to(call, 0, "argnames"));
+  const Node parameters = decorated.child(Field::definition).child(Field::parameters);
+  const auto is_parameter = [&](const std::string& column) {
+    if (!parameters) return !column.empty();  // of the tests of a class
+    for (const Node parameter : parameters.named_children()) {
+      const Node name = parameter.is(Kind::identifier) ? parameter : parameter.named_child(0);
+      if (name.text() == column) return true;
+    }
+    return false;
+  };
+  return !columns.empty() && std::all_of(columns.begin(), columns.end(), is_parameter);
 }
 
 }  // namespace aioshift::semantics

@@ -47,13 +47,8 @@ class Lowering {
   Slot lower_class(Node definition);
   Slot decorate(Node decorated, Slot value);
   void lower_decorated(Node decorated);
-  // A decorator, and the instructions that make it.
-  struct Made {
-    Node node;
-    std::size_t begin = 0;
-    std::size_t end = 0;
-  };
-  void lower_parametrized(const Made& made, FunctionIndex function);
+  void lower_parametrized(Node decorator, const Instruction& call, FunctionIndex function);
+  bool is_seen_parametrized(Node call) const;
   Slot column_slot(FunctionIndex function, std::string_view column) const;
 
   // Statements.

@@ -2,10 +2,7 @@
 
 #include <algorithm>
 
-#include "syntax/calls.h"
 #include "syntax/literals.h"
-#include "syntax/parentheses.h"
-#include "syntax/statements.h"
 
 namespace aioshift::semantics {
 
@@ -93,19 +90,6 @@ class PatternReader {
   const FileModel& model_;
 };
 
-// Whether the use of a function's name calls it, or asks whether that is possible.
-bool is_called_here(Node use) {
-  use = syntax::outermost_parentheses(use);
-  const Node parent = use.parent();
-  if (parent.is(Kind::call)) return parent.child(Field::function) == use;
-  const Node call = parent.parent();
-  if (parent.is(Kind::argument_list))
-    return syntax::called_name(call) == "callable" || syntax::called_name(call) == "partial";
-  if (!parent.is(Kind::keyword_argument)) return false;
-  const std::string_view name = parent.child(Field::name).text();
-  return name == "target" || name == "command" || name == "callback" || name == "func";
-}
-
 }  // namespace
 
 std::optional<std::string> name_pattern(const FileModel& model, Node expression) {
@@ -128,21 +112,6 @@ bool matches_pattern(std::string_view name, std::string_view pattern) {
     pattern.remove_prefix(gap + 1);
   }
   return name.ends_with(pattern);
-}
-
-bool is_called_later(const FileModel& model, Node expression) {
-  expression = syntax::outermost_parentheses(expression);
-  if (is_called_here(expression)) return true;
-  const Node parent = expression.parent();
-  const bool is_assigned = (parent.is(Kind::assignment) && parent.child(Field::right) == expression) ||
-                           (parent.is(Kind::named_expression) && parent.child(Field::value) == expression);
-  if (!is_assigned) return false;
-  const Node name = parent.child(parent.is(Kind::assignment) ? Field::left : Field::name);
-  if (!name.is(Kind::identifier)) return false;
-  const ScopeId scope = model.scopes.lookup(name.text(), model.scopes.scope_at(name));
-  if (scope == kNoScope) return false;
-  const auto references = model.scopes.references_to(scope, name.text());
-  return std::any_of(references.begin(), references.end(), is_called_here);
 }
 
 }  // namespace aioshift::semantics

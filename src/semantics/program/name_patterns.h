@@ -23,8 +23,4 @@ inline bool is_any(std::string_view pattern) {
   return pattern.find_first_not_of(kAnyText) == std::string_view::npos;
 }
 
-// Whether what the expression gives is called, or is about to be: `getattr(self, name)()`,
-// `method = getattr(self, name)` with `method()` or `callable(method)` in the same function.
-bool is_called_later(const FileModel& model, syntax::Node expression);
-
 }  // namespace aioshift::semantics

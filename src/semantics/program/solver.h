@@ -67,6 +67,10 @@ class Solver {
   }
   const Value& value(ValueId id) const { return values_[id]; }
   const std::vector<CallEdge>& edges() const { return edges_; }
+  // Objects of which some method is called, nobody knows which: `getattr(command, name)()`.
+  const std::set<ValueId>& called_somehow() const { return called_somehow_; }
+  // Functions that a module, or a class and those above it, has under names that the pattern matches.
+  std::vector<FunctionId> functions_matching(ValueId object, std::string_view pattern) const;
   // What the elements of a container can be; nothing of what is none.
   std::span<const ValueId> elements(ValueId id) const;
   // Slots for which there were more values than kMaxValues: not all edges are known that come of them.
@@ -197,7 +201,10 @@ class Solver {
   bool is_new_use(Slot slot, const Use& added);
   void lose(Slot slot, ValueId value);
   void call_lost();
-  bool is_any_name(File file, const Instruction& load) const;
+  void pass_lost(Slot slot, ValueId value);
+  void use_lost(const Use& use, ValueId value);
+  void load_from_lost(InstructionId id, ValueId value);
+  std::vector<ValueId> methods(ValueId object, std::string_view name);
   void run();
   void apply(const Use& use, ValueId value);
   void begin(File file, InstructionId id, const Instruction& instruction);
@@ -230,7 +237,10 @@ class Solver {
   // What is assigned to the attribute on the class and those that it inherits from, or on instances of them.
   Slot inherited_field(ValueKind kind, ClassId id, GlobalName name);
   void load_attribute(InstructionId site, Slot to, ValueId object, GlobalName name);
+  void give_members(InstructionId site, Slot to, ValueId object);
   void load_matching(InstructionId site, Slot to, ValueId object, std::string_view pattern);
+  std::vector<GlobalName> names_matching(ValueId object, std::string_view pattern) const;
+  bool is_any_member(Slot slot) const;
   void load_member(InstructionId site, Slot to, ValueId receiver, ClassId id, GlobalName name,
                    std::size_t from);
   void store_attribute(InstructionId site, ValueId object, GlobalName name, Slot value);
@@ -310,9 +320,11 @@ class Solver {
   std::unordered_map<ValueId, Container> containers_;
   std::vector<std::unordered_map<GlobalName, Slot>> variables_;  // by file
   std::size_t full_slots_ = 0;
-  std::unordered_map<Slot, std::set<ValueId>> lost_;  // functions that a full slot has no room for
-  std::vector<std::pair<Slot, Slot>> left_out_;       // copies to full slots
+  std::vector<std::pair<Slot, ValueId>> lost_;   // what full slots have no room for, more than once maybe
+  std::vector<std::pair<Slot, Slot>> left_out_;  // copies to full slots
   FlatSet known_left_out_;
+  FlatSet known_lost_;
+  std::set<ValueId> called_somehow_;
   std::vector<CallEdge> edges_;
   FlatSet known_edges_[9];             // by kind
   std::vector<char> has_fallen_back_;  // by instruction

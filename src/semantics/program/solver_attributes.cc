@@ -39,26 +39,70 @@ Slot Solver::inherited_field(ValueKind kind, ClassId first, GlobalName name) {
   return wanted;
 }
 
-// Functions alone: of what else there is, nothing is said by a part of a name.
-void Solver::load_matching(InstructionId site, Slot to, ValueId object, std::string_view pattern) {
-  if (!classes_are_known_) return;
-  const Value value = values_[object];
+// `vars(Commands)`, `Commands.__dict__`
+void Solver::give_members(InstructionId site, Slot to, ValueId object) {
+  const ValueId members = values_.id(ValueKind::kContainer, site, program_.names.id("dict"));
+  add(container(members).rest, values_.id(ValueKind::kAnyMember, object));
+  add(to, members);
+}
+
+// Of methods alone: of what else there is, nothing is said by a part of a name.
+std::vector<GlobalName> Solver::names_matching(ValueId object, std::string_view pattern) const {
   std::vector<GlobalName> names;
   const auto look_at = [&](GlobalName name) {
     const std::string& text = program_.names[name];
     if (!text.starts_with("__") && matches_pattern(text, pattern)) names.push_back(name);
   };
-  if (value.kind == ValueKind::kModule) {
-    for (const FunctionCode& function : program_.code(value.a).functions) {
+  const Value value = values_[object];
+  // `getattr(super(), name)`: of what the object is.
+  const Value of = value.kind == ValueKind::kSuper ? values_[value.b] : value;
+  if (of.kind == ValueKind::kModule) {
+    for (const FunctionCode& function : program_.code(of.a).functions) {
       if (function.outer == kModuleCode && function.owner == kNoClass && !function.is_lambda)
-        look_at(program_.name(value.a, function.name));
+        look_at(program_.name(of.a, function.name));
     }
-  } else if (value.kind == ValueKind::kInstance || value.kind == ValueKind::kClass) {
-    for (const ClassId id : classes_[value.a].mro) {
+  } else if (of.kind == ValueKind::kInstance || of.kind == ValueKind::kClass) {
+    for (const ClassId id : classes_[of.a].mro) {
       for (const auto& [name, slot] : classes_[id].members) look_at(name);
     }
   }
-  for (const GlobalName name : names) load_attribute(site, to, object, name);
+  return names;
+}
+
+void Solver::load_matching(InstructionId site, Slot to, ValueId object, std::string_view pattern) {
+  if (!classes_are_known_) return;
+  for (const GlobalName name : names_matching(object, pattern)) load_attribute(site, to, object, name);
+}
+
+std::vector<FunctionId> Solver::functions_matching(ValueId object, std::string_view pattern) const {
+  std::vector<FunctionId> found;
+  const Value value = values_[object];
+  const Value of = value.kind == ValueKind::kSuper ? values_[value.b] : value;
+  const auto add_all = [&](Slot slot) {
+    if (slot == kNoSlot) return;
+    for (const ValueId id : values(slot)) {
+      const Value& member = values_[id];
+      const bool is_wrapped =
+          member.kind == ValueKind::kStaticMethod || member.kind == ValueKind::kClassMethod;
+      const Value& function = is_wrapped ? values_[member.a] : member;
+      if (function.kind == ValueKind::kFunction) found.push_back(function.a);
+    }
+  };
+  for (const GlobalName name : names_matching(object, pattern)) {
+    if (of.kind == ValueKind::kModule) {
+      add_all(exported_variable(of.a, program_.names[name], 0));
+    } else {
+      for (const Slot slot : member_slots(of.a, name)) add_all(slot);
+    }
+  }
+  return found;
+}
+
+// Whether all that is known of it is that it is an attribute of something.
+bool Solver::is_any_member(Slot slot) const {
+  const auto known = values(slot);
+  return std::all_of(known.begin(), known.end(),
+                     [this](ValueId id) { return values_[id].kind == ValueKind::kAnyMember; });
 }
 
 void Solver::load_attribute(InstructionId site, Slot to, ValueId object, GlobalName name) {
@@ -66,6 +110,10 @@ void Solver::load_attribute(InstructionId site, Slot to, ValueId object, GlobalN
   const std::string& text = program_.names[name];
   switch (value.kind) {
     case ValueKind::kModule: {
+      if (text == "__dict__") {
+        give_members(site, to, object);
+        return;
+      }
       const Slot variable = exported_variable(value.a, text, 0);
       if (variable != kNoSlot) copy(variable, to);
       copy(field(object, name), to);
@@ -84,6 +132,10 @@ void Solver::load_attribute(InstructionId site, Slot to, ValueId object, GlobalN
       }
       if (text == "__subclasses__") {
         add(to, values_.id(ValueKind::kMethod, object, name));
+        return;
+      }
+      if (text == "__dict__") {
+        give_members(site, to, object);
         return;
       }
       const auto slots = member_slots(value.a, name);

@@ -61,6 +61,9 @@ void Solver::call(std::uint32_t index, ValueId callee, ValueId receiver) {
       }
       call_container_method(index, value.a, value.b);
       return;
+    case ValueKind::kAnyMember:
+      called_somehow_.insert(value.a);
+      return;
     case ValueKind::kPartial:
       call_partial(index, callee);
       return;

@@ -230,6 +230,19 @@ void Solver::call_model(std::uint32_t index, Model model, ValueId receiver, Glob
       watch(argument(0, ""), 0);
       watch(argument(1, ""), 1);
       return;
+    case Model::kMembers:
+    case Model::kVars:
+      watch(argument(0, "object"), 0);
+      return;
+    case Model::kPack: {
+      const ValueId tuple = new_container("tuple");
+      std::uint32_t number = 0;
+      for (const CallArgument& passed : made.arguments) {
+        if (passed.kind == ArgumentKind::kPositional)
+          store_item(tuple, values_.id(ValueKind::kInteger, number++), passed.value);
+      }
+      return;
+    }
     case Model::kInsert:
       watch(argument(0, "a"), 0);
       for (std::size_t i = 0; i < made.arguments.size(); ++i) {
@@ -374,6 +387,21 @@ void Solver::apply_model(const ModelUse& model_use, ValueId value) {
       return;
     case Model::kInsert:
       store_item(value, kNoValue, other(1));
+      return;
+    case Model::kMembers: {
+      const ValueId list = values_.id(ValueKind::kContainer, made.site, program_.names.id("list"));
+      const ValueId pair = values_.id(ValueKind::kContainer, made.site, program_.names.id("tuple"));
+      const Slot member = new_slot();
+      add(member, values_.id(ValueKind::kAnyMember, value));
+      store_item(pair, values_.id(ValueKind::kInteger, 1), member);
+      add(container(list).rest, pair);
+      add(made.to, list);
+      return;
+    }
+    case Model::kVars:
+      // An object's own attributes are not its class's.
+      if (of.kind == ValueKind::kClass || of.kind == ValueKind::kModule)
+        give_members(made.site, made.to, value);
       return;
     case Model::kGetAttribute:
     case Model::kSetAttribute: {

@@ -37,6 +37,7 @@ enum class ValueKind : std::uint8_t {
   kManager,           // a: value of the generator function
   kMethod,            // a: value of the container, b: name of the method
   kReturnsArgument,   // a decorator that gives back what it gets: functools.wraps(f)
+  kAnyMember,         // a: value of the object; some attribute of it, nobody knows which
   kType,              // a type with arguments, as annotations write it; a: what a value of the type is
 };
 

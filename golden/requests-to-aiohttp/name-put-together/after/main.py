@@ -46,22 +46,20 @@ class Job:
 
 
 class Any:
-    async def fetch(self, url):
-        async with aiohttp.ClientSession() as session:
-            async with session.get(url) as response:
-                return await response.text(errors="replace")
+    def fetch(self, url):
+        return requests.get(url).text
 
-    async def name(self, url):
+    def name(self, url):
         return url
 
     def __len__(self):
         return 1
 
-    async def call(self, what, url):
+    def call(self, what, url):
         found = getattr(self, what)
-        return await found(url) if callable(found) else found
+        return found(url) if callable(found) else found
 
-    async def show(self, what):
+    def show(self, what):
         return str(getattr(self, what))
 
 
