@@ -1,5 +1,6 @@
 """A local HTTP server for programs under test: it answers by path, and keeps what it was asked."""
 import base64
+import email
 import gzip
 import json
 import threading
@@ -45,11 +46,19 @@ class Handler(BaseHTTPRequestHandler):
         return b"".join(parts)
 
     def comparable(self, body):
-        """The body as it means: JSON without its blanks, forms without their order of escapes."""
+        """The body as it means: JSON without its blanks, the parts of a form without what is between them."""
+        kind = self.headers.get("Content-Type", "")
+        if kind.startswith("multipart/form-data"):
+            form = email.message_from_bytes(b"Content-Type: " + kind.encode() + b"\r\n\r\n" + body)
+            return [self.part(part) for part in form.get_payload()]
         try:
             return json.loads(body) if body else ""
         except ValueError:
             return body.decode("latin-1")
+
+    def part(self, part):
+        named = {key: part.get_param(key, header="content-disposition") for key in ("name", "filename")}
+        return {**named, "content": part.get_payload(decode=True).decode("latin-1")}
 
     def respond(self, url, body, count):
         name, *rest = url.path.strip("/").split("/")

@@ -53,7 +53,9 @@ struct AsyncBlock {
   // Instead: the first statement, this call or an assignment of it, opens it: `async with CALL as NAME:`.
   syntax::Node opener = {};
   std::string name = {};
-  std::string body = {};    // a statement put first inside: "await response.read()"
+  std::string in_front =
+      {};                 // lines in front of all that, with their line ends and the indentation of the next
+  std::string body = {};  // a statement put first inside: "await response.read()"
   std::string footer = {};  // a statement put behind the block: "asyncio.run(main())"
 };
 

@@ -88,6 +88,8 @@ std::optional<Reason> write_block(const SiteTable& table, const AsyncSite& site,
   const std::string indentation = block_indentation(tree, first.begin());
   const std::string unit(syntax::indentation_unit(first));
   const std::string line_end(tree.source().line_end_at(first.begin()));
+  if (!block.in_front.empty())
+    edits.add_lines_before_block({{first.begin(), first.begin()}, block.in_front}, first);
   if (!block.opener) {
     std::string text = block.header + (block.last ? ":" : "") + line_end + indentation;
     if (!block.last) text += block.body + line_end + indentation;

@@ -81,6 +81,11 @@ void AsyncEditList::add_lines_in_front(Edit edit, Node statement) {
   pieces_.back().is_in_front = true;
 }
 
+void AsyncEditList::add_lines_before_block(Edit edit, Node statement) {
+  add_lines(std::move(edit), statement);
+  pieces_.back().is_before_block = true;
+}
+
 void AsyncEditList::add_lines_around(Edit edit, Node anchor, Layer layer) {
   add_lines_in_front(std::move(edit), anchor);
   pieces_.back().layer = layer;
@@ -117,7 +122,9 @@ void AsyncEditList::deepen_lines(const syntax::Tree& tree) {
     for (const Deeper& block : deeper_) {
       const bool is_inside =
           piece.layer == Layer::kInner || block.range.begin < anchor.begin || block.layer > piece.layer;
-      if (!is_inside || !block.range.contains(anchor)) continue;
+      const bool is_own =
+          piece.is_before_block && block.layer == piece.layer && block.range.begin == anchor.begin;
+      if (!is_inside || is_own || !block.range.contains(anchor)) continue;
       if (block.moves_left()) {
         less += block.from.size() - block.to.size();
       } else {

@@ -24,6 +24,8 @@ class AsyncEditList {
   void add_lines(text::Edit edit, syntax::Node anchor);
   // Lines in front of a statement, the last of which is what the statement's own line begins with.
   void add_lines_in_front(text::Edit edit, syntax::Node statement);
+  // Lines in front of a statement that stay outside of the block which begins with it.
+  void add_lines_before_block(text::Edit edit, syntax::Node statement);
   // What begins with the same node lies in one another: blocks, those around them, the function around all.
   enum class Layer : std::uint8_t { kInner, kAround, kMain };
   // The same in front of all blocks of lower layers that begin with the statement, and of the layer itself.
@@ -59,7 +61,8 @@ class AsyncEditList {
     Rank rank = Rank::kReplace;
     syntax::NodeId node = 0;  // of kOpen, kClose and kLines; 0 where it is of no matter
     Layer layer = Layer::kInner;
-    bool is_in_front = false;  // see add_lines_in_front
+    bool is_in_front = false;      // see add_lines_in_front
+    bool is_before_block = false;  // see add_lines_before_block
   };
   struct Deeper {
     text::Range range;

@@ -61,6 +61,7 @@ void LibraryMap::add_types(semantics::LibraryTypes& known) const {
     if (!attribute.returns.empty()) known.attributes.emplace(name, attribute.returns);
     if (is_awaited_itself(attribute)) known.awaited_attributes.insert(name);
   }
+  known.lookups.insert(lookups.begin(), lookups.end());
   for (const auto& [name, type] : types) {
     if (!type.items.empty()) known.items[name].insert(type.items.begin(), type.items.end());
     if (type.members.empty()) continue;

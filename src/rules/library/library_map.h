@@ -36,6 +36,7 @@ struct ArgumentCase {
     kMaybeInstance,  // known to be one, perhaps among others
     kSequence,       // a list or tuple that is written out, or a variable that has nothing else
     kText,           // a string, likewise
+    kOneForBoth,     // a dictionary that is written out, with the same for "http" and "https"
   };
   When when = When::kAny;
   std::string value;    // what is passed instead: $VALUE, of a pair $0 and $1; empty: as it is
@@ -50,13 +51,18 @@ struct ArgumentCase {
   std::vector<std::string> unpacked;
   // Other arguments that have to be passed, and what their texts have to hold.
   std::vector<std::pair<std::string, std::string>> beside;
+  // A class: an object of it is made in front, and gets each item, and before them those of the argument
+  // `joins`.
+  std::string form;
+  std::string joined;
   std::string then;     // a method of what is made, awaited as soon as it is
   std::string refusal;  // why there is nothing to pass; empty: there is
 
   // Whatever the value is, it is passed as before.
   bool keeps_all() const {
     return when == When::kAny && matches.empty() && names.empty() && value.empty() && keyword.empty() &&
-           !is_dropped && refusal.empty() && to.empty() && unpacked.empty() && beside.empty() && then.empty();
+           !is_dropped && refusal.empty() && to.empty() && unpacked.empty() && beside.empty() &&
+           then.empty() && form.empty();
   }
   friend bool operator==(const ArgumentCase&, const ArgumentCase&) = default;
 };
@@ -90,8 +96,9 @@ struct Function {
   std::optional<std::size_t> mode;
   // One of these methods has to be called of what is made, in the same function; empty: none.
   std::vector<std::string> finished_by;
-  bool gives_none = false;  // the other one gives something
-  bool ends = false;        // of `__enter__`: the object is of no use behind the block, as it was not before
+  bool is_of_unread = false;  // it gives what comes, of an object that nothing has read before
+  bool gives_none = false;    // the other one gives something
+  bool ends = false;  // of `__enter__`: the object is of no use behind the block, as it was not before
   std::string refusal;
 
   // Whether its calls are what they were.
@@ -117,6 +124,7 @@ struct Attribute {
   std::string setter;          // the method that is awaited instead of an assignment
   std::string argument;        // of what makes the object, which gets what is assigned right behind it
   std::string returns;
+  std::string raised_by;  // of an exception: the method of what it returns that raises it
   std::string refusal;
 };
 
@@ -178,6 +186,9 @@ struct LibraryMap {
   Exceptions overlaps;
   // What may be read of a caught exception: "response.status_code" → "status"; of one alone, behind its name.
   std::map<std::string, std::string, std::less<>> exception_attributes;
+  // By module or class, the function that stands for all which are looked up in it by a name that may be
+  // any: `getattr(session, verb)(url)`.
+  std::map<std::string, std::string, std::less<>> lookups;
   // Names that change what the library does everywhere: where a program has one, nothing is mapped.
   std::map<std::string, std::string, std::less<>> unless;
 
@@ -200,6 +211,11 @@ struct LibraryMap {
   const Attribute* attribute(std::string_view name) const { return find(attributes, name); }
   const Type* type(std::string_view name) const { return find(types, name); }
   const Consumer* consumer(std::string_view name) const { return find(consumers, name); }
+  // The function of `lookups` for a module or class; empty: none.
+  std::string_view looked_up(std::string_view of) const {
+    const auto found = lookups.find(of);
+    return found == lookups.end() ? std::string_view() : std::string_view(found->second);
+  }
 
   // Whether objects stay what they are, so that any code may go on using one that another awaits.
   bool keeps_objects() const;

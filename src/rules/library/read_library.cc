@@ -89,6 +89,7 @@ class Builder {
     });
     each("exception-attributes",
          [&](const std::string& name, const YamlNode& node) { map_.exception_attributes[name] = node.text; });
+    each("lookups", [&](const std::string& name, const YamlNode& node) { map_.lookups[name] = node.text; });
     each("unless", [&](const std::string& name, const YamlNode& node) { map_.unless[name] = node.text; });
     return std::move(map_);
   }
@@ -108,10 +109,11 @@ class Builder {
 
   ArgumentCase argument_case(const YamlNode& node) {
     ArgumentCase result;
-    result.when = word_of<ArgumentCase::When>(
-        node, "when",
-        {"any", "none", "true", "false", "number", "string", "pair", "dict", "mapped", "optional-dict",
-         "flag-dict", "call", "maybe-pair", "iterator", "instance", "maybe-instance", "sequence", "text"});
+    result.when =
+        word_of<ArgumentCase::When>(node, "when",
+                                    {"any", "none", "true", "false", "number", "string", "pair", "dict",
+                                     "mapped", "optional-dict", "flag-dict", "call", "maybe-pair", "iterator",
+                                     "instance", "maybe-instance", "sequence", "text", "one-for-both"});
     result.value = text_of(node, "value");
     result.keyword = text_of(node, "keyword");
     result.is_dropped = flag_of(node, "drop");
@@ -128,6 +130,8 @@ class Builder {
         check_expression(entry.value->text, *entry.value);
       }
     }
+    result.form = text_of(node, "form");
+    result.joined = text_of(node, "joins");
     result.then = text_of(node, "then");
     result.refusal = text_of(node, "refuse");
     return result;
@@ -172,6 +176,7 @@ class Builder {
       result.arguments = given->is_scalar() ? argument_set(*given) : arguments(*given);
     result.added = texts_of(node, "add");
     result.finished_by = texts_of(node, "finished-by");
+    result.is_of_unread = flag_of(node, "of-unread");
     result.gives_none = flag_of(node, "gives-none");
     result.mode = number_of(node, "mode");
     result.expression = text_of(node, "expression");
@@ -192,6 +197,7 @@ class Builder {
     result.is_while_open = flag_of(node, "while-open");
     result.setter = text_of(node, "setter");
     result.argument = text_of(node, "argument");
+    result.raised_by = text_of(node, "raised-by");
     result.returns = known_name(text_of(node, "returns"));
     result.refusal = text_of(node, "refuse");
     return result;

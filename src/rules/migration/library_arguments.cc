@@ -3,8 +3,10 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <set>
 
 #include "semantics/constants.h"
+#include "syntax/literals.h"
 #include "syntax/parentheses.h"
 
 namespace aioshift::rules::migration {
@@ -21,6 +23,21 @@ std::vector<Node> elements(Node tuple) {
     if (!child.is(Kind::comment)) found.push_back(child);
   }
   return found;
+}
+
+Node one_for_both(Node dictionary) {
+  Node found;
+  std::set<std::string_view> keys;
+  if (!dictionary.is(Kind::dictionary)) return {};
+  for (const Node pair : elements(dictionary)) {
+    const auto key = pair.is(Kind::pair) ? syntax::plain_string(pair.child(Field::key)) : std::nullopt;
+    if (!key || (*key != "http" && *key != "https")) return {};
+    keys.insert(*key);
+    const Node value = pair.child(Field::value);
+    if (found && found.text() != value.text()) return {};
+    found = value;
+  }
+  return keys.size() == 2 ? found : Node();
 }
 
 namespace {
@@ -212,6 +229,8 @@ class ArgumentMatch {
         return is_always(value, is_sequence);
       case When::kText:
         return is_always(value, is_text);
+      case When::kOneForBoth:
+        return static_cast<bool>(one_for_both(value));
       case When::kMapped: {
         const auto callee = model_.names.of_callee(value);
         if (!callee) return false;

@@ -17,6 +17,10 @@ using NamedArgument = std::pair<std::string, syntax::Node>;
 bool fits(const semantics::FileModel& model, const LibraryCall& call, syntax::Node value,
           const library::ArgumentCase& one, std::span<const NamedArgument> beside);
 
+// Of a dictionary for proxies, the value that "http" and "https" both have; null where they differ, or there
+// is more.
+syntax::Node one_for_both(syntax::Node dictionary);
+
 // Of a tuple, without its comments.
 std::vector<syntax::Node> elements(syntax::Node tuple);
 

@@ -9,6 +9,7 @@
 #include "rewrite/precedence.h"
 #include "rewrite/removal.h"
 #include "rules/migration/library_arguments.h"
+#include "rules/migration/library_forms.h"
 #include "rules/migration/library_texts.h"
 #include "syntax/parentheses.h"
 #include "syntax/statements.h"
@@ -48,6 +49,7 @@ class CallChange {
       for (Passed& argument : arguments_) {
         if (const auto refusal = choose_case(argument)) return tl::unexpected(*refusal);
       }
+      if (const auto refusal = fill_form()) return tl::unexpected(*refusal);
       choose_function();
     }
     split_chain();
@@ -66,6 +68,58 @@ class CallChange {
     return std::move(changed_);
   }
 
+  tl::expected<rewrite::AsyncSubstitute, LibraryRefusal> make_keywords(std::span<const Node> keywords) {
+    if (!call_.function.refusal.empty()) return refuse(Reason::kNoAsyncCounterpart, call_.function.refusal);
+    if (!call_.function.checks_arguments) return std::move(changed_.substitute);
+    for (const Node keyword : keywords) {
+      Passed passed;
+      passed.argument = keyword;
+      passed.is_keyword = true;
+      passed.name = keyword.child(Field::name).text();
+      if (const auto refusal = add_argument(std::move(passed), call_.function.parameters))
+        return tl::unexpected(*refusal);
+    }
+    for (Passed& argument : arguments_) {
+      if (const auto refusal = choose_case(argument)) return tl::unexpected(*refusal);
+      const ArgumentCase& chosen = *argument.chosen;
+      if (chosen.is_lazy || !chosen.to.empty() || !chosen.then.empty() || !chosen.form.empty())
+        return refuse(Reason::kUnsupportedArguments, "`" + argument.name + "=` is handed on as `**kwargs`");
+      if (const auto refusal = write_argument(argument)) return tl::unexpected(*refusal);
+    }
+    std::string added;
+    if (const auto refusal = drop_arguments(added)) return tl::unexpected(*refusal);
+    return std::move(changed_.substitute);
+  }
+
+  tl::expected<rewrite::AsyncSubstitute, LibraryRefusal> make_value(std::string_view keyword, Node value) {
+    if (!call_.function.refusal.empty()) return refuse(Reason::kNoAsyncCounterpart, call_.function.refusal);
+    if (!call_.function.checks_arguments) return std::move(changed_.substitute);
+    Passed passed;
+    passed.argument = value;
+    passed.value = syntax::without_parentheses(value);
+    passed.is_keyword = true;
+    passed.name = keyword;
+    const bool is_known = call_.function.arguments.count(keyword) != 0 || call_.function.keeps_others ||
+                          std::find(call_.function.parameters.begin(), call_.function.parameters.end(),
+                                    keyword) != call_.function.parameters.end();
+    if (!is_known) return refuse(Reason::kUnsupportedArguments, "`" + passed.name + "=` has no counterpart");
+    if (const auto refusal = choose_case(passed)) return tl::unexpected(*refusal);
+    const ArgumentCase& chosen = *passed.chosen;
+    const bool is_value_alone = chosen.keyword.empty() && !chosen.is_dropped && !chosen.is_lazy &&
+                                chosen.to.empty() && chosen.then.empty() && chosen.form.empty() &&
+                                !RE2::PartialMatch(chosen.value, "^\\w+=[^=]");
+    if (!is_value_alone)
+      return refuse(Reason::kUnsupportedArguments, "`" + passed.name + "=` is handed on as `**kwargs`");
+    if (chosen.value.empty()) return std::move(changed_.substitute);
+    std::string before;
+    std::string after;
+    if (const auto refusal = write_value(passed.value, chosen, before, after))
+      return tl::unexpected(*refusal);
+    if (!before.empty() || !after.empty())
+      changed_.substitute.around.push_back({value, std::move(before), std::move(after)});
+    return std::move(changed_.substitute);
+  }
+
  private:
   using Outcome = std::optional<LibraryRefusal>;
 
@@ -78,6 +132,7 @@ class CallChange {
     std::size_t position = 0;   // unless by keyword
     std::size_t parameter = 0;  // its number among the parameters
     const ArgumentCase* chosen = nullptr;
+    bool is_moved = false;  // what it holds stands in front
   };
 
   // `response.getcode()` → `response.status`
@@ -127,6 +182,8 @@ class CallChange {
     const bool is_dotted_name = path.has_value();
     constexpr std::string_view kOwner = "$OWNER.";
     constexpr std::string_view kSelf = "($SELF)";
+    if (call_.look_up == LookUp::kCalled) return std::nullopt;
+    if (call_.look_up == LookUp::kItself) return write_object_of_lookup();
     if (to_.empty()) return std::nullopt;
     if (to_.ends_with(kSelf)) return write_function_of_object(callee);
     if (is_builtin(callee)) {
@@ -154,6 +211,14 @@ class CallChange {
     *name += to_.substr(end);
     release(model_, callee, changed_.substitute);
     if (callee.text() != *name) add_edit({callee.range(), *name});
+    return std::nullopt;
+  }
+
+  // `getattr(requests, verb)` → `getattr(session, verb)`
+  Outcome write_object_of_lookup() {
+    const Node object = list_.named_child(0);
+    release(model_, object, changed_.substitute);
+    add_edit({object.range(), std::string(call_.owner)});
     return std::nullopt;
   }
 
@@ -195,7 +260,7 @@ class CallChange {
     std::size_t position = 0;
     for (const Node argument : list.named_children()) {
       if (argument.is(Kind::comment)) continue;
-      if (argument.is(Kind::dictionary_splat) && passes_only_kept(argument)) continue;
+      if (argument.is(Kind::dictionary_splat) && passes_only_known(argument)) continue;
       if (argument.is_one_of(Kind::list_splat, Kind::dictionary_splat, Kind::generator_expression))
         return LibraryRefusal{Reason::kUnsupportedArguments,
                               "what `" + std::string(argument.text()) + "` passes is not known"};
@@ -214,13 +279,25 @@ class CallChange {
     return std::nullopt;
   }
 
-  bool passes_only_kept(Node splat) const {
+  // What becomes of them is written where they are passed: see change_keywords.
+  bool passes_only_known(Node splat) {
     const auto keywords = call_.keywords_of ? call_.keywords_of(splat) : std::nullopt;
-    return keywords && std::all_of(keywords->begin(), keywords->end(), [&](const std::string& keyword) {
-             const auto found = call_.function.arguments.find(keyword);
-             return found == call_.function.arguments.end() ? call_.function.keeps_others
-                                                            : found->second.back().keeps_all();
-           });
+    // What nobody sees may ask for more than to be passed on.
+    const bool needs_all = call_.function.begins_something() || !call_.function.added.empty();
+    if (!keywords || (keywords->may_be_more && needs_all)) return false;
+    const auto& parameters = call_.function.parameters;
+    const bool are_known =
+        std::all_of(keywords->names.begin(), keywords->names.end(), [&](const std::string& keyword) {
+          const auto found = call_.function.arguments.find(keyword);
+          const bool is_known = found != call_.function.arguments.end() ||
+                                std::find(parameters.begin(), parameters.end(), keyword) != parameters.end();
+          const bool is_begun = found != call_.function.arguments.end() &&
+                                std::any_of(found->second.begin(), found->second.end(),
+                                            [](const ArgumentCase& one) { return !one.then.empty(); });
+          return (call_.function.keeps_others || is_known) && !is_begun;
+        });
+    if (are_known) maybe_passed_.insert(keywords->names.begin(), keywords->names.end());
+    return are_known;
   }
 
   // Itself, or what it makes of its own arguments.
@@ -276,8 +353,43 @@ class CallChange {
     if (chosen == cases.end())
       return LibraryRefusal{Reason::kUnsupportedArguments,
                             "`" + passed.name + "=` has no counterpart for this value"};
-    if (!chosen->refusal.empty()) return LibraryRefusal{Reason::kUnsupportedArguments, chosen->refusal};
+    if (!chosen->refusal.empty() && chosen->form.empty())
+      return LibraryRefusal{Reason::kUnsupportedArguments, chosen->refusal};
     passed.chosen = &*chosen;
+    return std::nullopt;
+  }
+
+  // `files={"photo": file}`
+  Outcome fill_form() {
+    const auto filling = std::find_if(arguments_.begin(), arguments_.end(),
+                                      [](const Passed& one) { return !one.chosen->form.empty(); });
+    if (filling == arguments_.end()) return std::nullopt;
+    const ArgumentCase& chosen = *filling->chosen;
+    const bool has_json = std::any_of(arguments_.begin(), arguments_.end(),
+                                      [](const Passed& one) { return one.name == "json"; });
+    if (call_.form == nullptr || has_json)
+      return LibraryRefusal{Reason::kUnsupportedArguments, chosen.refusal};
+    const auto joined = std::find_if(arguments_.begin(), arguments_.end(),
+                                     [&](const Passed& one) { return one.name == chosen.joined; });
+    const auto type = name_at(model_, call_.call, chosen.form, changed_.substitute);
+    if (!type) return LibraryRefusal{type.error(), {}};
+    auto lines =
+        form_lines(model_, {filling->value, joined == arguments_.end() ? Node() : joined->value, *call_.form},
+                   syntax::indentation_unit(syntax::statement_of(call_.call)));
+    if (!lines) return lines.error();
+    changed_.in_front = std::move(*lines);
+    changed_.in_front.insert(changed_.in_front.begin(), call_.form->form + " = " + *type + "()");
+    static const ArgumentCase kMoved = [] {
+      ArgumentCase dropped;
+      dropped.is_dropped = true;
+      return dropped;
+    }();
+    given_.push_back((chosen.keyword.empty() ? filling->name : chosen.keyword) + "=" + call_.form->form);
+    for (const auto& taken : {filling, joined}) {
+      if (taken == arguments_.end()) continue;
+      taken->chosen = &kMoved;
+      taken->is_moved = true;
+    }
     return std::nullopt;
   }
 
@@ -353,7 +465,8 @@ class CallChange {
 
   Outcome obstacle_to_drop(const Passed& passed) const {
     const Node argument = passed.argument;
-    if (!is_simple(passed.value) && !passed.value.is(Kind::tuple) && !is_empty(passed.value))
+    if (!passed.is_moved && !is_simple(passed.value) && !passed.value.is(Kind::tuple) &&
+        !is_empty(passed.value))
       return LibraryRefusal{Reason::kEvaluationOrder, {}};
     // Those behind it have to be passed by keyword from now on.
     const bool is_in_front = std::any_of(arguments_.begin(), arguments_.end(), [&](const Passed& other) {
@@ -419,11 +532,28 @@ class CallChange {
     return std::nullopt;
   }
 
+  // "$(url)" is another argument.
+  Outcome write_others(std::string& text) const {
+    static const RE2 kOther("(\\$\\((\\w+)\\))");
+    for (std::string whole, name; RE2::PartialMatch(text, kOther, &whole, &name);) {
+      const auto found =
+          std::find_if(named_.begin(), named_.end(),
+                       [&, &wanted = name](const NamedArgument& one) { return one.first == wanted; });
+      if (found == named_.end())
+        return LibraryRefusal{Reason::kUnsupportedArguments, "`" + name + "` is not passed beside it"};
+      if (!is_repeatable(found->second))
+        return LibraryRefusal{Reason::kEvaluationOrder, "`" + name + "` would be evaluated more than once"};
+      text = replaced(text, whole, found->second.text());
+    }
+    return std::nullopt;
+  }
+
   // The template around the value where it stands for it once, else in its place.
   Outcome write_value(Node value, const ArgumentCase& chosen, std::string& before, std::string& after) {
     auto text = expand_names(model_, call_.call, call_.map, chosen.value, changed_.substitute);
     if (!text) return LibraryRefusal{text.error(), {}};
     constexpr std::string_view kValue = "$VALUE";
+    if (const auto refusal = write_others(*text)) return refusal;
     if (*text == "*$VALUE" && unwrap(value)) return std::nullopt;
     if (count_of(*text, kValue) == 1) {
       const std::size_t at = text->find(kValue);
@@ -435,6 +565,8 @@ class CallChange {
     if (chosen.when == ArgumentCase::When::kPair) {
       const auto parts = elements(value);
       written = replaced(replaced(written, "$0", parts[0].text()), "$1", parts[1].text());
+    } else if (chosen.when == ArgumentCase::When::kOneForBoth) {
+      written = replaced(written, "$0", one_for_both(value).text());
     } else if (count_of(*text, kValue) > 1 && !is_simple(value)) {
       return LibraryRefusal{Reason::kEvaluationOrder, "it would be evaluated more than once"};
     }
@@ -481,7 +613,7 @@ class CallChange {
           !call_.function.checks_arguments && std::any_of(children.begin(), children.end(), [&](Node one) {
             return one.is(Kind::keyword_argument) && one.child(Field::name).text() == name;
           });
-      if (is_given || passed_.count(name) != 0) continue;
+      if (is_given || passed_.count(name) != 0 || maybe_passed_.count(name) != 0) continue;
       auto text = expand_names(model_, call_.call, call_.map, argument, changed_.substitute);
       if (!text) return LibraryRefusal{text.error(), {}};
       added += (added.empty() ? "" : ", ") + *text;
@@ -516,8 +648,9 @@ class CallChange {
   std::vector<NamedArgument> named_;  // the same
   Node unpacked_comma_;               // the last argument of a call that is unpacked, where a comma follows
   ChangedCall changed_;
-  std::set<std::string> passed_;    // by the other one's names
-  std::vector<std::string> given_;  // by settings
+  std::set<std::string> passed_;        // by the other one's names
+  std::set<std::string> maybe_passed_;  // among `**kwargs`
+  std::vector<std::string> given_;      // by settings
 };
 
 }  // namespace
@@ -526,6 +659,20 @@ tl::expected<ChangedCall, LibraryRefusal> change_call(const FileModel& model, co
   auto changed = CallChange(model, call).make();
   if (changed && !fit_into_string(call.call, changed->substitute)) return refuse(Reason::kInsideFString);
   return changed;
+}
+
+tl::expected<rewrite::AsyncSubstitute, LibraryRefusal> change_keywords(const FileModel& model,
+                                                                       const LibraryCall& call,
+                                                                       std::span<const Node> keywords) {
+  auto changed = CallChange(model, call).make_keywords(keywords);
+  if (changed && !fit_into_string(call.call, *changed)) return refuse(Reason::kInsideFString);
+  return changed;
+}
+
+tl::expected<rewrite::AsyncSubstitute, LibraryRefusal> change_value(const FileModel& model,
+                                                                    const LibraryCall& call,
+                                                                    std::string_view keyword, Node value) {
+  return CallChange(model, call).make_value(keyword, value);
 }
 
 }  // namespace aioshift::rules::migration

@@ -40,6 +40,26 @@ struct KnownClasses {
   bool has_others = false;
 };
 
+// What `**kwargs` holds, as far as the program shows it.
+struct PassedKeywords {
+  std::vector<std::string> names;
+  bool may_be_more = false;  // nobody in the program calls the function, or one that hands them on to it
+};
+
+// Of a function that is looked up by its name: `getattr(requests, verb)(url)`.
+enum class LookUp : std::uint8_t {
+  kNone,
+  kItself,  // the call of `getattr`, whose object is the library's module
+  kCalled,  // the call of what it gives
+};
+
+// Variables that lines in front of a statement may make: a form, and what a loop over its fields gives.
+struct FormNames {
+  std::string form;
+  std::string name;
+  std::string value;
+};
+
 struct LibraryCall {
   syntax::Node call;
   const library::LibraryMap& map;
@@ -48,22 +68,35 @@ struct LibraryCall {
   std::string_view owner;  // the variable that $OWNER stands for
   const semantics::LibraryTypes& types;
   // What `**name` among the arguments may pass, by keyword; nothing where that is not known.
-  std::function<std::optional<std::vector<std::string>>(syntax::Node splat)> keywords_of = {};
+  std::function<std::optional<PassedKeywords>(syntax::Node splat)> keywords_of = {};
   // Whether an argument's value may be such a thing, as far as is known.
   std::function<bool(syntax::Node value, Evidence of)> may_be = {};
   std::function<KnownClasses(syntax::Node value)> classes = {};
   std::span<const GivenSetting> settings = {};
+  LookUp look_up = LookUp::kNone;
+  const FormNames* form = nullptr;  // for an argument's form; null: there is no place for one
 };
 
 struct ChangedCall {
   rewrite::AsyncSubstitute substitute;
   bool is_lazy = false;  // an argument asks for what was got not to be read at once
   std::string then;      // the method of what was made that is awaited behind it; empty: none
+  std::vector<std::string> in_front = {};  // lines in front of the statement
 };
 
 // The function's name and the arguments.
 tl::expected<ChangedCall, LibraryRefusal> change_call(const semantics::FileModel& model,
                                                       const LibraryCall& call);
+
+// Of a call of the program's own function, those of its keyword arguments that the function hands on to
+// `call.function`.
+tl::expected<rewrite::AsyncSubstitute, LibraryRefusal> change_keywords(
+    const semantics::FileModel& model, const LibraryCall& call, std::span<const syntax::Node> keywords);
+// A value that gets to `call.function` under the keyword by way of a dictionary: `kwargs["timeout"] = 5`.
+tl::expected<rewrite::AsyncSubstitute, LibraryRefusal> change_value(const semantics::FileModel& model,
+                                                                    const LibraryCall& call,
+                                                                    std::string_view keyword,
+                                                                    syntax::Node value);
 
 // `attribute`: a node of that kind, or the dotted name of a constant. Whether it is awaited is the caller's.
 tl::expected<rewrite::AsyncSubstitute, LibraryRefusal> change_attribute(const semantics::FileModel& model,

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "rewrite/layout.h"
+#include "rules/migration/library_given.h"
 #include "rules/migration/library_look.h"
 #include "syntax/parentheses.h"
 #include "syntax/statements.h"
@@ -74,24 +75,6 @@ class Holders {
     return false;
   }
 
-  // Whether some method of the class closes what it holds.
-  bool closes(ClassId id, const HeldOwner& held) const {
-    const semantics::Solver& solver = look_.view.solver();
-    const std::string close = held.type + ".close";
-    for (const semantics::CallEdge& edge : solver.edges()) {
-      const semantics::Value& target = solver.value(edge.target);
-      if (target.kind != ValueKind::kExternal || program_.names[target.a] != close) continue;
-      const auto file = program_.file_of_instruction(edge.site);
-      const semantics::FunctionCode& function =
-          program_.function_code(program_.function(file, program_.instruction_code(edge.site).function));
-      if (function.owner == semantics::kNoClass) continue;
-      const auto mro = solver.mro(id);
-      if (std::find(mro.begin(), mro.end(), program_.class_id(file, function.owner)) != mro.end())
-        return true;
-    }
-    return false;
-  }
-
   // Whether a constructor of the class, or of one that inherits from it, reads what it holds.
   bool is_used_while_made(ClassId id, const HeldOwner& held) const {
     for (FunctionId function = 0; function < program_.function_count(); ++function) {
@@ -126,7 +109,8 @@ class Holders {
   // `async def __aenter__` and `__aexit__`, unless the class is a context manager already.
   void close_in(ClassId id, const HeldOwner& held) {
     const library::Type* type = held.map->type(held.type);
-    const bool is_managed = has_method(id, "__enter__") || has_method(id, "__aenter__") || closes(id, held);
+    const bool is_managed =
+        has_method(id, "__enter__") || has_method(id, "__aenter__") || look_.libraries.closes(id, held);
     if (is_managed && !type->is_held_closed) return;
     const Node definition = look_.model().tree.node(program_.class_code(id).node);
     const Node body = definition.child(Field::body);
@@ -158,14 +142,23 @@ class Holders {
     const std::string indentation = rewrite::block_indentation(tree, last.begin());
     const std::string unit(syntax::indentation_unit(last));
     const std::string deeper = line + indentation + unit;
+    // What a caller brought along, it closes itself.
+    const auto is_made_here = held.given_by.empty() ? std::nullopt : made_or_given(held);
+    if (!held.given_by.empty() && !is_made_here) return;  // refused where it is made
+    const std::string flag = flag_for(held);
     std::string opening;
     std::string closing;
     const auto add = [&](const HeldOwner& one) {
       const std::string object = "self." + one.attribute;
       // It is opened in the place of what opens it.
       if (type->is_held_closed) opening += deeper + object + " = await " + object + ".__aenter__()";
+      std::string guard;
+      if (one.is_late) guard = deeper + "if " + object + " is not None:";
+      if (is_made_here) guard = deeper + "if self." + flag + ":";
+      if (one.is_late && is_made_here)
+        guard = deeper + "if self." + flag + " and " + object + " is not None:";
       closing.insert(
-          0, deeper + "await " + object + "." +
+          0, guard + deeper + (guard.empty() ? "" : unit) + "await " + object + "." +
                  (type->is_held_closed ? "__aexit__(exc_type, exc_value, traceback)" : type->close + "()"));
     };
     add(held);
@@ -175,6 +168,39 @@ class Holders {
                        "async def __aexit__(self, exc_type, exc_value, traceback):" + closing;
     LibrarySite& site = look_.add(last, AsyncSite::Kind::kSubstitute, held.maker, held.map, held.type);
     site.text.substitute.lines = {{{at, at}, std::move(text)}};
+    if (is_made_here) keep_who_made(held, *is_made_here, flag);
+  }
+
+  // Where the constructor makes one.
+  std::optional<MadeOrGiven> made_or_given(const HeldOwner& held) const {
+    for (const MappedCall& call : look_.calls) {
+      if (call.in != held.maker || call.map != held.map || call.name != held.type) continue;
+      if (auto found = migration::made_or_given(call.node, held.given_by)) return found;
+    }
+    return std::nullopt;
+  }
+
+  // Of an attribute that no other code of the file names.
+  std::string flag_for(const HeldOwner& held) const {
+    const std::size_t begin = std::min(held.attribute.find_first_not_of('_'), held.attribute.size());
+    std::string flag = "_owns_" + held.attribute.substr(begin);
+    while (look_.model().tree.text().find(flag) != std::string_view::npos) flag += "_";
+    return flag;
+  }
+
+  // `self._owns_session = session is None`
+  void keep_who_made(const HeldOwner& held, const MadeOrGiven& made, const std::string& flag) {
+    const syntax::Tree& tree = look_.model().tree;
+    const Node statement = made.statement;
+    LibrarySite& site = look_.add(statement, AsyncSite::Kind::kSubstitute, held.maker, held.map, held.type);
+    if (!rewrite::begins_line(tree, statement.begin())) {
+      site.refusal = LibraryRefusal{Reason::kSharedStatement, {}};
+      return;
+    }
+    site.text.substitute.lines = {{{statement.begin(), statement.begin()},
+                                   "self." + flag + " = " + made.is_made +
+                                       std::string(tree.source().line_end_at(statement.begin())) +
+                                       rewrite::block_indentation(tree, statement.begin())}};
   }
 
   // `client = Client()` → `async with Client() as client:`
@@ -187,7 +213,7 @@ class Holders {
     }
     const bool has_to_open = held.map->type(held.type)->is_held_closed;
     // It is entered, or closed, as before, or not.
-    if (has_method(id, "__enter__") || closes(id, held)) return;
+    if (has_method(id, "__enter__") || look_.libraries.closes(id, held)) return;
     const auto leave = [&] {
       if (has_to_open) look_.refuse(call, function, held.map, held.type, Reason::kOutlivesBlock);
     };
@@ -225,6 +251,8 @@ class Holders {
     }
     site.text.block.opener = call;
     site.text.block.name = name.text();
+    look_.held_blocks[function].push_back(
+        {statement, site.text.block.last, look_.found.sites.size() - 1, false});
   }
 
   LibraryLook& look_;

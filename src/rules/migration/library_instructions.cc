@@ -5,7 +5,9 @@
 #include <set>
 #include <unordered_map>
 
+#include "rules/migration/library_errors.h"
 #include "rules/migration/library_look.h"
+#include "rules/migration/library_lookups.h"
 #include "semantics/program/library_models.h"
 #include "syntax/calls.h"
 #include "syntax/parentheses.h"
@@ -46,7 +48,8 @@ class Instructions {
       : look_(look),
         solver_(look.view.solver()),
         program_(look.program()),
-        code_(program_.code(look.file.file)) {}
+        code_(program_.code(look.file.file)),
+        look_ups_(look) {}
 
   void look() {
     for (const Instruction& instruction : code_.instructions) {
@@ -88,8 +91,10 @@ class Instructions {
     }
     for (semantics::FunctionIndex i = 0; i < code_.functions.size(); ++i) look_at_function(i);
     look_at_tests();
+    // `getattr(requests, verb)` goes along with the call that it begins.
     std::stable_sort(look_.calls.begin(), look_.calls.end(), [](const MappedCall& a, const MappedCall& b) {
-      return a.node.begin() < b.node.begin();
+      return std::pair(a.node.begin(), a.look_up == LookUp::kItself) <
+             std::pair(b.node.begin(), b.look_up == LookUp::kItself);
     });
   }
 
@@ -245,8 +250,40 @@ class Instructions {
     }
   }
 
+  // `error.response.text`, where it is not known which variable holds the response: see the names.
+  bool is_lost_error(Node member, FunctionId function) {
+    if (!member.is(Kind::attribute)) return false;
+    const ErrorObject object = error_object(look_, member.child(Field::object));
+    if (!object.variable.empty()) look_.read_by_handlers.emplace(function, object.variable);
+    return object.is_one && object.variable.empty();
+  }
+
+  // `getattr(requests, verb)`: the module gives way to an owner, and an object stays.
+  void look_at_look_up(const FoundLookUp& found, FunctionId function) {
+    if (found.function.empty() || !found.is_only_called) {
+      look_.refuse(found.node, function, found.map, found.owner, Reason::kUsedAsValue);
+      return;
+    }
+    if (!found.of_module) return;
+    static const library::Function kOfOwner = [] {
+      library::Function result;
+      result.to = "$OWNER.getattr";
+      return result;
+    }();
+    MappedCall call;
+    call.node = found.node;
+    call.map = found.map;
+    call.function = &kOfOwner;
+    call.name = found.function;
+    call.in = function;
+    call.look_up = LookUp::kItself;
+    look_.calls.push_back(std::move(call));
+  }
+
   void look_at_call(const Instruction& instruction, Node node) {
     const FunctionId function = function_of(instruction);
+    if (const FoundLookUp* found = look_ups_.at(instruction)) return look_at_look_up(*found, function);
+    if (node.is(Kind::call) && is_lost_error(node.child(Field::function), function)) return;
     const LibraryMap* map = nullptr;
     std::set<std::string> names;
     bool is_mixed = false;
@@ -272,6 +309,7 @@ class Instructions {
       names.insert(program_.names[value.a]);
     }
     look_at_arguments(instruction, node, map);
+    look_at_forwarder(instruction, node);
     if (map == nullptr) return;
     const std::string& name = *names.begin();
     // Said for the sake of what it gives.
@@ -284,12 +322,14 @@ class Instructions {
     }
     const auto object = objects_.find(node.child(Field::function).id());
     if (object != objects_.end() && may_be_foreign(object->second)) is_mixed = true;
-    if (is_mixed || !are_alike(*map, names)) {
+    const FoundLookUp* const looked_up = look_ups_.behind(instruction.a);
+    const bool is_looked_up = looked_up != nullptr && !looked_up->function.empty();
+    if (is_mixed || (!is_looked_up && !are_alike(*map, names))) {
       look_.refuse(node, function, map, name, Reason::kMixedCallees);
       return;
     }
     // `getattr(session, verb)(url)`: of whatever class the session is.
-    const bool is_object = name.ends_with(".__call__");
+    const bool is_object = name.ends_with(".__call__") || is_looked_up;
     if (!is_object && (is_inherited(node) || node.child(Field::function).is(Kind::call))) {
       look_.refuse(node, function, map, name, Reason::kHasBases);
       return;
@@ -297,9 +337,10 @@ class Instructions {
     MappedCall call;
     call.node = node;
     call.map = map;
-    call.name = name;
+    call.name = is_looked_up ? looked_up->function : name;
     call.in = function;
-    call.function = map->function(name);
+    call.function = map->function(call.name);
+    call.look_up = is_looked_up ? LookUp::kCalled : LookUp::kNone;
     call.group = look_.libraries.flow().group_of(global(instruction.to));
     if (call.function == nullptr) {
       // `session.headers.update(...)`: of what stays as it is.
@@ -309,6 +350,19 @@ class Instructions {
     }
     find_evidence(instruction, call);
     look_.calls.push_back(std::move(call));
+  }
+
+  void look_at_forwarder(const Instruction& instruction, Node node) {
+    if (!node.is(Kind::call) || !node.child(Field::arguments).is(Kind::argument_list)) return;
+    MappedCall call;
+    for (const FunctionId called : functions_called(solver_, global(instruction.a))) {
+      if (look_.libraries.forwarders().has(called)) call.forwarders.insert(called);
+    }
+    if (call.forwarders.empty()) return;
+    call.node = node;
+    call.in = function_of(instruction);
+    find_evidence(instruction, call);
+    look_.forwarded.push_back(std::move(call));
   }
 
   // `script(keys=keys)`: an object of a library that is called itself.
@@ -494,7 +548,7 @@ class Instructions {
   }
 
   void look_at_attribute(const Instruction& instruction, Node node) {
-    if (!node.is(Kind::attribute)) return;
+    if (!node.is(Kind::attribute) || is_lost_error(node, function_of(instruction))) return;
     const Node around = syntax::outermost_parentheses(node);
     const bool is_called = around.parent().is(Kind::call) && around.field() == Field::function;
     const bool is_target = around.parent().is(Kind::assignment) && around.field() == Field::left;
@@ -672,6 +726,7 @@ class Instructions {
   const semantics::Solver& solver_;
   const semantics::WholeProgram& program_;
   const semantics::ModuleCode& code_;
+  const LookUps look_ups_;
   std::unordered_map<syntax::NodeId, Slot> objects_;  // by attribute
   std::unordered_map<Slot, std::vector<const Instruction*>> producers_;
 };

@@ -38,63 +38,81 @@ class Keywords {
       const semantics::Value& target = solver_.value(edge.target);
       if (target.kind != semantics::ValueKind::kFunction || target.a != function) continue;
       is_called = true;
-      if (edge.kind != semantics::EdgeKind::kCall || !collect_from(edge.site, named, steps)) return false;
+      if (edge.kind != semantics::EdgeKind::kCall || !collect_from(edge.site, function, named, steps))
+        return false;
     }
-    return is_called;
+    may_be_more_ |= !is_called;
+    return true;
   }
-  std::vector<std::string> found() const { return {found_.begin(), found_.end()}; }
+  PassedKeywords found() const { return {{found_.begin(), found_.end()}, may_be_more_}; }
   void add(std::string_view keyword) { found_.emplace(keyword); }
 
  private:
-  bool collect_from(semantics::InstructionId site, const std::set<std::string>& named, int steps) {
+  bool collect_from(semantics::InstructionId site, FunctionId function, const std::set<std::string>& named,
+                    int steps) {
     const auto file = program_.file_of_instruction(site);
     const semantics::ModuleCode& code = program_.code(file);
     const semantics::Instruction& call = program_.instruction_code(site);
     if (call.op != semantics::Op::kCall) return false;
+    const auto called = functions_called(solver_, program_.slot(file, call.a));
+    bool passes = false;
     for (std::uint32_t i = 0; i < call.count; ++i) {
       const semantics::Argument& argument = code.arguments[call.b + i];
       if (argument.kind == ArgumentKind::kKeyword) {
         const std::string& keyword = code.names[argument.name];
-        if (named.count(keyword) == 0) found_.insert(keyword);
+        if (named.count(keyword) == 0) {
+          found_.insert(keyword);
+          passes = true;
+        }
       } else if (argument.kind == ArgumentKind::kDoubleStar) {
         // The caller's own, handed on as they are.
-        const auto& parameters = code.functions[call.function].parameters;
-        const bool is_own = std::any_of(parameters.begin(), parameters.end(), [&](const auto& parameter) {
-          return parameter.kind == ParameterKind::kDoubleStar && parameter.slot == argument.value;
-        });
+        const bool is_own = is_own_keywords(code.functions[call.function], argument);
         if (!is_own || !collect(program_.function(file, call.function), steps + 1)) return false;
       }
     }
-    return true;
+    // What becomes of them is found by what is called.
+    return !passes || called.count(function) != 0;
   }
 
   const semantics::Solver& solver_;
   const semantics::WholeProgram& program_;
   std::set<FunctionId> seen_;
   std::set<std::string> found_;
+  bool may_be_more_ = false;
 };
 
-// `kwargs["timeout"] = 5`, `kwargs.setdefault("timeout", 5)`: the key; nothing for other changes.
-std::optional<std::string> key_set(Node use) {
+}  // namespace
+
+std::optional<std::string> key_of_keywords(Node use) {
   const Node parent = use.parent();
   Node key;
-  if (parent.is(Kind::subscript)) key = parent.child(Field::subscript);
+  if (parent.is(Kind::subscript) && use.field() == Field::value) key = parent.child(Field::subscript);
+  if (parent.is(Kind::comparison_operator)) {
+    const std::string_view by = parent.child(Field::operators).text();
+    if (parent.named_child_count() == 2 && parent.named_child(1) == use && (by == "in" || by == "not in"))
+      key = parent.named_child(0);
+  }
   if (parent.is(Kind::attribute)) {
     const std::string_view method = parent.child(Field::attribute).text();
     const Node call = parent.parent();
     const bool is_known = method == "setdefault" || method == "get" || method == "pop";
     if (is_known && call.is(Kind::call)) key = call.child(Field::arguments).named_child(0);
   }
-  if (!key.is(Kind::string)) return std::nullopt;
-  const std::string_view text = key.text();
-  if (text.size() < 2 || (text.front() != '"' && text.front() != '\'')) return std::nullopt;
-  return std::string(text.substr(1, text.size() - 2));
+  const auto text = key ? syntax::plain_string(key) : std::nullopt;
+  return text ? std::optional<std::string>(*text) : std::nullopt;
 }
 
-}  // namespace
+Node value_put(Node use) {
+  const Node parent = use.parent();
+  const Node around = parent.parent();
+  if (parent.is(Kind::subscript))
+    return around.is(Kind::assignment) && parent.field() == Field::left ? around.child(Field::right) : Node();
+  const bool is_default = parent.is(Kind::attribute) &&
+                          parent.child(Field::attribute).text() == "setdefault" && around.is(Kind::call);
+  return is_default ? around.child(Field::arguments).named_child(1) : Node();
+}
 
-std::optional<std::vector<std::string>> keywords_of(const LibraryLook& look, Node splat,
-                                                    FunctionId function) {
+std::optional<PassedKeywords> keywords_of(const LibraryLook& look, Node splat, FunctionId function) {
   const Node name = splat.named_child(0);
   const Node definition = syntax::enclosing_function(splat);
   if (!name.is(Kind::identifier) || !definition) return std::nullopt;
@@ -107,11 +125,9 @@ std::optional<std::vector<std::string>> keywords_of(const LibraryLook& look, Nod
   Keywords keywords(look);
   for (const Node use : scopes.references_to(scope, name.text())) {
     if (use.parent().is_one_of(Kind::dictionary_splat_pattern, Kind::dictionary_splat)) continue;
-    const auto key = key_set(use);
+    const auto key = key_of_keywords(use);
     if (!key) return std::nullopt;
-    const bool is_taken_out =
-        use.parent().is(Kind::attribute) && use.parent().child(Field::attribute).text() != "setdefault";
-    if (!is_taken_out) keywords.add(*key);
+    if (value_put(use)) keywords.add(*key);
   }
   if (!keywords.collect(function, 0)) return std::nullopt;
   return keywords.found();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -30,13 +31,15 @@ struct MappedCall {
   const library::Function* function = nullptr;
   std::string name;
   semantics::FunctionId in = 0;
+  LookUp look_up = LookUp::kNone;
   bool is_lazy = false;
   bool is_taken = false;                                      // it changes with the text of another one
   std::vector<std::pair<syntax::NodeId, Evidence>> evidence;  // of arguments
   std::map<syntax::NodeId, KnownClasses> classes = {};        // the same
   std::vector<GivenSetting> settings;
-  rewrite::AsyncSubstitute with_settings;         // imports that their texts need, and what they release
-  LibraryFlow::Group group = semantics::kNoSlot;  // of what it gives
+  rewrite::AsyncSubstitute with_settings;           // imports that their texts need, and what they release
+  LibraryFlow::Group group = semantics::kNoSlot;    // of what it gives
+  std::set<semantics::FunctionId> forwarders = {};  // of `LibraryLook::forwarded`: what is called
 };
 
 // A call of something else that reads from an object of a map, or writes to it.
@@ -66,14 +69,28 @@ bool ends_with_block(const semantics::FileModel& model, syntax::Node item, const
 bool hands_away(const semantics::FileModel& model, syntax::Node name, syntax::Node statement);
 
 struct LibraryLook;
-// What callers pass as the `**kwargs` of the function, which `splat` passes on; nothing where that is not
-// known.
-std::optional<std::vector<std::string>> keywords_of(const LibraryLook& look, syntax::Node splat,
-                                                    semantics::FunctionId function);
+// What the program's callers pass as the `**kwargs` of the function, which `splat` passes on; nothing where
+// that is not known. What callers that are not seen pass is their business, as is the `await` that they need.
+std::optional<PassedKeywords> keywords_of(const LibraryLook& look, syntax::Node splat,
+                                          semantics::FunctionId function);
+
+// `kwargs["timeout"] = 5`, `kwargs.setdefault("timeout", 5)`, `kwargs.pop("timeout")`, `"timeout" in kwargs`:
+// the key; nothing for what else is done with keywords.
+std::optional<std::string> key_of_keywords(syntax::Node use);
+// What such a use puts under the key; null where it puts nothing.
+syntax::Node value_put(syntax::Node use);
 
 // Conditions that are a variable of the type: `if response:` means `if response.ok:`.
 void add_tests(LibraryLook& look, semantics::FunctionId function, const library::LibraryMap& map,
                const std::string& name, const library::Type& type, const VariableUses& uses);
+
+// Statements that go into a block, which one of the sites opens.
+struct OpenBlock {
+  syntax::Node first;
+  syntax::Node last;
+  std::size_t site = 0;
+  bool needs_owner = false;
+};
 
 struct LibraryLook {
   const ProgramView& view;
@@ -83,8 +100,13 @@ struct LibraryLook {
   LibraryFindings found = {};
   MainRun main = {};                   // what of the module becomes a coroutine function
   std::vector<MappedCall> calls = {};  // in source order
+  std::vector<MappedCall> forwarded =
+      {};  // calls of functions of the program that hand arguments on to a map's
   std::vector<ConsumerCall> consumers = {};
-  std::vector<Setting> settings = {};                              // in source order
+  std::map<semantics::FunctionId, std::vector<OpenBlock>> held_blocks = {};  // of objects that hold an owner
+  std::vector<Setting> settings = {};                                        // in source order
+  // Variables whose objects a handler reads, which has them by way of an exception.
+  std::set<std::pair<semantics::FunctionId, std::string>> read_by_handlers = {};
   std::map<syntax::NodeId, semantics::FunctionId> functions = {};  // by definition or lambda
 
   const semantics::FileModel& model() const { return file.model; }
@@ -115,6 +137,8 @@ void look_at_instructions(LibraryLook& look);
 void look_at_names(LibraryLook& look);
 // Which calls get what is assigned right behind them.
 void look_at_settings(LibraryLook& look);
+// Arguments that callers of a function pass, and it hands on as `**kwargs`; and what it puts among these.
+void look_at_forwarded(LibraryLook& look);
 // Classes that hold an owner, and where objects of them are made.
 void look_at_holders(LibraryLook& look);
 // Functions of other libraries that get objects.

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "rules/migration/library_errors.h"
 #include "rules/migration/library_look.h"
 #include "syntax/calls.h"
 #include "syntax/parentheses.h"
@@ -451,9 +452,21 @@ class NameLook {
         look_at_asked(use, handler);
         continue;
       }
+      if (take_from_variable(use, handler)) continue;
       const std::string_view text(chain.text());
       look_at_member(chain, use, std::string(text.substr(text.find('.') + 1)), handler);
     }
+  }
+
+  // `error.response` → `response`, the variable that raised it
+  bool take_from_variable(Node error, const Handler& handler) {
+    const ErrorObject object = error_object(look_, error.parent());
+    if (object.variable.empty() || look_.mixed.count({handler.function, handler.map}) != 0) return false;
+    LibrarySite& site =
+        look_.add(error.parent(), AsyncSite::Kind::kSubstitute, handler.function, handler.map, handler.path);
+    site.text.substitute.edits = {{error.parent().range(), object.variable}};
+    site.guards = handler.guarded.range();
+    return true;
   }
 
   // `hasattr(error, "code")`

@@ -11,6 +11,7 @@
 #include "rewrite/imports.h"
 #include "rewrite/layout.h"
 #include "rewrite/statement_place.h"
+#include "rules/migration/library_given.h"
 #include "rules/migration/library_lines.h"
 #include "rules/migration/library_look.h"
 #include "rules/migration/library_owners.h"
@@ -60,9 +61,10 @@ class Objects {
   void look() {
     std::map<FunctionId, std::vector<MappedCall*>> by_function;
     for (MappedCall& call : look_.calls) by_function[call.in].push_back(&call);
+    for (const auto& [function, blocks] : look_.held_blocks) by_function[function];
     for (auto& [function, calls] : by_function) {
       taken_.clear();
-      blocks_.clear();
+      blocks_ = look_.held_blocks[function];
       owners_.clear();
       find_owners(calls);
       for (MappedCall* call : calls) place(*call);
@@ -206,6 +208,7 @@ class Objects {
       refuse(call, Reason::kNoAsyncCounterpart, *why);
       return;
     }
+    const auto form = form_for(call);
     auto changed = change_call(
         model_, {call.node, *call.map, *call.function, call.name, owner_of(call.map), look_.libraries.types(),
                  [&](Node splat) { return keywords_of(look_, splat, call.in); },
@@ -217,7 +220,7 @@ class Objects {
                    const auto known = call.classes.find(value.id());
                    return known == call.classes.end() ? KnownClasses() : known->second;
                  },
-                 call.settings});
+                 call.settings, call.look_up, form ? &*form : nullptr});
     if (!changed) {
       LibrarySite& site = look_.add(call.node, AsyncSite::Kind::kSubstitute, call.in, call.map, call.name);
       site.refusal = changed.error();
@@ -227,6 +230,10 @@ class Objects {
     add(call.with_settings.imports, changed->substitute.imports);
     add(call.with_settings.released, changed->substitute.released);
     add(call.with_settings.relied_on, changed->substitute.relied_on);
+    if (!changed->in_front.empty() && !may_stand_behind_lines(call)) {
+      refuse(call, Reason::kEvaluationOrder);
+      return;
+    }
     call.is_lazy = changed->is_lazy;
     if (call.function->begins_something()) {
       begin(call, *changed);
@@ -238,6 +245,10 @@ class Objects {
     }
     if (!call.function->finished_by.empty() && !is_finished(call)) {
       refuse(call, Reason::kOutlivesBlock);
+      return;
+    }
+    if (call.function->is_of_unread && !is_unread(call)) {
+      refuse(call, Reason::kOutlivesBlock, "its body has been read before");
       return;
     }
     const Node user = syntax::outermost_parentheses(call.node).parent();
@@ -274,6 +285,78 @@ class Objects {
       look_at_variable(call, type);
       if (type != nullptr && type->connects_late) look_.found.kept.insert(call.map);
     }
+  }
+
+  // Whether the object is what a block here opens, and nothing else reads.
+  bool is_unread(const MappedCall& call) const {
+    const Node object = syntax::without_parentheses(call.node.child(Field::function).child(Field::object));
+    if (!object.is(Kind::identifier)) {
+      // `requests.get(url).iter_lines()`: see open_in_front.
+      return std::any_of(look_.calls.begin(), look_.calls.end(),
+                         [&](const MappedCall& other) { return other.node == object; });
+    }
+    const semantics::Scopes& scopes = model_.scopes;
+    const auto scope = scopes.lookup(object.text(), scopes.scope_at(object));
+    if (scope == semantics::kNoScope) return false;
+    const auto bindings = scopes.bindings(scope, object.text());
+    const bool is_open =
+        !bindings.empty() && std::all_of(bindings.begin(), bindings.end(),
+                                         [&](const auto* one) { return opened_.count(one->name.id()) != 0; });
+    const std::string type = call.name.substr(0, call.name.rfind('.'));
+    const auto uses = scopes.references_to(scope, object.text());
+    return is_open && std::none_of(uses.begin(), uses.end(), [&](Node use) {
+             const Node member = use.parent();
+             if (!member.is(Kind::attribute) || use == object) return false;
+             const std::string path = type + "." + std::string(member.child(Field::attribute).text());
+             const library::Attribute* const attribute = call.map->attribute(path);
+             const library::Function* const method = call.map->function(path);
+             return (attribute != nullptr && attribute->style == Style::kAwait) ||
+                    (method != nullptr && (method->style == Style::kAwait || method->is_of_unread));
+           });
+  }
+
+  // Variables for a form of the call; nothing where no argument asks for one.
+  std::optional<FormNames> form_for(const MappedCall& call) {
+    for (const Node argument : call.node.child(Field::arguments).named_children()) {
+      if (!argument.is(Kind::keyword_argument)) continue;
+      const auto cases = call.function->arguments.find(argument.child(Field::name).text());
+      if (cases == call.function->arguments.end()) continue;
+      const bool has_form = std::any_of(cases->second.begin(), cases->second.end(),
+                                        [](const library::ArgumentCase& one) { return !one.form.empty(); });
+      const auto fresh = [&](std::string_view name) {
+        return rewrite::fresh_name(model_, call.node, {name}, taken_);
+      };
+      if (has_form) return FormNames{fresh("form"), fresh("field"), fresh("content")};
+    }
+    return std::nullopt;
+  }
+
+  // Whether lines in front of the statement may evaluate what the call is given.
+  bool may_stand_behind_lines(const MappedCall& call) const {
+    Node statement;
+    if (!comes_first(call.node, statement) || !rewrite::begins_line(model_.tree, statement.begin()))
+      return false;
+    for (const Node argument : call.node.child(Field::arguments).named_children()) {
+      if (argument.is(Kind::keyword_argument)) break;
+      if (!argument.is(Kind::comment) && !is_quiet(argument) && !is_repeatable(argument)) return false;
+    }
+    return true;
+  }
+
+  std::string lines_in_front(const ChangedCall& changed, Node statement) const {
+    const std::string next = std::string(model_.tree.source().line_end_at(statement.begin())) +
+                             rewrite::block_indentation(model_.tree, statement.begin());
+    std::string text;
+    for (const std::string& line : changed.in_front) text += line + next;
+    return text;
+  }
+
+  void put_in_front(const MappedCall& call, const ChangedCall& changed) {
+    if (changed.in_front.empty()) return;
+    const Node statement = syntax::statement_of(call.node);
+    LibrarySite& site = look_.add(statement, AsyncSite::Kind::kSubstitute, call.in, call.map, call.name);
+    site.text.substitute.lines = {
+        {{statement.begin(), statement.begin()}, lines_in_front(changed, statement)}};
   }
 
   LibrarySite& write(const MappedCall& call, rewrite::AsyncSubstitute substitute) {
@@ -401,28 +484,41 @@ class Objects {
   void open(MappedCall& call, ChangedCall& changed, const Type& type) {
     const Node node = syntax::outermost_parentheses(call.node);
     if (is_with_item(call.node)) {
-      if (is_used_behind(call.node)) {
+      if (is_used_behind(call.node) || is_read_by_handler(call)) {
         refuse(call, Reason::kOutlivesBlock);
         return;
       }
+      put_in_front(call, changed);
       write(call, std::move(changed.substitute));
+      if (node.parent().is(Kind::as_pattern))
+        opened_.insert(node.parent().child(Field::alias).named_child(0).id());
       return;
     }
     const Node parent = node.parent();
     const Node statement = parent.parent();
     if (parent.is(Kind::assignment) && parent.child(Field::right) == node &&
         parent.child(Field::left).is(Kind::identifier) && statement.is(Kind::expression_statement)) {
+      put_in_front(call, changed);
       open_variable(call, changed, type, parent.child(Field::left), statement);
       return;
     }
     if (parent.is(Kind::expression_statement)) {
       // Nobody wants to know what came back.
       const std::string name = name_for(call);
+      put_in_front(call, changed);
       LibrarySite& site = block(call, changed, parent, name);
       site.text.block.body = "await " + name + "." + type.keep + "()";
       return;
     }
     open_in_front(call, changed, type);
+  }
+
+  // `with session.get(url) as response:`, and a handler that has the response by way of an exception
+  bool is_read_by_handler(const MappedCall& call) const {
+    const Node pattern = syntax::outermost_parentheses(call.node).parent();
+    if (!pattern.is(Kind::as_pattern)) return false;
+    const std::string name(pattern.child(Field::alias).named_child(0).text());
+    return look_.read_by_handlers.count({call.in, name}) != 0;
   }
 
   // What `with` opens, `async with` opens; elsewhere it is the program's business to close it, as before.
@@ -477,8 +573,10 @@ class Objects {
     const std::uint32_t lines =
         line_of(model_.tree, uses.last.end()) - line_of(model_.tree, statement.begin());
     const bool has_uses = uses.last != statement;
-    if (fits && has_uses && (lines <= kMostLines || call.is_lazy)) {
+    const bool is_read_later = look_.read_by_handlers.count({call.in, std::string(name.text())}) != 0;
+    if (fits && has_uses && !is_read_later && (lines <= kMostLines || call.is_lazy)) {
       block(call, changed, statement, std::string(name.text())).text.block.last = uses.last;
+      opened_.insert(name.id());
       remember_block(call, statement, uses.last);
       return;
     }
@@ -557,7 +655,13 @@ class Objects {
       return;
     }
     const bool is_simple = syntax::is_simple_statement(statement.kind());
-    if (call.is_lazy && !(is_read && is_simple)) {
+    const std::string method =
+        member.is(Kind::attribute)
+            ? call.function->returns + "." + std::string(member.child(Field::attribute).text())
+            : std::string();
+    const library::Function* const used = call.map->function(method);
+    const bool has_to_stream = call.is_lazy || (used != nullptr && used->is_of_unread);
+    if (has_to_stream && !(is_read && is_simple)) {
       refuse(call, Reason::kOutlivesBlock);
       return;
     }
@@ -574,11 +678,12 @@ class Objects {
     site.text.substitute.imports = changed.substitute.imports;
     site.text.substitute.released = changed.substitute.released;
     site.text.substitute.relied_on = changed.substitute.relied_on;
-    const std::string used =
+    const std::string object =
         consumer == nullptr ? name : "await " + name + "." + consumer->consumer->reads + "()";
-    site.text.substitute.edits = {{call.node.range(), used}};
+    site.text.substitute.edits = {{call.node.range(), object}};
     site.text.block.name = name;
     site.text.block.moved = call.node;
+    site.text.block.in_front = lines_in_front(changed, with_decorators(statement));
     if (is_read && is_simple) {
       site.text.block.header = "async with " + text + " as " + name;
       site.text.block.last = statement;
@@ -593,8 +698,10 @@ class Objects {
     for (MappedCall& inner : look_.calls) {
       if (inner.node == call.node || !inner.node.is_inside(call.node)) continue;
       if (inner.function->style != Style::kPlain) return false;
-      auto part = change_call(model_, {inner.node, *inner.map, *inner.function, inner.name,
-                                       owner_of(inner.map), look_.libraries.types()});
+      LibraryCall made = {inner.node, *inner.map,          *inner.function,
+                          inner.name, owner_of(inner.map), look_.libraries.types()};
+      made.look_up = inner.look_up;
+      auto part = change_call(model_, made);
       if (!part) return false;
       const auto move = [](auto& from, auto& to) { to.insert(to.end(), from.begin(), from.end()); };
       move(part->substitute.edits, changed.substitute.edits);
@@ -619,7 +726,7 @@ class Objects {
       reads_all = (method != nullptr && method->style == Style::kAwait) ||
                   (attribute != nullptr && attribute->style == Style::kAwait);
     }
-    if (!reads_all) {
+    if (!reads_all || !changed.in_front.empty()) {
       refuse(call, reason);
       return;
     }
@@ -715,10 +822,13 @@ class Objects {
     });
   }
 
-  bool is_holder(FunctionId method) const {
+  // What the class of the method keeps; null where it keeps nothing.
+  const HeldOwner* held_by(FunctionId method) const {
     const semantics::FunctionCode& code = look_.program().function_code(method);
-    if (code.owner == semantics::kNoClass) return false;
-    return look_.libraries.holders().count(look_.program().class_id(look_.file.file, code.owner)) != 0;
+    if (code.owner == semantics::kNoClass) return nullptr;
+    const auto& holders = look_.libraries.holders();
+    const auto found = holders.find(look_.program().class_id(look_.file.file, code.owner));
+    return found == holders.end() ? nullptr : &found->second;
   }
 
   // Whatever becomes of the object, the attribute is there.
@@ -741,11 +851,20 @@ class Objects {
     const Node node = syntax::outermost_parentheses(call.node);
     const Node parent = node.parent();
     const Node statement = parent.parent();
+    const HeldOwner* const held = held_by(call.in);
+    if (held != nullptr && held->maker == call.in && held->map == call.map && !held->given_by.empty()) {
+      if (made_or_given(call.node, held->given_by)) {
+        write(call, std::move(changed.substitute));
+      } else {
+        leave_open(call, changed, type, Reason::kOutlivesBlock);
+      }
+      return;
+    }
     // `self.session = Session()` in a class that has come to close it.
     const bool is_held =
         parent.is(Kind::assignment) && parent.child(Field::right) == node &&
         parent.child(Field::left).is(Kind::attribute) && statement.is(Kind::expression_statement) &&
-        is_holder(call.in) &&
+        held != nullptr &&
         (type.is_held_closed ? is_made_by_constructor(statement) : call.function->style == Style::kPlain);
     if (is_held) {
       write(call, std::move(changed.substitute));
@@ -875,14 +994,6 @@ class Objects {
     look_.found.kept.insert(call.map);
   }
 
-  // Statements that go into a block which a call opens.
-  struct OpenBlock {
-    Node first;
-    Node last;
-    std::size_t site = 0;
-    bool needs_owner = false;
-  };
-
   void remember_block(const MappedCall& call, Node first, Node last) {
     blocks_.push_back({first, last, look_.found.sites.size() - 1, call.function->to.starts_with(kOwner)});
   }
@@ -895,6 +1006,7 @@ class Objects {
   std::map<const LibraryMap*, FunctionOwner, ById> owners_;
   std::set<std::string> taken_;
   std::vector<OpenBlock> blocks_;
+  std::set<syntax::NodeId> opened_;  // names of what blocks hold
 };
 
 }  // namespace

@@ -26,7 +26,10 @@ std::vector<const LibraryMap*> with_other_objects(std::span<const LibraryMap* co
 
 LibrarySites::LibrarySites(const ProgramView& program, std::span<const LibraryMap* const> maps,
                            const Entries& entries)
-    : view_(program), maps_(maps), flow_(program.solver(), with_other_objects(maps)) {
+    : view_(program),
+      maps_(maps),
+      flow_(program.solver(), with_other_objects(maps)),
+      forwarders_(program.solver(), maps) {
   if (!maps.empty()) programs_ = ModulePrograms(program.solver(), entries);
   const semantics::Solver& solver = program.solver();
   const semantics::WholeProgram& whole = solver.program();
@@ -53,7 +56,14 @@ LibrarySites::LibrarySites(const ProgramView& program, std::span<const LibraryMa
                    return code.names[instruction.name].find(map->library + ".") != std::string::npos;
                  });
         });
-    if (is_user || is_patching) files_.push_back(file);
+    const bool is_forwarding =
+        std::any_of(code.instructions.begin(), code.instructions.end(), [&](const auto& instruction) {
+          if (instruction.op != semantics::Op::kCall) return false;
+          const auto called = functions_called(solver, whole.slot(file, instruction.a));
+          return std::any_of(called.begin(), called.end(),
+                             [&](FunctionId id) { return forwarders_.has(id); });
+        });
+    if (is_user || is_patching || is_forwarding) files_.push_back(file);
   }
   find_stops();
   find_holders();
@@ -89,101 +99,6 @@ void LibrarySites::find_stops() {
 const std::string* LibrarySites::stopped(const LibraryMap* map) const {
   const auto found = stopped_.find(map);
   return found == stopped_.end() ? nullptr : &found->second;
-}
-
-namespace {
-
-// `self.session = Session()`: what is stored comes of a call right there.
-bool is_made_there(const semantics::ModuleCode& code, const semantics::Instruction& store) {
-  return std::any_of(code.instructions.begin(), code.instructions.end(), [&](const auto& instruction) {
-    return instruction.op == semantics::Op::kCall && instruction.to == store.b &&
-           instruction.function == store.function;
-  });
-}
-
-}  // namespace
-
-void LibrarySites::find_holders() {
-  const semantics::Solver& solver = view_.solver();
-  const semantics::WholeProgram& whole = solver.program();
-  for (const ProgramView::File file : files_) {
-    const semantics::ModuleCode& code = whole.code(file);
-    for (const semantics::Instruction& instruction : code.instructions) {
-      if (instruction.op != semantics::Op::kStoreAttribute) continue;
-      for (const semantics::ValueId id : solver.values(whole.slot(file, instruction.b))) {
-        const semantics::Value& value = solver.value(id);
-        if (value.kind != ValueKind::kExternalInstance) continue;
-        const std::string& name = whole.names[value.a];
-        const LibraryMap* map = map_of(name);
-        const library::Type* type = map == nullptr ? nullptr : map->type(name);
-        if (type == nullptr || type->role != library::Type::Role::kOwner || type->connects_late) continue;
-        if (!is_made_there(code, instruction)) continue;
-        // The class whose method it is, rather than those that inherit it.
-        const semantics::FunctionCode& function = code.functions[instruction.function];
-        if (function.owner == semantics::kNoClass) continue;
-        const HeldOwner owner{map,
-                              name,
-                              code.names[instruction.name],
-                              whole.function(file, instruction.function),
-                              flow_.group_of(whole.slot(file, instruction.b)),
-                              {}};
-        const auto [held, is_first] = holders_.emplace(whole.class_id(file, function.owner), owner);
-        if (!is_first && type->is_held_closed && held->second.map == map &&
-            held->second.attribute != owner.attribute)
-          held->second.others.push_back(owner);
-      }
-    }
-  }
-  drop_changing_holders();
-  if (holders_.empty()) return;
-  std::set<ProgramView::File> files(files_.begin(), files_.end());
-  std::set<FunctionId> constructors;
-  for (const auto& [id, held] : holders_) constructors.insert(held.maker);
-  for (const semantics::CallEdge& edge : solver.edges()) {
-    const semantics::Value& target = solver.value(edge.target);
-    const bool makes = target.kind == ValueKind::kFunction && constructors.count(target.a) != 0;
-    if (!makes) continue;
-    const ProgramView::File file = whole.file_of_instruction(edge.site);
-    makers_[whole.function(file, whole.instruction_code(edge.site).function)].insert(target.a);
-    files.insert(file);
-  }
-  files_.assign(files.begin(), files.end());
-}
-
-// What is made late, or anew, is closed by nobody knows whom.
-void LibrarySites::drop_changing_holders() {
-  const semantics::WholeProgram& whole = view_.solver().program();
-  std::set<std::string> attributes;
-  for (const auto& [id, held] : holders_) {
-    attributes.insert(held.attribute);
-    for (const HeldOwner& other : held.others) attributes.insert(other.attribute);
-  }
-  std::map<std::pair<semantics::ClassId, std::string>, std::set<semantics::InstructionId>> stores;
-  for (ProgramView::File file = 0; file < whole.file_count() && !attributes.empty(); ++file) {
-    const semantics::ModuleCode& code = whole.code(file);
-    for (std::size_t i = 0; i < code.instructions.size(); ++i) {
-      const semantics::Instruction& instruction = code.instructions[i];
-      if (instruction.op != semantics::Op::kStoreAttribute) continue;
-      const std::string& name = code.names[instruction.name];
-      if (attributes.count(name) == 0) continue;
-      for (const semantics::ValueId id : view_.solver().values(whole.slot(file, instruction.a))) {
-        const semantics::Value& value = view_.solver().value(id);
-        if (value.kind != ValueKind::kInstance) continue;
-        for (const semantics::ClassId base : view_.solver().mro(value.a)) {
-          if (holders_.count(base) != 0) stores[{base, name}].insert(whole.instruction(file, i));
-        }
-      }
-    }
-  }
-  const auto changes = [&](semantics::ClassId id, const HeldOwner& held) {
-    return stores[{id, held.attribute}].size() > 1;
-  };
-  std::erase_if(holders_, [&](const auto& entry) {
-    const auto& others = entry.second.others;
-    return changes(entry.first, entry.second) ||
-           std::any_of(others.begin(), others.end(),
-                       [&](const HeldOwner& other) { return changes(entry.first, other); });
-  });
 }
 
 const HeldOwner* LibrarySites::held_by(semantics::ClassId id) const {
@@ -224,6 +139,7 @@ LibraryFindings LibrarySites::find(const ProgramView::Opened& file, const MixedF
   look_at_instructions(look);
   look_at_names(look);
   look_at_settings(look);
+  look_at_forwarded(look);
   look_for_main(look, entries);
   look_at_holders(look);
   look_at_consumers(look);

@@ -13,6 +13,7 @@
 #include "rules/library/library_map.h"
 #include "rules/migration/library_change.h"
 #include "rules/migration/library_flow.h"
+#include "rules/migration/library_forwarders.h"
 #include "rules/migration/main_run.h"
 #include "rules/migration/module_programs.h"
 #include "rules/program_view.h"
@@ -78,6 +79,9 @@ struct HeldOwner {
   semantics::FunctionId maker = 0;
   LibraryFlow::Group group = semantics::kNoSlot;
   std::vector<HeldOwner> others;  // that the class has to open as well
+  std::string
+      given_by;  // a parameter of `maker` that may bring one along: `session or Session()`; empty: none
+  bool is_late = false;  // it may be None
 };
 
 class LibrarySites {
@@ -95,6 +99,8 @@ class LibrarySites {
   // Of the class itself, or of one that it inherits from; null where there is none.
   const HeldOwner* held_by(semantics::ClassId id) const;
   const std::map<semantics::ClassId, HeldOwner>& holders() const { return holders_; }
+  // Whether some method of the class closes what it holds.
+  bool closes(semantics::ClassId id, const HeldOwner& held) const;
   // Functions that make objects which hold one, each with what stores it in these: a loop has to run
   // meanwhile.
   const std::map<semantics::FunctionId, std::set<semantics::FunctionId>>& makers() const { return makers_; }
@@ -102,6 +108,7 @@ class LibrarySites {
   // What the maps know of names.
   const semantics::LibraryTypes& types() const { return types_; }
   const LibraryFlow& flow() const { return flow_; }
+  const Forwarders& forwarders() const { return forwarders_; }
   const ModulePrograms& programs() const { return programs_; }
   // Why nothing of the map may change: what the program does with a name of its `unless`; null where it may.
   const std::string* stopped(const library::LibraryMap* map) const;
@@ -113,10 +120,14 @@ class LibrarySites {
   std::span<const library::LibraryMap* const> maps_;
   void find_stops();
   void find_holders();
+  void find_holders_in(ProgramView::File file);
+  void find_makers();
   void drop_changing_holders();
+  bool is_default(semantics::ClassId id, const std::string& attribute) const;
 
   semantics::LibraryTypes types_;
   LibraryFlow flow_;
+  Forwarders forwarders_;
   ModulePrograms programs_;
   std::vector<ProgramView::File> files_;
   std::map<semantics::ClassId, HeldOwner> holders_;

@@ -51,6 +51,20 @@ bool is_simple(Node value) {
                          Kind::false_);
 }
 
+bool is_repeatable(Node value) {
+  if (value.is(Kind::parenthesized_expression)) return is_repeatable(value.named_child(0));
+  if (value.is(Kind::binary_operator))
+    return is_repeatable(value.child(Field::left)) && is_repeatable(value.child(Field::right));
+  if (value.is_one_of(Kind::string, Kind::concatenated_string)) {
+    for (const Node part : value.named_children()) {
+      if (part.is(Kind::string) && !is_repeatable(part)) return false;
+      if (part.is(Kind::interpolation) && !is_repeatable(part.named_child(0))) return false;
+    }
+    return true;
+  }
+  return is_simple(value);
+}
+
 std::string replaced(std::string text, std::string_view variable, std::string_view by) {
   for (std::size_t at = text.find(variable); at != std::string::npos;
        at = text.find(variable, at + by.size()))

@@ -26,6 +26,9 @@ tl::expected<std::string, rewrite::Reason> expand_names(const semantics::FileMod
 // Evaluating it twice is the same as once, and as not at all.
 bool is_simple(syntax::Node value);
 
+// The same of texts that are put together as well.
+bool is_repeatable(syntax::Node value);
+
 std::string replaced(std::string text, std::string_view variable, std::string_view by);
 std::size_t count_of(std::string_view text, std::string_view variable);
 

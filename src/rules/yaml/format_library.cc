@@ -58,6 +58,9 @@ ObjectFormat library_function() {
         "The position of the argument `mode`, by which what it gives is read or written: where that is "
         "written, "
         "something has to keep it, to close it."},
+       {"of-unread",
+        {boolean()},
+        "Whether it gives what comes: of an object that is open, and that nothing has read before."},
        {"ends",
         {boolean()},
         "Of `__enter__`: whether the block ends the object, as it did not before. It has to be made there, "
@@ -116,6 +119,11 @@ ObjectFormat library_map() {
         {by_name("a map from attributes to attributes", string("an attribute"))},
         "What may be read of what is caught: `response.status_code: status`; of one exception alone, behind "
         "its name."},
+       {"lookups",
+        {by_name("a map from dotted names to functions", string("a dotted name"))},
+        "By module or class, which of `functions` stands for those that are looked up in it by a name that "
+        "may be "
+        "any: `getattr(session, verb)(url)`."},
        {"unless",
         {by_name("a map from dotted names to reasons", text("a reason"))},
         "Names that change what the library does everywhere: where a program has one, nothing is mapped."}}};
@@ -154,6 +162,9 @@ ObjectFormat library_format(ObjectId id) {
            {"argument",
             {string("an argument")},
             "The argument of what makes the object, that gets what is assigned right behind it."},
+           {"raised-by",
+            {string("a method")},
+            "Of an exception's attribute: the method of the object it holds that raises the exception."},
            {"while-open", {boolean()}, "Whether it is lost once its object is closed."},
            {"returns", {string("a dotted name")}, "The class of its value."},
            refusal_key()}};
@@ -209,7 +220,7 @@ ObjectFormat library_format(ObjectId id) {
               {{"when",
                 {words({"any", "none", "true", "false", "number", "string", "pair", "dict", "mapped",
                         "optional-dict", "flag-dict", "call", "maybe-pair", "iterator", "instance",
-                        "maybe-instance", "sequence", "text"})},
+                        "maybe-instance", "sequence", "text", "one-for-both"})},
                 "What its value has to look like; `any` where nothing is said."},
                {"matches",
                 {string("a regular expression")},
@@ -222,7 +233,9 @@ ObjectFormat library_format(ObjectId id) {
                 "Other arguments that have to be passed, and what their texts have to hold."},
                {"value",
                 {string("an expression")},
-                "What is passed instead; `$VALUE` is what was, `$0` and `$1` are the parts of a pair."},
+                "What is passed instead; `$VALUE` is what was, `$0` and `$1` are the parts of a pair, `$0` "
+                "the value for "
+                "both, `$(url)` is another argument."},
                {"keyword", {string("a name")}, "The keyword under which it is passed."},
                {"drop", {boolean()}, "Whether it is left out."},
                {"lazy", {boolean()}, "Whether what the call gives is not to be read at once."},
@@ -234,6 +247,12 @@ ObjectFormat library_format(ObjectId id) {
                {"unpack",
                 {texts("a list of names")},
                 "Of a call: its parameters by position. Its arguments are passed instead of what it gives."},
+               {"form",
+                {string("a class")},
+                "Of files to upload: the class of an object that is made in front of the statement, and gets "
+                "them "
+                "one by one."},
+               {"joins", {string("a name")}, "Of `form`: another argument, whose fields it gets before."},
                {"then", {string("a method")}, "A method of what is made, which is awaited as soon as it is."},
                refusal_key()}};
     default:

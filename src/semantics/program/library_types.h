@@ -21,6 +21,9 @@ struct LibraryTypes {
   std::unordered_set<std::string> named;  // attributes and methods that have names of their own
   // By class and key, the class of an item: `answer["Body"]`.
   std::unordered_map<std::string, std::unordered_map<std::string, std::string>> items;
+  // By module or class, the function that stands for those of it which are looked up by a name that nobody
+  // knows: `getattr(requests, verb)`.
+  std::unordered_map<std::string, std::string> lookups;
   std::unordered_set<std::string> awaited_attributes;  // of classes: reading them calls something
 
   bool knows(std::string_view path) const {
@@ -41,6 +44,7 @@ struct LibraryTypes {
   // Empty where nothing is known.
   std::string_view result_of(const std::string& path) const { return find(results, path); }
   std::string_view attribute(const std::string& path) const { return find(attributes, path); }
+  std::string_view looked_up(const std::string& owner) const { return find(lookups, owner); }
   // `owner`: the class.
   std::string_view member(const std::string& owner, std::string_view name) const {
     const std::string_view type = find(members, owner);

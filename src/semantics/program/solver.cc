@@ -355,7 +355,11 @@ void Solver::apply_first(InstructionId id, ValueId value) {
     case Op::kLoadMatching: {
       const std::string& pattern = program_.code(file).names[instruction.name];
       if (is_any(pattern)) {
-        add(to, values_.id(ValueKind::kAnyMember, value));
+        const bool is_external = values_[value].kind == ValueKind::kExternal ||
+                                 values_[value].kind == ValueKind::kExternalInstance;
+        const std::string_view known =
+            is_external ? libraries_->looked_up(program_.names[values_[value].a]) : std::string_view();
+        add(to, known.empty() ? values_.id(ValueKind::kAnyMember, value) : external(std::string(known)));
       } else {
         load_matching(id, to, value, pattern);
       }

@@ -18,7 +18,9 @@ class Runner:
         print(source, "written")
 
     def start(self):
-        threading.Thread(**{"target": self.write, "args": ("a",)}).start()
+        first = threading.Thread(**{"target": self.write, "args": ("a",)})
+        first.start()
+        first.join()
         Worker(target=self.read, args=("a",)).start()
 
 

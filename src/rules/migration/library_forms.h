@@ -1,0 +1,27 @@
+// Uploads: what requests takes as dictionaries of fields and files is an object in aiohttp, which gets them
+// one by one.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <tl/expected.hpp>
+#include <vector>
+
+#include "rules/migration/library_change.h"
+
+namespace aioshift::rules::migration {
+
+struct FormFields {
+  syntax::Node files;  // the argument's value
+  syntax::Node data;   // null: none
+  const FormNames& names;
+};
+
+// Lines that add the fields, and then the files, without their line ends; deeper ones begin with `unit`. As
+// requests does it: fields that are None are left out, others are made texts; what is no file and has no name
+// gets that of its field.
+tl::expected<std::vector<std::string>, LibraryRefusal> form_lines(const semantics::FileModel& model,
+                                                                  const FormFields& fields,
+                                                                  std::string_view unit);
+
+}  // namespace aioshift::rules::migration
