@@ -124,7 +124,8 @@ struct Attribute {
   std::string setter;          // the method that is awaited instead of an assignment
   std::string argument;        // of what makes the object, which gets what is assigned right behind it
   std::string returns;
-  std::string raised_by;  // of an exception: the method of what it returns that raises it
+  std::vector<std::string> argument_of;  // attributes, being calls, that get what was assigned to it before
+  std::string raised_by;                 // of an exception: the method of what it returns that raises it
   std::string refusal;
 };
 

@@ -197,6 +197,7 @@ class Builder {
     result.is_while_open = flag_of(node, "while-open");
     result.setter = text_of(node, "setter");
     result.argument = text_of(node, "argument");
+    result.argument_of = texts_of(node, "argument-of");
     result.raised_by = text_of(node, "raised-by");
     result.returns = known_name(text_of(node, "returns"));
     result.refusal = text_of(node, "refuse");

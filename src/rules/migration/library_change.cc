@@ -553,7 +553,7 @@ class CallChange {
     auto text = expand_names(model_, call_.call, call_.map, chosen.value, changed_.substitute);
     if (!text) return LibraryRefusal{text.error(), {}};
     constexpr std::string_view kValue = "$VALUE";
-    if (const auto refusal = write_others(*text)) return refusal;
+    if (auto refusal = write_others(*text)) return refusal;
     if (*text == "*$VALUE" && unwrap(value)) return std::nullopt;
     if (count_of(*text, kValue) == 1) {
       const std::size_t at = text->find(kValue);

@@ -112,7 +112,7 @@ class FormLines {
                                     : text_of(fields_.files) + "[" + text_of(key) + "]";
       if (fields_.files != dictionary && !syntax::plain_string(key))
         return "which files these are is not known";
-      if (const auto refusal = add_file(text_of(key), value, given)) return refusal;
+      if (auto refusal = add_file(text_of(key), value, given)) return refusal;
     }
     return std::nullopt;
   }

@@ -630,6 +630,10 @@ class Instructions {
         look_.settings.push_back({node, map, attribute, type + "." + name, function_of(instruction)});
         continue;
       }
+      if (attribute != nullptr && !attribute->argument_of.empty()) {
+        look_.later.push_back({node, map, attribute, type + "." + name, function_of(instruction)});
+        continue;
+      }
       if (attribute == nullptr || !attribute->may_be_set)
         look_.refuse(node, function_of(instruction), map, type + "." + name, Reason::kAssignedTo);
     }

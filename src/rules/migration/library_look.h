@@ -104,7 +104,8 @@ struct LibraryLook {
       {};  // calls of functions of the program that hand arguments on to a map's
   std::vector<ConsumerCall> consumers = {};
   std::map<semantics::FunctionId, std::vector<OpenBlock>> held_blocks = {};  // of objects that hold an owner
-  std::vector<Setting> settings = {};                                        // in source order
+  std::vector<Setting> later = {};     // that go to what reads the object later
+  std::vector<Setting> settings = {};  // in source order
   // Variables whose objects a handler reads, which has them by way of an exception.
   std::set<std::pair<semantics::FunctionId, std::string>> read_by_handlers = {};
   std::map<syntax::NodeId, semantics::FunctionId> functions = {};  // by definition or lambda
@@ -137,6 +138,8 @@ void look_at_instructions(LibraryLook& look);
 void look_at_names(LibraryLook& look);
 // Which calls get what is assigned right behind them.
 void look_at_settings(LibraryLook& look);
+// What is assigned to an object, and goes to what reads it later.
+void look_at_later_arguments(LibraryLook& look);
 // Arguments that callers of a function pass, and it hands on as `**kwargs`; and what it puts among these.
 void look_at_forwarded(LibraryLook& look);
 // Classes that hold an owner, and where objects of them are made.

@@ -139,6 +139,7 @@ LibraryFindings LibrarySites::find(const ProgramView::Opened& file, const MixedF
   look_at_instructions(look);
   look_at_names(look);
   look_at_settings(look);
+  look_at_later_arguments(look);
   look_at_forwarded(look);
   look_for_main(look, entries);
   look_at_holders(look);
