@@ -113,7 +113,7 @@ class CallChange {
     if (chosen.value.empty()) return std::move(changed_.substitute);
     std::string before;
     std::string after;
-    if (const auto refusal = write_value(passed.value, chosen, before, after))
+    if (const auto refusal = write_value(passed.value, passed.name, chosen, before, after))
       return tl::unexpected(*refusal);
     if (!before.empty() || !after.empty())
       changed_.substitute.around.push_back({value, std::move(before), std::move(after)});
@@ -367,24 +367,26 @@ class CallChange {
     const ArgumentCase& chosen = *filling->chosen;
     const bool has_json = std::any_of(arguments_.begin(), arguments_.end(),
                                       [](const Passed& one) { return one.name == "json"; });
-    if (call_.form == nullptr || has_json)
-      return LibraryRefusal{Reason::kUnsupportedArguments, chosen.refusal};
+    if (!call_.fresh_name || has_json) return LibraryRefusal{Reason::kUnsupportedArguments, chosen.refusal};
     const auto joined = std::find_if(arguments_.begin(), arguments_.end(),
                                      [&](const Passed& one) { return one.name == chosen.joined; });
     const auto type = name_at(model_, call_.call, chosen.form, changed_.substitute);
     if (!type) return LibraryRefusal{type.error(), {}};
+    const FormNames names = {call_.fresh_name("form"), call_.fresh_name("field"),
+                             call_.fresh_name("content")};
     auto lines =
-        form_lines(model_, {filling->value, joined == arguments_.end() ? Node() : joined->value, *call_.form},
+        form_lines(model_, {filling->value, joined == arguments_.end() ? Node() : joined->value, names},
                    syntax::indentation_unit(syntax::statement_of(call_.call)));
     if (!lines) return lines.error();
+    changed_.has_form = true;
     changed_.in_front = std::move(*lines);
-    changed_.in_front.insert(changed_.in_front.begin(), call_.form->form + " = " + *type + "()");
+    changed_.in_front.insert(changed_.in_front.begin(), names.form + " = " + *type + "()");
     static const ArgumentCase kMoved = [] {
       ArgumentCase dropped;
       dropped.is_dropped = true;
       return dropped;
     }();
-    given_.push_back((chosen.keyword.empty() ? filling->name : chosen.keyword) + "=" + call_.form->form);
+    given_.push_back((chosen.keyword.empty() ? filling->name : chosen.keyword) + "=" + names.form);
     for (const auto& taken : {filling, joined}) {
       if (taken == arguments_.end()) continue;
       taken->chosen = &kMoved;
@@ -413,7 +415,7 @@ class CallChange {
     std::string before = passed.is_keyword || stays_positional ? "" : keyword + "=";
     std::string after;
     if (!chosen.value.empty()) {
-      if (auto refusal = write_value(passed.value, chosen, before, after)) return refusal;
+      if (auto refusal = write_value(passed.value, passed.name, chosen, before, after)) return refusal;
     }
     if (!before.empty() || !after.empty())
       changed_.substitute.around.push_back(
@@ -532,6 +534,32 @@ class CallChange {
     return std::nullopt;
   }
 
+  template <typename Test>
+  static bool has_inside(Node node, Test test) {
+    for (syntax::NodeId id = node.id(); id < node.subtree_end(); ++id) {
+      const Node inner = node.tree().node(id);
+      if (inner.is_named() && test(inner)) return true;
+    }
+    return false;
+  }
+  static bool holds_call(Node node) {
+    return has_inside(node, [](Node inner) { return inner.is_one_of(Kind::call, Kind::await); });
+  }
+
+  // Whether a line in front may evaluate it, on one line, before the arguments that stand in front of it.
+  bool may_come_first(Node value) const {
+    const bool is_bound = has_inside(value, [](Node inner) {
+      return inner.is_one_of(Kind::await, Kind::yield, Kind::named_expression, Kind::lambda);
+    });
+    if (is_bound || value.text().find('\n') != std::string_view::npos) return false;
+    if (!holds_call(value)) return true;
+    for (const Node argument : list_.named_children()) {
+      if (value == argument || value.is_inside(argument)) return true;
+      if (holds_call(argument)) return false;
+    }
+    return true;
+  }
+
   // "$(url)" is another argument.
   Outcome write_others(std::string& text) const {
     static const RE2 kOther("(\\$\\((\\w+)\\))");
@@ -549,7 +577,8 @@ class CallChange {
   }
 
   // The template around the value where it stands for it once, else in its place.
-  Outcome write_value(Node value, const ArgumentCase& chosen, std::string& before, std::string& after) {
+  Outcome write_value(Node value, const std::string& keyword, const ArgumentCase& chosen, std::string& before,
+                      std::string& after) {
     auto text = expand_names(model_, call_.call, call_.map, chosen.value, changed_.substitute);
     if (!text) return LibraryRefusal{text.error(), {}};
     constexpr std::string_view kValue = "$VALUE";
@@ -568,7 +597,13 @@ class CallChange {
     } else if (chosen.when == ArgumentCase::When::kOneForBoth) {
       written = replaced(written, "$0", one_for_both(value).text());
     } else if (count_of(*text, kValue) > 1 && !is_simple(value)) {
-      return LibraryRefusal{Reason::kEvaluationOrder, "it would be evaluated more than once"};
+      if (!call_.fresh_name || !may_come_first(value))
+        return LibraryRefusal{Reason::kEvaluationOrder, "it would be evaluated more than once"};
+      changed_.substitute.written_anew.push_back(value.range());
+      const std::string variable = call_.fresh_name(keyword);
+      changed_.in_front.push_back(variable + " = " + std::string(value.text()));
+      add_edit({value.range(), replaced(written, kValue, variable)});
+      return std::nullopt;
     }
     if (!chosen.names.empty()) release(model_, value, changed_.substitute);
     add_edit({value.range(), replaced(written, kValue, value.text())});

@@ -53,13 +53,6 @@ enum class LookUp : std::uint8_t {
   kCalled,  // the call of what it gives
 };
 
-// Variables that lines in front of a statement may make: a form, and what a loop over its fields gives.
-struct FormNames {
-  std::string form;
-  std::string name;
-  std::string value;
-};
-
 struct LibraryCall {
   syntax::Node call;
   const library::LibraryMap& map;
@@ -74,7 +67,8 @@ struct LibraryCall {
   std::function<KnownClasses(syntax::Node value)> classes = {};
   std::span<const GivenSetting> settings = {};
   LookUp look_up = LookUp::kNone;
-  const FormNames* form = nullptr;  // for an argument's form; null: there is no place for one
+  // A name for a variable that lines in front of the statement may make; null: there is no place for these.
+  std::function<std::string(std::string_view wanted)> fresh_name = {};
 };
 
 struct ChangedCall {
@@ -82,6 +76,7 @@ struct ChangedCall {
   bool is_lazy = false;  // an argument asks for what was got not to be read at once
   std::string then;      // the method of what was made that is awaited behind it; empty: none
   std::vector<std::string> in_front = {};  // lines in front of the statement
+  bool has_form = false;                   // which evaluate what calls may be in
 };
 
 // The function's name and the arguments.

@@ -11,6 +11,13 @@
 
 namespace aioshift::rules::migration {
 
+// Variables that the lines make: the form, and what a loop over its fields gives.
+struct FormNames {
+  std::string form;
+  std::string name;
+  std::string value;
+};
+
 struct FormFields {
   syntax::Node files;  // the argument's value
   syntax::Node data;   // null: none

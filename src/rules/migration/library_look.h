@@ -115,6 +115,9 @@ struct LibraryLook {
 
   LibrarySite& add(syntax::Node node, rewrite::AsyncSite::Kind kind, semantics::FunctionId function,
                    const library::LibraryMap* map, std::string subject);
+  // The one that adds lines to a statement: of several, one is made.
+  LibrarySite& lines_at(syntax::Node statement, semantics::FunctionId function,
+                        const library::LibraryMap* map, const std::string& subject);
   void refuse(syntax::Node node, semantics::FunctionId function, const library::LibraryMap* map,
               std::string subject, rewrite::Reason reason, std::string text = {});
   // Whether the function or the stretch of the module that the node is in can be a coroutine function.

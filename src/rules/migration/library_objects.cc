@@ -208,19 +208,20 @@ class Objects {
       refuse(call, Reason::kNoAsyncCounterpart, *why);
       return;
     }
-    const auto form = form_for(call);
     auto changed = change_call(
-        model_, {call.node, *call.map, *call.function, call.name, owner_of(call.map), look_.libraries.types(),
-                 [&](Node splat) { return keywords_of(look_, splat, call.in); },
-                 [&](Node value, Evidence of) {
-                   return std::find(call.evidence.begin(), call.evidence.end(), std::pair(value.id(), of)) !=
-                          call.evidence.end();
-                 },
-                 [&](Node value) {
-                   const auto known = call.classes.find(value.id());
-                   return known == call.classes.end() ? KnownClasses() : known->second;
-                 },
-                 call.settings, call.look_up, form ? &*form : nullptr});
+        model_,
+        {call.node, *call.map, *call.function, call.name, owner_of(call.map), look_.libraries.types(),
+         [&](Node splat) { return keywords_of(look_, splat, call.in); },
+         [&](Node value, Evidence of) {
+           return std::find(call.evidence.begin(), call.evidence.end(), std::pair(value.id(), of)) !=
+                  call.evidence.end();
+         },
+         [&](Node value) {
+           const auto known = call.classes.find(value.id());
+           return known == call.classes.end() ? KnownClasses() : known->second;
+         },
+         call.settings, call.look_up,
+         [&](std::string_view wanted) { return rewrite::fresh_name(model_, call.node, {wanted}, taken_); }});
     if (!changed) {
       LibrarySite& site = look_.add(call.node, AsyncSite::Kind::kSubstitute, call.in, call.map, call.name);
       site.refusal = changed.error();
@@ -230,13 +231,17 @@ class Objects {
     add(call.with_settings.imports, changed->substitute.imports);
     add(call.with_settings.released, changed->substitute.released);
     add(call.with_settings.relied_on, changed->substitute.relied_on);
-    if (!changed->in_front.empty() && !may_stand_behind_lines(call)) {
+    if (!changed->in_front.empty() && !may_stand_behind_lines(call, changed->has_form)) {
       refuse(call, Reason::kEvaluationOrder);
       return;
     }
     call.is_lazy = changed->is_lazy;
     if (call.function->begins_something()) {
-      begin(call, *changed);
+      if (changed->in_front.empty()) {
+        begin(call, *changed);
+      } else {
+        refuse(call, Reason::kEvaluationOrder);
+      }
       return;
     }
     if (call.function->mode && is_left_to_itself(call.node) && !only_reads(call)) {
@@ -277,10 +282,16 @@ class Objects {
     } else if (is_opened && type->role == Type::Role::kBlock) {
       open(call, *changed, *type);
     } else if (is_opened && type->role == Type::Role::kHandle) {
+      put_in_front(call, *changed);
       open_handle(call, *changed);
     } else if (is_opened || makes_owner) {
-      own(call, *changed, *type);
+      if (changed->in_front.empty()) {
+        own(call, *changed, *type);
+      } else {
+        refuse(call, Reason::kEvaluationOrder);
+      }
     } else {
+      put_in_front(call, *changed);
       write(call, std::move(changed->substitute));
       look_at_variable(call, type);
       if (type != nullptr && type->connects_late) look_.found.kept.insert(call.map);
@@ -315,29 +326,13 @@ class Objects {
            });
   }
 
-  // Variables for a form of the call; nothing where no argument asks for one.
-  std::optional<FormNames> form_for(const MappedCall& call) {
-    for (const Node argument : call.node.child(Field::arguments).named_children()) {
-      if (!argument.is(Kind::keyword_argument)) continue;
-      const auto cases = call.function->arguments.find(argument.child(Field::name).text());
-      if (cases == call.function->arguments.end()) continue;
-      const bool has_form = std::any_of(cases->second.begin(), cases->second.end(),
-                                        [](const library::ArgumentCase& one) { return !one.form.empty(); });
-      const auto fresh = [&](std::string_view name) {
-        return rewrite::fresh_name(model_, call.node, {name}, taken_);
-      };
-      if (has_form) return FormNames{fresh("form"), fresh("field"), fresh("content")};
-    }
-    return std::nullopt;
-  }
-
   // Whether lines in front of the statement may evaluate what the call is given.
-  bool may_stand_behind_lines(const MappedCall& call) const {
+  bool may_stand_behind_lines(const MappedCall& call, bool has_calls) const {
     Node statement;
     if (!comes_first(call.node, statement) || !rewrite::begins_line(model_.tree, statement.begin()))
       return false;
     for (const Node argument : call.node.child(Field::arguments).named_children()) {
-      if (argument.is(Kind::keyword_argument)) break;
+      if (!has_calls || argument.is(Kind::keyword_argument)) break;
       if (!argument.is(Kind::comment) && !is_quiet(argument) && !is_repeatable(argument)) return false;
     }
     return true;
@@ -354,9 +349,9 @@ class Objects {
   void put_in_front(const MappedCall& call, const ChangedCall& changed) {
     if (changed.in_front.empty()) return;
     const Node statement = syntax::statement_of(call.node);
-    LibrarySite& site = look_.add(statement, AsyncSite::Kind::kSubstitute, call.in, call.map, call.name);
-    site.text.substitute.lines = {
-        {{statement.begin(), statement.begin()}, lines_in_front(changed, statement)}};
+    look_.lines_at(statement, call.in, call.map, call.name)
+        .text.substitute.lines.push_back(
+            {{statement.begin(), statement.begin()}, lines_in_front(changed, statement)});
   }
 
   LibrarySite& write(const MappedCall& call, rewrite::AsyncSubstitute substitute) {
@@ -610,11 +605,11 @@ class Objects {
       refuse(call, Reason::kSharedStatement);
       return;
     }
-    LibrarySite& read = look_.add(statement, AsyncSite::Kind::kSubstitute, call.in, call.map, call.name);
+    LibrarySite& read = look_.lines_at(statement, call.in, call.map, call.name);
     const std::string line = std::string(tree.source().line_end_at(statement.begin())) +
                              rewrite::block_indentation(tree, statement.begin());
-    read.text.substitute.lines = {
-        {{at, at}, line + "await " + method + "()" + (after.empty() ? "" : line + after)}};
+    read.text.substitute.lines.push_back(
+        {{at, at}, line + "await " + method + "()" + (after.empty() ? "" : line + after)});
     read.text.substitute.awaits_in_lines = true;
   }
 

@@ -161,6 +161,17 @@ LibrarySite& LibraryLook::add(Node node, rewrite::AsyncSite::Kind kind, Function
   return site;
 }
 
+LibrarySite& LibraryLook::lines_at(Node statement, FunctionId function, const LibraryMap* map,
+                                   const std::string& subject) {
+  const auto known = std::find_if(found.sites.begin(), found.sites.end(), [&](const LibrarySite& site) {
+    return site.text.node == statement && site.text.kind == rewrite::AsyncSite::Kind::kSubstitute &&
+           !site.text.substitute.lines.empty();
+  });
+  return known != found.sites.end()
+             ? *known
+             : add(statement, rewrite::AsyncSite::Kind::kSubstitute, function, map, subject);
+}
+
 void LibraryLook::refuse(Node node, FunctionId function, const LibraryMap* map, std::string subject,
                          rewrite::Reason reason, std::string text) {
   add(node, rewrite::AsyncSite::Kind::kSubstitute, function, map, std::move(subject)).refusal =

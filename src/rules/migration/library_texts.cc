@@ -62,6 +62,19 @@ bool is_repeatable(Node value) {
     }
     return true;
   }
+  // `"{}/{}".format(base, path)`
+  if (value.is(Kind::call)) {
+    const Node method = value.child(Field::function);
+    const Node list = value.child(Field::arguments);
+    const bool is_format = method.is(Kind::attribute) && method.child(Field::attribute).text() == "format" &&
+                           method.child(Field::object).is(Kind::string) && list.is(Kind::argument_list);
+    if (!is_format) return false;
+    for (const Node argument : list.named_children()) {
+      if (!is_repeatable(argument.is(Kind::keyword_argument) ? argument.child(Field::value) : argument))
+        return false;
+    }
+    return true;
+  }
   return is_simple(value);
 }
 
