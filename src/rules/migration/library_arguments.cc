@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "rules/migration/library_texts.h"
 #include "semantics/constants.h"
 #include "syntax/literals.h"
 #include "syntax/parentheses.h"
@@ -37,7 +38,7 @@ Node one_for_both(Node dictionary) {
     if (found && found.text() != value.text()) return {};
     found = value;
   }
-  return keys.size() == 2 ? found : Node();
+  return keys.size() == 2 && is_repeatable(found) ? found : Node();
 }
 
 namespace {

@@ -370,7 +370,8 @@ class CallChange {
     if (!call_.fresh_name || has_json) return LibraryRefusal{Reason::kUnsupportedArguments, chosen.refusal};
     const auto joined = std::find_if(arguments_.begin(), arguments_.end(),
                                      [&](const Passed& one) { return one.name == chosen.joined; });
-    const auto type = name_at(model_, call_.call, chosen.form, changed_.substitute);
+    const std::string::size_type bracket = std::min(chosen.form.find('('), chosen.form.size());
+    const auto type = name_at(model_, call_.call, chosen.form.substr(0, bracket), changed_.substitute);
     if (!type) return LibraryRefusal{type.error(), {}};
     const FormNames names = {call_.fresh_name("form"), call_.fresh_name("field"),
                              call_.fresh_name("content")};
@@ -380,7 +381,9 @@ class CallChange {
     if (!lines) return lines.error();
     changed_.has_form = true;
     changed_.in_front = std::move(*lines);
-    changed_.in_front.insert(changed_.in_front.begin(), names.form + " = " + *type + "()");
+    changed_.in_front.insert(
+        changed_.in_front.begin(),
+        names.form + " = " + *type + (bracket == chosen.form.size() ? "()" : chosen.form.substr(bracket)));
     static const ArgumentCase kMoved = [] {
       ArgumentCase dropped;
       dropped.is_dropped = true;

@@ -59,6 +59,16 @@ bool has_all_itself(const LibraryLook& look, const library::LibraryMap& map, Nod
   });
 }
 
+// Whether the clause gives the variable something else.
+bool is_bound_inside(const LibraryLook& look, const std::string& variable, Node clause, Node error) {
+  const semantics::Scopes& scopes = look.model().scopes;
+  const auto scope = scopes.lookup(variable, scopes.scope_at(error));
+  if (variable.empty() || scope == semantics::kNoScope) return true;
+  const auto bindings = scopes.bindings(scope, variable);
+  return std::any_of(bindings.begin(), bindings.end(),
+                     [&](const semantics::Binding* one) { return one->name.is_inside(clause); });
+}
+
 }  // namespace
 
 ErrorObject error_object(const LibraryLook& look, Node attribute) {
@@ -78,6 +88,8 @@ ErrorObject error_object(const LibraryLook& look, Node attribute) {
   if (has_all_itself(look, *map, error, pattern.ancestor(Kind::except_clause))) return found;
   const Node guarded = pattern.ancestor(Kind::try_statement).child(Field::body);
   found.variable = raising_variable(look, guarded, entry->returns + "." + entry->raised_by);
+  if (is_bound_inside(look, found.variable, pattern.ancestor(Kind::except_clause), error))
+    found.variable.clear();
   return found;
 }
 

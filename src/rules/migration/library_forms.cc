@@ -150,7 +150,7 @@ class FormLines {
       const auto scope = scopes.lookup(value.text(), scopes.scope_at(value));
       if (scope == semantics::kNoScope) return false;
       const auto bindings = scopes.bindings(scope, value.text());
-      return !bindings.empty() &&
+      return !bindings.empty() && is_done_with(value, scope, *bindings.front()) &&
              std::all_of(bindings.begin(), bindings.end(), [&](const semantics::Binding* one) {
                if (one->is_partial) return false;
                if (one->kind == semantics::BindingKind::kAssignment && one->binder.is(Kind::assignment))
@@ -162,6 +162,20 @@ class FormLines {
              });
     }
     return is_opened(value);
+  }
+
+  // Whether nothing but `close` happens to the file behind this: it is closed when it has been sent.
+  bool is_done_with(Node value, semantics::ScopeId scope, const semantics::Binding& binding) const {
+    for (Node up = value.parent(); up && !up.is(Kind::function_definition); up = up.parent()) {
+      const bool is_loop = up.is_one_of(Kind::for_statement, Kind::while_statement);
+      if (is_loop && !binding.name.is_inside(up)) return false;
+    }
+    const auto uses = model_.scopes.references_to(scope, value.text());
+    return std::all_of(uses.begin(), uses.end(), [&](Node use) {
+      const Node method = use.parent();
+      const bool is_closed = method.is(Kind::attribute) && method.child(Field::attribute).text() == "close";
+      return use.begin() <= value.begin() || is_closed;
+    });
   }
 
   bool is_opened(Node value) const {

@@ -32,7 +32,7 @@ class Forwarded {
  private:
   // Functions that change together or not at all: whoever passes something, and what hands it on.
   void share(FunctionId function, FunctionId forwarder) {
-    look_.found.shared.emplace_back(function, static_cast<LibraryFlow::Group>(UINT32_MAX - forwarder));
+    look_.found.shared.emplace_back(function, forwarding_group(forwarder));
   }
 
   LibraryCall made_of(const MappedCall& call, const Receiver& receiver) const {
@@ -61,9 +61,11 @@ class Forwarded {
         for (const FunctionId to : call.forwarders) share(call.in, to);
       }
       if (!argument.is(Kind::keyword_argument)) continue;
+      std::size_t takers = 0;
       for (const FunctionId to : call.forwarders) {
         const auto here = forwarders_.receiver(to, argument.child(Field::name).text());
         if (!here) continue;
+        ++takers;
         share(call.in, to);
         const bool is_other = receiver && (receiver->map != here->map || receiver->function == nullptr ||
                                            here->function == nullptr ||
@@ -73,6 +75,9 @@ class Forwarded {
         receiver = here;
         if (keywords.empty() || keywords.back() != argument) keywords.push_back(argument);
       }
+      // What is called may as well be something that takes the keyword itself.
+      if (takers != 0 && (takers != call.forwarders.size() || call.has_others))
+        return look_.refuse(argument, call.in, receiver->map, receiver->name, Reason::kMixedCallees);
     }
     if (!receiver) return;
     auto changed = change_keywords(look_.model(), made_of(call, *receiver), keywords);

@@ -79,14 +79,24 @@ void Forwarders::add_call(semantics::WholeProgram::File file, const Instruction&
   Entry& entry = entries_[program.function(file, call.function)];
   const semantics::Slot callee = program.slot(file, call.a);
   for (const FunctionId next : functions_called(*solver_, callee)) entry.next.insert(next);
-  for (const semantics::ValueId id : solver_->values(callee)) {
+  const auto values = solver_->values(callee);
+  entry.has_others |= values.empty();
+  for (const semantics::ValueId id : values) {
     const semantics::Value& value = solver_->value(id);
-    if (value.kind != ValueKind::kExternal) continue;
+    if (value.kind != ValueKind::kExternal) {
+      entry.has_others |= value.kind != ValueKind::kFunction && value.kind != ValueKind::kBound &&
+                          value.kind != ValueKind::kClass;
+      continue;
+    }
     const std::string& name = program.names[value.a];
+    bool is_mapped = false;
     for (const LibraryMap* map : maps_) {
       const library::Function* const known = map->covers(name) ? map->function(name) : nullptr;
-      if (known != nullptr && !known->stays()) entry.receivers.push_back({map, known, name});
+      if (known == nullptr || known->stays()) continue;
+      entry.receivers.push_back({map, known, name});
+      is_mapped = true;
     }
+    entry.has_others |= !is_mapped;
   }
 }
 
@@ -108,17 +118,29 @@ void Forwarders::collect(FunctionId function, std::string_view keyword, std::set
   for (const FunctionId next : entry->second.next) collect(next, keyword, seen, found);
 }
 
+// Whether one of these functions, which hand the keyword on, hands it to something that takes it itself.
+bool Forwarders::ends_elsewhere(const std::set<FunctionId>& seen, std::string_view keyword) const {
+  return std::any_of(seen.begin(), seen.end(), [&](FunctionId function) {
+    if (names(function, keyword)) return false;
+    const Entry& entry = entries_.at(function);
+    return entry.has_others || std::any_of(entry.next.begin(), entry.next.end(), [&](FunctionId next) {
+             return entries_.count(next) == 0 || names(next, keyword);
+           });
+  });
+}
+
 std::optional<Receiver> Forwarders::receiver(FunctionId function, std::string_view keyword) const {
   std::set<FunctionId> seen;
   std::vector<const Receiver*> found;
   collect(function, keyword, seen, found);
   if (found.empty()) return std::nullopt;
   const Receiver& first = *found.front();
-  const bool are_alike = std::all_of(found.begin(), found.end(), [&](const Receiver* other) {
-    return other->map == first.map && other->function->arguments == first.function->arguments &&
-           other->function->checks_arguments == first.function->checks_arguments &&
-           other->function->keeps_others == first.function->keeps_others;
-  });
+  const bool are_alike =
+      !ends_elsewhere(seen, keyword) && std::all_of(found.begin(), found.end(), [&](const Receiver* other) {
+        return other->map == first.map && other->function->arguments == first.function->arguments &&
+               other->function->checks_arguments == first.function->checks_arguments &&
+               other->function->keeps_others == first.function->keeps_others;
+      });
   return are_alike ? first : Receiver{first.map, nullptr, first.name};
 }
 

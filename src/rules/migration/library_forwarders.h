@@ -36,16 +36,24 @@ class Forwarders {
   struct Entry {
     std::vector<Receiver> receivers;
     std::set<semantics::FunctionId> next;  // functions of the program that get the keywords
+    bool has_others = false;               // something else gets them as well
   };
   void add_call(semantics::WholeProgram::File file, const semantics::Instruction& call);
   void collect(semantics::FunctionId function, std::string_view keyword,
                std::set<semantics::FunctionId>& seen, std::vector<const Receiver*>& found) const;
   bool names(semantics::FunctionId function, std::string_view keyword) const;
+  bool ends_elsewhere(const std::set<semantics::FunctionId>& seen, std::string_view keyword) const;
 
   const semantics::Solver* solver_ = nullptr;
   std::span<const library::LibraryMap* const> maps_;
   std::map<semantics::FunctionId, Entry> entries_;
 };
+
+// Functions that change together or not at all: a forwarder, and whoever passes it something. None of
+// LibraryFlow's.
+inline semantics::Slot forwarding_group(semantics::FunctionId forwarder) {
+  return UINT32_MAX - forwarder;
+}
 
 // Whether the argument is what the function itself gets as `**kwargs`.
 bool is_own_keywords(const semantics::FunctionCode& function, const semantics::Argument& argument);

@@ -58,6 +58,14 @@ std::optional<std::string> chosen_by(Node choice, Node made, std::string_view pa
   return test->is_absent;
 }
 
+bool may_return_before(Node function, Node statement) {
+  for (syntax::NodeId id = function.id(); id < statement.id(); ++id) {
+    const Node inner = function.tree().node(id);
+    if (inner.is(Kind::return_statement) && syntax::enclosing_function(inner) == function) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::optional<MadeOrGiven> made_or_given(Node call, std::string_view parameter) {
@@ -92,6 +100,9 @@ std::optional<MadeOrGiven> made_or_given(Node call, std::string_view parameter) 
   const Node function = syntax::enclosing_function(call);
   const bool is_constructor = function && function.child(Field::name).text() == "__init__";
   if (!is_constructor || found.statement.parent() != function.child(Field::body)) return std::nullopt;
+  const bool has_slots =
+      function.ancestor(Kind::class_definition).text().find("__slots__") != std::string_view::npos;
+  if (has_slots || may_return_before(function, found.statement)) return std::nullopt;
   return found;
 }
 

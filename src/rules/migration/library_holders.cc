@@ -6,6 +6,7 @@
 
 #include "rewrite/layout.h"
 #include "rules/migration/library_given.h"
+#include "rules/migration/library_leaving.h"
 #include "rules/migration/library_look.h"
 #include "syntax/parentheses.h"
 #include "syntax/statements.h"
@@ -153,6 +154,8 @@ class Holders {
       // It is opened in the place of what opens it.
       if (type->is_held_closed) opening += deeper + object + " = await " + object + ".__aenter__()";
       std::string guard;
+      if (!one.is_late && !is_always_made(one))
+        guard = deeper + "if hasattr(self, \"" + one.attribute + "\"):";
       if (one.is_late) guard = deeper + "if " + object + " is not None:";
       if (is_made_here) guard = deeper + "if self." + flag + ":";
       if (one.is_late && is_made_here)
@@ -163,6 +166,10 @@ class Holders {
     };
     add(held);
     for (const HeldOwner& other : held.others) add(other);
+    if (inherits_holder(id)) {
+      opening += deeper + "await super().__aenter__()";
+      closing += deeper + "await super().__aexit__(exc_type, exc_value, traceback)";
+    }
     std::string text = line + line + indentation + "async def __aenter__(self):" + opening + deeper +
                        "return self" + line + line + indentation +
                        "async def __aexit__(self, exc_type, exc_value, traceback):" + closing;
@@ -171,10 +178,33 @@ class Holders {
     if (is_made_here) keep_who_made(held, *is_made_here, flag);
   }
 
+  static bool makes(const MappedCall& call, const HeldOwner& held) {
+    return call.name == held.type || (call.function != nullptr && call.function->returns == held.type);
+  }
+
+  // Whether the constructor itself makes it, in all cases.
+  bool is_always_made(const HeldOwner& held) const {
+    if (!held.given_by.empty()) return true;
+    return std::any_of(look_.calls.begin(), look_.calls.end(), [&](const MappedCall& call) {
+      if (call.in != held.maker || call.map != held.map || !makes(call, held)) return false;
+      const Node function = syntax::enclosing_function(call.node);
+      return function && function.child(Field::name).text() == "__init__" &&
+             syntax::statement_of(call.node).parent() == function.child(Field::body);
+    });
+  }
+
+  // Whether a class that it inherits from closes one of its own.
+  bool inherits_holder(ClassId id) const {
+    const auto mro = look_.view.solver().mro(id);
+    return std::any_of(mro.begin(), mro.end(), [&](ClassId base) {
+      return base != id && look_.libraries.holders().count(base) != 0;
+    });
+  }
+
   // Where the constructor makes one.
   std::optional<MadeOrGiven> made_or_given(const HeldOwner& held) const {
     for (const MappedCall& call : look_.calls) {
-      if (call.in != held.maker || call.map != held.map || call.name != held.type) continue;
+      if (call.in != held.maker || call.map != held.map || !makes(call, held)) continue;
       if (auto found = migration::made_or_given(call.node, held.given_by)) return found;
     }
     return std::nullopt;
@@ -203,6 +233,48 @@ class Holders {
                                        rewrite::block_indentation(tree, statement.begin())}};
   }
 
+  // `Repository(client)`
+  bool is_argument(Node name) const {
+    const semantics::Scopes& scopes = look_.model().scopes;
+    const auto uses = scopes.references_to(scopes.scope_at(name), name.text());
+    return std::any_of(uses.begin(), uses.end(), [](Node use) {
+      return syntax::outermost_parentheses(use).parent().is_one_of(Kind::argument_list,
+                                                                   Kind::keyword_argument);
+    });
+  }
+
+  // What is of no use when the object is closed: its methods, and what it holds.
+  std::set<std::string> parts_of(ClassId id, const HeldOwner& held) const {
+    const semantics::Solver& solver = look_.view.solver();
+    std::set<std::string> parts = {held.attribute};
+    for (const ClassId base : solver.mro(id)) {
+      for (const auto& [member, slot] : solver.members(base)) {
+        const auto values = solver.values(slot);
+        const bool is_function = std::any_of(values.begin(), values.end(), [&](semantics::ValueId value) {
+          return solver.value(value).kind == ValueKind::kFunction;
+        });
+        if (is_function) parts.insert(program_.names[member]);
+      }
+    }
+    return parts;
+  }
+
+  // Whether two classes that it inherits from hold one each, and neither knows of the other.
+  bool has_two_holders(ClassId id) const {
+    const semantics::Solver& solver = look_.view.solver();
+    const auto& holders = look_.libraries.holders();
+    const auto inherits = [&](ClassId one, ClassId other) {
+      const auto mro = solver.mro(one);
+      return std::find(mro.begin(), mro.end(), other) != mro.end();
+    };
+    const auto mro = solver.mro(id);
+    return std::any_of(mro.begin(), mro.end(), [&](ClassId one) {
+      return holders.count(one) != 0 && std::any_of(mro.begin(), mro.end(), [&](ClassId other) {
+               return holders.count(other) != 0 && !inherits(one, other) && !inherits(other, one);
+             });
+    });
+  }
+
   // `client = Client()` → `async with Client() as client:`
   void make(const Instruction& instruction, Node call, ClassId id, const HeldOwner& held) {
     const FunctionId function = program_.function(look_.file.file, instruction.function);
@@ -212,6 +284,11 @@ class Holders {
       return;
     }
     const bool has_to_open = held.map->type(held.type)->is_held_closed;
+    if (has_two_holders(id)) {
+      look_.refuse(call, function, held.map, held.type, Reason::kOutlivesBlock,
+                   "two of its classes hold one each");
+      return;
+    }
     // It is entered, or closed, as before, or not.
     if (has_method(id, "__enter__") || look_.libraries.closes(id, held)) return;
     const auto leave = [&] {
@@ -238,7 +315,8 @@ class Holders {
     const Node name = parent.child(Field::left);
     const VariableUses uses = uses_of(look_.model(), name, statement);
     if (!uses.is_last_known || uses.is_shared || uses.last == statement ||
-        hands_away(look_.model(), name, statement)) {
+        hands_away(look_.model(), name, statement) ||
+        (!has_to_open && is_kept_elsewhere(look_, name, statement, parts_of(id, held)))) {
       leave();
       return;
     }
@@ -246,7 +324,8 @@ class Holders {
     site.range = call.range();
     site.text.block.last = uses.last;
     // What it gives may be used behind its own last use.
-    for (Node next = uses.last; next && has_to_open; next = next.next_named_sibling()) {
+    for (Node next = uses.last; next && (has_to_open || is_argument(name));
+         next = next.next_named_sibling()) {
       if (!next.is(Kind::comment)) site.text.block.last = next;
     }
     site.text.block.opener = call;

@@ -352,13 +352,35 @@ class Instructions {
     look_.calls.push_back(std::move(call));
   }
 
+  // `functools.partial(fetch, timeout=3)`
+  void look_at_partial(const Instruction& instruction, Node node) {
+    const auto callees = solver_.values(global(instruction.a));
+    const bool is_partial = callees.size() == 1 && solver_.value(callees[0]).kind == ValueKind::kExternal &&
+                            program_.names[solver_.value(callees[0]).a] == "functools.partial";
+    if (!is_partial || instruction.count < 2) return;
+    for (const FunctionId bound : functions_called(solver_, global(code_.arguments[instruction.b].value))) {
+      for (std::uint32_t i = 1; i < instruction.count; ++i) {
+        const semantics::Argument& argument = code_.arguments[instruction.b + i];
+        if (argument.kind != semantics::ArgumentKind::kKeyword) continue;
+        const auto receiver = look_.libraries.forwarders().receiver(bound, code_.names[argument.name]);
+        if (!receiver) continue;
+        look_.found.shared.emplace_back(function_of(instruction), forwarding_group(bound));
+        look_.refuse(node, function_of(instruction), receiver->map, receiver->name, Reason::kUsedAsValue);
+      }
+    }
+  }
+
   void look_at_forwarder(const Instruction& instruction, Node node) {
     if (!node.is(Kind::call) || !node.child(Field::arguments).is(Kind::argument_list)) return;
     MappedCall call;
-    for (const FunctionId called : functions_called(solver_, global(instruction.a))) {
+    const auto callees = solver_.values(global(instruction.a));
+    const auto functions = functions_called(solver_, global(instruction.a));
+    for (const FunctionId called : functions) {
       if (look_.libraries.forwarders().has(called)) call.forwarders.insert(called);
     }
+    look_at_partial(instruction, node);
     if (call.forwarders.empty()) return;
+    call.has_others = call.forwarders.size() != functions.size() || callees.size() > functions.size();
     call.node = node;
     call.in = function_of(instruction);
     find_evidence(instruction, call);
@@ -547,7 +569,23 @@ class Instructions {
     return true;
   }
 
+  // `error.response` of an error that has left the handler.
+  void look_at_error(const Instruction& instruction, Node node) {
+    const std::string_view name = code_.names[instruction.name];
+    for (const semantics::ValueId id : solver_.values(global(instruction.a))) {
+      const semantics::Value& value = solver_.value(id);
+      if (value.kind != ValueKind::kExternalInstance) continue;
+      const std::string path = program_.names[value.a] + "." + std::string(name);
+      const LibraryMap* map = look_.libraries.map_of(program_.names[value.a]);
+      const library::Attribute* attribute = map == nullptr ? nullptr : map->attribute(path);
+      if (attribute == nullptr || attribute->raised_by.empty() || error_object(look_, node).is_one) continue;
+      look_.found.read_elsewhere.insert(map);
+      look_.refuse(node, function_of(instruction), map, path, Reason::kHandlerNeedsError);
+    }
+  }
+
   void look_at_attribute(const Instruction& instruction, Node node) {
+    if (node.is(Kind::attribute)) look_at_error(instruction, node);
     if (!node.is(Kind::attribute) || is_lost_error(node, function_of(instruction))) return;
     const Node around = syntax::outermost_parentheses(node);
     const bool is_called = around.parent().is(Kind::call) && around.field() == Field::function;

@@ -54,24 +54,20 @@ class Keywords {
     const semantics::ModuleCode& code = program_.code(file);
     const semantics::Instruction& call = program_.instruction_code(site);
     if (call.op != semantics::Op::kCall) return false;
-    const auto called = functions_called(solver_, program_.slot(file, call.a));
-    bool passes = false;
+    // What becomes of them is found by what is called.
+    if (functions_called(solver_, program_.slot(file, call.a)).count(function) == 0) return false;
     for (std::uint32_t i = 0; i < call.count; ++i) {
       const semantics::Argument& argument = code.arguments[call.b + i];
       if (argument.kind == ArgumentKind::kKeyword) {
         const std::string& keyword = code.names[argument.name];
-        if (named.count(keyword) == 0) {
-          found_.insert(keyword);
-          passes = true;
-        }
+        if (named.count(keyword) == 0) found_.insert(keyword);
       } else if (argument.kind == ArgumentKind::kDoubleStar) {
         // The caller's own, handed on as they are.
         const bool is_own = is_own_keywords(code.functions[call.function], argument);
         if (!is_own || !collect(program_.function(file, call.function), steps + 1)) return false;
       }
     }
-    // What becomes of them is found by what is called.
-    return !passes || called.count(function) != 0;
+    return true;
   }
 
   const semantics::Solver& solver_;

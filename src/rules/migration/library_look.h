@@ -40,6 +40,7 @@ struct MappedCall {
   rewrite::AsyncSubstitute with_settings;           // imports that their texts need, and what they release
   LibraryFlow::Group group = semantics::kNoSlot;    // of what it gives
   std::set<semantics::FunctionId> forwarders = {};  // of `LibraryLook::forwarded`: what is called
+  bool has_others = false;                          // and other things besides
 };
 
 // A call of something else that reads from an object of a map, or writes to it.

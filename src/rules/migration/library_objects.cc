@@ -12,6 +12,7 @@
 #include "rewrite/layout.h"
 #include "rewrite/statement_place.h"
 #include "rules/migration/library_given.h"
+#include "rules/migration/library_leaving.h"
 #include "rules/migration/library_lines.h"
 #include "rules/migration/library_look.h"
 #include "rules/migration/library_owners.h"
@@ -256,6 +257,10 @@ class Objects {
       refuse(call, Reason::kOutlivesBlock, "its body has been read before");
       return;
     }
+    if (call.function->is_of_unread && !is_used_up(call.node)) {
+      refuse(call, Reason::kOutlivesBlock);
+      return;
+    }
     const Node user = syntax::outermost_parentheses(call.node).parent();
     if (call.function->gives_none && !user.is(Kind::expression_statement)) {
       refuse(call, Reason::kResultUsed);
@@ -296,6 +301,30 @@ class Objects {
       look_at_variable(call, type);
       if (type != nullptr && type->connects_late) look_.found.kept.insert(call.map);
     }
+  }
+
+  // Whether all that the call gives is taken where it stands: `for`, `list(...)`, `[... for ... in ...]`.
+  bool is_used_up(Node call) const {
+    Node at = syntax::outermost_parentheses(call);
+    Node parent = at.parent();
+    if (parent.is(Kind::for_statement) || parent.is(Kind::yield)) return true;
+    if (parent.is(Kind::for_in_clause)) {
+      at = syntax::outermost_parentheses(parent.parent());
+      if (!at.is(Kind::generator_expression)) return true;
+      parent = at.parent();
+      // `sum(1 for line in response.iter_lines())` has no brackets of its own.
+      if (parent.is(Kind::call)) return is_builtin_call(parent);
+    }
+    return parent.is(Kind::argument_list) && is_builtin_call(parent.parent());
+  }
+
+  bool is_builtin_call(Node call) const {
+    const Node callee = call.child(Field::function);
+    constexpr auto kNames = std::to_array<std::string_view>(
+        {"all", "any", "dict", "frozenset", "list", "max", "min", "next", "set", "sorted", "sum", "tuple"});
+    return callee.is(Kind::identifier) &&
+           model_.scopes.lookup(callee.text(), model_.scopes.scope_at(callee)) == semantics::kNoScope &&
+           std::find(kNames.begin(), kNames.end(), callee.text()) != kNames.end();
   }
 
   // Whether the object is what a block here opens, and nothing else reads.
@@ -879,7 +908,8 @@ class Objects {
     const Node name = parent.child(Field::left);
     const VariableUses uses = uses_of(model_, name, statement);
     write_tests(call, type, uses);
-    if (uses.is_shared || hands_away(model_, name, statement)) {
+    if (uses.is_shared || hands_away(model_, name, statement) ||
+        (!type.lends && is_kept_elsewhere(look_, name, statement, {}))) {
       leave_open(call, changed, type, Reason::kOutlivesBlock);
       return;
     }

@@ -36,13 +36,16 @@ void LibraryPlan::look(Refusals& refused) {
   if (sites_.empty()) return;
   std::mutex mutex;
   std::set<std::string> patched;
+  std::set<const LibraryMap*> read_elsewhere;
   std::map<std::string, std::set<FunctionId>> users_of;  // by the name that is called
   view_.for_each(sites_.files(), [&](const ProgramView::Opened& file) {
     const LibraryFindings found = sites_.find(file, {}, {});
     const std::lock_guard lock(mutex);
     // What is done with an exception's class where nobody can follow it keeps the file's functions.
     for (const LibrarySite& lost : found.sites) {
-      if (!lost.is_widening || !lost.refusal) continue;
+      const bool is_of_class = lost.is_widening || (lost.guards.empty() && lost.map != nullptr &&
+                                                    lost.map->exceptions.count(lost.subject) != 0);
+      if (!is_of_class || !lost.refusal) continue;
       for (const LibrarySite& site : found.sites) {
         if (site.is_reported && !site.is_widening && site.map == lost.map &&
             refused.emplace(site.function, lost.refusal->reason).second)
@@ -64,9 +67,14 @@ void LibraryPlan::look(Refusals& refused) {
     kept_.insert(found.kept.begin(), found.kept.end());
     groups_.insert(found.groups.begin(), found.groups.end());
     raised_.insert(found.raised.begin(), found.raised.end());
+    read_elsewhere.insert(found.read_elsewhere.begin(), found.read_elsewhere.end());
     if (found.main) with_main_.insert(found.main->function);
     patched.insert(found.patched.begin(), found.patched.end());
   });
+  // What is read of an error, nobody knows which, has to be there.
+  for (const auto& [function, map] : users_) {
+    if (read_elsewhere.count(map) != 0) refused.emplace(function, Reason::kHandlerNeedsError);
+  }
   // A test that puts something else in the place of what is called would go on doing so.
   for (const auto& [name, functions] : users_of) {
     const bool is_patched = std::any_of(

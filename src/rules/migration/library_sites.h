@@ -69,6 +69,8 @@ struct LibraryFindings {
   // Of which objects are made without a block around their uses: they may be there for several event loops.
   std::set<const library::LibraryMap*> kept;
   std::optional<MainSite> main;
+  // Of whose exceptions something is read elsewhere than in the handlers that catch them.
+  std::set<const library::LibraryMap*> read_elsewhere;
 };
 
 // An object of a library that a class keeps in an attribute as long as it lives: `self.session = Session()`.

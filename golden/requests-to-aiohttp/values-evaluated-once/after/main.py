@@ -52,7 +52,7 @@ class Client:
     async def upload(self, path):
         with open(path, "rb") as f:
             async with aiohttp.ClientSession() as session:
-                form = aiohttp.FormData()
+                form = aiohttp.FormData(quote_fields=False)
                 form.add_field("file", f)
                 result = await session.post("{}/attachments".format(self.ca_path), data=form)
                 await result.read()
