@@ -46,7 +46,7 @@ TEST_F(Dependencies, what_needs_nothing_or_is_told_so_leaves_them) {
   write("requirements.txt", "requests==2.31\n");
   apply({"--no-dependencies", "src"});
   EXPECT_EQ(read("requirements.txt"), "requests==2.31\n");
-  write("src/app.py", "import requests\n\n\ndef load(url, **more):\n    return requests.get(url, **more)\n");
+  write("src/app.py", "import requests\n\n\ndef load(url):\n    return requests.get(url, cert=\"a.pem\")\n");
   apply({"src"});
   EXPECT_EQ(read("requirements.txt"), "requests==2.31\n");
 }

@@ -1,4 +1,3 @@
-# refused: handed-on, outlives-block
 """A client that is given or made."""
 import sys
 
