@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """What a migration leaves of a library's calls in real programs. Run by ./dev bench migrate.
 
-    ./dev bench migrate RULE DIR...     e.g. requests-to-aiohttp ~/src/client ~/src/scripts
+    ./dev bench migrate RULE DIR...                     e.g. requests-to-aiohttp ~/src/client ~/src/scripts
+    ./dev bench migrate RULE --programs WORK [NAME...]  those of bench/programs.toml, cloned into WORK
 
 Each DIR is copied (nothing in it changes) and migrated with --unsafe-fixes. The calls are counted by Python's own `ast`
 before and after, outside of tests: of functions of the module that the rule is named for, and of methods of what its
@@ -22,6 +23,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import tomllib
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 AIOSHIFT = pathlib.Path(os.environ.get("AIOSHIFT", ROOT / "build" / "release" / "aioshift"))
@@ -277,10 +279,41 @@ class Table:
               f"{self.broken} do not compile, {self.loose} not awaited" + (f"; reasons: {said}" if said else ""))
 
 
+def programs(work, names):
+    """Directories of the programs of programs.toml below `work`, at the commits that it gives, cloned where need be."""
+    with open(ROOT / "bench" / "programs.toml", "rb") as file:
+        entries = tomllib.load(file)["program"]
+    known = {entry["name"] for entry in entries}
+    if unknown := set(names) - known:
+        sys.exit(f"migrate: no program {', '.join(sorted(unknown))} in bench/programs.toml")
+    for entry in entries:
+        if names and entry["name"] not in names:
+            continue
+        directory = pathlib.Path(work, entry["name"]).resolve()
+        if not directory.exists():
+            directory.mkdir(parents=True)
+            try:
+                for words in (["init", "--quiet"], ["fetch", "--quiet", "--depth=1", entry["url"], entry["commit"]],
+                              ["checkout", "--quiet", "FETCH_HEAD"]):
+                    subprocess.run(["git", *words], cwd=directory, check=True)
+            except subprocess.CalledProcessError as error:
+                shutil.rmtree(directory)
+                sys.exit(f"migrate: {entry['name']}: {shlex.join(error.cmd)} ended with {error.returncode}")
+        yield directory
+
+
 def main(arguments):
     if len(arguments) < 2:
         sys.exit(__doc__)
-    rule, directories = arguments[0], [pathlib.Path(name).resolve() for name in arguments[1:]]
+    rule = arguments[0]
+    if arguments[1] == "--programs":
+        if len(arguments) < 3:
+            sys.exit(__doc__)
+        directories = list(programs(arguments[2], arguments[3:]))
+    else:
+        directories = [pathlib.Path(name).resolve() for name in arguments[1:]]
+    if missing := [str(directory) for directory in directories if not directory.is_dir()]:
+        sys.exit(f"migrate: no directory: {', '.join(missing)}")
     library = rule.partition("-to-")[0]
     tools = [(Table("aioshift"), rule, [AIOSHIFT, "apply", "--select", rule, "--unsafe-fixes", "--no-cache"])]
     if beside := shlex.split(os.environ.get("BESIDE", "")):

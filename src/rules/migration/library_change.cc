@@ -373,8 +373,8 @@ class CallChange {
     const std::string::size_type bracket = std::min(chosen.form.find('('), chosen.form.size());
     const auto type = name_at(model_, call_.call, chosen.form.substr(0, bracket), changed_.substitute);
     if (!type) return LibraryRefusal{type.error(), {}};
-    const FormNames names = {call_.fresh_name("form"), call_.fresh_name("field"),
-                             call_.fresh_name("content")};
+    const FormNames names = {call_.fresh_name("form"), call_.fresh_name("field"), call_.fresh_name("content"),
+                             call_.fresh_name("part")};
     auto lines =
         form_lines(model_, {filling->value, joined == arguments_.end() ? Node() : joined->value, names},
                    syntax::indentation_unit(syntax::statement_of(call_.call)));

@@ -16,6 +16,12 @@ namespace aioshift::rules::migration {
 // Functions that look at what they get, or put it into a new container, and keep nothing of it.
 bool only_looks_at(std::string_view name);
 
+// Whether the instruction gives what it gets, as it is.
+inline bool copies(const semantics::Instruction& instruction) {
+  using semantics::Op;
+  return instruction.op == Op::kCopy || instruction.op == Op::kNarrow || instruction.op == Op::kExclude;
+}
+
 class LibraryFlow {
  public:
   // Slots of one group may hold the same object, or parts of it.

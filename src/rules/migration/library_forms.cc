@@ -1,11 +1,14 @@
 #include "rules/migration/library_forms.h"
 
+#include <re2/re2.h>
+
 #include <algorithm>
 #include <array>
 #include <optional>
 
 #include "rules/migration/library_arguments.h"
 #include "semantics/data_flow.h"
+#include "syntax/calls.h"
 #include "syntax/literals.h"
 #include "syntax/parentheses.h"
 
@@ -25,6 +28,17 @@ tl::unexpected<LibraryRefusal> refuse(std::string text) {
   return tl::unexpected(LibraryRefusal{Reason::kUnsupportedArguments, std::move(text)});
 }
 
+template <std::size_t kCount>
+bool is_one_of(std::string_view name, const std::array<std::string_view, kCount>& names) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+bool is_bytes(Node text) {
+  return text.is(Kind::string) &&
+         text.text().substr(0, text.text().find_first_of("'\"")).find_first_of("bB") !=
+             std::string_view::npos;
+}
+
 std::string text_of(Node node) {
   return std::string(node.text());
 }
@@ -35,6 +49,10 @@ class FormLines {
       : model_(model), fields_(fields), unit_(unit) {}
 
   tl::expected<std::vector<std::string>, LibraryRefusal> make() {
+    for (const Node dictionary : {fields_.files, fields_.data}) {
+      if (dictionary && dictionary.is(Kind::dictionary) && syntax::holds(dictionary, Kind::comment))
+        return tl::unexpected(LibraryRefusal{Reason::kCommentInTheWay, {}});
+    }
     if (fields_.data && !fields_.data.is(Kind::none)) {
       if (const auto refusal = add_data()) return refuse(*refusal);
     }
@@ -75,28 +93,103 @@ class FormLines {
     const Node dictionary = dictionary_of(fields_.data);
     if (!dictionary) return "which fields go with the files is not known";
     bool are_texts = fields_.data.is(Kind::dictionary);
+    bool are_single = true;
     for (const Node pair : dictionary.named_children()) {
-      if (pair.is(Kind::comment)) return "a comment is in the way";
       if (!pair.is(Kind::pair)) return "which fields go with the files is not known";
       const Node value = syntax::without_parentheses(pair.child(Field::value));
-      const bool is_many = value.is_one_of(Kind::list, Kind::tuple, Kind::set, Kind::list_comprehension,
-                                           Kind::generator_expression, Kind::dictionary);
-      if (is_many ||
-          (value.is(Kind::string) && !syntax::plain_string(value) && value.text().find_first_of("bB") == 0))
-        return "a field has several values, or no text";
+      if (is_bytes(value) || is_encoded(value)) return "a field holds bytes";
       are_texts = are_texts && value.is(Kind::string);
+      are_single = are_single && is_single(value, 0);
     }
     if (are_texts) {
       for (const Node pair : dictionary.named_children())
         add(text_of(pair.child(Field::key)) + ", " + text_of(pair.child(Field::value)));
       return std::nullopt;
     }
-    const auto& [form, name, value] = fields_.names;
-    const std::string unit(unit_);
-    lines_.push_back("for " + name + ", " + value + " in " + text_of(fields_.data) + ".items():");
-    lines_.push_back(unit + "if " + value + " is not None:");
-    lines_.push_back(unit + unit + form + ".add_field(" + name + ", str(" + value + "))");
+    const auto& [form, name, value, part] = fields_.names;
+    std::string indentation;
+    const auto add_line = [&](const std::string& line) {
+      lines_.push_back(indentation + line);
+      indentation += unit_;
+    };
+    add_line("for " + name + ", " + value + " in " + text_of(fields_.data) + ".items():");
+    if (are_single) {
+      add_line("if " + value + " is not None:");
+      add_line(form + ".add_field(" + name + ", str(" + value + "))");
+      return std::nullopt;
+    }
+    add_line("for " + part + " in " + value + " if isinstance(" + value + ", (list, tuple)) else [" + value +
+             "]:");
+    add_line("if " + part + " is not None:");
+    add_line(form + ".add_field(" + name + ", " + part + ".decode() if isinstance(" + part +
+             ", bytes) else str(" + part + "))");
     return std::nullopt;
+  }
+
+  // A text, a number or None: no list of them, and no bytes.
+  bool is_single(Node value, int depth) const {
+    constexpr int kMostSteps = 4;
+    value = syntax::without_parentheses(value);
+    if (is_bytes(value) || depth > kMostSteps) return false;
+    if (value.is_one_of(Kind::string, Kind::integer, Kind::float_, Kind::true_, Kind::false_, Kind::none,
+                        Kind::comparison_operator, Kind::not_operator))
+      return true;
+    if (value.is(Kind::conditional_expression))
+      return is_single(value.named_child(0), depth + 1) && is_single(value.named_child(2), depth + 1);
+    if (value.is(Kind::binary_operator))
+      return is_single(value.child(Field::left), depth + 1) && is_text_operand(value);
+    if (value.is(Kind::call)) return gives_text(value);
+    if (!value.is(Kind::identifier)) return false;
+    if (const Node assigned = semantics::only_value(model_, value)) return is_single(assigned, depth + 1);
+    const semantics::Scopes& scopes = model_.scopes;
+    const auto scope = scopes.lookup(value.text(), scopes.scope_at(value));
+    if (scope == semantics::kNoScope) return false;
+    const auto bindings = scopes.bindings(scope, value.text());
+    return bindings.size() == 1 && is_annotated_as_single(bindings.front()->name);
+  }
+
+  // `"a" + b`, `"%s" % b`, and numbers
+  static bool is_text_operand(Node value) {
+    const Node left = syntax::without_parentheses(value.child(Field::left));
+    return left.is_one_of(Kind::string, Kind::integer, Kind::float_);
+  }
+
+  // `title: str`, `title: Optional[str] = None`, `title: str | None`
+  static bool is_annotated_as_single(Node name) {
+    const Node parameter = name.parent();
+    if (!parameter.is_one_of(Kind::typed_parameter, Kind::typed_default_parameter)) return false;
+    static const RE2 kPattern(
+        R"((?:typing\.)?Optional\[(str|int|float|bool)\]|(str|int|float|bool)(?: *\| *None)?)");
+    const std::string_view type = parameter.child(Field::type).text();
+    return RE2::FullMatch({type.data(), type.size()}, kPattern);
+  }
+
+  bool gives_text(Node call) const {
+    constexpr auto kFunctions =
+        std::to_array<std::string_view>({"str", "int", "float", "bool", "len", "round"});
+    constexpr auto kMethods =
+        std::to_array<std::string_view>({"format", "join", "strip", "lower", "upper", "title", "isoformat",
+                                         "strftime", "hexdigest", "decode"});
+    const Node callee = call.child(Field::function);
+    if (callee.is(Kind::attribute))
+      return is_dumps(callee) || is_one_of(callee.child(Field::attribute).text(), kMethods);
+    return is_dumps(callee) || (is_one_of(callee.text(), kFunctions) && is_builtin(callee));
+  }
+
+  bool is_dumps(Node callee) const {
+    const auto name = model_.names.of(callee);
+    return name && name->is_certain && name->path == "json.dumps";
+  }
+
+  bool is_builtin(Node name) const {
+    return name.is(Kind::identifier) &&
+           model_.scopes.lookup(name.text(), model_.scopes.scope_at(name)) == semantics::kNoScope;
+  }
+
+  // `text.encode()`
+  static bool is_encoded(Node value) {
+    return value.is(Kind::call) && value.child(Field::function).is(Kind::attribute) &&
+           value.child(Field::function).child(Field::attribute).text() == "encode";
   }
 
   Outcome add_files() {
@@ -136,6 +229,9 @@ class FormLines {
     const auto part = [&](std::size_t number) {
       return given == value.text() ? text_of(parts[number]) : given + "[" + std::to_string(number) + "]";
     };
+    // aiohttp makes a file of bytes, with or without a name.
+    if (parts[0].is(Kind::none) && !is_single(parts[1], 0))
+      return "whether `" + text_of(parts[1]) + "` is a text is not known";
     std::string arguments = key + ", " + part(1);
     if (!parts[0].is(Kind::none)) arguments += ", filename=" + part(0);
     if (parts.size() == kMostParts && !parts[2].is(Kind::none)) arguments += ", content_type=" + part(2);
@@ -183,13 +279,10 @@ class FormLines {
     const Node callee = value.child(Field::function);
     const auto name = model_.names.of(callee);
     constexpr auto kNames = std::to_array<std::string_view>({"io.BytesIO", "io.StringIO", "io.open"});
-    if (name) return name->is_certain && std::find(kNames.begin(), kNames.end(), name->path) != kNames.end();
-    const bool is_builtin =
-        callee.is(Kind::identifier) && callee.text() == "open" &&
-        model_.scopes.lookup("open", model_.scopes.scope_at(callee)) == semantics::kNoScope;
+    if (name) return name->is_certain && is_one_of(name->path, kNames);
     // `path.open("rb")`
     const bool is_method = callee.is(Kind::attribute) && callee.child(Field::attribute).text() == "open";
-    return is_builtin || is_method;
+    return (callee.text() == "open" && is_builtin(callee)) || is_method;
   }
 
   static bool is_content(Node value) {

@@ -16,6 +16,7 @@ struct FormNames {
   std::string form;
   std::string name;
   std::string value;
+  std::string part;  // of a field that has several values
 };
 
 struct FormFields {
@@ -25,8 +26,8 @@ struct FormFields {
 };
 
 // Lines that add the fields, and then the files, without their line ends; deeper ones begin with `unit`. As
-// requests does it: fields that are None are left out, others are made texts; what is no file and has no name
-// gets that of its field.
+// requests does it: fields that are None are left out, others are made texts, lists are several fields of one
+// name; what is no file and has no name gets that of its field.
 tl::expected<std::vector<std::string>, LibraryRefusal> form_lines(const semantics::FileModel& model,
                                                                   const FormFields& fields,
                                                                   std::string_view unit);

@@ -98,7 +98,7 @@ class Forwarded {
     share(function, function);
     std::vector<Node> read;
     for (const Node use : scopes.references_to(scopes.scope_made_by(definition), name.text())) {
-      if (use == name || use.parent().is(Kind::dictionary_splat)) continue;
+      if (use == name || is_passed_on(use)) continue;
       const auto key = key_of_keywords(use);
       const auto receiver = forwarders_.receiver(function, key.value_or(""));
       if (!receiver) continue;
@@ -121,6 +121,11 @@ class Forwarded {
       if (pattern.is(Kind::dictionary_splat_pattern)) return pattern.named_child(0);
     }
     return {};
+  }
+
+  // `get(url, **kwargs)`; `{**kwargs}` is a copy, which may hold anything.
+  static bool is_passed_on(Node use) {
+    return use.parent().is(Kind::dictionary_splat) && use.parent().parent().is(Kind::argument_list);
   }
 
   static bool is_kept(const Receiver& receiver, std::string_view keyword) {

@@ -324,6 +324,10 @@ class Instructions {
     if (object != objects_.end() && may_be_foreign(object->second)) is_mixed = true;
     const FoundLookUp* const looked_up = look_ups_.behind(instruction.a);
     const bool is_looked_up = looked_up != nullptr && !looked_up->function.empty();
+    if (!is_looked_up && is_for_look_ups(*map, names)) {
+      look_.refuse(node, function, map, name, Reason::kUsedAsValue);
+      return;
+    }
     if (is_mixed || (!is_looked_up && !are_alike(*map, names))) {
       look_.refuse(node, function, map, name, Reason::kMixedCallees);
       return;
@@ -350,6 +354,12 @@ class Instructions {
     }
     find_evidence(instruction, call);
     look_.calls.push_back(std::move(call));
+  }
+
+  // Functions that are called by a name of which nothing is known.
+  static bool is_for_look_ups(const LibraryMap& map, const std::set<std::string>& names) {
+    return std::any_of(map.lookups.begin(), map.lookups.end(),
+                       [&](const auto& entry) { return names.count(entry.second) != 0; });
   }
 
   // `functools.partial(fetch, timeout=3)`

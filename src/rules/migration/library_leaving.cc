@@ -67,8 +67,11 @@ class Leaving {
     if (callee.is(Kind::attribute) && takes(callee.child(Field::attribute).text()) &&
         functions_called(solver_, program_.slot(file, call.a)).empty())
       return true;
-    for (const semantics::ValueId id : solver_.values(program_.slot(file, call.a))) {
+    const auto callees = solver_.values(program_.slot(file, call.a));
+    if (callees.empty()) return true;
+    for (const semantics::ValueId id : callees) {
       const semantics::Value* value = &solver_.value(id);
+      if (is_unknown(*value)) return true;
       // Of an object that keeps it: whether that leaves in turn.
       if (value->kind == ValueKind::kClass && (!node || !is_kept_by_variable(node))) return true;
       if (value->kind == ValueKind::kMethod) return true;
@@ -79,6 +82,23 @@ class Leaving {
         return true;
     }
     return false;
+  }
+
+  // Code that is not seen, unless it is a library's that a map knows.
+  bool is_unknown(const semantics::Value& callee) const {
+    switch (callee.kind) {
+      case ValueKind::kFunction:
+      case ValueKind::kBound:
+      case ValueKind::kClass:
+      case ValueKind::kMethod:
+        return false;
+      case ValueKind::kExternal: {
+        const std::string& name = program_.names[callee.a];
+        return !only_looks_at(name) && look_.libraries.map_of(name) == nullptr;
+      }
+      default:
+        return true;
+    }
   }
 
   // `repo = Repo(client)`, in the same function, which does not hand it on.
@@ -107,8 +127,7 @@ class Leaving {
     for (bool grows = true; grows;) {
       grows = false;
       for (const Instruction& one : module.instructions) {
-        const bool copies = one.op == Op::kCopy || one.op == Op::kNarrow || one.op == Op::kExclude;
-        if (copies && slots.count(one.a) != 0) grows |= slots.insert(one.to).second;
+        if (copies(one) && slots.count(one.a) != 0) grows |= slots.insert(one.to).second;
       }
     }
     slots.erase(semantics::kNoSlot);

@@ -16,10 +16,6 @@ namespace {
 
 constexpr int kMostCopies = 8;  // from one variable to another
 
-bool copies(const Instruction& instruction) {
-  return instruction.op == Op::kCopy || instruction.op == Op::kNarrow || instruction.op == Op::kExclude;
-}
-
 // Whether it stands for one of them: the other library has it under the same name, with the same arguments.
 bool is_like(const std::string& name, const library::Function& one, const library::Function& all) {
   const std::string last = name.substr(name.rfind('.') + 1);
@@ -66,8 +62,12 @@ void LookUps::add(const Instruction& call) {
   });
   const std::string function(found.map->looked_up(found.owner));
   if (!function.empty() && are_alike(*found.map, function, given)) {
-    found.function = function;
+    const bool is_any = std::any_of(values.begin(), values.end(), [&](semantics::ValueId id) {
+      return program_.names[solver.value(id).a] == function;
+    });
     found.is_only_called = is_only_called(call);
+    if (!is_any || is_called_as(*found.map, *found.map->function(function), call.to))
+      found.function = function;
   } else if (!is_unknown || !found.of_module) {
     // What is known of it, or of the object, is seen there.
     return;
@@ -89,8 +89,9 @@ bool LookUps::are_alike(const LibraryMap& map, const std::string& function, Slot
          });
 }
 
-bool LookUps::is_only_called(const Instruction& call) const {
-  std::set<Slot> slots = {call.to};
+// Where the same value is, by way of local variables.
+std::set<Slot> LookUps::slots_of(Slot given) const {
+  std::set<Slot> slots = {given};
   for (bool grows = true; grows;) {
     grows = false;
     for (const Instruction& instruction : code_.instructions) {
@@ -98,6 +99,37 @@ bool LookUps::is_only_called(const Instruction& call) const {
         grows |= slots.insert(instruction.to).second;
     }
   }
+  return slots;
+}
+
+// Whether all calls of what was looked up are such that they can only be meant for the function: the name may
+// as well be that of a class, an exception, ...
+bool LookUps::is_called_as(const LibraryMap& map, const library::Function& function, Slot given) const {
+  const std::set<Slot> slots = slots_of(given);
+  return std::all_of(code_.instructions.begin(), code_.instructions.end(), [&](const Instruction& call) {
+    return call.op != Op::kCall || slots.count(call.a) == 0 || shows(map, function, call);
+  });
+}
+
+// By a keyword that the function takes, or by what is read of the result.
+bool LookUps::shows(const LibraryMap& map, const library::Function& function, const Instruction& call) const {
+  if (call.count == 0) return false;
+  for (std::uint32_t i = 0; i < call.count; ++i) {
+    const semantics::Argument& argument = code_.arguments[call.b + i];
+    const bool is_taken = argument.kind == semantics::ArgumentKind::kKeyword &&
+                          function.arguments.count(code_.names[argument.name]) != 0;
+    if (is_taken) return true;
+  }
+  const std::set<Slot> results = slots_of(call.to);
+  return std::any_of(code_.instructions.begin(), code_.instructions.end(), [&](const Instruction& read) {
+    if (read.op != Op::kLoadAttribute || results.count(read.a) == 0) return false;
+    const std::string member = function.returns + "." + code_.names[read.name];
+    return map.function(member) != nullptr || map.attribute(member) != nullptr;
+  });
+}
+
+bool LookUps::is_only_called(const Instruction& call) const {
+  const std::set<Slot> slots = slots_of(call.to);
   const auto has = [&](Slot slot) { return slot != semantics::kNoSlot && slots.count(slot) != 0; };
   const bool leaves =
       std::any_of(code_.functions.begin(), code_.functions.end(),

@@ -1,6 +1,7 @@
 // Functions of a library that are looked up by a name which may be any: `getattr(session, verb)(url)`.
 #pragma once
 
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -13,8 +14,10 @@ namespace aioshift::rules::migration {
 struct FoundLookUp {
   syntax::Node node;
   const library::LibraryMap* map = nullptr;
-  std::string owner;     // "requests.Session"
-  std::string function;  // that stands for all of them; empty: the map has none
+  std::string owner;  // "requests.Session"
+  // That stands for all of them; empty: the map has none, or the name may be that of something else, like an
+  // exception.
+  std::string function;
   bool of_module = false;
   bool is_only_called = false;  // what it gives, in the same function
 };
@@ -31,7 +34,12 @@ class LookUps {
  private:
   void add(const semantics::Instruction& call);
   bool are_alike(const library::LibraryMap& map, const std::string& function, semantics::Slot given) const;
+  std::set<semantics::Slot> slots_of(semantics::Slot given) const;
   bool is_only_called(const semantics::Instruction& call) const;
+  bool is_called_as(const library::LibraryMap& map, const library::Function& function,
+                    semantics::Slot given) const;
+  bool shows(const library::LibraryMap& map, const library::Function& function,
+             const semantics::Instruction& call) const;
   semantics::Slot global(semantics::Slot slot) const { return program_.slot(look_.file.file, slot); }
 
   const LibraryLook& look_;

@@ -20,8 +20,9 @@ async def named(url, text):
     async with aiohttp.ClientSession() as session:
         form = aiohttp.FormData(quote_fields=False)
         for field, content in {"a": "b", "c": text}.items():
-            if content is not None:
-                form.add_field(field, str(content))
+            for part in content if isinstance(content, (list, tuple)) else [content]:
+                if part is not None:
+                    form.add_field(field, part.decode() if isinstance(part, bytes) else str(part))
         form.add_field("file", b"x", filename="name.txt", content_type="text/plain")
         async with session.post(url, data=form) as response:
             response.raise_for_status()
@@ -34,8 +35,9 @@ async def telegram(chat, photo, caption=None):
     async with aiohttp.ClientSession() as session:
         form = aiohttp.FormData(quote_fields=False)
         for field, content in data.items():
-            if content is not None:
-                form.add_field(field, str(content))
+            for part in content if isinstance(content, (list, tuple)) else [content]:
+                if part is not None:
+                    form.add_field(field, part.decode() if isinstance(part, bytes) else str(part))
         form.add_field("photo", files["photo"])
         async with session.post(
             f"https://api/bot{TOKEN}/sendPhoto", data=form
@@ -96,8 +98,9 @@ async def names_taken(url, form, field, data):
     async with aiohttp.ClientSession() as session:
         form_2 = aiohttp.FormData(quote_fields=False)
         for field_2, content in {"a": field, "b": data}.items():
-            if content is not None:
-                form_2.add_field(field_2, str(content))
+            for part in content if isinstance(content, (list, tuple)) else [content]:
+                if part is not None:
+                    form_2.add_field(field_2, part.decode() if isinstance(part, bytes) else str(part))
         form_2.add_field("c", b"x", filename="c")
         async with session.post(url, data=form_2) as response:
             return form, field, response.ok
