@@ -1,10 +1,10 @@
 #include "rewrite/released_variable.h"
 
 #include <algorithm>
-#include <array>
 #include <string_view>
 
 #include "rewrite/removal.h"
+#include "syntax/calls.h"
 #include "syntax/statements.h"
 
 namespace aioshift::rewrite {
@@ -18,15 +18,15 @@ using syntax::Node;
 
 namespace {
 
-constexpr auto kLookByName = std::to_array<std::string_view>({"locals", "vars", "dir", "eval", "exec"});
-
 bool looks_at_variables(const FileModel& model, ScopeId scope) {
   const Node function = model.scopes.scope(scope).node;
-  return std::any_of(kLookByName.begin(), kLookByName.end(), [&](std::string_view name) {
-    const auto references = model.scopes.references(name);
-    return std::any_of(references.begin(), references.end(),
-                       [&](Node reference) { return reference.is_inside(function); });
-  });
+  return std::any_of(syntax::kReadersOfVariables.begin(), syntax::kReadersOfVariables.end(),
+                     [&](std::string_view name) {
+                       const auto references = model.scopes.references(name);
+                       return std::any_of(references.begin(), references.end(), [&](Node reference) {
+                         return reference.is_inside(function) && syntax::may_read_variables(reference);
+                       });
+                     });
 }
 
 }  // namespace

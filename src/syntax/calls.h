@@ -1,6 +1,7 @@
 // What calls and functions say of themselves, as far as syntax alone tells.
 #pragma once
 
+#include <array>
 #include <string_view>
 
 #include "syntax/tree.h"
@@ -12,6 +13,19 @@ inline std::string_view called_name(Node call) {
   Node function = call.child(Field::function);
   if (function.is(Kind::attribute)) function = function.child(Field::attribute);
   return function.is(Kind::identifier) ? function.text() : std::string_view();
+}
+
+// Builtins that may read the variables of the code around their call, by their names.
+inline constexpr std::array<std::string_view, 6> kReadersOfVariables = {"dir",     "eval",   "exec",
+                                                                        "globals", "locals", "vars"};
+
+// Whether the name, if it is that of such a builtin, is used so: `vars(options)` reads those of an object.
+inline bool may_read_variables(Node name) {
+  const Node call = name.parent();
+  const bool is_called = call.is(Kind::call) && call.child(Field::function) == name;
+  const Node argument = is_called ? call.child(Field::arguments).named_child(0) : Node();
+  const bool is_of_object = argument && !argument.is(Kind::list_splat);
+  return !is_of_object || (name.text() != "dir" && name.text() != "vars");
 }
 
 // "fetch" of `_fetch`.

@@ -84,7 +84,14 @@ void substitute(const AsyncSite& site, AsyncEditList& edits) {
     if (!around.before.empty()) edits.open(around.node, around.before);
     if (!around.after.empty()) edits.close(around.node, around.after);
   }
-  for (const text::Edit& edit : site.substitute.lines) edits.add_lines(edit, site.node);
+  for (const text::Edit& edit : site.substitute.lines) {
+    const bool is_in_front = edit.range.empty() && edit.range.begin == site.node.begin();
+    if (is_in_front) {
+      edits.add_lines_in_front(edit, site.node);
+    } else {
+      edits.add_lines(edit, site.node);
+    }
+  }
   for (const AsyncSubstitute::Moved& moved : site.substitute.moved)
     edits.indent(moved.range, moved.from, moved.to, AsyncEditList::Layer::kInner);
   edits.add_import(site.substitute.imports);

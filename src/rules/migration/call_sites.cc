@@ -113,10 +113,11 @@ std::optional<Reason> SiteFinder::reason_of(const ColouredSite& site) const {
     case Barrier::kConstructor:
     case Barrier::kSpecialMethod:
     case Barrier::kSetter:
-    case Barrier::kCallback:
     case Barrier::kLibraryMethod:
     case Barrier::kBothProtocols:
       return Reason::kCalledSynchronously;
+    case Barrier::kCallback:
+      return threads_.reason_for(site.function).value_or(Reason::kCalledSynchronously);
     case Barrier::kLambda:
       return Reason::kInsideLambda;
     case Barrier::kRefused: {

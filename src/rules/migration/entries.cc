@@ -20,10 +20,12 @@ using File = rules::ProgramView::File;
 
 class EntryFinder {
  public:
-  EntryFinder(const semantics::Solver& solver, EntryKinds kinds)
+  EntryFinder(const semantics::Solver& solver, EntryKinds kinds,
+              const std::vector<semantics::InstructionId>& tasks)
       : solver_(solver),
         program_(solver.program()),
         kinds_(kinds),
+        tasks_(tasks),
         decorating_(kinds == EntryKinds::kCommands ? frameworks().first(1) : frameworks()) {
     find_coroutines();
   }
@@ -202,7 +204,7 @@ class EntryFinder {
       const semantics::Value& target = solver_.value(edge.target);
       const Instruction& call = program_.instruction_code(edge.site);
       if (edge.kind != semantics::EdgeKind::kCallback || target.kind != ValueKind::kFunction ||
-          call.is_decorator)
+          call.is_decorator || std::binary_search(tasks_.begin(), tasks_.end(), edge.site))
         continue;
       const File file = program_.file_of_instruction(edge.site);
       const Framework* framework = nullptr;
@@ -342,6 +344,7 @@ class EntryFinder {
   const semantics::Solver& solver_;
   const semantics::WholeProgram& program_;
   const EntryKinds kinds_;
+  const std::vector<semantics::InstructionId>& tasks_;
   const std::span<const Framework> decorating_;
   std::set<const Framework*> run_by_coroutines_;
   std::set<FunctionId> in_loop_;
@@ -373,8 +376,9 @@ bool Entries::is_dispatcher(std::string_view name) const {
                      [name](const semantics::Dispatcher& one) { return one.name == name; });
 }
 
-Entries entry_functions(const rules::ProgramView& view, EntryKinds kinds) {
-  Entries entries = EntryFinder(view.solver(), kinds).find();
+Entries entry_functions(const ProgramView& view, EntryKinds kinds,
+                        const std::vector<semantics::InstructionId>& tasks) {
+  Entries entries = EntryFinder(view.solver(), kinds, tasks).find();
   std::vector<FunctionId>& found = entries.functions;
   const semantics::WholeProgram& program = view.solver().program();
   const auto& names = view.async_names().entry_points;

@@ -26,6 +26,8 @@ enum class EntryKinds : std::uint8_t {
   kAll,         // also what they get as arguments, run in threads, or call of classes that derive from theirs
 };
 
-Entries entry_functions(const rules::ProgramView& program, EntryKinds kinds);
+// `tasks`: calls that make a thread which becomes a task, in order: what these run is no entry.
+Entries entry_functions(const rules::ProgramView& program, EntryKinds kinds,
+                        const std::vector<semantics::InstructionId>& tasks);
 
 }  // namespace aioshift::rules::migration

@@ -86,19 +86,10 @@ class Leaving {
 
   // Code that is not seen, unless it is a library's that a map knows.
   bool is_unknown(const semantics::Value& callee) const {
-    switch (callee.kind) {
-      case ValueKind::kFunction:
-      case ValueKind::kBound:
-      case ValueKind::kClass:
-      case ValueKind::kMethod:
-        return false;
-      case ValueKind::kExternal: {
-        const std::string& name = program_.names[callee.a];
-        return !only_looks_at(name) && look_.libraries.map_of(name) == nullptr;
-      }
-      default:
-        return true;
-    }
+    if (callee.kind == ValueKind::kAnyMember) return true;
+    if (callee.kind != ValueKind::kExternal && callee.kind != ValueKind::kExternalInstance) return false;
+    const std::string& name = program_.names[callee.a];
+    return !only_looks_at(name) && look_.libraries.map_of(name) == nullptr;
   }
 
   // `repo = Repo(client)`, in the same function, which does not hand it on.

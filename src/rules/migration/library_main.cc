@@ -7,6 +7,7 @@
 #include "rewrite/imports.h"
 #include "rules/migration/library_look.h"
 #include "semantics/program/method_names.h"
+#include "syntax/calls.h"
 #include "syntax/statements.h"
 
 namespace aioshift::rules::migration {
@@ -81,9 +82,10 @@ Waiting waiting_in(const LibraryLook& look) {
 // Whether something reads the module's variables by their names, or by what it is called.
 bool reads_by_name(const LibraryLook& look) {
   const semantics::Scopes& scopes = look.model().scopes;
-  for (const std::string_view name : {"dir", "eval", "exec", "globals", "locals", "vars"}) {
+  for (const std::string_view name : syntax::kReadersOfVariables) {
     for (const Node use : scopes.references(name)) {
-      if (scopes.lookup(name, scopes.scope_at(use)) == semantics::kNoScope) return true;
+      if (syntax::may_read_variables(use) && scopes.lookup(name, scopes.scope_at(use)) == semantics::kNoScope)
+        return true;
     }
   }
   const std::string_view text = look.model().tree.text();

@@ -74,17 +74,21 @@ bool is_in_loop(syntax::Node node) {
 
 class Planner {
  public:
-  Planner(const ProgramView& view, const rules::RuleInfo& rule, const PlanRequest& request)
+  using Site = semantics::InstructionId;
+
+  // `kept_threads`: calls that make threads which stay.
+  Planner(const ProgramView& view, const rules::RuleInfo& rule, const PlanRequest& request,
+          std::set<Site> kept_threads)
       : view_(view),
         program_(view.solver().program()),
         rule_(rule),
         request_(request),
         policies_(barrier_policies(view)),
-        entries_(entry_functions(view, entry_kinds())),
+        threads_(view, changing_names(), std::move(kept_threads)),
+        entries_(entry_functions(view, entry_kinds(), threads_.threads())),
         libraries_(view, request_.libraries, entries_),
         tests_(view),
-        replacements_(view),
-        threads_(view, changing_names()) {}
+        replacements_(view) {}
 
   Plan make() {
     Plan plan;
@@ -122,6 +126,11 @@ class Planner {
     }
     give_up(plan);
     return plan;
+  }
+
+  // Of what has been planned: those that would do better as entries.
+  std::set<Site> threads_without_tasks() const {
+    return request_.libraries.empty() ? std::set<Site>() : threads_.without_tasks(refused_);
   }
 
  private:
@@ -573,11 +582,11 @@ class Planner {
   const rules::RuleInfo& rule_;
   const PlanRequest& request_;
   const std::vector<BarrierPolicy> policies_;
+  const ThreadSites threads_;
   const Entries entries_;
   LibraryPlan libraries_;
   const TestFunctions tests_;
   Replacements replacements_;
-  const ThreadSites threads_;
   bool are_replacements_new_ = false;  // what takes the place of functions asks for another colouring
   std::map<FunctionId, Reason> refused_;
   std::map<FunctionId, Stop> stops_;
@@ -588,7 +597,12 @@ class Planner {
 }  // namespace
 
 Plan make_plan(const ProgramView& program, const rules::RuleInfo& rule, const PlanRequest& request) {
-  return Planner(program, rule, request).make();
+  Planner planner(program, rule, request, {});
+  Plan plan = planner.make();
+  // What cannot be a task may still be what a thread begins with.
+  auto kept_threads = planner.threads_without_tasks();
+  if (kept_threads.empty() || program.is_stopped()) return plan;
+  return Planner(program, rule, request, std::move(kept_threads)).make();
 }
 
 }  // namespace aioshift::rules::migration

@@ -1,11 +1,14 @@
 // From what a program's colouring decides to places in the text of its files.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
+#include <tl/expected.hpp>
 #include <vector>
 
 #include "rewrite/async_syntax/async_syntax.h"
@@ -98,6 +101,18 @@ class SiteFinder {
   void add_thread_sites(const rules::ProgramView::Opened& file,
                         std::span<const semantics::ColouredSite* const> coloured, const MainRun& main,
                         std::vector<PlannedSite>& sites) const;
+  // Where tasks take the place of threads: the node that says so, the calls that hand functions to them, and
+  // places that raise what those raise.
+  struct ThreadPlace {
+    syntax::Node node;
+    std::span<const semantics::InstructionId> calls;
+    std::span<const syntax::Node> results;
+  };
+  void add_task_site(
+      const rules::ProgramView::Opened& file, const ThreadPlace& place,
+      const std::map<semantics::InstructionId, const semantics::ColouredSite*>& awaiting, const MainRun& main,
+      std::vector<PlannedSite>& sites,
+      const std::function<tl::expected<rewrite::AsyncSubstitute, rewrite::Reason>()>& text_of_tasks) const;
   void add_main(const LibraryFindings& found, std::vector<PlannedSite>& sites) const;
   // Whether code around the node may run it more than once, or is no plain code of a module.
   static bool is_repeated(syntax::Node node);

@@ -6,6 +6,7 @@
 #include "rules/migration/pool_text.h"
 #include "rules/migration/renames.h"
 #include "rules/migration/sites.h"
+#include "rules/migration/thread_group_text.h"
 
 namespace aioshift::rules::migration {
 
@@ -26,54 +27,67 @@ void SiteFinder::add_thread_sites(const ProgramView::Opened& file,
   }
   if (awaiting.empty()) return;
   for (const ThreadSites::Pool& pool : threads_.pools_in(file)) {
-    const ColouredSite* first = nullptr;
-    bool is_all = true;
-    std::optional<Reason> reason;
-    for (const semantics::InstructionId id : pool.sites) {
-      const auto found = awaiting.find(id);
-      if (found == awaiting.end()) {
-        is_all = false;
-        continue;
-      }
-      const ColouredSite& site = *found->second;
-      if (first == nullptr) first = &site;
-      const bool is_in_main = site.is_entry && main.holds(pool.pool.with);
-      if (!reason && !(is_in_main && site.barrier == Barrier::kModuleLevel)) reason = reason_of(site);
-      const FunctionId function = solver_.value(site.target).a;
-      // The wrapper would have to say another name.
-      if (kept_.is_kept(function) || !new_name_of(function).empty()) reason = Reason::kUsedAsValue;
-    }
-    if (first == nullptr) continue;
-    if (!is_all) reason = Reason::kMixedCallees;
-    PlannedSite site;
-    site.runs_tasks = true;
-    site.stands_apart = true;
-    site.function = solver_.value(first->target).a;
-    site.instruction = first->site;
-    site.target = first->target;
-    site.text.kind = AsyncSite::Kind::kSubstitute;
-    site.text.node = pool.pool.with;
-    site.range = file.model.tree.node(program_.instruction_code(first->site).node).range();
-    if (!reason) {
-      auto text = tasks_of_pool(file.model, pool.pool, pool.parameters);
-      if (text) {
-        site.text.substitute = std::move(*text);
-      } else {
-        reason = text.error();
-      }
-    }
-    site.reason = reason;
-    // Handlers around what raises the errors of the tasks have to catch others.
-    for (const syntax::Node node : pool.pool.results) {
-      PlannedSite raises = site;
-      raises.text = {};
-      raises.text.kind = AsyncSite::Kind::kSubstitute;
-      raises.text.node = node;
-      raises.is_module_level = first->is_entry;
-      if (!reason) sites.push_back(std::move(raises));
-    }
-    sites.push_back(std::move(site));
+    add_task_site(file, {pool.pool.with, pool.sites, pool.pool.results}, awaiting, main, sites,
+                  [&] { return tasks_of_pool(file.model, pool.pool, pool.parameters); });
   }
+  for (const ThreadSites::Group& group : threads_.groups_in(file)) {
+    add_task_site(file, {group.group.threads.front().made, group.sites, {}}, awaiting, main, sites,
+                  [&] { return tasks_of_threads(file.model, group.group); });
+  }
+}
+
+void SiteFinder::add_task_site(
+    const ProgramView::Opened& file, const ThreadPlace& place,
+    const std::map<semantics::InstructionId, const ColouredSite*>& awaiting, const MainRun& main,
+    std::vector<PlannedSite>& sites,
+    const std::function<tl::expected<rewrite::AsyncSubstitute, Reason>()>& text_of_tasks) const {
+  const ColouredSite* first = nullptr;
+  bool is_all = true;
+  std::optional<Reason> reason;
+  for (const semantics::InstructionId id : place.calls) {
+    const auto found = awaiting.find(id);
+    if (found == awaiting.end()) {
+      is_all = false;
+      continue;
+    }
+    const ColouredSite& site = *found->second;
+    if (first == nullptr) first = &site;
+    const bool is_in_main = site.is_entry && main.holds(place.node);
+    if (!reason && !(is_in_main && site.barrier == Barrier::kModuleLevel)) reason = reason_of(site);
+    const FunctionId function = solver_.value(site.target).a;
+    // What is called would have to say another name.
+    if (kept_.is_kept(function) || !new_name_of(function).empty()) reason = Reason::kUsedAsValue;
+  }
+  if (first == nullptr) return;
+  if (!is_all) reason = Reason::kMixedCallees;
+  PlannedSite site;
+  site.runs_tasks = true;
+  site.stands_apart = true;
+  site.function = solver_.value(first->target).a;
+  site.instruction = first->site;
+  site.target = first->target;
+  site.text.kind = AsyncSite::Kind::kSubstitute;
+  site.text.node = place.node;
+  site.range = file.model.tree.node(program_.instruction_code(first->site).node).range();
+  if (!reason) {
+    auto text = text_of_tasks();
+    if (text) {
+      site.text.substitute = std::move(*text);
+    } else {
+      reason = text.error();
+    }
+  }
+  site.reason = reason;
+  // Handlers around what raises the errors of the tasks have to catch others.
+  for (const syntax::Node node : place.results) {
+    PlannedSite raises = site;
+    raises.text = {};
+    raises.text.kind = AsyncSite::Kind::kSubstitute;
+    raises.text.node = node;
+    raises.is_module_level = first->is_entry;
+    if (!reason) sites.push_back(std::move(raises));
+  }
+  sites.push_back(std::move(site));
 }
 
 }  // namespace aioshift::rules::migration

@@ -69,11 +69,15 @@ bool blocks(std::string_view name) {
 
 }  // namespace
 
-ThreadSites::ThreadSites(const ProgramView& view, std::set<std::string> changing)
-    : solver_(view.solver()), program_(view.solver().program()), changing_(std::move(changing)) {
+ThreadSites::ThreadSites(const ProgramView& view, std::set<std::string> changing, std::set<Site> kept)
+    : solver_(view.solver()),
+      program_(view.solver().program()),
+      changing_(std::move(changing)),
+      kept_(std::move(kept)) {
   find_handed();
-  if (handed_.empty()) return;
-  find_what_needs_threads();
+  if (handed_.empty() && threads_.empty()) return;
+  find_groups(view);
+  settle_groups();
   std::set<File> files;
   for (const auto& [site, handed] : handed_) files.insert(program_.file_of_instruction(site));
   const std::vector<File> all(files.begin(), files.end());
@@ -101,31 +105,44 @@ ThreadSites::ThreadSites(const ProgramView& view, std::set<std::string> changing
 void ThreadSites::find_handed() {
   for (const semantics::CallEdge& edge : solver_.edges()) {
     const Value& target = solver_.value(edge.target);
-    if (edge.kind != EdgeKind::kCall || target.kind != ValueKind::kExternal ||
-        !is_pool_method(program_.names[target.a]))
-      continue;
+    if (edge.kind != EdgeKind::kCall || target.kind != ValueKind::kExternal) continue;
+    const std::string& name = program_.names[target.a];
+    if (!is_pool_method(name) && name != "threading.Thread") continue;
     const semantics::Instruction& call = program_.instruction_code(edge.site);
     const File file = program_.file_of_instruction(edge.site);
     if (call.op != Op::kCall || call.count == 0) continue;
-    Handed handed;
-    const auto first = program_.code(file).arguments[call.b];
-    const auto values = solver_.values(program_.slot(file, first.value));
-    handed.is_only_own = !values.empty();
-    for (const semantics::ValueId id : values) {
-      const Value* value = &solver_.value(id);
-      if (value->kind == ValueKind::kBound) {
-        handed.is_method = true;
-        value = &solver_.value(value->a);
-      }
-      const bool is_own = value->kind == ValueKind::kFunction;
-      const bool is_plain = is_own && !program_.function_code(value->a).is_lambda &&
-                            !program_.function_code(value->a).is_async &&
-                            !program_.function_code(value->a).is_generator;
-      if (is_own) handed.functions.push_back(value->a);
-      handed.is_only_own = handed.is_only_own && is_plain;
+    const semantics::ModuleCode& code = program_.code(file);
+    if (is_pool_method(name)) {
+      handed_.emplace(edge.site, handed_by(program_.slot(file, code.arguments[call.b].value)));
+      continue;
     }
-    handed_.emplace(edge.site, std::move(handed));
+    for (std::uint32_t i = 0; i < call.count; ++i) {
+      const semantics::Argument& argument = code.arguments[call.b + i];
+      const bool is_target =
+          argument.kind == semantics::ArgumentKind::kKeyword && code.names[argument.name] == "target";
+      if (is_target) threads_.emplace(edge.site, handed_by(program_.slot(file, argument.value)));
+    }
   }
+}
+
+ThreadSites::Handed ThreadSites::handed_by(semantics::Slot function) const {
+  Handed handed;
+  const auto values = solver_.values(function);
+  handed.is_only_own = !values.empty();
+  for (const semantics::ValueId id : values) {
+    const Value* value = &solver_.value(id);
+    if (value->kind == ValueKind::kBound) {
+      handed.is_method = true;
+      value = &solver_.value(value->a);
+    }
+    const bool is_own = value->kind == ValueKind::kFunction;
+    const bool is_plain = is_own && !program_.function_code(value->a).is_lambda &&
+                          !program_.function_code(value->a).is_async &&
+                          !program_.function_code(value->a).is_generator;
+    if (is_own) handed.functions.push_back(value->a);
+    handed.is_only_own = handed.is_only_own && is_plain;
+  }
+  return handed;
 }
 
 // An object of which each thread has its own state.
@@ -155,6 +172,10 @@ void ThreadSites::spread(std::set<FunctionId>& functions, const Callers& callers
 }
 
 void ThreadSites::find_what_needs_threads() {
+  needs_thread_.clear();
+  blocking_.clear();
+  callers_.clear();
+  waits_.clear();
   for (File file = 0; file < program_.file_count(); ++file) {
     const semantics::ModuleCode& code = program_.code(file);
     for (const semantics::Instruction& instruction : code.instructions) {
@@ -171,6 +192,7 @@ void ThreadSites::find_what_needs_threads() {
     if (target.kind == ValueKind::kFunction) callers_[target.a].push_back(caller);
     if (target.kind != ValueKind::kExternal) continue;
     const std::string& name = program_.names[target.a];
+    if (joins_.count(edge.site) != 0) continue;
     if (needs_thread(name) || (blocks(name) && !changes(name))) needs_thread_.insert(caller);
     if (blocks(name)) blocking_.insert(caller);
     if (waits_for_thread(program_.names[target.a])) waits_.insert(caller);
@@ -189,10 +211,11 @@ FunctionId ThreadSites::function_at(Site site) const {
   return program_.function(program_.file_of_instruction(site), program_.instruction_code(site).function);
 }
 
-std::optional<Reason> ThreadSites::obstacle(const Pool& pool) const {
-  for (const Site site : pool.sites) {
-    const auto found = handed_.find(site);
-    if (found == handed_.end()) return Reason::kEscapes;
+std::optional<Reason> ThreadSites::obstacle(const std::vector<Site>& sites) const {
+  for (const Site site : sites) {
+    const auto of_pool = handed_.find(site);
+    const auto found = of_pool == handed_.end() ? threads_.find(site) : of_pool;
+    if (found == handed_.end() || found == threads_.end()) return Reason::kEscapes;
     const Handed& handed = found->second;
     if (!handed.is_only_own) return Reason::kMixedCallees;
     // While it waits, no task would run.
@@ -204,13 +227,123 @@ std::optional<Reason> ThreadSites::obstacle(const Pool& pool) const {
   return std::nullopt;
 }
 
-std::vector<ThreadSites::Pool> ThreadSites::read(const ProgramView::Opened& file) const {
+std::map<syntax::NodeId, ThreadSites::Site> ThreadSites::calls_in(File file) const {
   std::map<syntax::NodeId, Site> calls;
-  const semantics::ModuleCode& code = program_.code(file.file);
+  const semantics::ModuleCode& code = program_.code(file);
   for (std::size_t i = 0; i < code.instructions.size(); ++i) {
     if (code.instructions[i].op == Op::kCall)
-      calls.emplace(code.instructions[i].node, program_.instruction(file.file, i));
+      calls.emplace(code.instructions[i].node, program_.instruction(file, i));
   }
+  return calls;
+}
+
+// As the text has them: whether their functions can be tasks, is not asked here.
+std::vector<ThreadSites::Group> ThreadSites::read_groups(const ProgramView::Opened& file) const {
+  const std::map<syntax::NodeId, Site> calls = calls_in(file.file);
+  const auto site_of = [&](syntax::Node call) {
+    const auto found = calls.find(call.id());
+    return found == calls.end() ? Site{0} : found->second;
+  };
+  std::vector<Group> groups;
+  for (ThreadGroup& read : thread_groups(file.model)) {
+    Group& group = groups.emplace_back();
+    for (const syntax::Node made : read.made) group.sites.push_back(site_of(made));
+    for (const ThreadWait& wait : read.waits) group.joins.push_back(site_of(wait.call));
+    group.group = std::move(read);
+  }
+  return groups;
+}
+
+void ThreadSites::find_groups(const ProgramView& view) {
+  std::set<File> files;
+  for (const auto& [site, handed] : threads_) files.insert(program_.file_of_instruction(site));
+  const std::vector<File> all(files.begin(), files.end());
+  std::mutex mutex;
+  view.for_each(all, [&](const ProgramView::Opened& file) {
+    std::vector<Group> groups = read_groups(file);
+    const std::lock_guard lock(mutex);
+    for (Group& group : groups) {
+      if (std::any_of(group.sites.begin(), group.sites.end(),
+                      [&](Site site) { return kept_.count(site) != 0; }))
+        continue;
+      if (const auto reason = group.group.reason) {
+        note_reason(group, *reason);
+        continue;
+      }
+      joins_.insert(group.joins.begin(), group.joins.end());
+      group.group = {};  // of a file that is closed again
+      groups_.push_back(std::move(group));
+    }
+  });
+}
+
+// Those that cannot be tasks wait for threads as before, which may keep others from it.
+void ThreadSites::settle_groups() {
+  for (;;) {
+    find_what_needs_threads();
+    const std::size_t before = groups_.size();
+    std::erase_if(groups_, [&](const Group& group) {
+      const auto reason = obstacle(group.sites);
+      if (reason) note_reason(group, *reason);
+      return reason.has_value();
+    });
+    if (groups_.size() == before) break;
+    joins_.clear();
+    for (const Group& group : groups_) joins_.insert(group.joins.begin(), group.joins.end());
+  }
+  for (const Group& group : groups_)
+    awaiting_.insert(awaiting_.end(), group.sites.begin(), group.sites.end());
+}
+
+void ThreadSites::note_reason(const Group& group, Reason reason) {
+  for (const Site site : group.sites) {
+    const auto handed = threads_.find(site);
+    if (handed == threads_.end()) continue;
+    for (const Function function : handed->second.functions) thread_reasons_.emplace(function, reason);
+  }
+}
+
+std::optional<Reason> ThreadSites::reason_for(Function function) const {
+  const auto found = thread_reasons_.find(function);
+  return found == thread_reasons_.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::vector<ThreadSites::Site> ThreadSites::threads() const {
+  std::vector<Site> sites;
+  for (const Group& group : groups_) sites.insert(sites.end(), group.sites.begin(), group.sites.end());
+  std::sort(sites.begin(), sites.end());
+  return sites;
+}
+
+std::set<ThreadSites::Site> ThreadSites::without_tasks(const std::map<Function, Reason>& refused) const {
+  std::set<Site> found;
+  for (const Group& group : groups_) {
+    const bool stays = std::any_of(group.sites.begin(), group.sites.end(), [&](Site site) {
+      const auto& functions = threads_.at(site).functions;
+      return std::any_of(functions.begin(), functions.end(),
+                         [&](Function function) { return refused.count(function) != 0; });
+    });
+    if (stays) found.insert(group.sites.begin(), group.sites.end());
+  }
+  return found;
+}
+
+std::vector<ThreadSites::Group> ThreadSites::groups_in(const ProgramView::Opened& file) const {
+  const bool has_threads = std::any_of(threads_.begin(), threads_.end(), [&](const auto& thread) {
+    return program_.file_of_instruction(thread.first) == file.file;
+  });
+  std::vector<Group> groups = has_threads ? read_groups(file) : std::vector<Group>();
+  std::erase_if(groups, [&](const Group& group) {
+    return group.group.reason.has_value() ||
+           !std::all_of(group.sites.begin(), group.sites.end(), [&](Site site) {
+             return std::binary_search(awaiting_.begin(), awaiting_.end(), site);
+           });
+  });
+  return groups;
+}
+
+std::vector<ThreadSites::Pool> ThreadSites::read(const ProgramView::Opened& file) const {
+  const std::map<syntax::NodeId, Site> calls = calls_in(file.file);
   std::vector<Pool> pools;
   for (ThreadPool& read : thread_pools(file.model)) {
     Pool pool;
@@ -239,7 +372,7 @@ std::vector<ThreadSites::Pool> ThreadSites::read(const ProgramView::Opened& file
       }
     }
     pool.pool = std::move(read);
-    if (!pool.pool.reason) pool.pool.reason = obstacle(pool);
+    if (!pool.pool.reason) pool.pool.reason = obstacle(pool.sites);
     if (!pool.pool.reason && pool.pool.may_end_early) pool.pool.reason = Reason::kConditionalEvaluation;
     pools.push_back(std::move(pool));
   }
@@ -267,7 +400,9 @@ void ThreadSites::refuse_for_what_blocks(const semantics::Colouring& colouring,
   }
   spread(blocking, callers_);
   for (const Site site : awaiting_) {
-    for (const FunctionId function : handed_.at(site).functions) {
+    const auto of_pool = handed_.find(site);
+    const Handed& handed = of_pool == handed_.end() ? threads_.at(site) : of_pool->second;
+    for (const FunctionId function : handed.functions) {
       if (colouring.is_async(function) && blocking.count(function) != 0)
         refused.emplace(function, Reason::kNeedsThread);
     }

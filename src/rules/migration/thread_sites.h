@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "rules/migration/thread_groups.h"
 #include "rules/migration/thread_pools.h"
 #include "rules/program_view.h"
 #include "semantics/program/colouring.h"
@@ -20,13 +21,20 @@ class ThreadSites {
   using Function = semantics::FunctionId;
   using Site = semantics::InstructionId;
 
-  // `changing`: names of functions, and of the libraries, whose calls become asynchronous.
-  ThreadSites(const ProgramView& view, std::set<std::string> changing);
+  // `changing`: names of functions, and of the libraries, whose calls become asynchronous. `kept`: calls that
+  // make threads which stay.
+  ThreadSites(const ProgramView& view, std::set<std::string> changing, std::set<Site> kept);
 
   // Calls that become ones which await what they run, if that is asynchronous.
   const std::vector<Site>& awaiting() const { return awaiting_; }
+  // Of these, calls that make a thread.
+  std::vector<Site> threads() const;
+  // Threads that were to become tasks, but what they run, or what runs beside it, stays.
+  std::set<Site> without_tasks(const std::map<Function, rewrite::Reason>& refused) const;
   // Why another one stays as it is; none where nothing more is known than that it does.
   std::optional<rewrite::Reason> reason_at(Site site) const;
+  // Why the threads that run the function cannot be tasks; none where nothing is known of that.
+  std::optional<rewrite::Reason> reason_for(Function function) const;
   // Functions that stay for the sake of such places.
   void refuse(std::map<Function, rewrite::Reason>& refused) const;
   // The same for those that would call a function which goes on to block, though what it calls has a
@@ -42,6 +50,14 @@ class ThreadSites {
   };
   std::vector<Pool> pools_in(const ProgramView::Opened& file) const;
 
+  // Threads that a function makes and waits for, all of which are among `awaiting`.
+  struct Group {
+    ThreadGroup group;
+    std::vector<Site> sites;  // the calls that make them
+    std::vector<Site> joins;  // and those that wait for them
+  };
+  std::vector<Group> groups_in(const ProgramView::Opened& file) const;
+
  private:
   struct Handed {
     std::vector<Function> functions;
@@ -50,11 +66,17 @@ class ThreadSites {
   };
 
   void find_handed();
+  Handed handed_by(semantics::Slot function) const;
+  void find_groups(const ProgramView& view);
+  void settle_groups();
+  void note_reason(const Group& group, rewrite::Reason reason);
   void find_what_needs_threads();
   using Callers = std::map<Function, std::vector<Function>>;
   static void spread(std::set<Function>& functions, const Callers& callers);
   std::vector<Pool> read(const ProgramView::Opened& file) const;
-  std::optional<rewrite::Reason> obstacle(const Pool& pool) const;
+  std::vector<Group> read_groups(const ProgramView::Opened& file) const;
+  std::map<syntax::NodeId, Site> calls_in(File file) const;
+  std::optional<rewrite::Reason> obstacle(const std::vector<Site>& sites) const;
   bool changes(std::string_view name) const;
   Function function_at(Site site) const;
   bool is_of_thread(File file, semantics::Slot slot) const;
@@ -62,13 +84,18 @@ class ThreadSites {
   const semantics::Solver& solver_;
   const semantics::WholeProgram& program_;
   std::set<std::string> changing_;
+  std::set<Site> kept_;
   std::map<Site, Handed> handed_;    // by the call of a pool
+  std::map<Site, Handed> threads_;   // by the call that makes a thread
+  std::set<Site> joins_;             // calls that wait for a thread of a group
+  std::vector<Group> groups_;        // without their nodes
   std::set<Function> needs_thread_;  // functions that are not the same where one thread runs all of them
   std::set<Function> blocking_;      // functions that call what blocks
   Callers callers_;
   std::set<Function> waits_;  // functions that wait for what threads do, but for their futures
   std::vector<Site> awaiting_;
   std::map<Site, rewrite::Reason> reasons_;
+  std::map<Function, rewrite::Reason> thread_reasons_;  // by what they run
 };
 
 }  // namespace aioshift::rules::migration

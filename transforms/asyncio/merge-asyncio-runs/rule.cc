@@ -15,6 +15,7 @@
 #include "rules/call_arguments.h"
 #include "rules/function_use.h"
 #include "semantics/values.h"
+#include "syntax/calls.h"
 #include "syntax/parentheses.h"
 #include "syntax/statements.h"
 
@@ -271,10 +272,11 @@ class MergeAsyncioRuns final : public rules::Rule {
 
   // Whether something in the file looks variables up by their names.
   static bool looks_names_up(const FileModel& model) {
-    for (const std::string_view name : {"locals", "globals", "vars", "eval", "exec"}) {
-      if (!model.scopes.references(name).empty()) return true;
-    }
-    return false;
+    return std::any_of(syntax::kReadersOfVariables.begin(), syntax::kReadersOfVariables.end(),
+                       [&](std::string_view name) {
+                         const auto uses = model.scopes.references(name);
+                         return std::any_of(uses.begin(), uses.end(), syntax::may_read_variables);
+                       });
   }
 
   Finding fix(const FileContext& context, const std::vector<Node>& row, Node comprehension,
