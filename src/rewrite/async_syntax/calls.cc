@@ -85,7 +85,10 @@ void substitute(const AsyncSite& site, AsyncEditList& edits) {
     if (!around.after.empty()) edits.close(around.node, around.after);
   }
   for (const text::Edit& edit : site.substitute.lines) {
-    const bool is_in_front = edit.range.empty() && edit.range.begin == site.node.begin();
+    // Lines that end where a statement begins.
+    const std::size_t last = edit.replacement.find_last_not_of(" \t");
+    const bool is_in_front = edit.range.empty() && last != std::string::npos &&
+                             (edit.replacement[last] == '\n' || edit.replacement[last] == '\r');
     if (is_in_front) {
       edits.add_lines_in_front(edit, site.node);
     } else {

@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "rules/target.h"
 #include "semantics/program/library_types.h"
 
 namespace aioshift::rules::library {
@@ -190,6 +191,10 @@ struct LibraryMap {
   // By module or class, the function that stands for all which are looked up in it by a name that may be
   // any: `getattr(session, verb)(url)`.
   std::map<std::string, std::string, std::less<>> lookups;
+  // The oldest Python for which it maps anything.
+  PythonVersion python = {0, 0};
+  // Of use only where tasks take the place of threads: elsewhere nothing is mapped.
+  bool is_for_tasks = false;
   // Names that change what the library does everywhere: where a program has one, nothing is mapped.
   std::map<std::string, std::string, std::less<>> unless;
 

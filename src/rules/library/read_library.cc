@@ -62,6 +62,14 @@ class Builder {
     map_.id = text_of(root_, "id");
     map_.library = text_of(root_, "library");
     map_.is_named_only = flag_of(root_, "named-only");
+    map_.is_for_tasks = flag_of(root_, "for-tasks");
+    if (const YamlNode* python = root_.given("python")) {
+      const auto version = parse_target(python->text);
+      if (version) map_.python = *version;
+      if (!version)
+        errors_.push_back(
+            {python->at, fmt::format("{} is no version of Python, such as \"py310\"", quoted(python->text))});
+    }
     map_.requirements = texts_of(root_, "requires");
     map_.distributions = texts_of(root_, "distributions");
     map_.modules = texts_of(root_, "modules");

@@ -2,16 +2,20 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <set>
 #include <string_view>
 #include <vector>
 
+#include "rewrite/reason.h"
 #include "rules/program_view.h"
 #include "semantics/program/colouring.h"
 
 namespace aioshift::rules::migration {
 
 struct Entries {
+  std::vector<semantics::InstructionId> tasks = {};      // calls that hand functions to tasks, ascending
+  std::optional<rewrite::Reason> why_threads_stay = {};  // one of those that are no tasks
   std::vector<semantics::FunctionId> functions;
   std::set<semantics::FunctionId> repeated;  // of these, what may be called any number of times
   // Calls that may call some of them before they return.

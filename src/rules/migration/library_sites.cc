@@ -65,16 +65,29 @@ LibrarySites::LibrarySites(const ProgramView& program, std::span<const LibraryMa
         });
     if (is_user || is_patching || is_forwarding) files_.push_back(file);
   }
-  find_stops();
+  find_stops(entries);
   find_holders();
 }
 
-// Whoever calls such a name, or sets it, does so for all of the program.
-void LibrarySites::find_stops() {
+// Whoever calls such a name, or sets it, or derives a class from it, does so for all of the program. Not so
+// calls where tasks do from now on what threads did.
+void LibrarySites::find_stops(const Entries& entries) {
+  const auto& tasks = entries.tasks;
   const semantics::Solver& solver = view_.solver();
   const semantics::WholeProgram& whole = solver.program();
   const bool has_stops =
       std::any_of(maps_.begin(), maps_.end(), [](const LibraryMap* map) { return !map->unless.empty(); });
+  for (const LibraryMap* map : maps_) {
+    const bool is_too_old = std::any_of(files_.begin(), files_.end(), [&](ProgramView::File file) {
+      return view_.terms(file).target < map->python;
+    });
+    if (is_too_old)
+      stopped_.emplace(map, "the code has to run on a Python older than " + to_string(map->python));
+    if (!map->is_for_tasks || !tasks.empty()) continue;
+    std::string why = "no thread of the program becomes a task";
+    if (entries.why_threads_stay) why += " (" + std::string(rewrite::id_of(*entries.why_threads_stay)) + ")";
+    stopped_.emplace(map, std::move(why));
+  }
   const auto look_at = [&](const std::string& path) {
     for (const LibraryMap* map : maps_) {
       const auto found = map->unless.find(types_.canonical(path));
@@ -83,7 +96,9 @@ void LibrarySites::find_stops() {
   };
   for (ProgramView::File file = 0; file < whole.file_count() && has_stops; ++file) {
     const semantics::ModuleCode& code = whole.code(file);
-    for (const semantics::Instruction& instruction : code.instructions) {
+    for (std::size_t i = 0; i < code.instructions.size(); ++i) {
+      const semantics::Instruction& instruction = code.instructions[i];
+      if (std::binary_search(tasks.begin(), tasks.end(), whole.instruction(file, i))) continue;
       const bool is_store = instruction.op == semantics::Op::kStoreAttribute;
       if (!is_store && instruction.op != semantics::Op::kCall) continue;
       for (const semantics::ValueId id : solver.values(whole.slot(file, instruction.a))) {
@@ -93,6 +108,9 @@ void LibrarySites::find_stops() {
         look_at(is_store ? name + "." + code.names[instruction.name] : name);
       }
     }
+  }
+  for (semantics::ClassId id = 0; id < whole.class_count() && has_stops; ++id) {
+    for (const semantics::GlobalName base : solver.external_bases(id)) look_at(whole.names[base]);
   }
 }
 

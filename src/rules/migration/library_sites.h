@@ -120,7 +120,7 @@ class LibrarySites {
  private:
   const ProgramView& view_;
   std::span<const library::LibraryMap* const> maps_;
-  void find_stops();
+  void find_stops(const Entries& entries);
   void find_holders();
   void find_holders_in(ProgramView::File file);
   void find_makers();

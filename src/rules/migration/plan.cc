@@ -76,16 +76,16 @@ class Planner {
  public:
   using Site = semantics::InstructionId;
 
-  // `kept_threads`: calls that make threads which stay.
+  // `kept_threads`: calls that make threads which stay, and why.
   Planner(const ProgramView& view, const rules::RuleInfo& rule, const PlanRequest& request,
-          std::set<Site> kept_threads)
+          std::map<Site, Reason> kept_threads)
       : view_(view),
         program_(view.solver().program()),
         rule_(rule),
         request_(request),
         policies_(barrier_policies(view)),
         threads_(view, changing_names(), std::move(kept_threads)),
-        entries_(entry_functions(view, entry_kinds(), threads_.threads())),
+        entries_(find_entries()),
         libraries_(view, request_.libraries, entries_),
         tests_(view),
         replacements_(view) {}
@@ -129,8 +129,8 @@ class Planner {
   }
 
   // Of what has been planned: those that would do better as entries.
-  std::set<Site> threads_without_tasks() const {
-    return request_.libraries.empty() ? std::set<Site>() : threads_.without_tasks(refused_);
+  std::map<Site, Reason> threads_without_tasks() const {
+    return request_.libraries.empty() ? std::map<Site, Reason>() : threads_.without_tasks(refused_);
   }
 
  private:
@@ -142,10 +142,17 @@ class Planner {
       for (const Source& source : blocking_sources()) names.emplace(source.name);
     }
     for (const library::LibraryMap* map : request_.libraries) {
+      for (std::string& name : map->async_names()) names.insert(std::move(name));
       names.insert(map->library);
       names.insert(map->library.substr(0, map->library.find('.')));
     }
     return names;
+  }
+  Entries find_entries() const {
+    Entries entries = entry_functions(view_, entry_kinds(), threads_.threads());
+    entries.tasks = threads_.awaiting();
+    entries.why_threads_stay = threads_.reason_for_threads();
+    return entries;
   }
   // For calls that block alone, another loop in another thread would be of no use.
   EntryKinds entry_kinds() const {

@@ -1,10 +1,15 @@
 #include "rules/migration/thread_group_text.h"
 
+#include <algorithm>
+#include <set>
 #include <span>
 
+#include "rewrite/fresh_name.h"
 #include "rewrite/imports.h"
+#include "rewrite/layout.h"
 #include "rewrite/precedence.h"
 #include "rewrite/removal.h"
+#include "syntax/statements.h"
 
 namespace aioshift::rules::migration {
 
@@ -12,6 +17,7 @@ using rewrite::AsyncSubstitute;
 using rewrite::Reason;
 using semantics::FileModel;
 using syntax::Field;
+using syntax::Kind;
 using syntax::Node;
 
 namespace {
@@ -21,10 +27,19 @@ class GroupWriter {
   GroupWriter(const FileModel& model, const ThreadGroup& group) : model_(model), group_(group) {}
 
   tl::expected<AsyncSubstitute, Reason> write() {
-    if (!bind("create_task", create_task_) || !bind("wait", wait_)) return tl::unexpected(Reason::kNameTaken);
+    if (!bind("create_task", create_task_) || (!group_.waits.empty() && !bind("wait", wait_)))
+      return tl::unexpected(Reason::kNameTaken);
+    name_kept();
     for (const MadeThread& thread : group_.threads) {
-      replace(thread.made.range(),
-              create_task_ + "(" + std::string(thread.function.text()) + "(" + thread.arguments + "))");
+      const std::string task =
+          create_task_ + "(" + std::string(thread.function.text()) + "(" + thread.arguments + "))";
+      const bool is_at_once = thread.kept_at && thread.made.is_inside(thread.kept_at);
+      if (thread.kept_at && !is_at_once) {
+        const Node variable = thread.kept_at.child(Field::function).child(Field::object);
+        replace(thread.kept_at.range(), kept_ + ".append(" + std::string(variable.text()) + ")");
+      }
+      replace(is_at_once ? thread.kept_at.range() : thread.made.range(),
+              is_at_once ? kept_ + ".append(" + task + ")" : task);
       release(thread.made.child(Field::function));
     }
     for (const ThreadWait& wait : group_.waits) {
@@ -48,6 +63,7 @@ class GroupWriter {
         result_.lines.push_back(std::move(edit));
       }
     }
+    cancel();
     result_.awaits_in_lines = true;
     return std::move(result_);
   }
@@ -60,6 +76,52 @@ class GroupWriter {
     for (text::Edit& edit : made->edits) result_.imports.push_back(std::move(edit));
     for (const text::Range range : made->relied_on) result_.relied_on.push_back(range);
     return true;
+  }
+
+  std::string line(Node statement) const {
+    return std::string(model_.tree.source().line_end_at(statement.begin())) +
+           rewrite::block_indentation(model_.tree, statement.begin());
+  }
+
+  // A list for tasks that nothing else keeps: the event loop itself does not.
+  void name_kept() {
+    const auto first =
+        std::find_if(group_.threads.begin(), group_.threads.end(),
+                     [](const MadeThread& thread) { return static_cast<bool>(thread.kept_at); });
+    if (first == group_.threads.end()) return;
+    kept_ = rewrite::fresh_name(model_, first->made, {"tasks", "workers", "background_tasks"}, taken_);
+    Node statement = syntax::statement_of(first->made);
+    for (Node up = statement; up && !up.is_one_of(Kind::function_definition, Kind::module);
+         up = up.parent()) {
+      if (up.is_one_of(Kind::for_statement, Kind::while_statement)) statement = up;
+    }
+    result_.lines.push_back({{statement.begin(), statement.begin()}, kept_ + " = []" + line(statement)});
+  }
+
+  // Where nobody else has what they wait for, they wait for nothing from then on.
+  void cancel() {
+    if (group_.ends.empty()) return;
+    const Node end = group_.ends.front();
+    const Node statement = end.parent();
+    const Node object = end.child(Field::function).child(Field::object);
+    const semantics::Scopes& scopes = model_.scopes;
+    const auto scope = object.is(Kind::identifier) ? scopes.lookup(object.text(), scopes.scope_at(object))
+                                                   : semantics::kNoScope;
+    if (scope == semantics::kNoScope || scopes.scope(scope).kind != semantics::ScopeKind::kFunction) return;
+    for (const semantics::Binding* binding : scopes.bindings(scope, object.text())) {
+      if (binding->kind != semantics::BindingKind::kAssignment) return;
+    }
+    const std::string next = line(statement);
+    const std::string deeper = next + std::string(syntax::indentation_unit(statement));
+    std::string text;
+    for (const std::string_view holder : group_.holders) text += next + std::string(holder) + ".cancel()";
+    std::vector<std::string> lists(group_.lists.begin(), group_.lists.end());
+    if (!kept_.empty()) lists.push_back(kept_);
+    const std::string task =
+        rewrite::fresh_name(model_, statement, {"task", "worker", "background_task"}, taken_);
+    for (const std::string& list : lists)
+      text += next + "for " + task + " in " + list + ":" + deeper + task + ".cancel()";
+    result_.lines.push_back({{statement.end(), statement.end()}, std::move(text)});
   }
 
   void replace(text::Range range, std::string text) {
@@ -95,6 +157,8 @@ class GroupWriter {
   AsyncSubstitute result_;
   std::string create_task_;
   std::string wait_;
+  std::set<std::string> taken_;
+  std::string kept_;  // the list of those that nothing else keeps
 };
 
 }  // namespace

@@ -85,6 +85,7 @@ class GroupReader {
       } else if (!is_for_threads(name) || !may_go(value)) {
         return refuse(Reason::kUnsupportedArguments);
       }
+      thread.is_daemon = thread.is_daemon || (name == "daemon" && value.is(Kind::true_));
     }
     if (!thread.function) return refuse(Reason::kUnsupportedArguments);
     if (thread.function.is(Kind::lambda)) return refuse(Reason::kInsideLambda);
@@ -150,9 +151,24 @@ class GroupReader {
       if (!is_assigned) return refuse(Reason::kEscapes);
       return hold(assignment.child(Field::left), Form::kElements);
     }
+    if (is_started_at_once(thread)) return;
     const Node list = appended_to(thread);
     if (!list) return refuse(Reason::kEscapes);
     hold(list, Form::kElements);
+  }
+
+  // `Thread(target=work, daemon=True).start()`
+  bool is_started_at_once(Node thread) {
+    const Node method = thread.parent();
+    const Node call = method.parent();
+    if (!method.is(Kind::attribute) || method.child(Field::attribute).text() != "start" ||
+        !call.is(Kind::call) || !call.parent().is(Kind::expression_statement))
+      return false;
+    const Node made = syntax::without_parentheses(thread);
+    for (MadeThread& one : group_.threads) {
+      if (one.made == made) one.kept_at = call;
+    }
+    return true;
   }
 
   void note_type(Node assignment) {
@@ -259,6 +275,7 @@ class GroupReader {
     if (around.is(Kind::assignment) && parent.field() == Field::left) {
       const Node value = around.child(Field::right);
       if (!is_for_threads(member) || !value || !may_go(value)) return refuse(Reason::kEscapes);
+      if (member == "daemon" && value.is(Kind::true_)) daemons_.insert(use.text());
       return drop(around.parent());
     }
     if (!around.is(Kind::call) || parent.field() != Field::function) return refuse(Reason::kEscapes);
@@ -275,6 +292,7 @@ class GroupReader {
       starts_.push_back(around);
       return drop(statement);
     }
+    if (member == "setDaemon" && arguments.named_child(0).is(Kind::true_)) daemons_.insert(use.text());
     if (member == "setDaemon" || member == "setName") return drop(statement);
     if (member != "join") return refuse(Reason::kEscapes);
     read_wait(around, use);
@@ -295,6 +313,7 @@ class GroupReader {
 
   // A thread that goes from a variable into a list.
   void place_again(Node use) {
+    appended_.push_back(use);
     if (const Node list = appended_to(use)) return hold(list, Form::kElements);
     const Node display = use.parent();
     if (display.is_one_of(Kind::list, Kind::tuple)) {
@@ -335,6 +354,12 @@ class GroupReader {
     if (!target.is(Kind::identifier)) return refuse(Reason::kEscapes);
     const Node right = syntax::without_parentheses(loop.child(Field::right));
     if (right.is_one_of(Kind::list, Kind::tuple)) return read_display_loop(loop, target);
+    const auto uses = model_.scopes.references_to(
+        model_.scopes.lookup(target.text(), model_.scopes.scope_at(target)), target.text());
+    // `for _ in threads: jobs.put(None)`
+    const bool is_count = std::none_of(uses.begin(), uses.end(),
+                                       [&](Node use) { return use != target && use.is_inside(loop); });
+    if (is_count) return;
     hold(target, Form::kOne);
   }
 
@@ -408,26 +433,32 @@ class GroupReader {
     return block;
   }
 
-  // Each thread is waited for on the way through the function.
+  // Whether the function comes by on its way out of the block, if nothing raises.
+  static bool is_passed(Node node, Node block) {
+    for (Node up = node; up && up != block; up = up.parent()) {
+      if (up.is_one_of(Kind::if_statement, Kind::while_statement, Kind::except_clause, Kind::match_statement,
+                       Kind::conditional_expression, Kind::boolean_operator))
+        return false;
+    }
+    return true;
+  }
+
+  // Each thread is waited for on the way through the function, or is one for the background.
   void check_waits() {
-    for (const MadeThread& thread : group_.threads) {
+    for (MadeThread& thread : group_.threads) {
       const bool is_awaited =
           std::any_of(group_.waits.begin(), group_.waits.end(), [&](const ThreadWait& wait) {
-            if (wait.limit || wait.call.begin() < thread.made.begin()) return false;
-            const Node block = common_block(thread.made, wait.call);
-            for (Node up = wait.call; up != block; up = up.parent()) {
-              if (up.is_one_of(Kind::if_statement, Kind::while_statement, Kind::except_clause,
-                               Kind::match_statement, Kind::conditional_expression, Kind::boolean_operator))
-                return false;
-            }
-            return true;
+            return !wait.limit && wait.call.begin() > thread.made.begin() &&
+                   is_passed(wait.call, common_block(thread.made, wait.call));
           });
-      if (!is_awaited) return refuse(Reason::kConditionalEvaluation);
+      if (is_awaited && !thread.kept_at) continue;
+      if (const auto reason = put_in_background(thread)) return refuse(*reason);
     }
     // Nothing leaves before that.
     const text::Offset first = group_.threads.front().made.begin();
     text::Offset last = 0;
     for (const ThreadWait& wait : group_.waits) last = std::max(last, wait.call.begin());
+    for (const Node end : group_.ends) last = std::max(last, end.begin());
     const Node around = scope_node_ ? scope_node_ : model_.tree.root();
     for (NodeId id = around.id(); id < around.subtree_end(); ++id) {
       const Node node = model_.tree.node(id);
@@ -435,8 +466,72 @@ class GroupReader {
         continue;
       if (node.is_one_of(Kind::return_statement, Kind::raise_statement, Kind::yield))
         return refuse(Reason::kConditionalEvaluation);
-      // No task would run while it goes round.
-      if (node.is(Kind::while_statement) && !waits_in(node)) return refuse(Reason::kNeedsThread);
+      if (node.is(Kind::while_statement) && !waits_in(node)) group_.loops.push_back(node);
+    }
+  }
+
+  // A daemon, which ends with the program: somebody else says when it has done its work.
+  std::optional<Reason> put_in_background(MadeThread& thread) {
+    const Node variable = variable_of(thread.made);
+    if (!thread.is_daemon && (!variable || daemons_.count(variable.text()) == 0))
+      return Reason::kConditionalEvaluation;
+    thread.is_background = true;
+    if (group_.ends.empty()) find_ends();
+    if (group_.ends.empty()) return Reason::kConditionalEvaluation;
+    if (thread.kept_at) return std::nullopt;
+    const bool is_in_list = !variable || std::any_of(appended_.begin(), appended_.end(),
+                                                     [&](Node one) { return one.text() == variable.text(); });
+    if (is_in_list) {
+      for (const auto& [name, form] : holders_) {
+        const bool is_new = std::find(group_.lists.begin(), group_.lists.end(), name) == group_.lists.end();
+        if (form == Form::kElements && is_new) group_.lists.push_back(name);
+      }
+    } else if (is_repeated(thread.made)) {
+      // The next one takes its variable.
+      thread.kept_at = start_of(variable);
+      if (!thread.kept_at) return Reason::kEscapes;
+      std::erase(group_.dropped, thread.kept_at.parent());
+    } else {
+      group_.holders.push_back(variable.text());
+    }
+    return std::nullopt;
+  }
+
+  // The variable that is assigned the thread; null: it goes elsewhere.
+  static Node variable_of(Node made) {
+    const Node assignment = syntax::outermost_parentheses(made).parent();
+    const Node left = assignment.is(Kind::assignment) ? assignment.child(Field::left) : Node();
+    return left.is(Kind::identifier) ? left : Node();
+  }
+
+  bool is_repeated(Node made) const {
+    for (Node up = made.parent(); up && up != scope_node_; up = up.parent()) {
+      if (up.is_one_of(Kind::for_statement, Kind::while_statement)) return true;
+    }
+    return false;
+  }
+
+  // `thread.start()`
+  Node start_of(Node variable) const {
+    for (const Node start : starts_) {
+      if (start.child(Field::function).child(Field::object).text() == variable.text()) return start;
+    }
+    return {};
+  }
+
+  // `jobs.join()`, behind the threads: of what, is not known here.
+  void find_ends() {
+    const Node around = scope_node_ ? scope_node_.child(Field::body) : model_.tree.root();
+    for (NodeId id = around.id(); id < around.subtree_end(); ++id) {
+      const Node call = model_.tree.node(id);
+      const Node method = call.is(Kind::call) ? call.child(Field::function) : Node();
+      const bool is_end = method.is(Kind::attribute) && method.child(Field::attribute).text() == "join" &&
+                          call.child(Field::arguments).named_child_count() == 0 &&
+                          call.parent().is(Kind::expression_statement) &&
+                          call.begin() > group_.threads.back().made.begin() && is_passed(call, around) &&
+                          syntax::enclosing_scope_node(call) == scope_node_;
+      const bool is_of_thread = is_end && holds(method.child(Field::object), Form::kOne);
+      if (is_end && !is_of_thread) group_.ends.push_back(call);
     }
   }
 
@@ -448,7 +543,7 @@ class GroupReader {
   // Nothing may be awaited between where a thread is made, which is where its task begins, and its start.
   void check_order() {
     for (const MadeThread& thread : group_.threads) {
-      bool has_start = false;
+      bool has_start = static_cast<bool>(thread.kept_at) && thread.made.is_inside(thread.kept_at);
       for (const Node start : starts_) {
         if (start.begin() < thread.made.begin()) continue;
         const Node block = common_block(thread.made, start);
@@ -496,6 +591,8 @@ class GroupReader {
   std::map<std::string_view, Form> holders_;
   std::set<NodeId> displays_;  // loops over them
   std::vector<Node> starts_;
+  std::vector<Node> appended_;          // variables whose threads go into lists
+  std::set<std::string_view> daemons_;  // variables whose threads are
 };
 
 }  // namespace

@@ -15,6 +15,12 @@ struct MadeThread {
   syntax::Node made;      // the call
   syntax::Node function;  // the target
   std::string arguments;  // of the target, as they are passed to it: "url", "*urls, limit=3"
+  bool is_daemon = false;
+  // Nobody waits for it: it ends with the program.
+  bool is_background = false;
+  // `Thread(...).start()`, or the statement that starts it: where its task has to be kept, as the next one
+  // gets its variable.
+  syntax::Node kept_at = {};
 };
 
 // `thread.join(5)`
@@ -30,7 +36,15 @@ struct ThreadGroup {
   // Statements of which nothing is left: `thread.start()`, loops of these alone, `thread.daemon = True`.
   std::vector<syntax::Node> dropped;
   std::vector<ThreadWait> waits;
-  std::vector<syntax::Node> questions;    // `thread.is_alive()`
+  std::vector<syntax::Node> questions;  // `thread.is_alive()`
+  // `while` loops that the function goes round in meanwhile, and that wait for none of them: no task runs
+  // unless they wait for something else.
+  std::vector<syntax::Node> loops;
+  // Of threads in the background: calls `jobs.join()`, of which one has to wait until they have nothing left
+  // to do, and the variables or lists that hold them.
+  std::vector<syntax::Node> ends;
+  std::vector<std::string_view> holders;
+  std::vector<std::string_view> lists;
   std::vector<syntax::Node> annotations;  // types that name the class
   // Why they stay threads. kEscapes: one goes where it is not seen what becomes of it;
   // kConditionalEvaluation: it is not waited for in every case; kEvaluationOrder: it starts later than it is

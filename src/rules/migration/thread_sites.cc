@@ -69,7 +69,7 @@ bool blocks(std::string_view name) {
 
 }  // namespace
 
-ThreadSites::ThreadSites(const ProgramView& view, std::set<std::string> changing, std::set<Site> kept)
+ThreadSites::ThreadSites(const ProgramView& view, std::set<std::string> changing, std::map<Site, Reason> kept)
     : solver_(view.solver()),
       program_(view.solver().program()),
       changing_(std::move(changing)),
@@ -174,6 +174,8 @@ void ThreadSites::spread(std::set<FunctionId>& functions, const Callers& callers
 void ThreadSites::find_what_needs_threads() {
   needs_thread_.clear();
   blocking_.clear();
+  awaited_.clear();
+  ends_.clear();
   callers_.clear();
   waits_.clear();
   for (File file = 0; file < program_.file_count(); ++file) {
@@ -193,9 +195,13 @@ void ThreadSites::find_what_needs_threads() {
     if (target.kind != ValueKind::kExternal) continue;
     const std::string& name = program_.names[target.a];
     if (joins_.count(edge.site) != 0) continue;
-    if (needs_thread(name) || (blocks(name) && !changes(name))) needs_thread_.insert(caller);
-    if (blocks(name)) blocking_.insert(caller);
-    if (waits_for_thread(program_.names[target.a])) waits_.insert(caller);
+    const bool is_of_tasks = waits_for_thread(name) && changes(name);
+    if (changing_.count(name) != 0) awaited_.insert(edge.site);
+    if (is_of_tasks && name.ends_with(".join")) ends_.insert(edge.site);
+    if (!is_of_tasks && (needs_thread(name) || (blocks(name) && !changes(name))))
+      needs_thread_.insert(caller);
+    if (is_of_tasks || blocks(name)) blocking_.insert(caller);
+    if (!is_of_tasks && waits_for_thread(name)) waits_.insert(caller);
   }
   spread(needs_thread_, callers_);
   spread(waits_, callers_);
@@ -227,6 +233,20 @@ std::optional<Reason> ThreadSites::obstacle(const std::vector<Site>& sites) cons
   return std::nullopt;
 }
 
+// Of threads that nobody waits for, it has to be known when they have done their work.
+std::optional<Reason> ThreadSites::obstacle(const Group& group) const {
+  const auto& threads = group.group.threads;
+  const bool is_open =
+      std::any_of(threads.begin(), threads.end(), [](const auto& one) { return one.is_background; }) &&
+      std::none_of(group.ends.begin(), group.ends.end(), [&](Site site) { return ends_.count(site) != 0; });
+  if (is_open) return Reason::kConditionalEvaluation;
+  const bool goes_round =
+      std::any_of(group.loops.begin(), group.loops.end(), [&](const std::vector<Site>& calls) {
+        return std::none_of(calls.begin(), calls.end(), [&](Site site) { return awaited_.count(site) != 0; });
+      });
+  return goes_round ? std::optional(Reason::kNeedsThread) : obstacle(group.sites);
+}
+
 std::map<syntax::NodeId, ThreadSites::Site> ThreadSites::calls_in(File file) const {
   std::map<syntax::NodeId, Site> calls;
   const semantics::ModuleCode& code = program_.code(file);
@@ -249,6 +269,14 @@ std::vector<ThreadSites::Group> ThreadSites::read_groups(const ProgramView::Open
     Group& group = groups.emplace_back();
     for (const syntax::Node made : read.made) group.sites.push_back(site_of(made));
     for (const ThreadWait& wait : read.waits) group.joins.push_back(site_of(wait.call));
+    for (const syntax::Node end : read.ends) group.ends.push_back(site_of(end));
+    for (const syntax::Node loop : read.loops) {
+      std::vector<Site>& inside = group.loops.emplace_back();
+      for (syntax::NodeId id = loop.id(); id < loop.subtree_end(); ++id) {
+        if (file.model.tree.node(id).is(syntax::Kind::call))
+          inside.push_back(site_of(file.model.tree.node(id)));
+      }
+    }
     group.group = std::move(read);
   }
   return groups;
@@ -263,15 +291,17 @@ void ThreadSites::find_groups(const ProgramView& view) {
     std::vector<Group> groups = read_groups(file);
     const std::lock_guard lock(mutex);
     for (Group& group : groups) {
-      if (std::any_of(group.sites.begin(), group.sites.end(),
-                      [&](Site site) { return kept_.count(site) != 0; }))
+      const auto kept = std::find_if(group.sites.begin(), group.sites.end(),
+                                     [&](Site site) { return kept_.count(site) != 0; });
+      if (kept != group.sites.end()) {
+        note_reason(group, kept_.at(*kept));
         continue;
+      }
       if (const auto reason = group.group.reason) {
         note_reason(group, *reason);
         continue;
       }
       joins_.insert(group.joins.begin(), group.joins.end());
-      group.group = {};  // of a file that is closed again
       groups_.push_back(std::move(group));
     }
   });
@@ -283,7 +313,7 @@ void ThreadSites::settle_groups() {
     find_what_needs_threads();
     const std::size_t before = groups_.size();
     std::erase_if(groups_, [&](const Group& group) {
-      const auto reason = obstacle(group.sites);
+      const auto reason = obstacle(group);
       if (reason) note_reason(group, *reason);
       return reason.has_value();
     });
@@ -315,17 +345,26 @@ std::vector<ThreadSites::Site> ThreadSites::threads() const {
   return sites;
 }
 
-std::set<ThreadSites::Site> ThreadSites::without_tasks(const std::map<Function, Reason>& refused) const {
-  std::set<Site> found;
+std::map<ThreadSites::Site, Reason> ThreadSites::without_tasks(
+    const std::map<Function, Reason>& refused) const {
+  std::map<Site, Reason> found;
   for (const Group& group : groups_) {
-    const bool stays = std::any_of(group.sites.begin(), group.sites.end(), [&](Site site) {
-      const auto& functions = threads_.at(site).functions;
-      return std::any_of(functions.begin(), functions.end(),
-                         [&](Function function) { return refused.count(function) != 0; });
-    });
-    if (stays) found.insert(group.sites.begin(), group.sites.end());
+    std::optional<Reason> reason;
+    for (const Site site : group.sites) {
+      for (const Function function : threads_.at(site).functions) {
+        const auto known = refused.find(function);
+        if (known != refused.end()) reason = known->second;
+      }
+    }
+    for (const Site site : group.sites) {
+      if (reason) found.emplace(site, *reason);
+    }
   }
   return found;
+}
+
+std::optional<Reason> ThreadSites::reason_for_threads() const {
+  return thread_reasons_.empty() ? std::nullopt : std::optional(thread_reasons_.begin()->second);
 }
 
 std::vector<ThreadSites::Group> ThreadSites::groups_in(const ProgramView::Opened& file) const {
@@ -333,6 +372,16 @@ std::vector<ThreadSites::Group> ThreadSites::groups_in(const ProgramView::Opened
     return program_.file_of_instruction(thread.first) == file.file;
   });
   std::vector<Group> groups = has_threads ? read_groups(file) : std::vector<Group>();
+  for (Group& group : groups) {
+    std::vector<syntax::Node>& ends = group.group.ends;
+    for (std::size_t i = ends.size(); i-- > 0;) {
+      if (ends_.count(group.ends[i]) == 0) ends.erase(ends.begin() + static_cast<std::ptrdiff_t>(i));
+    }
+    // Others are no business of the threads.
+    const auto& threads = group.group.threads;
+    if (std::none_of(threads.begin(), threads.end(), [](const auto& one) { return one.is_background; }))
+      ends.clear();
+  }
   std::erase_if(groups, [&](const Group& group) {
     return group.group.reason.has_value() ||
            !std::all_of(group.sites.begin(), group.sites.end(), [&](Site site) {

@@ -22,15 +22,17 @@ class ThreadSites {
   using Site = semantics::InstructionId;
 
   // `changing`: names of functions, and of the libraries, whose calls become asynchronous. `kept`: calls that
-  // make threads which stay.
-  ThreadSites(const ProgramView& view, std::set<std::string> changing, std::set<Site> kept);
+  // make threads which stay, and why.
+  ThreadSites(const ProgramView& view, std::set<std::string> changing, std::map<Site, rewrite::Reason> kept);
 
   // Calls that become ones which await what they run, if that is asynchronous.
   const std::vector<Site>& awaiting() const { return awaiting_; }
   // Of these, calls that make a thread.
   std::vector<Site> threads() const;
   // Threads that were to become tasks, but what they run, or what runs beside it, stays.
-  std::set<Site> without_tasks(const std::map<Function, rewrite::Reason>& refused) const;
+  std::map<Site, rewrite::Reason> without_tasks(const std::map<Function, rewrite::Reason>& refused) const;
+  // Why one of them stays a thread; none where nothing is known of any.
+  std::optional<rewrite::Reason> reason_for_threads() const;
   // Why another one stays as it is; none where nothing more is known than that it does.
   std::optional<rewrite::Reason> reason_at(Site site) const;
   // Why the threads that run the function cannot be tasks; none where nothing is known of that.
@@ -53,8 +55,10 @@ class ThreadSites {
   // Threads that a function makes and waits for, all of which are among `awaiting`.
   struct Group {
     ThreadGroup group;
-    std::vector<Site> sites;  // the calls that make them
-    std::vector<Site> joins;  // and those that wait for them
+    std::vector<Site> sites;               // the calls that make them
+    std::vector<Site> joins;               // and those that wait for them
+    std::vector<Site> ends;                // by ThreadGroup::ends
+    std::vector<std::vector<Site>> loops;  // by ThreadGroup::loops, the calls in each
   };
   std::vector<Group> groups_in(const ProgramView::Opened& file) const;
 
@@ -77,6 +81,7 @@ class ThreadSites {
   std::vector<Group> read_groups(const ProgramView::Opened& file) const;
   std::map<syntax::NodeId, Site> calls_in(File file) const;
   std::optional<rewrite::Reason> obstacle(const std::vector<Site>& sites) const;
+  std::optional<rewrite::Reason> obstacle(const Group& group) const;
   bool changes(std::string_view name) const;
   Function function_at(Site site) const;
   bool is_of_thread(File file, semantics::Slot slot) const;
@@ -84,11 +89,13 @@ class ThreadSites {
   const semantics::Solver& solver_;
   const semantics::WholeProgram& program_;
   std::set<std::string> changing_;
-  std::set<Site> kept_;
+  std::map<Site, rewrite::Reason> kept_;
   std::map<Site, Handed> handed_;    // by the call of a pool
   std::map<Site, Handed> threads_;   // by the call that makes a thread
   std::set<Site> joins_;             // calls that wait for a thread of a group
-  std::vector<Group> groups_;        // without their nodes
+  std::set<Site> awaited_;           // calls of what is asynchronous from now on, by its own name
+  std::set<Site> ends_;              // calls that wait, as a task, until a queue has been worked off
+  std::vector<Group> groups_;        // of files that are closed again: their nodes are of no use
   std::set<Function> needs_thread_;  // functions that are not the same where one thread runs all of them
   std::set<Function> blocking_;      // functions that call what blocks
   Callers callers_;

@@ -47,5 +47,12 @@ async def with_limits(counter: Counter):
     print(counter.count)
 
 
+async def polled(counter: Counter):
+    thread = asyncio.create_task(counter.work(3))
+    while counter.count < 3:
+        await asyncio.sleep(0.01)
+    await asyncio.wait([thread])
+
+
 if __name__ == "__main__":
     asyncio.run(main())

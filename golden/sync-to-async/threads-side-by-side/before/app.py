@@ -53,5 +53,13 @@ def with_limits(counter: Counter):
     print(counter.count)
 
 
+def polled(counter: Counter):
+    thread = Thread(target=counter.work, args=(3,))
+    thread.start()
+    while counter.count < 3:
+        time.sleep(0.01)
+    thread.join()
+
+
 if __name__ == "__main__":
     main()
