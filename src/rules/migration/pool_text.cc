@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <span>
 
 #include "rewrite/fresh_name.h"
 #include "rewrite/imports.h"
 #include "rewrite/layout.h"
+#include "rewrite/removal.h"
 #include "rules/bounded_call.h"
 #include "syntax/parentheses.h"
 #include "syntax/statements.h"
@@ -30,9 +32,9 @@ class PoolWriter {
       : model_(model),
         pool_(pool),
         parameters_(parameters),
-        indentation_(rewrite::block_indentation(model.tree, pool.with.begin())),
-        unit_(syntax::indentation_unit(pool.with)),
-        line_end_(model.tree.source().line_end_at(pool.with.begin())) {}
+        indentation_(rewrite::block_indentation(model.tree, pool.opened.begin())),
+        unit_(syntax::indentation_unit(pool.opened)),
+        line_end_(model.tree.source().line_end_at(pool.opened.begin())) {}
 
   tl::expected<AsyncSubstitute, Reason> write() {
     if (!bind("asyncio", "Semaphore", semaphore_class_) || !bind("asyncio", "create_task", create_task_) ||
@@ -45,16 +47,18 @@ class PoolWriter {
       if (reason) return tl::unexpected(*reason);
     }
     write_futures();
+    if (const auto reason = drop_shutdown()) return tl::unexpected(*reason);
     if (!write_header()) return tl::unexpected(Reason::kNameTaken);
     const std::string inner = rewrite::block_indentation(model_.tree, pool_.body.named_child(0).begin());
-    result_.moved.push_back({{end_of_header(), pool_.with.end()}, inner, indentation_});
+    if (!pool_.is_assigned())
+      result_.moved.push_back({{end_of_header(), pool_.opened.end()}, inner, indentation_});
     result_.awaits_in_lines = true;
     return std::move(result_);
   }
 
  private:
   bool bind(std::string_view module, std::string_view member, std::string& name) {
-    auto made = rewrite::require_member(model_, pool_.with, module, member);
+    auto made = rewrite::require_member(model_, pool_.opened, module, member);
     if (!made) return false;
     name = made->names.front().expression;
     for (text::Edit& edit : made->edits) result_.imports.push_back(std::move(edit));
@@ -63,7 +67,7 @@ class PoolWriter {
   }
 
   std::string fresh(std::initializer_list<std::string_view> candidates) {
-    return rewrite::fresh_name(model_, pool_.with, candidates, taken_);
+    return rewrite::fresh_name(model_, pool_.opened, candidates, taken_);
   }
 
   std::string line(std::string_view indentation) const { return line_end_ + std::string(indentation); }
@@ -108,7 +112,7 @@ class PoolWriter {
     return std::any_of(wrapper.closure.begin(), wrapper.closure.end(), [&](std::string_view name) {
       const auto bindings = model_.scopes.bindings(scope, name);
       return std::any_of(bindings.begin(), bindings.end(), [&](const semantics::Binding* binding) {
-        return binding->name.is_inside(pool_.body);
+        return binding->name.is_inside(pool_.body) && binding->name.begin() > pool_.opened.begin();
       });
     });
   }
@@ -244,10 +248,24 @@ class PoolWriter {
     if (first) {
       const text::Offset place = with_comments_above(first).begin();
       replace(place, place, wait + line(indentation_));
+    } else if (pool_.shutdown) {
+      replace(pool_.shutdown.begin(), pool_.shutdown.end(), wait);
+      is_shutdown_written_ = true;
     } else {
       const Node last = pool_.body.named_child(pool_.body.named_child_count() - 1);
       replace(end_of_line(last.end()), end_of_line(last.end()), line(indentation_) + wait);
     }
+  }
+
+  std::optional<Reason> drop_shutdown() {
+    if (!pool_.shutdown || is_shutdown_written_) return std::nullopt;
+    auto removed = rewrite::removal_edits(std::span(&pool_.shutdown, 1));
+    if (!removed) return removed.error();
+    for (text::Edit& edit : *removed) {
+      result_.written_anew.push_back(edit.range);
+      result_.lines.push_back(std::move(edit));
+    }
+    return std::nullopt;
   }
 
   // The first of the comments that stand directly above the statement, or itself.
@@ -268,7 +286,10 @@ class PoolWriter {
     return lines.content_range(model_.tree.text(), lines.line_at(offset)).end;
   }
 
-  text::Offset end_of_header() const { return pool_.with.child(Kind::op_colon).end(); }
+  text::Offset end_of_header() const {
+    if (pool_.is_assigned()) return pool_.opened.end();
+    return pool_.opened.child(Kind::op_colon).end();
+  }
 
   bool write_header() {
     std::string limit;
@@ -284,7 +305,7 @@ class PoolWriter {
     if (!dropped_.empty()) text += line(indentation_) + dropped_ + " = []";
     for (const std::string& one : header_) text += one.empty() ? line_end_ : line(indentation_) + one;
     text += line_end_;
-    replace(pool_.with.begin(), end_of_header(), std::move(text));
+    replace(pool_.opened.begin(), end_of_header(), std::move(text));
     const std::vector<text::Range> kept =
         pool_.limit ? std::vector{pool_.limit.range()} : std::vector<text::Range>();
     const auto release = [&](text::Range range) {
@@ -308,6 +329,7 @@ class PoolWriter {
   std::string create_task_;
   std::string gather_;
   std::string semaphore_;
+  bool is_shutdown_written_ = false;
   std::string dropped_;  // the list of the tasks that nobody keeps
   std::set<std::string> taken_;
   std::map<std::string, std::string> wrappers_;  // names, by what they say

@@ -27,7 +27,7 @@ void SiteFinder::add_thread_sites(const ProgramView::Opened& file,
   }
   if (awaiting.empty()) return;
   for (const ThreadSites::Pool& pool : threads_.pools_in(file)) {
-    add_task_site(file, {pool.pool.with, pool.sites, pool.pool.results}, awaiting, main, sites,
+    add_task_site(file, {pool.pool.opened, pool.sites, pool.pool.results}, awaiting, main, sites,
                   [&] { return tasks_of_pool(file.model, pool.pool, pool.parameters); });
   }
   for (const ThreadSites::Group& group : threads_.groups_in(file)) {

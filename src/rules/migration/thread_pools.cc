@@ -74,15 +74,31 @@ class PoolReader {
   PoolReader(const FileModel& model, ThreadPool& pool) : model_(model), pool_(pool) {}
 
   std::optional<Reason> read(Node item) {
-    if (model_.tree.is_damaged(pool_.with)) return Reason::kSyntaxError;
-    if (pool_.with.child(Kind::kw_async)) return Reason::kEscapes;
-    if (pool_.with.child(Kind::with_clause).named_child_count() != 1) return Reason::kSharedStatement;
-    const Node scope = syntax::enclosing_scope_node(pool_.with);
-    if (scope && !scope.is(Kind::function_definition)) return Reason::kOutsideCoroutine;
+    if (model_.tree.is_damaged(pool_.opened)) return Reason::kSyntaxError;
+    if (pool_.opened.child(Kind::kw_async)) return Reason::kEscapes;
+    if (pool_.opened.child(Kind::with_clause).named_child_count() != 1) return Reason::kSharedStatement;
     if (const auto reason = read_arguments()) return reason;
     if (const auto reason = check_layout()) return reason;
     const Node alias = item.is(Kind::as_pattern) ? item.child(Field::alias) : Node();
-    const Node name = alias.is(Kind::as_pattern_target) ? alias.named_child(0) : alias;
+    return read_use(alias.is(Kind::as_pattern_target) ? alias.named_child(0) : alias);
+  }
+
+  // `pool = ThreadPoolExecutor(...)`, a statement
+  std::optional<Reason> read_assigned(Node name) {
+    if (model_.tree.is_damaged(pool_.body)) return Reason::kSyntaxError;
+    if (const auto reason = read_arguments()) return reason;
+    if (!rewrite::begins_line(model_.tree, pool_.opened.begin())) return Reason::kDoesNotFit;
+    const Node next = pool_.opened.next_named_sibling();
+    if (!next || syntax::holds(pool_.opened, Kind::comment)) return Reason::kDoesNotFit;
+    if (!next.is(Kind::comment) && !rewrite::begins_line(model_.tree, next.begin()))
+      return Reason::kDoesNotFit;
+    return read_use(name);
+  }
+
+ private:
+  std::optional<Reason> read_use(Node name) {
+    const Node scope = syntax::enclosing_scope_node(pool_.opened);
+    if (scope && !scope.is(Kind::function_definition)) return Reason::kOutsideCoroutine;
     if (!name.is(Kind::identifier)) return Reason::kEscapes;
     if (const auto reason = read_uses(name)) return reason;
     std::vector<Node> submits;
@@ -97,10 +113,12 @@ class PoolReader {
     if (!submits.empty() && !pool_.futures.first_look && leaves_early())
       return Reason::kConditionalEvaluation;
     pool_.may_end_early = !submits.empty() && raises_early(submits);
+    // Nobody waits for them, but the end of the program.
+    if (pool_.is_assigned() && !submits.empty() && !pool_.futures.first_look && !pool_.shutdown)
+      return Reason::kConditionalEvaluation;
     return std::nullopt;
   }
 
- private:
   std::optional<Reason> read_arguments() {
     const Node arguments = pool_.made.child(Field::arguments);
     if (!arguments.is(Kind::argument_list)) return Reason::kUnsupportedArguments;
@@ -129,15 +147,15 @@ class PoolReader {
   std::optional<Reason> check_layout() const {
     const syntax::Tree& tree = model_.tree;
     const Node first = pool_.body.named_child(0);
-    if (!rewrite::begins_line(tree, pool_.with.begin()) || !rewrite::begins_line(tree, first.begin()))
+    if (!rewrite::begins_line(tree, pool_.opened.begin()) || !rewrite::begins_line(tree, first.begin()))
       return Reason::kDoesNotFit;
-    for (NodeId id = pool_.with.id(); id < pool_.with.subtree_end(); ++id) {
+    for (NodeId id = pool_.opened.id(); id < pool_.opened.subtree_end(); ++id) {
       const Node node = tree.node(id);
       if (node.is(Kind::comment) && node.begin() < first.begin() && !rewrite::begins_line(tree, node.begin()))
         return Reason::kCommentInTheWay;
     }
     const Node last = pool_.body.named_child(pool_.body.named_child_count() - 1);
-    return last.end() > pool_.with.end() ? std::optional(Reason::kDoesNotFit) : std::nullopt;
+    return last.end() > pool_.opened.end() ? std::optional(Reason::kDoesNotFit) : std::nullopt;
   }
 
   std::optional<Reason> read_uses(Node name) {
@@ -146,16 +164,18 @@ class PoolReader {
     for (const semantics::Binding* binding : model_.scopes.bindings(scope, name.text())) {
       if (binding->name == name) continue;
       // Another pool of the name, before or behind.
-      if (binding->kind != semantics::BindingKind::kWith || binding->name.is_inside(pool_.with))
+      if (pool_.is_assigned() || binding->kind != semantics::BindingKind::kWith ||
+          binding->name.is_inside(pool_.opened))
         return Reason::kEscapes;
     }
     for (const Node use : model_.scopes.references_to(scope, name.text())) {
       if (use == name) continue;
+      if (pool_.is_assigned() && use.begin() < pool_.opened.end()) return Reason::kEscapes;
       if (!use.is_inside(pool_.body)) {
-        if (!is_of_another(use, name, scope)) return Reason::kEscapes;
+        if (pool_.is_assigned() || !is_of_another(use, name, scope)) return Reason::kEscapes;
         continue;
       }
-      if (syntax::enclosing_scope_node(use) != syntax::enclosing_scope_node(pool_.with))
+      if (syntax::enclosing_scope_node(use) != syntax::enclosing_scope_node(pool_.opened))
         return Reason::kEscapes;
       if (const auto reason = read_call(use)) return reason;
     }
@@ -177,8 +197,10 @@ class PoolReader {
         call.child(Field::function) != method)
       return Reason::kEscapes;
     const std::string_view name = method.child(Field::attribute).text();
-    if (name != "map" && name != "submit") return Reason::kEscapes;
     const Node arguments = call.child(Field::arguments);
+    if (name == "shutdown" && pool_.is_assigned()) return read_shutdown(call, arguments);
+    if (name != "map" && name != "submit") return Reason::kEscapes;
+    if (pool_.shutdown && call.begin() > pool_.shutdown.begin()) return Reason::kEscapes;
     if (!arguments.is(Kind::argument_list) || arguments.named_child_count() == 0)
       return Reason::kUnsupportedArguments;
     PoolCall found;
@@ -209,6 +231,22 @@ class PoolReader {
       return Reason::kTextIsShown;
     }
     pool_.calls.push_back(std::move(found));
+    return std::nullopt;
+  }
+
+  // `pool.shutdown(wait=True)`, a statement of the block
+  std::optional<Reason> read_shutdown(Node call, Node arguments) {
+    const Node statement = call.parent();
+    if (!statement.is(Kind::expression_statement) || statement.parent() != pool_.body || pool_.shutdown)
+      return Reason::kEscapes;
+    for (const Node argument : arguments.named_children()) {
+      const Node value = argument.is(Kind::keyword_argument) ? argument.child(Field::value) : argument;
+      const bool is_wait =
+          !argument.is(Kind::keyword_argument) || argument.child(Field::name).text() == "wait";
+      if (!is_wait || !value.is(Kind::true_)) return Reason::kUnsupportedArguments;
+    }
+    if (!rewrite::begins_line(model_.tree, statement.begin())) return Reason::kDoesNotFit;
+    pool_.shutdown = statement;
     return std::nullopt;
   }
 
@@ -266,6 +304,7 @@ class PoolReader {
     bool has_begun = false;
     for (const Node statement : pool_.body.named_children()) {
       if (pool_.futures.first_look && statement.begin() >= pool_.futures.first_look.begin()) break;
+      if (pool_.shutdown && statement.begin() >= pool_.shutdown.begin()) break;
       const bool is_first = !has_begun && holds(statement);
       has_begun = has_begun || is_first;
       if (has_begun && may_raise_in(statement, is_first ? first_iterable(statement) : Node())) return true;
@@ -321,7 +360,10 @@ class PoolReader {
     for (NodeId id = pool_.body.id(); id < pool_.body.subtree_end(); ++id) {
       const Node node = model_.tree.node(id);
       if (!node.is_one_of(Kind::return_statement, Kind::break_statement, Kind::continue_statement)) continue;
-      if (syntax::enclosing_scope_node(node) != syntax::enclosing_scope_node(pool_.with)) continue;
+      if (syntax::enclosing_scope_node(node) != syntax::enclosing_scope_node(pool_.opened)) continue;
+      const bool is_outside =
+          node.begin() < pool_.opened.begin() || (pool_.shutdown && node.begin() > pool_.shutdown.begin());
+      if (is_outside) continue;
       if (node.is(Kind::return_statement)) return true;
       // Of a loop around the block.
       Node loop = node.parent();
@@ -341,13 +383,25 @@ std::vector<ThreadPool> thread_pools(const FileModel& model) {
   std::vector<ThreadPool> pools;
   for (NodeId id = 0; id < model.tree.size(); ++id) {
     const Node item = model.tree.node(id);
+    if (item.is(Kind::assignment)) {
+      const Node made = item.child(Field::right);
+      const Node statement = item.parent();
+      const bool is_statement = made && !item.child(Field::type) && statement.is(Kind::expression_statement);
+      if (!is_statement || !item.child(Field::left).is(Kind::identifier) || !is_pool(model, made)) continue;
+      ThreadPool& pool = pools.emplace_back();
+      pool.opened = statement;
+      pool.body = statement.parent();
+      pool.made = made;
+      pool.reason = PoolReader(model, pool).read_assigned(item.child(Field::left));
+      continue;
+    }
     if (!item.is(Kind::with_item)) continue;
     Node value = item.child(Field::value);
     const Node made = value.is(Kind::as_pattern) ? value.named_child(0) : value;
     if (!is_pool(model, made)) continue;
     ThreadPool& pool = pools.emplace_back();
-    pool.with = item.ancestor(Kind::with_statement);
-    pool.body = pool.with.child(Field::body);
+    pool.opened = item.ancestor(Kind::with_statement);
+    pool.body = pool.opened.child(Field::body);
     pool.made = made;
     pool.reason = PoolReader(model, pool).read(value);
   }

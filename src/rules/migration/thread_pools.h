@@ -1,4 +1,5 @@
-// `with ThreadPoolExecutor(...) as pool:`, where all that the pool does can be said by tasks.
+// `with ThreadPoolExecutor(...) as pool:`, or `pool = ThreadPoolExecutor(...)`, where all that the pool does
+// can be said by tasks.
 #pragma once
 
 #include <optional>
@@ -22,10 +23,11 @@ struct PoolCall {
 };
 
 struct ThreadPool {
-  syntax::Node with;   // the statement
-  syntax::Node body;   // its block
-  syntax::Node made;   // the call that makes the pool
-  syntax::Node limit;  // how many threads it has at most; null where it does not say
+  syntax::Node opened;         // the statement: `with`, or an assignment
+  syntax::Node body;           // its block; of an assignment, the one around it
+  syntax::Node shutdown = {};  // of an assignment: `pool.shutdown()`, the statement; null: there is none
+  syntax::Node made;           // the call that makes the pool
+  syntax::Node limit;          // how many threads it has at most; null where it does not say
   std::vector<PoolCall> calls;
   FutureUses futures;
   // Places that raise what one of the calls raised, as far as the function around can see.
@@ -33,9 +35,11 @@ struct ThreadPool {
   // Whether something may raise between the first submit and where all are waited for.
   bool may_end_early = false;
   std::optional<rewrite::Reason> reason;  // why it stays as it is
+
+  bool is_assigned() const { return !opened.is(syntax::Kind::with_statement); }
 };
 
-// All of the file that have a `with` of their own, in source order.
+// All of the file that have a `with` or a variable of their own, in source order.
 std::vector<ThreadPool> thread_pools(const semantics::FileModel& model);
 
 }  // namespace aioshift::rules::migration

@@ -399,8 +399,12 @@ std::vector<ThreadSites::Pool> ThreadSites::read(const ProgramView::Opened& file
     if (read.reason) {
       // Whatever it is used for, that stays.
       for (const auto& [node, site] : calls) {
-        if (handed_.count(site) != 0 && file.model.tree.node(node).is_inside(read.body))
-          pool.sites.push_back(site);
+        const syntax::Node call = file.model.tree.node(node);
+        if (handed_.count(site) == 0 || !call.is_inside(read.body)) continue;
+        // Others of the block are of other pools.
+        const syntax::Node object = call.child(syntax::Field::function).child(syntax::Field::object);
+        const syntax::Node name = read.opened.named_child(0).child(syntax::Field::left);
+        if (!read.is_assigned() || (object && object.text() == name.text())) pool.sites.push_back(site);
       }
     } else {
       for (const PoolCall& call : read.calls) {
