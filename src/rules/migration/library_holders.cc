@@ -1,13 +1,18 @@
 // Classes that keep a session or client as long as they live: they close it, and whoever makes one of them
 // enters it.
 #include <algorithm>
+#include <map>
 #include <set>
 #include <string>
 
+#include "rewrite/fresh_name.h"
 #include "rewrite/layout.h"
+#include "rewrite/statement_place.h"
 #include "rules/migration/library_given.h"
 #include "rules/migration/library_leaving.h"
 #include "rules/migration/library_look.h"
+#include "semantics/evaluation.h"
+#include "syntax/calls.h"
 #include "syntax/parentheses.h"
 #include "syntax/statements.h"
 
@@ -309,7 +314,7 @@ class Holders {
                              parent.child(Field::left).is(Kind::identifier) &&
                              statement.is(Kind::expression_statement);
     if (!is_variable) {
-      leave();
+      if (!open_in_place(call, id, held, function)) leave();
       return;
     }
     const Node name = parent.child(Field::left);
@@ -334,8 +339,77 @@ class Holders {
         {statement, site.text.block.last, look_.found.sites.size() - 1, false});
   }
 
+  // `print(Client().load(url))`: a block around the statement, which gives the object a name.
+  bool open_in_place(Node call, ClassId id, const HeldOwner& held, FunctionId function) {
+    const Node node = syntax::outermost_parentheses(call);
+    const Node used = node.parent().is(Kind::attribute) ? node.parent().parent() : Node();
+    if (!used.is(Kind::call) || used.child(Field::function) != node.parent() || may_hold_object(used))
+      return false;
+    // Nothing of what it is made with may have to wait.
+    if (syntax::holds(call.child(Field::arguments), Kind::call)) return false;
+    const auto context = rewrite::statement_around(call);
+    if (!context || call.text().find('\n') != std::string_view::npos) return false;
+    const Node statement = context->statement;
+    const bool fits = syntax::is_simple_statement(statement.kind()) || statement.is(Kind::for_statement);
+    const bool is_first = std::all_of(context->before.begin(), context->before.end(), [&](Node before) {
+      return semantics::is_stable(look_.model(), before);
+    });
+    if (!fits || !is_first || !rewrite::begins_line(look_.model().tree, statement.begin())) return false;
+    for (const OpenBlock& block : look_.held_blocks[function]) {
+      if (block.first == statement) return false;
+    }
+    const std::string wanted = variable_for(name_of(id));
+    const std::string name =
+        rewrite::fresh_name(look_.model(), call, {wanted.empty() ? "client" : wanted}, taken_[function]);
+    LibrarySite& site = look_.add(statement, AsyncSite::Kind::kBlock, function, held.map, held.type);
+    site.range = call.range();
+    site.text.substitute.edits = {{call.range(), name}};
+    site.text.block.name = name;
+    site.text.block.moved = call;
+    site.text.block.header = "async with " + std::string(call.text()) + " as " + name;
+    site.text.block.last = statement;
+    look_.held_blocks[function].push_back({statement, statement, look_.found.sites.size() - 1, false});
+    return true;
+  }
+
+  // Whether what the call gives may be, or need, an object that holds an owner.
+  bool may_hold_object(Node call) const {
+    const semantics::Solver& solver = look_.view.solver();
+    const semantics::ModuleCode& code = program_.code(look_.file.file);
+    for (const Instruction& instruction : code.instructions) {
+      if (instruction.op != semantics::Op::kCall || instruction.node != call.id()) continue;
+      for (const semantics::ValueId id : solver.values(program_.slot(look_.file.file, instruction.to))) {
+        const semantics::Value& value = solver.value(id);
+        const bool is_holder =
+            value.kind == ValueKind::kInstance && look_.libraries.held_by(value.a) != nullptr;
+        const bool is_later = value.kind == ValueKind::kGenerator || value.kind == ValueKind::kBound ||
+                              value.kind == ValueKind::kFunction || value.kind == ValueKind::kPartial;
+        const bool is_iterated = call.parent().is(Kind::for_statement) && value.kind == ValueKind::kGenerator;
+        if (is_holder || (is_later && !is_iterated)) return true;
+      }
+    }
+    return false;
+  }
+
+  std::string_view name_of(ClassId id) const {
+    return program_.code(program_.file_of_class(id)).names[program_.class_code(id).name];
+  }
+
+  // "api_client" of `ApiClient`
+  static std::string variable_for(std::string_view name) {
+    std::string text;
+    for (const char c : name) {
+      const bool is_upper = c >= 'A' && c <= 'Z';
+      const bool begins_word = is_upper && !text.empty() && text.back() >= 'a' && text.back() <= 'z';
+      if (begins_word) text += '_';
+      text += is_upper ? static_cast<char>(c - 'A' + 'a') : c;
+    }
+    return text == name ? std::string() : text;
+  }
+
   LibraryLook& look_;
   const semantics::WholeProgram& program_;
+  std::map<FunctionId, std::set<std::string>> taken_;
 };
 
 }  // namespace
