@@ -181,7 +181,7 @@ class Planner {
     }
     for (const FunctionId id : entries_.repeated) {
       if (colouring.is_bridge(id) && waiting.count(id) == 0)
-        refused_.emplace(id, Reason::kCalledSynchronously);
+        refused_.emplace(id, threads_.reason_for(id).value_or(Reason::kCalledSynchronously));
     }
   }
   bool threads_stay() const { return view_.async_names().async_names.empty(); }

@@ -31,8 +31,11 @@ class GroupWriter {
       return tl::unexpected(Reason::kNameTaken);
     name_kept();
     for (const MadeThread& thread : group_.threads) {
+      const bool is_primary =
+          thread.function.is_one_of(Kind::identifier, Kind::attribute, Kind::subscript, Kind::call);
+      const std::string function(thread.function.text());
       const std::string task =
-          create_task_ + "(" + std::string(thread.function.text()) + "(" + thread.arguments + "))";
+          create_task_ + "(" + (is_primary ? function : "(" + function + ")") + "(" + thread.arguments + "))";
       const bool is_at_once = thread.kept_at && thread.made.is_inside(thread.kept_at);
       if (thread.kept_at && !is_at_once) {
         const Node variable = thread.kept_at.child(Field::function).child(Field::object);
@@ -98,19 +101,16 @@ class GroupWriter {
     result_.lines.push_back({{statement.begin(), statement.begin()}, kept_ + " = []" + line(statement)});
   }
 
-  // Where nobody else has what they wait for, they wait for nothing from then on.
+  // Where nobody else has what they wait for, and this function is done with it, they wait for nothing from
+  // then on.
   void cancel() {
-    if (group_.ends.empty()) return;
+    if (group_.ends.size() != 1) return;
     const Node end = group_.ends.front();
     const Node statement = end.parent();
     const Node object = end.child(Field::function).child(Field::object);
-    const semantics::Scopes& scopes = model_.scopes;
-    const auto scope = object.is(Kind::identifier) ? scopes.lookup(object.text(), scopes.scope_at(object))
-                                                   : semantics::kNoScope;
-    if (scope == semantics::kNoScope || scopes.scope(scope).kind != semantics::ScopeKind::kFunction) return;
-    for (const semantics::Binding* binding : scopes.bindings(scope, object.text())) {
-      if (binding->kind != semantics::BindingKind::kAssignment) return;
-    }
+    const Node next_one = statement.next_sibling();
+    const bool is_last_on_line = !next_one || rewrite::begins_line(model_.tree, next_one.begin());
+    if (!is_last_on_line || !is_done_with(object, statement)) return;
     const std::string next = line(statement);
     const std::string deeper = next + std::string(syntax::indentation_unit(statement));
     std::string text;
@@ -122,6 +122,44 @@ class GroupWriter {
     for (const std::string& list : lists)
       text += next + "for " + task + " in " + list + ":" + deeper + task + ".cancel()";
     result_.lines.push_back({{statement.end(), statement.end()}, std::move(text)});
+  }
+
+  // Whether the variable is one of the function, goes to the threads alone, and is not used behind the
+  // statement. All that are in the background have it.
+  bool is_done_with(Node object, Node statement) const {
+    const semantics::Scopes& scopes = model_.scopes;
+    if (!object.is(Kind::identifier)) return false;
+    const auto scope = scopes.lookup(object.text(), scopes.scope_at(object));
+    if (scope == semantics::kNoScope || scopes.scope(scope).kind != semantics::ScopeKind::kFunction)
+      return false;
+    const auto bindings = scopes.bindings(scope, object.text());
+    if (bindings.size() != 1 || bindings.front()->kind != semantics::BindingKind::kAssignment) return false;
+    std::set<std::size_t> having;
+    for (const Node use : scopes.references_to(scope, object.text())) {
+      if (use == bindings.front()->name) continue;
+      if (use.begin() > statement.end()) return false;
+      bool is_of_thread = false;
+      for (std::size_t i = 0; i < group_.threads.size(); ++i) {
+        const MadeThread& thread = group_.threads[i];
+        if (!use.is_inside(thread.made) && !is_in_definition(use, thread.function)) continue;
+        having.insert(i);
+        is_of_thread = true;
+      }
+      const bool is_method = use.parent().is(Kind::attribute) && use.parent().parent().is(Kind::call) &&
+                             syntax::enclosing_scope_node(use) == syntax::enclosing_scope_node(statement);
+      if (!is_of_thread && !is_method) return false;
+    }
+    for (std::size_t i = 0; i < group_.threads.size(); ++i) {
+      if (group_.threads[i].is_background && having.count(i) == 0) return false;
+    }
+    return true;
+  }
+
+  // Whether it stands in the function of that name, which is one of this function.
+  static bool is_in_definition(Node use, Node function) {
+    const Node definition = syntax::enclosing_scope_node(use);
+    return definition.is(Kind::function_definition) && function.is(Kind::identifier) &&
+           definition.child(Field::name).text() == function.text();
   }
 
   void replace(text::Range range, std::string text) {

@@ -32,8 +32,16 @@ bool makes_thread(const FileModel& model, Node call) {
   return name && name->is_certain && name->path == "threading.Thread";
 }
 
+// Of the language, as of Python 3.14.
+constexpr auto kKeywords = std::to_array<std::string_view>(
+    {"False", "None",     "True",  "and",    "as",   "assert", "async",  "await",    "break",
+     "class", "continue", "def",   "del",    "elif", "else",   "except", "finally",  "for",
+     "from",  "global",   "if",    "import", "in",   "is",     "lambda", "nonlocal", "not",
+     "or",    "pass",     "raise", "return", "try",  "while",  "with",   "yield"});
+
 bool is_identifier(std::string_view text) {
-  return RE2::FullMatch({text.data(), text.size()}, "[A-Za-z_]\\w*");
+  return RE2::FullMatch({text.data(), text.size()}, "[A-Za-z_]\\w*") &&
+         std::find(kKeywords.begin(), kKeywords.end(), text) == kKeywords.end();
 }
 
 class GroupReader {
@@ -49,8 +57,7 @@ class GroupReader {
     }
     if (!group_.reason) check_bindings();
     if (!group_.reason) settle_dropped();
-    if (!group_.reason) check_waits();
-    if (!group_.reason) check_order();
+    if (!group_.reason) check_lives();
   }
 
  private:
@@ -80,8 +87,12 @@ class GroupReader {
         thread.function = value;
       } else if (name == "args") {
         positional = positional_arguments(value);
+        if (value.text().find('\n') != std::string_view::npos && positional.find('\n') != std::string::npos)
+          return refuse(Reason::kDoesNotFit);
       } else if (name == "kwargs") {
+        if (!value.is(Kind::dictionary)) return refuse(Reason::kUnsupportedArguments);
         named = named_arguments(value);
+        if (named.find('\n') != std::string::npos) return refuse(Reason::kDoesNotFit);
       } else if (!is_for_threads(name) || !may_go(value)) {
         return refuse(Reason::kUnsupportedArguments);
       }
@@ -102,6 +113,9 @@ class GroupReader {
   bool may_go(Node value) const {
     value = syntax::without_parentheses(value);
     if (value.is(Kind::string) || semantics::is_stable(model_, value)) return true;
+    // `"worker %d" % number`
+    if (value.is(Kind::binary_operator) && value.child(Field::left).is(Kind::string))
+      return may_go(value.child(Field::right));
     const Node argument = value.is(Kind::call) ? value.child(Field::arguments).named_child(0) : Node();
     return argument && is_builtin(value.child(Field::function), "str") &&
            semantics::is_stable(model_, argument);
@@ -313,7 +327,6 @@ class GroupReader {
 
   // A thread that goes from a variable into a list.
   void place_again(Node use) {
-    appended_.push_back(use);
     if (const Node list = appended_to(use)) return hold(list, Form::kElements);
     const Node display = use.parent();
     if (display.is_one_of(Kind::list, Kind::tuple)) {
@@ -406,6 +419,11 @@ class GroupReader {
           block.is(Kind::block) && loop.is(Kind::for_statement) && !loop.child(Field::alternative) &&
           is_over_threads(loop) && !syntax::holds(loop, Kind::comment) &&
           std::all_of(statements.begin(), statements.end(), [&](Node one) { return is_dropped(one); });
+      // An empty loop would be left.
+      const bool is_empty =
+          !is_loop && block.is(Kind::block) && loop.is(Kind::for_statement) &&
+          std::all_of(statements.begin(), statements.end(), [&](Node one) { return is_dropped(one); });
+      if (is_empty) return refuse(Reason::kCommentInTheWay);
       const Node whole = is_loop ? loop : statement;
       if (std::find(settled.begin(), settled.end(), whole) == settled.end()) settled.push_back(whole);
     }
@@ -420,81 +438,21 @@ class GroupReader {
                        [&](Node element) { return holds(element, Form::kOne); });
   }
 
-  Node statement_in(Node block, Node node) const {
-    while (node && node.parent() != block) node = node.parent();
-    return node;
-  }
+  // --- How each of them lives ---------------------------------------------------------------------------
 
-  // The block of the function that holds both nodes.
-  static Node common_block(Node one, Node other) {
-    Node block = one.parent();
-    while (block && (!block.is_one_of(Kind::block, Kind::module) || !other.is_inside(block)))
-      block = block.parent();
-    return block;
-  }
+  // Where a thread is made, and what holds it.
+  struct Life {
+    Node made;              // the statement
+    Node block;             // its block
+    Node outer;             // the block in which it is waited for: that, or the one around a loop of it
+    Node build;             // the statement of `outer` that makes it
+    Node variable;          // null: none
+    std::string_view list;  // empty: none
+    Node start = {};        // the call
+  };
 
-  // Whether the function comes by on its way out of the block, if nothing raises.
-  static bool is_passed(Node node, Node block) {
-    for (Node up = node; up && up != block; up = up.parent()) {
-      if (up.is_one_of(Kind::if_statement, Kind::while_statement, Kind::except_clause, Kind::match_statement,
-                       Kind::conditional_expression, Kind::boolean_operator))
-        return false;
-    }
-    return true;
-  }
-
-  // Each thread is waited for on the way through the function, or is one for the background.
-  void check_waits() {
-    for (MadeThread& thread : group_.threads) {
-      const bool is_awaited =
-          std::any_of(group_.waits.begin(), group_.waits.end(), [&](const ThreadWait& wait) {
-            return !wait.limit && wait.call.begin() > thread.made.begin() &&
-                   is_passed(wait.call, common_block(thread.made, wait.call));
-          });
-      if (is_awaited && !thread.kept_at) continue;
-      if (const auto reason = put_in_background(thread)) return refuse(*reason);
-    }
-    // Nothing leaves before that.
-    const text::Offset first = group_.threads.front().made.begin();
-    text::Offset last = 0;
-    for (const ThreadWait& wait : group_.waits) last = std::max(last, wait.call.begin());
-    for (const Node end : group_.ends) last = std::max(last, end.begin());
-    const Node around = scope_node_ ? scope_node_ : model_.tree.root();
-    for (NodeId id = around.id(); id < around.subtree_end(); ++id) {
-      const Node node = model_.tree.node(id);
-      if (node.begin() <= first || node.begin() >= last || syntax::enclosing_scope_node(node) != scope_node_)
-        continue;
-      if (node.is_one_of(Kind::return_statement, Kind::raise_statement, Kind::yield))
-        return refuse(Reason::kConditionalEvaluation);
-      if (node.is(Kind::while_statement) && !waits_in(node)) group_.loops.push_back(node);
-    }
-  }
-
-  // A daemon, which ends with the program: somebody else says when it has done its work.
-  std::optional<Reason> put_in_background(MadeThread& thread) {
-    const Node variable = variable_of(thread.made);
-    if (!thread.is_daemon && (!variable || daemons_.count(variable.text()) == 0))
-      return Reason::kConditionalEvaluation;
-    thread.is_background = true;
-    if (group_.ends.empty()) find_ends();
-    if (group_.ends.empty()) return Reason::kConditionalEvaluation;
-    if (thread.kept_at) return std::nullopt;
-    const bool is_in_list = !variable || std::any_of(appended_.begin(), appended_.end(),
-                                                     [&](Node one) { return one.text() == variable.text(); });
-    if (is_in_list) {
-      for (const auto& [name, form] : holders_) {
-        const bool is_new = std::find(group_.lists.begin(), group_.lists.end(), name) == group_.lists.end();
-        if (form == Form::kElements && is_new) group_.lists.push_back(name);
-      }
-    } else if (is_repeated(thread.made)) {
-      // The next one takes its variable.
-      thread.kept_at = start_of(variable);
-      if (!thread.kept_at) return Reason::kEscapes;
-      std::erase(group_.dropped, thread.kept_at.parent());
-    } else {
-      group_.holders.push_back(variable.text());
-    }
-    return std::nullopt;
+  static bool is_loop_body(Node block) {
+    return block.is(Kind::block) && block.parent().is(Kind::for_statement);
   }
 
   // The variable that is assigned the thread; null: it goes elsewhere.
@@ -504,60 +462,272 @@ class GroupReader {
     return left.is(Kind::identifier) ? left : Node();
   }
 
-  bool is_repeated(Node made) const {
-    for (Node up = made.parent(); up && up != scope_node_; up = up.parent()) {
-      if (up.is_one_of(Kind::for_statement, Kind::while_statement)) return true;
-    }
-    return false;
+  // The name that the statement assigns a list which holds the thread.
+  static std::string_view assigned_list(Node statement) {
+    const Node assignment = statement.is(Kind::expression_statement) ? statement.named_child(0) : Node();
+    const Node left = assignment.is(Kind::assignment) ? assignment.child(Field::left) : Node();
+    return left.is(Kind::identifier) ? left.text() : std::string_view();
   }
 
-  // `thread.start()`
-  Node start_of(Node variable) const {
-    for (const Node start : starts_) {
-      if (start.child(Field::function).child(Field::object).text() == variable.text()) return start;
+  Life life_of(const MadeThread& thread) const {
+    Life life;
+    life.made = syntax::statement_of(thread.made);
+    life.block = life.made.parent();
+    life.variable = variable_of(thread.made);
+    if (life.variable) {
+      for (Node one = life.made.next_named_sibling(); one; one = one.next_named_sibling()) {
+        if (life.list.empty()) life.list = list_given(one, life.variable.text());
+      }
+    } else if (const Node list = appended_to(syntax::outermost_parentheses(thread.made))) {
+      life.list = list.text();
+    } else if (!thread.kept_at) {
+      life.list = assigned_list(life.made);
+    }
+    const bool is_local = !life.list.empty() && is_bound_in(life.list, life.block);
+    const bool goes_out =
+        is_loop_body(life.block) && !is_local && (!life.list.empty() || is_for_background(thread));
+    life.outer = goes_out ? life.block.parent().parent() : life.block;
+    life.build = goes_out ? life.block.parent() : life.made;
+    return life;
+  }
+
+  // The list that the statement puts the variable into; empty: none.
+  static std::string_view list_given(Node statement, std::string_view variable) {
+    if (!statement.is(Kind::expression_statement)) return {};
+    const Node value = statement.named_child(0);
+    if (value.is(Kind::assignment)) {
+      const Node display = syntax::without_parentheses(value.child(Field::right));
+      if (!display.is_one_of(Kind::list, Kind::tuple)) return {};
+      const auto elements = display.named_children();
+      const bool has_it = std::any_of(elements.begin(), elements.end(),
+                                      [&](Node element) { return element.text() == variable; });
+      return has_it ? assigned_list(statement) : std::string_view();
+    }
+    const Node argument = value.is(Kind::call) ? value.child(Field::arguments).named_child(0) : Node();
+    if (!argument.is(Kind::identifier) || argument.text() != variable) return {};
+    const Node list = appended_to(argument);
+    return list ? list.text() : std::string_view();
+  }
+
+  // Whether one statement of the block, and nothing else, binds the name.
+  bool is_bound_in(std::string_view name, Node block) const {
+    const auto bindings = model_.scopes.bindings(own_scope(), name);
+    return bindings.size() == 1 && bindings.front()->binder.is(Kind::assignment) &&
+           bindings.front()->binder.parent().parent() == block;
+  }
+
+  bool is_for_background(const MadeThread& thread) const {
+    const Node variable = variable_of(thread.made);
+    return thread.is_daemon || (variable && daemons_.count(variable.text()) != 0);
+  }
+
+  // What a loop or comprehension around the call goes through, whose variable the name is; null: none does.
+  static Node gone_through(Node call, std::string_view name) {
+    for (Node up = call.parent(); up && !up.is(Kind::function_definition); up = up.parent()) {
+      if (up.is(Kind::for_statement) && up.child(Field::left).text() == name) return up;
+      if (!up.is(Kind::list_comprehension)) continue;
+      for (const Node clause : up.named_children()) {
+        if (clause.is(Kind::for_in_clause) && clause.child(Field::left).text() == name) return clause;
+      }
     }
     return {};
   }
 
-  // `jobs.join()`, behind the threads: of what, is not known here.
-  void find_ends() {
-    const Node around = scope_node_ ? scope_node_.child(Field::body) : model_.tree.root();
+  static bool is_among(Node right, const Life& life) {
+    right = syntax::without_parentheses(right);
+    if (right.is(Kind::identifier)) return !life.list.empty() && right.text() == life.list;
+    const auto elements = right.named_children();
+    return right.is_one_of(Kind::list, Kind::tuple) && life.variable &&
+           std::any_of(elements.begin(), elements.end(),
+                       [&](Node element) { return element.text() == life.variable.text(); });
+  }
+
+  // Of a call of one of the thread's methods: the statement of the block around its life that comes by there,
+  // whatever happens; null where it is none of the thread's, or may not be reached.
+  Node reached(Node call, const Life& life) const {
+    const std::string_view object = call.child(Field::function).child(Field::object).text();
+    const Node statement = syntax::statement_of(call);
+    const Node loop = gone_through(call, object);
+    if (!loop) {
+      const bool is_own = life.variable && life.variable.text() == object && statement.parent() == life.block;
+      return is_own && statement.begin() > life.made.begin() ? statement : Node();
+    }
+    if (!is_among(loop.child(Field::right), life)) return {};
+    const Node whole = loop.is(Kind::for_statement) ? loop : statement;
+    const bool is_direct = loop.is(Kind::for_in_clause) || statement.parent() == loop.child(Field::body);
+    const bool is_passed =
+        whole.parent() == life.outer && whole.begin() >= life.build.end() && !whole.child(Field::alternative);
+    return is_direct && is_passed ? whole : Node();
+  }
+
+  void check_lives() {
+    std::vector<Life> lives;
+    std::set<NodeId> useful;  // starts
+    for (MadeThread& thread : group_.threads) {
+      Life life = life_of(thread);
+      if (const auto reason = check_holders(life)) return refuse(*reason);
+      if (const auto reason = check_surroundings(life.outer)) return refuse(*reason);
+      if (thread.kept_at) {
+        life.start = thread.kept_at;
+      } else {
+        for (const Node start : starts_) {
+          const Node place = reached(start, life);
+          if (!place || !is_quiet_between(place.parent() == life.block ? life.made : life.build, place))
+            continue;
+          life.start = start;
+          useful.insert(start.id());
+        }
+      }
+      if (!life.start) return refuse(Reason::kEvaluationOrder);
+      const bool is_awaited =
+          std::any_of(group_.waits.begin(), group_.waits.end(), [&](const ThreadWait& wait) {
+            const Node place = wait.limit ? Node() : reached(wait.call, life);
+            return place && place.parent() == life.outer && wait.call.begin() > life.start.begin();
+          });
+      if (!is_awaited) {
+        if (const auto reason = put_in_background(thread, life)) return refuse(*reason);
+      }
+      lives.push_back(life);
+    }
+    const bool are_useful = std::all_of(starts_.begin(), starts_.end(),
+                                        [&](Node start) { return useful.count(start.id()) != 0; });
+    if (!are_useful) return refuse(Reason::kEvaluationOrder);
+    if (const auto reason = check_way_through()) return refuse(*reason);
+    check_lost_variables();
+  }
+
+  // A variable has one thread at a time, and a list all of them.
+  std::optional<Reason> check_holders(const Life& life) const {
+    if (life.variable) {
+      const auto bindings = model_.scopes.bindings(own_scope(), life.variable.text());
+      const auto count = std::count_if(
+          bindings.begin(), bindings.end(),
+          [](const semantics::Binding* binding) { return binding->kind != semantics::BindingKind::kLoop; });
+      if (count != 1) return Reason::kEscapes;
+    }
+    if (!life.list.empty() && !is_bound_in(life.list, life.outer)) return Reason::kEscapes;
+    const Node loop = life.build.is(Kind::for_statement) ? life.build : Node();
+    return loop && loop.child(Field::alternative) ? std::optional(Reason::kConditionalEvaluation)
+                                                  : std::nullopt;
+  }
+
+  // What is raised in between would be handled while the threads go on.
+  std::optional<Reason> check_surroundings(Node block) const {
+    for (Node up = block; up && up != scope_node_; up = up.parent()) {
+      if (up.is(Kind::try_statement)) {
+        for (const Node clause : up.named_children()) {
+          if (clause.is(Kind::except_clause)) return Reason::kConditionalEvaluation;
+        }
+      }
+      const bool suppresses = up.is(Kind::with_statement) &&
+                              up.child(Kind::with_clause).text().find("suppress") != std::string_view::npos;
+      if (suppresses) return Reason::kConditionalEvaluation;
+    }
+    return std::nullopt;
+  }
+
+  // Between the first thread and the last place that waits, nothing leaves.
+  std::optional<Reason> check_way_through() {
+    const text::Offset first = group_.threads.front().made.begin();
+    text::Offset last = 0;
+    for (const ThreadWait& wait : group_.waits) last = std::max(last, wait.call.begin());
+    for (const Node end : group_.ends) last = std::max(last, end.begin());
+    const Node around = scope_node_ ? scope_node_ : model_.tree.root();
     for (NodeId id = around.id(); id < around.subtree_end(); ++id) {
-      const Node call = model_.tree.node(id);
+      const Node node = model_.tree.node(id);
+      if (syntax::enclosing_scope_node(node) != scope_node_) continue;
+      if (node.is_one_of(Kind::break_statement, Kind::continue_statement) && leaves_loop_of_threads(node))
+        return Reason::kConditionalEvaluation;
+      if (node.begin() <= first || node.begin() >= last) continue;
+      const bool leaves = node.is_one_of(Kind::return_statement, Kind::raise_statement, Kind::yield,
+                                         Kind::assert_statement) ||
+                          (node.is(Kind::call) && ends_program(node.child(Field::function)));
+      if (leaves) return Reason::kConditionalEvaluation;
+    }
+    return std::nullopt;
+  }
+
+  static bool ends_program(Node function) {
+    const std::string_view text = function.text();
+    return text == "exit" || text == "quit" || text == "sys.exit" || text == "os._exit" || text == "os.abort";
+  }
+
+  bool leaves_loop_of_threads(Node node) const {
+    Node loop = node.parent();
+    while (loop && !loop.is_one_of(Kind::for_statement, Kind::while_statement)) loop = loop.parent();
+    const auto is_inside = [&](Node one) { return one.is_inside(loop); };
+    return loop && (std::any_of(group_.made.begin(), group_.made.end(), is_inside) ||
+                    std::any_of(starts_.begin(), starts_.end(), is_inside) ||
+                    std::any_of(group_.waits.begin(), group_.waits.end(),
+                                [&](const ThreadWait& wait) { return !wait.limit && is_inside(wait.call); }));
+  }
+
+  // What a loop that goes has bound may be used behind it.
+  void check_lost_variables() {
+    for (const Node loop : group_.dropped) {
+      if (!loop.is(Kind::for_statement)) continue;
+      const std::string_view name = loop.child(Field::left).text();
+      for (const Node use : model_.scopes.references_to(own_scope(), name)) {
+        bool is_bound = false;
+        for (Node up = use.parent(); up && up != scope_node_ && !is_bound; up = up.parent())
+          is_bound = up.is(Kind::for_statement) && up.child(Field::left).text() == name;
+        // The variable of a thread in its own block.
+        for (const MadeThread& thread : group_.threads) {
+          const Node variable = variable_of(thread.made);
+          is_bound = is_bound || (variable && variable.text() == name &&
+                                  use.is_inside(syntax::statement_of(thread.made).parent()) &&
+                                  use.begin() < loop.begin());
+        }
+        if (!is_bound) return refuse(Reason::kEscapes);
+      }
+    }
+  }
+
+  // A daemon, which ends with the program: somebody else says when it has done its work.
+  std::optional<Reason> put_in_background(MadeThread& thread, const Life& life) {
+    if (!is_for_background(thread)) return Reason::kConditionalEvaluation;
+    thread.is_background = true;
+    const bool is_plain = life.outer == scope_block();
+    if (!is_plain || !find_ends(life)) return Reason::kConditionalEvaluation;
+    if (thread.kept_at) return std::nullopt;
+    if (!life.list.empty()) {
+      if (std::find(group_.lists.begin(), group_.lists.end(), life.list) == group_.lists.end())
+        group_.lists.push_back(life.list);
+    } else if (life.build != life.made) {
+      // The next one takes its variable.
+      thread.kept_at = life.start;
+      std::erase(group_.dropped, syntax::statement_of(life.start));
+    } else {
+      group_.holders.push_back(life.variable.text());
+    }
+    return std::nullopt;
+  }
+
+  Node scope_block() const { return scope_node_ ? scope_node_.child(Field::body) : model_.tree.root(); }
+
+  // `jobs.join()`, a statement of the block behind the threads: of what, is not known here.
+  bool find_ends(const Life& life) {
+    bool has_end = false;
+    for (Node one = life.build.next_named_sibling(); one; one = one.next_named_sibling()) {
+      const Node call = one.is(Kind::expression_statement) ? one.named_child(0) : Node();
       const Node method = call.is(Kind::call) ? call.child(Field::function) : Node();
       const bool is_end = method.is(Kind::attribute) && method.child(Field::attribute).text() == "join" &&
                           call.child(Field::arguments).named_child_count() == 0 &&
-                          call.parent().is(Kind::expression_statement) &&
-                          call.begin() > group_.threads.back().made.begin() && is_passed(call, around) &&
-                          syntax::enclosing_scope_node(call) == scope_node_;
-      const bool is_of_thread = is_end && holds(method.child(Field::object), Form::kOne);
-      if (is_end && !is_of_thread) group_.ends.push_back(call);
+                          !holds(method.child(Field::object), Form::kOne);
+      if (!is_end) continue;
+      has_end = true;
+      if (std::find(group_.ends.begin(), group_.ends.end(), call) == group_.ends.end())
+        group_.ends.push_back(call);
     }
-  }
-
-  bool waits_in(Node loop) const {
-    return std::any_of(group_.waits.begin(), group_.waits.end(),
-                       [&](const ThreadWait& wait) { return wait.call.is_inside(loop.child(Field::body)); });
+    return has_end;
   }
 
   // Nothing may be awaited between where a thread is made, which is where its task begins, and its start.
-  void check_order() {
-    for (const MadeThread& thread : group_.threads) {
-      bool has_start = static_cast<bool>(thread.kept_at) && thread.made.is_inside(thread.kept_at);
-      for (const Node start : starts_) {
-        if (start.begin() < thread.made.begin()) continue;
-        const Node block = common_block(thread.made, start);
-        const Node from = statement_in(block, thread.made);
-        const Node to = statement_in(block, start);
-        if (!from || !to) return refuse(Reason::kEvaluationOrder);
-        if (!is_quiet(from) || !is_quiet(to)) continue;
-        bool is_quiet_between = true;
-        for (Node one = from.next_named_sibling(); one && one != to; one = one.next_named_sibling())
-          is_quiet_between = is_quiet_between && is_quiet(one);
-        has_start = has_start || is_quiet_between;
-      }
-      if (!has_start) return refuse(Reason::kEvaluationOrder);
+  bool is_quiet_between(Node from, Node to) const {
+    for (Node one = from; one && one.begin() <= to.begin(); one = one.next_named_sibling()) {
+      if (!is_quiet(one)) return false;
     }
+    return true;
   }
 
   // Whether no call in it can be one that is awaited.
@@ -591,11 +761,64 @@ class GroupReader {
   std::map<std::string_view, Form> holders_;
   std::set<NodeId> displays_;  // loops over them
   std::vector<Node> starts_;
-  std::vector<Node> appended_;          // variables whose threads go into lists
   std::set<std::string_view> daemons_;  // variables whose threads are
 };
 
 }  // namespace
+
+namespace {
+
+// Whether the loop ends by what it does with the function's own variables: `while number < 3: number += 1`.
+bool ends_by_itself(const FileModel& model, Node loop) {
+  const Node condition = loop.child(Field::condition);
+  bool changes = false;
+  for (NodeId id = condition.id(); id < condition.subtree_end(); ++id) {
+    const Node node = model.tree.node(id);
+    if (node.is_one_of(Kind::call, Kind::attribute, Kind::subscript)) return false;
+    if (!node.is(Kind::identifier)) continue;
+    const auto scope = model.scopes.lookup(node.text(), model.scopes.scope_at(node));
+    if (scope != model.scopes.scope_at(loop)) return false;
+    for (const semantics::Binding* binding : model.scopes.bindings(scope, node.text()))
+      changes = changes || binding->name.is_inside(loop.child(Field::body));
+  }
+  return changes;
+}
+
+}  // namespace
+
+std::vector<EndlessLoop> endless_loops(const FileModel& model) {
+  std::vector<EndlessLoop> loops;
+  for (NodeId id = 0; id < model.tree.size(); ++id) {
+    const Node loop = model.tree.node(id);
+    if (loop.is(Kind::while_statement) && !ends_by_itself(model, loop))
+      loops.push_back({loop, syntax::enclosing_scope_node(loop)});
+  }
+  return loops;
+}
+
+std::vector<Node> handlers_of_everything(const FileModel& model) {
+  std::vector<Node> found;
+  for (NodeId id = 0; id < model.tree.size(); ++id) {
+    const Node statement = model.tree.node(id);
+    if (!statement.is(Kind::try_statement)) continue;
+    const Node body = statement.child(Field::body);
+    bool waits = false;
+    for (NodeId inner = body.id(); inner < body.subtree_end(); ++inner) {
+      const Node call = model.tree.node(inner);
+      waits = waits || (call.is(Kind::call) && syntax::called_name(call) == "get" &&
+                        call.child(Field::arguments).named_child_count() == 0);
+    }
+    for (const Node clause : statement.named_children()) {
+      const bool is_for_all =
+          clause.is(Kind::finally_clause) ||
+          (clause.is(Kind::except_clause) &&
+           (clause.named_child(0).is(Kind::block) ||
+            clause.named_child(0).text().find("BaseException") != std::string_view::npos));
+      if (waits && is_for_all) found.push_back(clause);
+    }
+  }
+  return found;
+}
 
 std::vector<ThreadGroup> thread_groups(const FileModel& model) {
   std::map<NodeId, std::vector<Node>> made;  // by function

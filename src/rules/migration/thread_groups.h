@@ -37,9 +37,6 @@ struct ThreadGroup {
   std::vector<syntax::Node> dropped;
   std::vector<ThreadWait> waits;
   std::vector<syntax::Node> questions;  // `thread.is_alive()`
-  // `while` loops that the function goes round in meanwhile, and that wait for none of them: no task runs
-  // unless they wait for something else.
-  std::vector<syntax::Node> loops;
   // Of threads in the background: calls `jobs.join()`, of which one has to wait until they have nothing left
   // to do, and the variables or lists that hold them.
   std::vector<syntax::Node> ends;
@@ -51,6 +48,19 @@ struct ThreadGroup {
   // made.
   std::optional<rewrite::Reason> reason;
 };
+
+// Loops of the file that may go round without a pause until another thread does something, each with the
+// function that it stands in (null: the module): those whose condition is about more than the function's own
+// variables.
+struct EndlessLoop {
+  syntax::Node loop;
+  syntax::Node function;
+};
+std::vector<EndlessLoop> endless_loops(const semantics::FileModel& model);
+
+// Handlers for everything, and `finally`, around what waits for a queue: `jobs.get()`. They would see the end
+// of a task that waits there, where a thread would just be gone.
+std::vector<syntax::Node> handlers_of_everything(const semantics::FileModel& model);
 
 // Of each function, and of the module, that makes threads, all of these, in source order.
 std::vector<ThreadGroup> thread_groups(const semantics::FileModel& model);

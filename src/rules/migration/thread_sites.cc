@@ -4,6 +4,8 @@
 #include <array>
 #include <mutex>
 
+#include "syntax/statements.h"
+
 namespace aioshift::rules::migration {
 
 using rewrite::Reason;
@@ -37,10 +39,27 @@ bool waits_for_thread(std::string_view name) {
 bool needs_thread(std::string_view name) {
   constexpr auto kNames = std::to_array<std::string_view>(
       {"<builtin>.SystemExit", "<builtin>.exit", "<builtin>.quit", "_thread.get_ident",
+       "threading.Lock.acquire", "threading.RLock.acquire", "threading.local",
        "concurrent.futures.Future.result", "concurrent.futures.as_completed", "concurrent.futures.wait",
        "sys.exit", "threading.currentThread", "threading.current_thread", "threading.enumerate",
        "threading.get_ident", "threading.get_native_id"});
   return waits_for_thread(name) || std::find(kNames.begin(), kNames.end(), name) != kNames.end();
+}
+
+// What asks about all threads of the program.
+bool asks_for_threads(std::string_view name) {
+  constexpr auto kNames = std::to_array<std::string_view>({"threading.activeCount", "threading.active_count",
+                                                           "threading.enumerate", "threading.excepthook",
+                                                           "threading.setprofile", "threading.settrace"});
+  return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
+}
+
+// Methods that wait for somebody else, of objects of which nothing else is known.
+bool may_wait(std::string_view method) {
+  constexpr auto kNames = std::to_array<std::string_view>(
+      {"accept", "acquire", "communicate", "connect", "poll", "read", "read1", "readinto", "readline",
+       "readlines", "recv", "recv_into", "recvfrom", "recvmsg", "select", "send", "sendall", "wait"});
+  return std::find(kNames.begin(), kNames.end(), method) != kNames.end();
 }
 
 // What waits for a server, another process or a person: where it stays as it is, tasks would do one after the
@@ -53,15 +72,32 @@ bool blocks(std::string_view name) {
        "poplib",  "psycopg",         "psycopg2",  "pymongo",   "pymysql",       "pyodbc",
        "redis",   "requests",        "selenium",  "serial",    "smtplib",       "sqlalchemy",
        "sqlite3", "subprocess",      "telnetlib", "wget",      "youtube_dl",    "yt_dlp"});
-  constexpr auto kFunctions = std::to_array<std::string_view>(
-      {"<builtin>.input", "http.client.HTTPConnection", "http.client.HTTPSConnection", "os.popen",
-       "os.system", "os.wait", "os.waitpid", "shutil.copytree", "shutil.make_archive",
-       "socket.create_connection", "socket.getaddrinfo", "socket.gethostbyaddr", "socket.gethostbyname",
-       "socket.socket", "time.sleep", "urllib.request.urlopen", "urllib.request.urlretrieve",
-       "urllib3.PoolManager", "urllib3.request"});
+  constexpr auto kFunctions = std::to_array<std::string_view>({"<builtin>.input",
+                                                               "http.client.HTTPConnection",
+                                                               "http.client.HTTPSConnection",
+                                                               "os.fdopen",
+                                                               "os.pipe",
+                                                               "os.popen",
+                                                               "os.read",
+                                                               "os.system",
+                                                               "os.wait",
+                                                               "os.waitpid",
+                                                               "shutil.copytree",
+                                                               "shutil.make_archive",
+                                                               "socket.create_connection",
+                                                               "socket.getaddrinfo",
+                                                               "socket.gethostbyaddr",
+                                                               "socket.gethostbyname",
+                                                               "socket.socket",
+                                                               "time.sleep",
+                                                               "urllib.request.urlopen",
+                                                               "urllib.request.urlretrieve",
+                                                               "urllib3.PoolManager",
+                                                               "urllib3.request"});
   // Exceptions and constants of such a module wait for nothing.
   const std::string_view last = name.substr(name.rfind('.') + 1);
   if (last.ends_with("Error") || last.ends_with("Exception") || last.ends_with("Timeout")) return false;
+  if (name.starts_with("socket.socket.") || name.starts_with("sys.stdin.")) return true;
   const std::string_view module = name.substr(0, name.find('.'));
   return std::find(kModules.begin(), kModules.end(), module) != kModules.end() ||
          std::find(kFunctions.begin(), kFunctions.end(), name) != kFunctions.end();
@@ -158,6 +194,36 @@ bool ThreadSites::is_of_thread(File file, semantics::Slot slot) const {
   });
 }
 
+// `raise SystemExit`, which ends a thread alone; `for line in process.stdout`; `connection.recv(100)`, of an
+// object of which nothing is known.
+bool ThreadSites::waits_unseen(File file, const semantics::Instruction& instruction) const {
+  const bool is_raise = instruction.op == Op::kRaise;
+  if (!is_raise && instruction.op != Op::kIterate && instruction.op != Op::kLoadAttribute) return false;
+  const auto values = solver_.values(program_.slot(file, instruction.a));
+  if (instruction.op == Op::kLoadAttribute) {
+    const std::string& name = program_.code(file).names[instruction.name];
+    const bool is_known = std::any_of(values.begin(), values.end(), [&](semantics::ValueId id) {
+      const ValueKind kind = solver_.value(id).kind;
+      return kind != ValueKind::kExternalInstance && kind != ValueKind::kAnyMember;
+    });
+    const bool is_other = std::any_of(values.begin(), values.end(), [&](semantics::ValueId id) {
+      const Value& value = solver_.value(id);
+      if (value.kind != ValueKind::kExternalInstance) return false;
+      const std::string& of = program_.names[value.a];
+      return changes(of + "." + name) || of.starts_with("_io.") || of.starts_with("threading.") ||
+             of.starts_with("queue.");
+    });
+    return may_wait(name) && !is_known && !is_other;
+  }
+  return std::any_of(values.begin(), values.end(), [&](semantics::ValueId id) {
+    const Value& value = solver_.value(id);
+    if (value.kind != ValueKind::kExternal && value.kind != ValueKind::kExternalInstance) return false;
+    const std::string& name = program_.names[value.a];
+    if (is_raise) return name == "<builtin>.SystemExit" || name == "<builtin>.KeyboardInterrupt";
+    return blocks(name) && !changes(name);
+  });
+}
+
 // To what calls them.
 void ThreadSites::spread(std::set<FunctionId>& functions, const Callers& callers) {
   std::vector<FunctionId> work(functions.begin(), functions.end());
@@ -174,6 +240,10 @@ void ThreadSites::spread(std::set<FunctionId>& functions, const Callers& callers
 void ThreadSites::find_what_needs_threads() {
   needs_thread_.clear();
   blocking_.clear();
+  callees_.clear();
+  own_calls_.clear();
+  hooks_ = false;
+  asks_for_threads_ = false;
   awaited_.clear();
   ends_.clear();
   callers_.clear();
@@ -181,27 +251,43 @@ void ThreadSites::find_what_needs_threads() {
   for (File file = 0; file < program_.file_count(); ++file) {
     const semantics::ModuleCode& code = program_.code(file);
     for (const semantics::Instruction& instruction : code.instructions) {
+      const bool is_hook = instruction.op == Op::kStoreAttribute &&
+                           asks_for_threads("threading." + code.names[instruction.name]);
+      hooks_ = hooks_ || is_hook;
       bool is_of = (instruction.op == Op::kLoadAttribute || instruction.op == Op::kStoreAttribute) &&
                    is_of_thread(file, instruction.a);
       for (std::uint32_t i = 0; i < instruction.count && instruction.op == Op::kCall; ++i)
         is_of = is_of || is_of_thread(file, code.arguments[instruction.b + i].value);
-      if (is_of) needs_thread_.insert(program_.function(file, instruction.function));
+      if (is_of || waits_unseen(file, instruction))
+        needs_thread_.insert(program_.function(file, instruction.function));
     }
   }
   for (const semantics::CallEdge& edge : solver_.edges()) {
     const FunctionId caller = function_at(edge.site);
     const Value& target = solver_.value(edge.target);
-    if (target.kind == ValueKind::kFunction) callers_[target.a].push_back(caller);
+    if (target.kind == ValueKind::kFunction) {
+      callers_[target.a].push_back(caller);
+      callees_[caller].push_back(target.a);
+    }
     if (target.kind != ValueKind::kExternal) continue;
     const std::string& name = program_.names[target.a];
+    if (asks_for_threads(name)) asks_for_threads_ = true;
     if (joins_.count(edge.site) != 0) continue;
     const bool is_of_tasks = waits_for_thread(name) && changes(name);
-    if (changing_.count(name) != 0) awaited_.insert(edge.site);
+    const bool is_put = name.ends_with(".put");
+    if (changing_.count(name) != 0 && !is_put) awaited_.insert(edge.site);
     if (is_of_tasks && name.ends_with(".join")) ends_.insert(edge.site);
     if (!is_of_tasks && (needs_thread(name) || (blocks(name) && !changes(name))))
       needs_thread_.insert(caller);
     if (is_of_tasks || blocks(name)) blocking_.insert(caller);
     if (!is_of_tasks && waits_for_thread(name)) waits_.insert(caller);
+  }
+  std::set<Function> pausing;
+  for (const Site site : awaited_) pausing.insert(function_at(site));
+  spread(pausing, callers_);
+  for (const semantics::CallEdge& edge : solver_.edges()) {
+    const Value& target = solver_.value(edge.target);
+    if (target.kind == ValueKind::kFunction && pausing.count(target.a) != 0) own_calls_.insert(edge.site);
   }
   spread(needs_thread_, callers_);
   spread(waits_, callers_);
@@ -240,11 +326,64 @@ std::optional<Reason> ThreadSites::obstacle(const Group& group) const {
       std::any_of(threads.begin(), threads.end(), [](const auto& one) { return one.is_background; }) &&
       std::none_of(group.ends.begin(), group.ends.end(), [&](Site site) { return ends_.count(site) != 0; });
   if (is_open) return Reason::kConditionalEvaluation;
-  const bool goes_round =
-      std::any_of(group.loops.begin(), group.loops.end(), [&](const std::vector<Site>& calls) {
-        return std::none_of(calls.begin(), calls.end(), [&](Site site) { return awaited_.count(site) != 0; });
-      });
-  return goes_round ? std::optional(Reason::kNeedsThread) : obstacle(group.sites);
+  if (asks_for_threads_ || hooks_) return Reason::kNeedsThread;
+  for (const Site site : group.sites) {
+    // While it waits for something else, no task would run.
+    if (needs_thread_.count(function_at(site)) != 0) return Reason::kNeedsThread;
+  }
+  const bool is_background =
+      std::any_of(threads.begin(), threads.end(), [](const auto& one) { return one.is_background; });
+  for (const Function function : reachable_from(group)) {
+    if (is_background && catches_all_.count(function) != 0) return Reason::kNeedsThread;
+    const auto loops = loops_.find(function);
+    if (loops == loops_.end()) continue;
+    for (const std::vector<Site>& calls : loops->second) {
+      if (std::none_of(calls.begin(), calls.end(), [&](Site site) { return pauses(site); }))
+        return Reason::kNeedsThread;
+    }
+  }
+  return obstacle(group.sites);
+}
+
+// Functions that run in the group's threads, or beside them.
+std::set<FunctionId> ThreadSites::reachable_from(const Group& group) const {
+  std::set<FunctionId> found;
+  for (const Site site : group.sites) {
+    found.insert(function_at(site));
+    const auto handed = threads_.find(site);
+    if (handed != threads_.end())
+      found.insert(handed->second.functions.begin(), handed->second.functions.end());
+  }
+  spread(found, callees_);
+  return found;
+}
+
+// Whether the call may wait, or be one of a function of the program that does. What is put into a queue
+// without a limit waits for nobody.
+bool ThreadSites::pauses(Site site) const {
+  return awaited_.count(site) != 0 || own_calls_.count(site) != 0 || joins_.count(site) != 0;
+}
+
+// Of the functions of a file: loops that go round, and handlers that would catch the end of a task.
+void ThreadSites::find_loops(const ProgramView::Opened& file) {
+  const std::map<syntax::NodeId, Site> calls = calls_in(file.file);
+  const semantics::ModuleCode& code = program_.code(file.file);
+  std::map<syntax::NodeId, Function> functions;
+  for (semantics::FunctionIndex i = 0; i < code.functions.size(); ++i)
+    functions.emplace(code.functions[i].node, program_.function(file.file, i));
+  const auto function_of = [&](syntax::Node definition) {
+    const auto found = definition ? functions.find(definition.id()) : functions.end();
+    return found == functions.end() ? program_.function(file.file, semantics::kModuleCode) : found->second;
+  };
+  for (const EndlessLoop& one : endless_loops(file.model)) {
+    std::vector<Site>& inside = loops_[function_of(one.function)].emplace_back();
+    for (syntax::NodeId id = one.loop.id(); id < one.loop.subtree_end(); ++id) {
+      const auto call = calls.find(id);
+      if (call != calls.end()) inside.push_back(call->second);
+    }
+  }
+  for (const syntax::Node clause : handlers_of_everything(file.model))
+    catches_all_.insert(function_of(syntax::enclosing_scope_node(clause)));
 }
 
 std::map<syntax::NodeId, ThreadSites::Site> ThreadSites::calls_in(File file) const {
@@ -270,13 +409,6 @@ std::vector<ThreadSites::Group> ThreadSites::read_groups(const ProgramView::Open
     for (const syntax::Node made : read.made) group.sites.push_back(site_of(made));
     for (const ThreadWait& wait : read.waits) group.joins.push_back(site_of(wait.call));
     for (const syntax::Node end : read.ends) group.ends.push_back(site_of(end));
-    for (const syntax::Node loop : read.loops) {
-      std::vector<Site>& inside = group.loops.emplace_back();
-      for (syntax::NodeId id = loop.id(); id < loop.subtree_end(); ++id) {
-        if (file.model.tree.node(id).is(syntax::Kind::call))
-          inside.push_back(site_of(file.model.tree.node(id)));
-      }
-    }
     group.group = std::move(read);
   }
   return groups;
@@ -290,6 +422,7 @@ void ThreadSites::find_groups(const ProgramView& view) {
   view.for_each(all, [&](const ProgramView::Opened& file) {
     std::vector<Group> groups = read_groups(file);
     const std::lock_guard lock(mutex);
+    find_loops(file);
     for (Group& group : groups) {
       const auto kept = std::find_if(group.sites.begin(), group.sites.end(),
                                      [&](Site site) { return kept_.count(site) != 0; });

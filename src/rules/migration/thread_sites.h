@@ -55,10 +55,9 @@ class ThreadSites {
   // Threads that a function makes and waits for, all of which are among `awaiting`.
   struct Group {
     ThreadGroup group;
-    std::vector<Site> sites;               // the calls that make them
-    std::vector<Site> joins;               // and those that wait for them
-    std::vector<Site> ends;                // by ThreadGroup::ends
-    std::vector<std::vector<Site>> loops;  // by ThreadGroup::loops, the calls in each
+    std::vector<Site> sites;  // the calls that make them
+    std::vector<Site> joins;  // and those that wait for them
+    std::vector<Site> ends;   // by ThreadGroup::ends
   };
   std::vector<Group> groups_in(const ProgramView::Opened& file) const;
 
@@ -73,6 +72,8 @@ class ThreadSites {
   Handed handed_by(semantics::Slot function) const;
   void find_groups(const ProgramView& view);
   void settle_groups();
+  void find_loops(const ProgramView::Opened& file);
+  std::set<Function> reachable_from(const Group& group) const;
   void note_reason(const Group& group, rewrite::Reason reason);
   void find_what_needs_threads();
   using Callers = std::map<Function, std::vector<Function>>;
@@ -84,17 +85,26 @@ class ThreadSites {
   std::optional<rewrite::Reason> obstacle(const Group& group) const;
   bool changes(std::string_view name) const;
   Function function_at(Site site) const;
+  bool pauses(Site site) const;
+  bool waits_unseen(File file, const semantics::Instruction& instruction) const;
   bool is_of_thread(File file, semantics::Slot slot) const;
 
   const semantics::Solver& solver_;
   const semantics::WholeProgram& program_;
   std::set<std::string> changing_;
   std::map<Site, rewrite::Reason> kept_;
-  std::map<Site, Handed> handed_;    // by the call of a pool
-  std::map<Site, Handed> threads_;   // by the call that makes a thread
-  std::set<Site> joins_;             // calls that wait for a thread of a group
-  std::set<Site> awaited_;           // calls of what is asynchronous from now on, by its own name
-  std::set<Site> ends_;              // calls that wait, as a task, until a queue has been worked off
+  std::map<Site, Handed> handed_;   // by the call of a pool
+  std::map<Site, Handed> threads_;  // by the call that makes a thread
+  std::set<Site> joins_;            // calls that wait for a thread of a group
+  std::set<Site> awaited_;          // calls of what is asynchronous from now on, by its own name
+  std::set<Site> ends_;             // calls that wait, as a task, until a queue has been worked off
+  // By function, loops that go round without a pause, unless one of these calls is awaited.
+  std::map<Function, std::vector<std::vector<Site>>> loops_;
+  std::set<Function> catches_all_;  // functions in which cancelling what waits for a queue would be caught
+  std::map<Function, std::vector<Function>> callees_;
+  std::set<Site> own_calls_;         // calls of functions of the program that wait for something
+  bool hooks_ = false;               // the program sets what all threads call
+  bool asks_for_threads_ = false;    // the program counts threads, or handles what they raise
   std::vector<Group> groups_;        // of files that are closed again: their nodes are of no use
   std::set<Function> needs_thread_;  // functions that are not the same where one thread runs all of them
   std::set<Function> blocking_;      // functions that call what blocks

@@ -2,7 +2,6 @@ import asyncio
 
 ready = asyncio.Event()
 places = asyncio.Semaphore(2)
-changed = asyncio.Condition()
 state = []
 
 
@@ -12,17 +11,9 @@ async def wait_for_it(name):
         state.append(name)
 
 
-async def wait_for_three():
-    async with changed:
-        await changed.wait_for(lambda: len(state) >= 3)
-    print("three")
-
-
 async def tell():
     state.append("told")
     ready.set()
-    async with changed:
-        changed.notify_all()
     await places.acquire()
     places.release()
     print(ready.is_set())

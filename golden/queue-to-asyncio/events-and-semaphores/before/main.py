@@ -2,7 +2,6 @@ import threading
 
 ready = threading.Event()
 places = threading.Semaphore(2)
-changed = threading.Condition()
 state = []
 
 
@@ -12,17 +11,9 @@ def wait_for_it(name):
         state.append(name)
 
 
-def wait_for_three():
-    with changed:
-        changed.wait_for(lambda: len(state) >= 3)
-    print("three")
-
-
 def tell():
     state.append("told")
     ready.set()
-    with changed:
-        changed.notify_all()
     places.acquire()
     places.release()
     print(ready.is_set())

@@ -6,7 +6,7 @@ results: "queue.LifoQueue[int]" = asyncio.LifoQueue(5)
 
 
 async def work():
-    while True:
+    for _ in range(3):
         try:
             job = jobs.get_nowait()
         except asyncio.QueueEmpty:

@@ -6,7 +6,7 @@ results: "queue.LifoQueue[int]" = queue.LifoQueue(5)
 
 
 def work():
-    while True:
+    for _ in range(3):
         try:
             job = jobs.get_nowait()
         except queue.Empty:

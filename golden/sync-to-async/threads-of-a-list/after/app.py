@@ -31,7 +31,7 @@ async def appended(names):
 
 
 async def started_in_a_comprehension(names, options):
-    threads = [asyncio.create_task(load(name, **options)) for name in names]
+    threads = [asyncio.create_task(load(name, **{"delay": 0, **options})) for name in names]
     for thread in threads:
         await asyncio.wait([thread])
         # one more

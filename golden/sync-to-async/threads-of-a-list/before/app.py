@@ -38,7 +38,7 @@ def appended(names):
 
 
 def started_in_a_comprehension(names, options):
-    threads = [threading.Thread(target=load, name=f"load {name}", args=(name,), kwargs=options) for name in names]
+    threads = [threading.Thread(target=load, name=f"load {name}", args=(name,), kwargs={"delay": 0, **options}) for name in names]
     [thread.start() for thread in threads]
     for thread in threads:
         thread.join()
