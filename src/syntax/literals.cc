@@ -1,5 +1,7 @@
 #include "syntax/literals.h"
 
+#include <algorithm>
+#include <array>
 #include <cctype>
 #include <cstdlib>
 
@@ -34,6 +36,25 @@ std::optional<std::string_view> plain_string(Node node) {
   const std::string_view value = node.tree().text().substr(start.end(), end.begin() - start.end());
   if (value.find('\\') != std::string_view::npos) return std::nullopt;
   return value;
+}
+
+bool is_keyword(std::string_view word) {
+  constexpr auto kKeywords = std::to_array<std::string_view>(
+      {"False", "None",     "True",  "and",    "as",   "assert", "async",  "await",    "break",
+       "class", "continue", "def",   "del",    "elif", "else",   "except", "finally",  "for",
+       "from",  "global",   "if",    "import", "in",   "is",     "lambda", "nonlocal", "not",
+       "or",    "pass",     "raise", "return", "try",  "while",  "with",   "yield"});
+  return std::find(kKeywords.begin(), kKeywords.end(), word) != kKeywords.end();
+}
+
+bool is_identifier(std::string_view text) {
+  const auto may_begin = [](char c) {
+    return c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           static_cast<unsigned char>(c) >= 0x80;
+  };
+  return !text.empty() && may_begin(text.front()) && !is_keyword(text) &&
+         std::all_of(text.begin(), text.end(),
+                     [&](char c) { return may_begin(c) || (c >= '0' && c <= '9'); });
 }
 
 }  // namespace aioshift::syntax

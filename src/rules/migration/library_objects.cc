@@ -20,6 +20,7 @@
 #include "semantics/data_flow.h"
 #include "semantics/evaluation.h"
 #include "syntax/calls.h"
+#include "syntax/literals.h"
 #include "syntax/parentheses.h"
 #include "syntax/statements.h"
 #include "text/edit.h"
@@ -41,15 +42,6 @@ namespace {
 constexpr std::string_view kOwner = "$OWNER.";
 // Longer than this, a block is more than a reader wants to see moved.
 constexpr std::uint32_t kMostLines = 24;
-
-bool is_keyword(std::string_view name) {
-  constexpr auto kKeywords = std::to_array<std::string_view>(
-      {"and",    "as",   "assert", "async",  "await",  "break",   "class",    "continue",
-       "def",    "del",  "elif",   "else",   "except", "finally", "for",      "from",
-       "global", "if",   "import", "in",     "is",     "lambda",  "nonlocal", "not",
-       "or",     "pass", "raise",  "return", "try",    "while",   "with",     "yield"});
-  return std::find(kKeywords.begin(), kKeywords.end(), name) != kKeywords.end();
-}
 
 std::uint32_t line_of(const syntax::Tree& tree, text::Offset at) {
   return tree.source().lines().line_at(at);
@@ -962,10 +954,11 @@ class Objects {
       name = first.text().substr(1, first.text().size() - 2);
       std::replace(name.begin(), name.end(), '-', '_');
     }
-    const bool is_name =
-        !name.empty() && !is_keyword(name) && std::isdigit(static_cast<unsigned char>(name[0])) == 0 &&
-        std::all_of(name.begin(), name.end(),
-                    [](unsigned char letter) { return std::isalnum(letter) != 0 || letter == '_'; });
+    const bool is_name = !name.empty() && !syntax::is_keyword(name) &&
+                         std::isdigit(static_cast<unsigned char>(name[0])) == 0 &&
+                         std::all_of(name.begin(), name.end(), [](unsigned char letter) {
+                           return std::isalnum(letter) != 0 || letter == '_';
+                         });
     return rewrite::fresh_name(model_, call.node, {is_name ? name : "client", "client"}, taken_);
   }
 

@@ -5,29 +5,15 @@
 #include <cctype>
 #include <vector>
 
+#include "syntax/literals.h"
+
 namespace aioshift::rules {
 namespace {
-
-constexpr auto kKeywords = std::to_array<std::string_view>(
-    {"False", "None",     "True",  "and",    "as",   "assert", "async",  "await",    "break",
-     "class", "continue", "def",   "del",    "elif", "else",   "except", "finally",  "for",
-     "from",  "global",   "if",    "import", "in",   "is",     "lambda", "nonlocal", "not",
-     "or",    "pass",     "raise", "return", "try",  "while",  "with",   "yield"});
-
-bool is_identifier(std::string_view text) {
-  const auto may_begin = [](char c) {
-    return c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-           static_cast<unsigned char>(c) >= 0x80;
-  };
-  return !text.empty() && may_begin(text.front()) && std::all_of(text.begin(), text.end(), [&](char c) {
-    return may_begin(c) || (c >= '0' && c <= '9');
-  }) && std::find(kKeywords.begin(), kKeywords.end(), text) == kKeywords.end();
-}
 
 bool is_dotted_name(std::string_view text) {
   for (;;) {
     const std::size_t dot = text.find('.');
-    if (!is_identifier(text.substr(0, dot))) return false;
+    if (!syntax::is_identifier(text.substr(0, dot))) return false;
     if (dot == std::string_view::npos) return true;
     text.remove_prefix(dot + 1);
   }
@@ -70,13 +56,13 @@ tl::expected<ImportSpec, std::string> parse_import_statement(std::string_view st
   if (is_from) {
     spec.member = words[3];
     if (spec.member == "*") return error("does not say which names it binds");
-    if (!is_identifier(spec.member)) return error(kExpected);
+    if (!syntax::is_identifier(spec.member)) return error(kExpected);
     spec.name = spec.member;
   } else {
     spec.name = spec.module.substr(0, spec.module.find('.'));
   }
   if (is_aliased) spec.name = words[imported + 2];
-  if (!is_identifier(spec.name)) return error(kExpected);
+  if (!syntax::is_identifier(spec.name)) return error(kExpected);
   return spec;
 }
 
