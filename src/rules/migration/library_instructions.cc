@@ -328,7 +328,8 @@ class Instructions {
       look_.refuse(node, function, map, name, Reason::kUsedAsValue);
       return;
     }
-    // A method of what an attribute gives, `response.text.split()`, is one of a plain value, like others there.
+    // A method of what an attribute gives, `response.text.split()`, is one of a plain value, like others
+    // there.
     const bool are_plain = std::all_of(names.begin(), names.end(), [&](const std::string& one) {
       return map->function(one) == nullptr && is_of_plain_attribute(*map, one);
     });

@@ -138,7 +138,7 @@ class GroupReader {
   }
 
   static std::string named_arguments(Node value) {
-    const auto whole = "**" + std::string(value.text());
+    auto whole = "**" + std::string(value.text());
     if (!value.is(Kind::dictionary)) return whole;
     std::string text;
     for (const Node pair : value.named_children()) {

@@ -9,7 +9,6 @@
 namespace aioshift::rules::migration {
 
 using rewrite::Reason;
-using semantics::FileModel;
 using syntax::Field;
 using syntax::Kind;
 using syntax::Node;
