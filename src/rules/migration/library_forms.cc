@@ -118,8 +118,8 @@ class FormLines {
       add_line(form + ".add_field(" + name + ", str(" + value + "))");
       return std::nullopt;
     }
-    add_line("for " + part + " in " + value + " if isinstance(" + value + ", (list, tuple)) else [" + value +
-             "]:");
+    add_line("for " + part + " in " + value + " if isinstance(" + value + ", (list, tuple, set)) else [" +
+             value + "]:");
     add_line("if " + part + " is not None:");
     add_line(form + ".add_field(" + name + ", " + part + ".decode() if isinstance(" + part +
              ", bytes) else str(" + part + "))");
@@ -192,9 +192,36 @@ class FormLines {
            value.child(Field::function).child(Field::attribute).text() == "encode";
   }
 
+  // A file is closed when it has been sent.
+  bool is_used_once(Node variable) const {
+    const semantics::Scopes& scopes = model_.scopes;
+    const auto scope = scopes.lookup(variable.text(), scopes.scope_at(variable));
+    const auto bindings = scopes.bindings(scope, variable.text());
+    if (bindings.size() != 1 || !is_in_loop_of(variable, bindings.front()->name)) return false;
+    const auto uses = scopes.references_to(scope, variable.text());
+    return std::count_if(uses.begin(), uses.end(),
+                         [&](Node use) { return use != bindings.front()->name && !is_closed(use); }) == 1;
+  }
+
+  // `files["photo"].close()`
+  static bool is_closed(Node use) {
+    const Node method = use.parent().parent();
+    return use.parent().is(Kind::subscript) && method.is(Kind::attribute) &&
+           method.child(Field::attribute).text() == "close";
+  }
+
+  // Whether each loop around the use makes what is used anew.
+  static bool is_in_loop_of(Node use, Node made) {
+    for (Node up = use.parent(); up && !up.is(Kind::function_definition); up = up.parent()) {
+      if (up.is_one_of(Kind::for_statement, Kind::while_statement) && !made.is_inside(up)) return false;
+    }
+    return true;
+  }
+
   Outcome add_files() {
     const Node dictionary = dictionary_of(fields_.files);
-    if (!dictionary) return "which files these are is not known";
+    if (!dictionary || (dictionary != fields_.files && !is_used_once(fields_.files)))
+      return "which files these are is not known";
     for (const Node pair : dictionary.named_children()) {
       if (!pair.is(Kind::pair)) return "which files these are is not known";
       const Node key = pair.child(Field::key);
@@ -229,6 +256,8 @@ class FormLines {
     const auto part = [&](std::size_t number) {
       return given == value.text() ? text_of(parts[number]) : given + "[" + std::to_string(number) + "]";
     };
+    const bool is_known_part = is_file(parts[1]) || is_content(parts[1]) || is_single(parts[1], 0);
+    if (!is_known_part) return "whether `" + text_of(parts[1]) + "` is a file or what it holds is not known";
     // aiohttp makes a file of bytes, with or without a name.
     if (parts[0].is(Kind::none) && !is_single(parts[1], 0))
       return "whether `" + text_of(parts[1]) + "` is a text is not known";
@@ -262,10 +291,7 @@ class FormLines {
 
   // Whether nothing but `close` happens to the file behind this: it is closed when it has been sent.
   bool is_done_with(Node value, semantics::ScopeId scope, const semantics::Binding& binding) const {
-    for (Node up = value.parent(); up && !up.is(Kind::function_definition); up = up.parent()) {
-      const bool is_loop = up.is_one_of(Kind::for_statement, Kind::while_statement);
-      if (is_loop && !binding.name.is_inside(up)) return false;
-    }
+    if (!is_in_loop_of(value, binding.name)) return false;
     const auto uses = model_.scopes.references_to(scope, value.text());
     return std::all_of(uses.begin(), uses.end(), [&](Node use) {
       const Node method = use.parent();

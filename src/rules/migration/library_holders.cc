@@ -13,6 +13,7 @@
 #include "rules/migration/library_look.h"
 #include "semantics/evaluation.h"
 #include "syntax/calls.h"
+#include "syntax/literals.h"
 #include "syntax/parentheses.h"
 #include "syntax/statements.h"
 
@@ -343,7 +344,8 @@ class Holders {
   bool open_in_place(Node call, ClassId id, const HeldOwner& held, FunctionId function) {
     const Node node = syntax::outermost_parentheses(call);
     const Node used = node.parent().is(Kind::attribute) ? node.parent().parent() : Node();
-    if (!used.is(Kind::call) || used.child(Field::function) != node.parent() || may_hold_object(used))
+    if (!used.is(Kind::call) || used.child(Field::function) != node.parent() || may_hold_object(used) ||
+        hands_itself_on(id))
       return false;
     // Nothing of what it is made with may have to wait.
     if (syntax::holds(call.child(Field::arguments), Kind::call)) return false;
@@ -354,6 +356,8 @@ class Holders {
     const bool is_first = std::all_of(context->before.begin(), context->before.end(), [&](Node before) {
       return semantics::is_stable(look_.model(), before);
     });
+    // A generator may never go on from there.
+    if (syntax::holds(statement, Kind::yield)) return false;
     if (!fits || !is_first || !rewrite::begins_line(look_.model().tree, statement.begin())) return false;
     for (const OpenBlock& block : look_.held_blocks[function]) {
       if (block.first == statement) return false;
@@ -380,15 +384,45 @@ class Holders {
       if (instruction.op != semantics::Op::kCall || instruction.node != call.id()) continue;
       for (const semantics::ValueId id : solver.values(program_.slot(look_.file.file, instruction.to))) {
         const semantics::Value& value = solver.value(id);
-        const bool is_holder =
-            value.kind == ValueKind::kInstance && look_.libraries.held_by(value.a) != nullptr;
-        const bool is_later = value.kind == ValueKind::kGenerator || value.kind == ValueKind::kBound ||
-                              value.kind == ValueKind::kFunction || value.kind == ValueKind::kPartial;
+        const bool is_later = value.kind == ValueKind::kInstance || value.kind == ValueKind::kContainer ||
+                              value.kind == ValueKind::kClass || value.kind == ValueKind::kGenerator ||
+                              value.kind == ValueKind::kBound || value.kind == ValueKind::kFunction ||
+                              value.kind == ValueKind::kPartial || value.kind == ValueKind::kManager;
         const bool is_iterated = call.parent().is(Kind::for_statement) && value.kind == ValueKind::kGenerator;
-        if (is_holder || (is_later && !is_iterated)) return true;
+        if (is_later && !is_iterated) return true;
       }
     }
     return false;
+  }
+
+  // `REGISTRY.append(self)`, `User(self)`, in one of its methods.
+  bool hands_itself_on(ClassId id) const {
+    const semantics::Solver& solver = look_.view.solver();
+    for (const ClassId base : solver.mro(id)) {
+      for (const auto& [member, slot] : solver.members(base)) {
+        for (const semantics::ValueId value : solver.values(slot)) {
+          if (solver.value(value).kind == ValueKind::kFunction && hands_on_first(solver.value(value).a))
+            return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  bool hands_on_first(FunctionId function) const {
+    const semantics::FunctionCode& code = program_.function_code(function);
+    const semantics::ModuleCode& module = program_.code(program_.file_of_function(function));
+    if (code.parameters.empty()) return false;
+    const semantics::Slot self = code.parameters.front().slot;
+    return std::any_of(module.instructions.begin(), module.instructions.end(), [&](const Instruction& one) {
+      if (one.op == semantics::Op::kStoreAttribute) return one.b == self;
+      if (one.op == semantics::Op::kStoreItem) return one.to == self;
+      if (one.op != semantics::Op::kCall) return false;
+      for (std::uint32_t i = 0; i < one.count; ++i) {
+        if (module.arguments[one.b + i].value == self) return true;
+      }
+      return false;
+    });
   }
 
   std::string_view name_of(ClassId id) const {
@@ -404,7 +438,7 @@ class Holders {
       if (begins_word) text += '_';
       text += is_upper ? static_cast<char>(c - 'A' + 'a') : c;
     }
-    return text == name ? std::string() : text;
+    return text == name || syntax::is_keyword(text) ? std::string() : text;
   }
 
   LibraryLook& look_;

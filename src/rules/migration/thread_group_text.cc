@@ -9,6 +9,7 @@
 #include "rewrite/layout.h"
 #include "rewrite/precedence.h"
 #include "rewrite/removal.h"
+#include "syntax/calls.h"
 #include "syntax/statements.h"
 
 namespace aioshift::rules::migration {
@@ -150,9 +151,40 @@ class GroupWriter {
       if (!is_of_thread && !is_method) return false;
     }
     for (std::size_t i = 0; i < group_.threads.size(); ++i) {
-      if (group_.threads[i].is_background && having.count(i) == 0) return false;
+      const MadeThread& thread = group_.threads[i];
+      if (thread.is_background && (having.count(i) == 0 || !is_done_at_last(thread.function))) return false;
     }
     return true;
+  }
+
+  // "work" of `self.work`
+  static std::string_view last_name(Node function) {
+    return function.is(Kind::attribute) ? function.child(Field::attribute).text() : function.text();
+  }
+
+  // Whether what the threads run says that it is done at the end of each turn, and not before.
+  bool is_done_at_last(Node function) const {
+    bool is_found = false;
+    for (syntax::NodeId id = 0; id < model_.tree.size(); ++id) {
+      const Node call = model_.tree.node(id);
+      if (!call.is(Kind::call) || syntax::called_name(call) != "task_done") continue;
+      const Node definition = syntax::enclosing_scope_node(call);
+      if (!definition.is(Kind::function_definition) ||
+          definition.child(Field::name).text() != last_name(function))
+        continue;
+      is_found = true;
+      Node statement = syntax::statement_of(call);
+      for (;;) {
+        const Node block = statement.parent();
+        if (block.named_child(block.named_child_count() - 1) != statement) return false;
+        const Node owner = block.parent();
+        if (owner.is_one_of(Kind::while_statement, Kind::for_statement)) break;
+        // The end of a `finally`.
+        if (!owner.is(Kind::finally_clause)) return false;
+        statement = owner.parent();
+      }
+    }
+    return is_found;
   }
 
   // Whether it stands in the function of that name, which is one of this function.

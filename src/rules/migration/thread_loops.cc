@@ -29,14 +29,23 @@ bool ends_by_itself(const FileModel& model, Node loop) {
   return changes;
 }
 
+// `for _ in itertools.count():`
+bool goes_on_for_ever(Node loop) {
+  const Node right = loop.is(Kind::for_statement) ? loop.child(Field::right) : Node();
+  if (!right.is(Kind::call)) return false;
+  const std::string_view name = syntax::called_name(right);
+  return name == "count" || name == "cycle" || name == "repeat" || name == "iter";
+}
+
 }  // namespace
 
 std::vector<EndlessLoop> endless_loops(const FileModel& model) {
   std::vector<EndlessLoop> loops;
   for (NodeId id = 0; id < model.tree.size(); ++id) {
     const Node loop = model.tree.node(id);
-    if (loop.is(Kind::while_statement) && !ends_by_itself(model, loop))
-      loops.push_back({loop, syntax::enclosing_scope_node(loop)});
+    const bool is_endless =
+        loop.is(Kind::while_statement) ? !ends_by_itself(model, loop) : goes_on_for_ever(loop);
+    if (is_endless) loops.push_back({loop, syntax::enclosing_scope_node(loop)});
   }
   return loops;
 }

@@ -110,8 +110,7 @@ class PoolReader {
     pool_.futures = std::move(*futures);
     find_results();
     // What leaves the block early waits for what is left.
-    if (!submits.empty() && !pool_.futures.first_look && leaves_early())
-      return Reason::kConditionalEvaluation;
+    if (!submits.empty() && leaves_early(submits.front())) return Reason::kConditionalEvaluation;
     pool_.may_end_early = !submits.empty() && raises_early(submits);
     // Nobody waits for them, but the end of the program.
     if (pool_.is_assigned() && !submits.empty() && !pool_.futures.first_look && !pool_.shutdown)
@@ -307,9 +306,25 @@ class PoolReader {
       if (pool_.shutdown && statement.begin() >= pool_.shutdown.begin()) break;
       const bool is_first = !has_begun && holds(statement);
       has_begun = has_begun || is_first;
-      if (has_begun && may_raise_in(statement, is_first ? first_iterable(statement) : Node())) return true;
+      const Node iterable = is_first ? first_iterable(statement) : Node();
+      if (has_begun && (may_raise_in(statement, iterable) || may_raise_later(iterable))) return true;
     }
     return false;
+  }
+
+  // A generator goes on between the calls: `for row in rows(lines)`.
+  bool may_raise_later(Node iterable) const {
+    iterable = iterable ? syntax::without_parentheses(iterable) : iterable;
+    if (!iterable.is(Kind::call)) return iterable.is(Kind::generator_expression);
+    const Node function = iterable.child(Field::function);
+    constexpr auto kKnown = std::to_array<std::string_view>({"dict", "enumerate", "items", "keys", "list",
+                                                             "range", "reversed", "set", "sorted", "split",
+                                                             "splitlines", "tqdm", "tuple", "values", "zip"});
+    const std::string_view name = syntax::called_name(iterable);
+    const bool is_builtin =
+        function.is(Kind::attribute) ||
+        model_.scopes.lookup(name, model_.scopes.scope_at(function)) == semantics::kNoScope || name == "tqdm";
+    return !is_builtin || std::find(kKnown.begin(), kKnown.end(), name) == kKnown.end();
   }
 
   // What the statement goes through, which is evaluated in front of all the rest.
@@ -356,13 +371,15 @@ class PoolReader {
                        [&](const FutureHolder& holder) { return holder.name == object.text(); });
   }
 
-  bool leaves_early() const {
+  // Between the first call and where all are waited for.
+  bool leaves_early(Node first) const {
     for (NodeId id = pool_.body.id(); id < pool_.body.subtree_end(); ++id) {
       const Node node = model_.tree.node(id);
       if (!node.is_one_of(Kind::return_statement, Kind::break_statement, Kind::continue_statement)) continue;
       if (syntax::enclosing_scope_node(node) != syntax::enclosing_scope_node(pool_.opened)) continue;
-      const bool is_outside =
-          node.begin() < pool_.opened.begin() || (pool_.shutdown && node.begin() > pool_.shutdown.begin());
+      const bool is_outside = node.begin() < first.begin() ||
+                              (pool_.shutdown && node.begin() > pool_.shutdown.begin()) ||
+                              (pool_.futures.first_look && node.begin() >= pool_.futures.first_look.begin());
       if (is_outside) continue;
       if (node.is(Kind::return_statement)) return true;
       // Of a loop around the block.

@@ -4,6 +4,7 @@
 #include <array>
 #include <mutex>
 
+#include "semantics/program/method_names.h"
 #include "syntax/statements.h"
 
 namespace aioshift::rules::migration {
@@ -27,8 +28,9 @@ bool is_pool_method(std::string_view name) {
 // What waits until another thread does something, other than by a future.
 bool waits_for_thread(std::string_view name) {
   constexpr auto kNames = std::to_array<std::string_view>(
-      {"queue.LifoQueue.get", "queue.LifoQueue.join", "queue.PriorityQueue.get", "queue.PriorityQueue.join",
-       "queue.Queue.get", "queue.Queue.join", "queue.SimpleQueue.get", "threading.Barrier.wait",
+      {"queue.LifoQueue.put", "queue.PriorityQueue.put", "queue.Queue.put", "queue.LifoQueue.get",
+       "queue.LifoQueue.join", "queue.PriorityQueue.get", "queue.PriorityQueue.join", "queue.Queue.get",
+       "queue.Queue.join", "queue.SimpleQueue.get", "threading.Barrier.wait",
        "threading.BoundedSemaphore.acquire", "threading.Condition.wait", "threading.Condition.wait_for",
        "threading.Event.wait", "threading.Semaphore.acquire", "threading.Thread.join"});
   return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
@@ -84,6 +86,8 @@ bool blocks(std::string_view name) {
                                                                "os.waitpid",
                                                                "shutil.copytree",
                                                                "shutil.make_archive",
+                                                               "signal.pause",
+                                                               "signal.sigwait",
                                                                "socket.create_connection",
                                                                "socket.getaddrinfo",
                                                                "socket.gethostbyaddr",
@@ -97,7 +101,12 @@ bool blocks(std::string_view name) {
   // Exceptions and constants of such a module wait for nothing.
   const std::string_view last = name.substr(name.rfind('.') + 1);
   if (last.ends_with("Error") || last.ends_with("Exception") || last.ends_with("Timeout")) return false;
-  if (name.starts_with("socket.socket.") || name.starts_with("sys.stdin.")) return true;
+  constexpr auto kPrefixes = std::to_array<std::string_view>(
+      {"cmd.", "multiprocessing.", "sched.", "select.", "selectors.", "socket.socket.", "socketserver.",
+       "sys.stdin", "wsgiref.", "http.server.", "xmlrpc."});
+  if (std::any_of(kPrefixes.begin(), kPrefixes.end(),
+                  [&](std::string_view prefix) { return name.starts_with(prefix); }))
+    return true;
   const std::string_view module = name.substr(0, name.find('.'));
   return std::find(kModules.begin(), kModules.end(), module) != kModules.end() ||
          std::find(kFunctions.begin(), kFunctions.end(), name) != kFunctions.end();
@@ -194,10 +203,24 @@ bool ThreadSites::is_of_thread(File file, semantics::Slot slot) const {
   });
 }
 
+// `with places:`
+bool ThreadSites::enters_semaphore(File file, const semantics::Instruction& instruction) const {
+  const auto values = solver_.values(program_.slot(file, instruction.a));
+  return std::any_of(values.begin(), values.end(), [&](semantics::ValueId id) {
+    const Value& value = solver_.value(id);
+    if (value.kind != ValueKind::kExternalInstance) return false;
+    const std::string& name = program_.names[value.a];
+    const bool waits = name == "threading.Semaphore" || name == "threading.BoundedSemaphore" ||
+                       name == "threading.Condition";
+    return waits && !changes(name + ".__enter__");
+  });
+}
+
 // `raise SystemExit`, which ends a thread alone; `for line in process.stdout`; `connection.recv(100)`, of an
 // object of which nothing is known.
 bool ThreadSites::waits_unseen(File file, const semantics::Instruction& instruction) const {
   const bool is_raise = instruction.op == Op::kRaise;
+  if (instruction.op == Op::kEnter) return enters_semaphore(file, instruction);
   if (!is_raise && instruction.op != Op::kIterate && instruction.op != Op::kLoadAttribute) return false;
   const auto values = solver_.values(program_.slot(file, instruction.a));
   if (instruction.op == Op::kLoadAttribute) {
@@ -272,6 +295,8 @@ void ThreadSites::find_what_needs_threads() {
     if (target.kind != ValueKind::kExternal) continue;
     const std::string& name = program_.names[target.a];
     if (asks_for_threads(name)) asks_for_threads_ = true;
+    // Where a loop runs, no other one can.
+    if (semantics::runs_event_loop(name)) needs_thread_.insert(caller);
     if (joins_.count(edge.site) != 0) continue;
     const bool is_of_tasks = waits_for_thread(name) && changes(name);
     const bool is_put = name.ends_with(".put");
@@ -316,6 +341,15 @@ std::optional<Reason> ThreadSites::obstacle(const std::vector<Site>& sites) cons
       if (needs_thread_.count(function) != 0) return Reason::kNeedsThread;
     }
   }
+  if (logs_threads_) return Reason::kNeedsThread;
+  for (const Function function : reachable_from(sites)) {
+    const auto loops = loops_.find(function);
+    if (loops == loops_.end()) continue;
+    for (const std::vector<Site>& calls : loops->second) {
+      if (std::none_of(calls.begin(), calls.end(), [&](Site site) { return pauses(site); }))
+        return Reason::kNeedsThread;
+    }
+  }
   return std::nullopt;
 }
 
@@ -333,26 +367,22 @@ std::optional<Reason> ThreadSites::obstacle(const Group& group) const {
   }
   const bool is_background =
       std::any_of(threads.begin(), threads.end(), [](const auto& one) { return one.is_background; });
-  for (const Function function : reachable_from(group)) {
+  for (const Function function : reachable_from(group.sites)) {
     if (is_background && catches_all_.count(function) != 0) return Reason::kNeedsThread;
-    const auto loops = loops_.find(function);
-    if (loops == loops_.end()) continue;
-    for (const std::vector<Site>& calls : loops->second) {
-      if (std::none_of(calls.begin(), calls.end(), [&](Site site) { return pauses(site); }))
-        return Reason::kNeedsThread;
-    }
   }
   return obstacle(group.sites);
 }
 
-// Functions that run in the group's threads, or beside them.
-std::set<FunctionId> ThreadSites::reachable_from(const Group& group) const {
+// Functions that run in threads which are made there, or beside them.
+std::set<FunctionId> ThreadSites::reachable_from(const std::vector<Site>& sites) const {
   std::set<FunctionId> found;
-  for (const Site site : group.sites) {
+  for (const Site site : sites) {
     found.insert(function_at(site));
-    const auto handed = threads_.find(site);
-    if (handed != threads_.end())
-      found.insert(handed->second.functions.begin(), handed->second.functions.end());
+    for (const auto* handed : {&threads_, &handed_}) {
+      const auto known = handed->find(site);
+      if (known != handed->end())
+        found.insert(known->second.functions.begin(), known->second.functions.end());
+    }
   }
   spread(found, callees_);
   return found;
@@ -382,6 +412,8 @@ void ThreadSites::find_loops(const ProgramView::Opened& file) {
       if (call != calls.end()) inside.push_back(call->second);
     }
   }
+  // `"%(threadName)s"`
+  logs_threads_ = logs_threads_ || file.model.tree.text().find("(threadName)") != std::string_view::npos;
   for (const syntax::Node clause : handlers_of_everything(file.model))
     catches_all_.insert(function_of(syntax::enclosing_scope_node(clause)));
 }
@@ -417,6 +449,7 @@ std::vector<ThreadSites::Group> ThreadSites::read_groups(const ProgramView::Open
 void ThreadSites::find_groups(const ProgramView& view) {
   std::set<File> files;
   for (const auto& [site, handed] : threads_) files.insert(program_.file_of_instruction(site));
+  for (const auto& [site, handed] : handed_) files.insert(program_.file_of_instruction(site));
   const std::vector<File> all(files.begin(), files.end());
   std::mutex mutex;
   view.for_each(all, [&](const ProgramView::Opened& file) {

@@ -73,7 +73,7 @@ class ThreadSites {
   void find_groups(const ProgramView& view);
   void settle_groups();
   void find_loops(const ProgramView::Opened& file);
-  std::set<Function> reachable_from(const Group& group) const;
+  std::set<Function> reachable_from(const std::vector<Site>& sites) const;
   void note_reason(const Group& group, rewrite::Reason reason);
   void find_what_needs_threads();
   using Callers = std::map<Function, std::vector<Function>>;
@@ -86,6 +86,7 @@ class ThreadSites {
   bool changes(std::string_view name) const;
   Function function_at(Site site) const;
   bool pauses(Site site) const;
+  bool enters_semaphore(File file, const semantics::Instruction& instruction) const;
   bool waits_unseen(File file, const semantics::Instruction& instruction) const;
   bool is_of_thread(File file, semantics::Slot slot) const;
 
@@ -103,6 +104,7 @@ class ThreadSites {
   std::set<Function> catches_all_;  // functions in which cancelling what waits for a queue would be caught
   std::map<Function, std::vector<Function>> callees_;
   std::set<Site> own_calls_;         // calls of functions of the program that wait for something
+  bool logs_threads_ = false;        // a format shows which thread it is
   bool hooks_ = false;               // the program sets what all threads call
   bool asks_for_threads_ = false;    // the program counts threads, or handles what they raise
   std::vector<Group> groups_;        // of files that are closed again: their nodes are of no use

@@ -10,7 +10,7 @@ async def tagged(url, path, tags):
         async with aiohttp.ClientSession() as session:
             form = aiohttp.FormData(quote_fields=False)
             for field, content in {"tags": tags, "kind": "image"}.items():
-                for part in content if isinstance(content, (list, tuple)) else [content]:
+                for part in content if isinstance(content, (list, tuple, set)) else [content]:
                     if part is not None:
                         form.add_field(field, part.decode() if isinstance(part, bytes) else str(part))
             form.add_field("file", file)
@@ -36,7 +36,7 @@ async def several(url, path):
         async with aiohttp.ClientSession() as session:
             form = aiohttp.FormData(quote_fields=False)
             for field, content in {"ids": ["1", "2"]}.items():
-                for part in content if isinstance(content, (list, tuple)) else [content]:
+                for part in content if isinstance(content, (list, tuple, set)) else [content]:
                     if part is not None:
                         form.add_field(field, part.decode() if isinstance(part, bytes) else str(part))
             form.add_field("file", file)

@@ -20,7 +20,7 @@ async def named(url, text):
     async with aiohttp.ClientSession() as session:
         form = aiohttp.FormData(quote_fields=False)
         for field, content in {"a": "b", "c": text}.items():
-            for part in content if isinstance(content, (list, tuple)) else [content]:
+            for part in content if isinstance(content, (list, tuple, set)) else [content]:
                 if part is not None:
                     form.add_field(field, part.decode() if isinstance(part, bytes) else str(part))
         form.add_field("file", b"x", filename="name.txt", content_type="text/plain")
@@ -35,7 +35,7 @@ async def telegram(chat, photo, caption=None):
     async with aiohttp.ClientSession() as session:
         form = aiohttp.FormData(quote_fields=False)
         for field, content in data.items():
-            for part in content if isinstance(content, (list, tuple)) else [content]:
+            for part in content if isinstance(content, (list, tuple, set)) else [content]:
                 if part is not None:
                     form.add_field(field, part.decode() if isinstance(part, bytes) else str(part))
         form.add_field("photo", files["photo"])
@@ -98,7 +98,7 @@ async def names_taken(url, form, field, data):
     async with aiohttp.ClientSession() as session:
         form_2 = aiohttp.FormData(quote_fields=False)
         for field_2, content in {"a": field, "b": data}.items():
-            for part in content if isinstance(content, (list, tuple)) else [content]:
+            for part in content if isinstance(content, (list, tuple, set)) else [content]:
                 if part is not None:
                     form_2.add_field(field_2, part.decode() if isinstance(part, bytes) else str(part))
         form_2.add_field("c", b"x", filename="c")
