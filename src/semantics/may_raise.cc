@@ -20,9 +20,9 @@ constexpr auto kHarmlessBuiltins = std::to_array<std::string_view>(
 
 // Of str, bytes, dict, list and set.
 constexpr auto kHarmlessMethods = std::to_array<std::string_view>(
-    {"capitalize", "casefold",   "copy",  "endswith", "format",  "get",    "items",
-     "join",       "keys",       "lower", "lstrip",   "replace", "rstrip", "split",
-     "splitlines", "startswith", "strip", "title",    "upper",   "values"});
+    {"add",        "append",     "capitalize", "casefold", "copy",   "endswith", "format", "get",
+     "items",      "join",       "keys",       "lower",    "lstrip", "replace",  "rstrip", "split",
+     "splitlines", "startswith", "strip",      "title",    "upper",  "values"});
 
 template <typename Table>
 bool is_in(const Table& table, std::string_view name) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "semantics/builtin_names.h"
 #include "syntax/calls.h"
 #include "syntax/parentheses.h"
 #include "syntax/statements.h"
@@ -57,8 +58,7 @@ class Follower {
   }
 
   bool is_builtin(Node name, std::string_view wanted) const {
-    return name.is(Kind::identifier) && name.text() == wanted &&
-           model_.scopes.lookup(wanted, model_.scopes.scope_at(name)) == semantics::kNoScope;
+    return semantics::is_builtin(model_, name, wanted);
   }
 
   // Where a future comes from its call, or from a variable, into something that holds it.

@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "rules/migration/library_arguments.h"
+#include "semantics/builtin_names.h"
 #include "semantics/data_flow.h"
 #include "syntax/calls.h"
 #include "syntax/literals.h"
@@ -167,23 +168,22 @@ class FormLines {
   bool gives_text(Node call) const {
     constexpr auto kFunctions =
         std::to_array<std::string_view>({"str", "int", "float", "bool", "len", "round"});
+    // Those that bytes have as well give bytes of bytes.
     constexpr auto kMethods =
-        std::to_array<std::string_view>({"format", "join", "strip", "lower", "upper", "title", "isoformat",
-                                         "strftime", "hexdigest", "decode"});
+        std::to_array<std::string_view>({"format", "isoformat", "strftime", "hexdigest", "decode"});
     const Node callee = call.child(Field::function);
-    if (callee.is(Kind::attribute))
-      return is_dumps(callee) || is_one_of(callee.child(Field::attribute).text(), kMethods);
-    return is_dumps(callee) || (is_one_of(callee.text(), kFunctions) && is_builtin(callee));
+    if (callee.is(Kind::attribute)) {
+      const Node object = callee.child(Field::object);
+      const bool is_of_text = object.is(Kind::string) && !is_bytes(object);
+      return is_dumps(callee) || is_of_text || is_one_of(callee.child(Field::attribute).text(), kMethods);
+    }
+    return is_dumps(callee) ||
+           (is_one_of(callee.text(), kFunctions) && semantics::is_unbound(model_, callee));
   }
 
   bool is_dumps(Node callee) const {
     const auto name = model_.names.of(callee);
     return name && name->is_certain && name->path == "json.dumps";
-  }
-
-  bool is_builtin(Node name) const {
-    return name.is(Kind::identifier) &&
-           model_.scopes.lookup(name.text(), model_.scopes.scope_at(name)) == semantics::kNoScope;
   }
 
   // `text.encode()`
@@ -308,7 +308,7 @@ class FormLines {
     if (name) return name->is_certain && is_one_of(name->path, kNames);
     // `path.open("rb")`
     const bool is_method = callee.is(Kind::attribute) && callee.child(Field::attribute).text() == "open";
-    return (callee.text() == "open" && is_builtin(callee)) || is_method;
+    return (callee.text() == "open" && semantics::is_unbound(model_, callee)) || is_method;
   }
 
   static bool is_content(Node value) {

@@ -6,6 +6,7 @@
 
 #include "rewrite/layout.h"
 #include "rules/migration/thread_reading.h"
+#include "semantics/builtin_names.h"
 #include "semantics/evaluation.h"
 #include "syntax/calls.h"
 #include "syntax/literals.h"
@@ -24,11 +25,6 @@ using syntax::NodeId;
 bool makes_thread(const FileModel& model, Node call) {
   const auto name = call.is(Kind::call) ? model.names.of_callee(call) : std::nullopt;
   return name && name->is_certain && name->path == "threading.Thread";
-}
-
-bool is_builtin_name(const FileModel& model, Node name, std::string_view wanted) {
-  return name.is(Kind::identifier) && name.text() == wanted &&
-         model.scopes.lookup(wanted, model.scopes.scope_at(name)) == semantics::kNoScope;
 }
 
 Node appended_to(Node thread) {
@@ -73,7 +69,9 @@ class GroupReader {
     if (!group_.reason) group_.reason = reason;
   }
 
-  bool is_builtin(Node name, std::string_view wanted) const { return is_builtin_name(model_, name, wanted); }
+  bool is_builtin(Node name, std::string_view wanted) const {
+    return semantics::is_builtin(model_, name, wanted);
+  }
 
   void read_arguments(Node call) {
     MadeThread thread;
@@ -92,8 +90,7 @@ class GroupReader {
         thread.function = value;
       } else if (name == "args") {
         positional = positional_arguments(value);
-        if (value.text().find('\n') != std::string_view::npos && positional.find('\n') != std::string::npos)
-          return refuse(Reason::kDoesNotFit);
+        if (positional.find('\n') != std::string::npos) return refuse(Reason::kDoesNotFit);
       } else if (name == "kwargs") {
         if (!value.is(Kind::dictionary)) return refuse(Reason::kUnsupportedArguments);
         named = named_arguments(value);

@@ -37,6 +37,9 @@ struct ThreadGroup {
   std::vector<syntax::Node> dropped;
   std::vector<ThreadWait> waits;
   std::vector<syntax::Node> questions;  // `thread.is_alive()`
+  // Calls `jobs.put(job)` on the way to where they are waited for, which may raise unless they are of a
+  // queue.
+  std::vector<syntax::Node> puts;
   // Of threads in the background: calls `jobs.join()`, of which one has to wait until they have nothing left
   // to do, and the variables or lists that hold them.
   std::vector<syntax::Node> ends;

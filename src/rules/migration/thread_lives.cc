@@ -3,6 +3,9 @@
 #include <array>
 
 #include "rules/migration/thread_reading.h"
+#include "rules/migration/thread_ways.h"
+#include "semantics/builtin_names.h"
+#include "syntax/calls.h"
 #include "syntax/parentheses.h"
 #include "syntax/statements.h"
 
@@ -147,7 +150,6 @@ class Lives {
   }
 
   void check_lives() {
-    std::vector<Life> lives;
     std::set<NodeId> useful;  // starts
     for (MadeThread& thread : reading_.group.threads) {
       Life life = life_of(thread);
@@ -165,21 +167,58 @@ class Lives {
         }
       }
       if (!life.start) return refuse(Reason::kEvaluationOrder);
-      const bool is_awaited =
-          std::any_of(reading_.group.waits.begin(), reading_.group.waits.end(), [&](const ThreadWait& wait) {
-            const Node place = wait.limit ? Node() : reached(wait.call, life);
-            return place && place.parent() == life.outer && wait.call.begin() > life.start.begin();
-          });
-      if (!is_awaited) {
+      Node end = waited_for(life);
+      if (!end) {
         if (const auto reason = put_in_background(thread, life)) return refuse(*reason);
+        end = syntax::statement_of(reading_.group.ends.front());
       }
-      lives.push_back(life);
+      if (may_raise_before(life, end)) return refuse(Reason::kConditionalEvaluation);
     }
     const bool are_useful = std::all_of(reading_.starts.begin(), reading_.starts.end(),
                                         [&](Node start) { return useful.count(start.id()) != 0; });
     if (!are_useful) return refuse(Reason::kEvaluationOrder);
     if (const auto reason = check_way_through()) return refuse(*reason);
     check_lost_variables();
+  }
+
+  // The statement that waits for the thread, whatever it does; null where none does.
+  Node waited_for(const Life& life) const {
+    for (const ThreadWait& wait : reading_.group.waits) {
+      const Node place = wait.limit ? Node() : reached(wait.call, life);
+      if (place && place.parent() == life.outer && wait.call.begin() > life.start.begin()) return place;
+    }
+    return {};
+  }
+
+  // Whether something may raise between the thread and where it is waited for.
+  bool may_raise_before(const Life& life, Node end) {
+    for (Node one = life.build; one && one.begin() < end.begin(); one = one.next_named_sibling()) {
+      if (may_raise_in(reading_.model, one, one == life.build, [&](Node call) { return is_own(call); }))
+        return true;
+    }
+    return false;
+  }
+
+  // What is done with the threads, and what is put into a queue: whether it is one, is asked later.
+  bool is_own(Node call) {
+    const ThreadGroup& group = reading_.group;
+    if (makes_thread(reading_.model, call)) return true;
+    const Node function = call.child(Field::function);
+    const Node object = function.is(Kind::attribute) ? function.child(Field::object) : Node();
+    const bool is_of_thread = object.is(Kind::identifier) && reading_.holders.count(object.text()) != 0;
+    const bool is_of_loop =
+        std::any_of(reading_.starts.begin(), reading_.starts.end(),
+                    [&](Node start) { return start == call; }) ||
+        std::any_of(group.waits.begin(), group.waits.end(),
+                    [&](const ThreadWait& wait) { return wait.call == call; }) ||
+        std::find(group.questions.begin(), group.questions.end(), call) != group.questions.end();
+    if (is_of_thread || is_of_loop) return true;
+    // `Thread(...).start()`
+    const auto is_at_once = [&](const MadeThread& thread) { return thread.kept_at == call; };
+    if (std::any_of(group.threads.begin(), group.threads.end(), is_at_once)) return true;
+    if (syntax::called_name(call) != "put") return false;
+    reading_.group.puts.push_back(call);
+    return true;
   }
 
   // A variable has one thread at a time, and a list all of them.
@@ -213,29 +252,20 @@ class Lives {
   }
 
   // Between the first thread and the last place that waits, nothing leaves.
-  std::optional<Reason> check_way_through() {
-    const text::Offset first = reading_.group.threads.front().made.begin();
+  std::optional<Reason> check_way_through() const {
     text::Offset last = 0;
     for (const ThreadWait& wait : reading_.group.waits) last = std::max(last, wait.call.begin());
     for (const Node end : reading_.group.ends) last = std::max(last, end.begin());
-    const Node around = reading_.scope ? reading_.scope : reading_.model.tree.root();
+    if (may_return(reading_.model, reading_.group.made, last)) return Reason::kConditionalEvaluation;
+    const Node around = scope_block();
     for (NodeId id = around.id(); id < around.subtree_end(); ++id) {
       const Node node = reading_.model.tree.node(id);
-      if (syntax::enclosing_scope_node(node) != reading_.scope) continue;
-      if (node.is_one_of(Kind::break_statement, Kind::continue_statement) && leaves_loop_of_threads(node))
-        return Reason::kConditionalEvaluation;
-      if (node.begin() <= first || node.begin() >= last) continue;
-      const bool leaves = node.is_one_of(Kind::return_statement, Kind::raise_statement, Kind::yield,
-                                         Kind::assert_statement) ||
-                          (node.is(Kind::call) && ends_program(node.child(Field::function)));
+      const bool leaves = node.is_one_of(Kind::break_statement, Kind::continue_statement) &&
+                          syntax::enclosing_scope_node(node) == reading_.scope &&
+                          leaves_loop_of_threads(node);
       if (leaves) return Reason::kConditionalEvaluation;
     }
     return std::nullopt;
-  }
-
-  static bool ends_program(Node function) {
-    const std::string_view text = function.text();
-    return text == "exit" || text == "quit" || text == "sys.exit" || text == "os._exit" || text == "os.abort";
   }
 
   bool leaves_loop_of_threads(Node node) const {
@@ -338,7 +368,7 @@ class Lives {
           function.is(Kind::attribute)
               ? std::find(kMethods.begin(), kMethods.end(), function.child(Field::attribute).text()) !=
                     kMethods.end()
-              : is_builtin_name(reading_.model, function, function.text()) && function.text() != "input";
+              : semantics::is_unbound(reading_.model, function) && function.text() != "input";
       const bool is_setting = std::any_of(reading_.group.dropped.begin(), reading_.group.dropped.end(),
                                           [&](Node dropped) { return node.is_inside(dropped); });
       if (!is_known && !is_setting) return false;

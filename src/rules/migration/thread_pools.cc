@@ -5,9 +5,9 @@
 
 #include "rewrite/layout.h"
 #include "rewrite/statement_place.h"
+#include "rules/migration/thread_ways.h"
 #include "semantics/constants.h"
 #include "semantics/evaluation.h"
-#include "semantics/may_raise.h"
 #include "syntax/calls.h"
 #include "syntax/parentheses.h"
 #include "syntax/statements.h"
@@ -110,7 +110,8 @@ class PoolReader {
     pool_.futures = std::move(*futures);
     find_results();
     // What leaves the block early waits for what is left.
-    if (!submits.empty() && leaves_early(submits.front())) return Reason::kConditionalEvaluation;
+    if (!submits.empty() && (may_return(model_, submits, last_way_out()) || leaves_loop(submits.front())))
+      return Reason::kConditionalEvaluation;
     pool_.may_end_early = !submits.empty() && raises_early(submits);
     // Nobody waits for them, but the end of the program.
     if (pool_.is_assigned() && !submits.empty() && !pool_.futures.first_look && !pool_.shutdown)
@@ -306,83 +307,40 @@ class PoolReader {
       if (pool_.shutdown && statement.begin() >= pool_.shutdown.begin()) break;
       const bool is_first = !has_begun && holds(statement);
       has_begun = has_begun || is_first;
-      const Node iterable = is_first ? first_iterable(statement) : Node();
-      if (has_begun && (may_raise_in(statement, iterable) || may_raise_later(iterable))) return true;
+      const auto is_pool_call = [&](Node call) { return is_own(call); };
+      if (has_begun && may_raise_in(model_, statement, is_first, is_pool_call)) return true;
     }
     return false;
   }
 
-  // A generator goes on between the calls: `for row in rows(lines)`.
-  bool may_raise_later(Node iterable) const {
-    iterable = iterable ? syntax::without_parentheses(iterable) : iterable;
-    if (!iterable.is(Kind::call)) return iterable.is(Kind::generator_expression);
-    const Node function = iterable.child(Field::function);
-    constexpr auto kKnown = std::to_array<std::string_view>({"dict", "enumerate", "items", "keys", "list",
-                                                             "range", "reversed", "set", "sorted", "split",
-                                                             "splitlines", "tqdm", "tuple", "values", "zip"});
-    const std::string_view name = syntax::called_name(iterable);
-    const bool is_builtin =
-        function.is(Kind::attribute) ||
-        model_.scopes.lookup(name, model_.scopes.scope_at(function)) == semantics::kNoScope || name == "tqdm";
-    return !is_builtin || std::find(kKnown.begin(), kKnown.end(), name) == kKnown.end();
-  }
-
-  // What the statement goes through, which is evaluated in front of all the rest.
-  static Node first_iterable(Node statement) {
-    if (statement.is(Kind::for_statement)) return statement.child(Field::right);
-    for (NodeId id = statement.id(); id < statement.subtree_end(); ++id) {
-      const Node node = statement.tree().node(id);
-      if (node.is(Kind::for_in_clause)) return node.child(Field::right);
-    }
-    return {};
-  }
-
-  // Whether anything in the node but the pool's own calls, and what keeps their futures, may raise.
-  bool may_raise_in(Node around, Node except) const {
-    for (NodeId id = around.id(); id < around.subtree_end();) {
-      const Node node = around.tree().node(id);
-      if (node == except) {
-        id = node.subtree_end();
-        continue;
-      }
-      if (node.is_one_of(Kind::raise_statement, Kind::assert_statement, Kind::with_statement,
-                         Kind::try_statement, Kind::import_statement, Kind::import_from_statement,
-                         Kind::delete_statement, Kind::function_definition, Kind::class_definition))
-        return true;
-      const bool is_kept = node.is(Kind::subscript) && node.field() == Field::left;
-      const bool is_judged = node.is_one_of(Kind::call, Kind::subscript, Kind::await, Kind::yield,
-                                            Kind::binary_operator, Kind::attribute);
-      if (is_judged && !is_kept && !is_own(node) && semantics::may_raise(model_, node)) return true;
-      ++id;
-    }
-    return false;
-  }
-
-  // A submit, what puts its future into a variable, a line of output.
+  // A submit, or what puts its future into a variable.
   bool is_own(Node call) const {
-    if (!call.is(Kind::call)) return false;
     const bool is_submit = std::any_of(pool_.calls.begin(), pool_.calls.end(),
                                        [&](const PoolCall& one) { return one.call == call; });
     const Node function = call.child(Field::function);
-    if (is_submit || function.text() == "print") return true;
+    if (is_submit) return true;
     const Node object = function.child(Field::object);
     return function.is(Kind::attribute) &&
            std::any_of(pool_.futures.holders.begin(), pool_.futures.holders.end(),
                        [&](const FutureHolder& holder) { return holder.name == object.text(); });
   }
 
-  // Between the first call and where all are waited for.
-  bool leaves_early(Node first) const {
+  // Where all are waited for.
+  text::Offset last_way_out() const {
+    text::Offset end = pool_.shutdown ? pool_.shutdown.begin() : pool_.body.end();
+    if (pool_.futures.first_look) end = std::min(end, pool_.futures.first_look.begin());
+    return end;
+  }
+
+  // Whether the function goes on with a loop around the block, or behind it, once something has been
+  // submitted.
+  bool leaves_loop(Node first) const {
     for (NodeId id = pool_.body.id(); id < pool_.body.subtree_end(); ++id) {
       const Node node = model_.tree.node(id);
-      if (!node.is_one_of(Kind::return_statement, Kind::break_statement, Kind::continue_statement)) continue;
-      if (syntax::enclosing_scope_node(node) != syntax::enclosing_scope_node(pool_.opened)) continue;
-      const bool is_outside = node.begin() < first.begin() ||
-                              (pool_.shutdown && node.begin() > pool_.shutdown.begin()) ||
-                              (pool_.futures.first_look && node.begin() >= pool_.futures.first_look.begin());
-      if (is_outside) continue;
-      if (node.is(Kind::return_statement)) return true;
-      // Of a loop around the block.
+      if (!node.is_one_of(Kind::break_statement, Kind::continue_statement)) continue;
+      const bool is_between = node.begin() > first.begin() && node.begin() < last_way_out();
+      if (!is_between || syntax::enclosing_scope_node(node) != syntax::enclosing_scope_node(pool_.opened))
+        continue;
       Node loop = node.parent();
       while (loop && !loop.is_one_of(Kind::for_statement, Kind::while_statement)) loop = loop.parent();
       if (!loop.is_inside(pool_.body)) return true;

@@ -29,8 +29,6 @@ struct ThreadReading {
 
 // `threading.Thread(...)`
 bool makes_thread(const semantics::FileModel& model, syntax::Node call);
-// Whether the name is that of the builtin.
-bool is_builtin_name(const semantics::FileModel& model, syntax::Node name, std::string_view wanted);
 // The variable of `threads.append(thread)`, a statement; null where it is another thing.
 syntax::Node appended_to(syntax::Node thread);
 

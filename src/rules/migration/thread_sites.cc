@@ -203,6 +203,17 @@ bool ThreadSites::is_of_thread(File file, semantics::Slot slot) const {
   });
 }
 
+// `threading.excepthook = report`
+bool ThreadSites::sets_hook(File file, const semantics::Instruction& instruction) const {
+  if (instruction.op != Op::kStoreAttribute) return false;
+  const auto values = solver_.values(program_.slot(file, instruction.a));
+  return std::any_of(values.begin(), values.end(), [&](semantics::ValueId id) {
+    const Value& value = solver_.value(id);
+    return value.kind == ValueKind::kExternal &&
+           asks_for_threads(program_.names[value.a] + "." + program_.code(file).names[instruction.name]);
+  });
+}
+
 // `with places:`
 bool ThreadSites::enters_semaphore(File file, const semantics::Instruction& instruction) const {
   const auto values = solver_.values(program_.slot(file, instruction.a));
@@ -268,15 +279,14 @@ void ThreadSites::find_what_needs_threads() {
   hooks_ = false;
   asks_for_threads_ = false;
   awaited_.clear();
+  puts_.clear();
   ends_.clear();
   callers_.clear();
   waits_.clear();
   for (File file = 0; file < program_.file_count(); ++file) {
     const semantics::ModuleCode& code = program_.code(file);
     for (const semantics::Instruction& instruction : code.instructions) {
-      const bool is_hook = instruction.op == Op::kStoreAttribute &&
-                           asks_for_threads("threading." + code.names[instruction.name]);
-      hooks_ = hooks_ || is_hook;
+      hooks_ = hooks_ || sets_hook(file, instruction);
       bool is_of = (instruction.op == Op::kLoadAttribute || instruction.op == Op::kStoreAttribute) &&
                    is_of_thread(file, instruction.a);
       for (std::uint32_t i = 0; i < instruction.count && instruction.op == Op::kCall; ++i)
@@ -299,7 +309,9 @@ void ThreadSites::find_what_needs_threads() {
     if (semantics::runs_event_loop(name)) needs_thread_.insert(caller);
     if (joins_.count(edge.site) != 0) continue;
     const bool is_of_tasks = waits_for_thread(name) && changes(name);
+    // What is put into a queue without a limit waits for nobody.
     const bool is_put = name.ends_with(".put");
+    if (is_put && name.starts_with("queue.")) puts_.insert(edge.site);
     if (changing_.count(name) != 0 && !is_put) awaited_.insert(edge.site);
     if (is_of_tasks && name.ends_with(".join")) ends_.insert(edge.site);
     if (!is_of_tasks && (needs_thread(name) || (blocks(name) && !changes(name))))
@@ -359,7 +371,9 @@ std::optional<Reason> ThreadSites::obstacle(const Group& group) const {
   const bool is_open =
       std::any_of(threads.begin(), threads.end(), [](const auto& one) { return one.is_background; }) &&
       std::none_of(group.ends.begin(), group.ends.end(), [&](Site site) { return ends_.count(site) != 0; });
-  if (is_open) return Reason::kConditionalEvaluation;
+  const bool are_puts =
+      std::all_of(group.puts.begin(), group.puts.end(), [&](Site site) { return puts_.count(site) != 0; });
+  if (is_open || !are_puts) return Reason::kConditionalEvaluation;
   if (asks_for_threads_ || hooks_) return Reason::kNeedsThread;
   for (const Site site : group.sites) {
     // While it waits for something else, no task would run.
@@ -388,8 +402,7 @@ std::set<FunctionId> ThreadSites::reachable_from(const std::vector<Site>& sites)
   return found;
 }
 
-// Whether the call may wait, or be one of a function of the program that does. What is put into a queue
-// without a limit waits for nobody.
+// Whether the call may wait, or be one of a function of the program that does.
 bool ThreadSites::pauses(Site site) const {
   return awaited_.count(site) != 0 || own_calls_.count(site) != 0 || joins_.count(site) != 0;
 }
@@ -441,6 +454,7 @@ std::vector<ThreadSites::Group> ThreadSites::read_groups(const ProgramView::Open
     for (const syntax::Node made : read.made) group.sites.push_back(site_of(made));
     for (const ThreadWait& wait : read.waits) group.joins.push_back(site_of(wait.call));
     for (const syntax::Node end : read.ends) group.ends.push_back(site_of(end));
+    for (const syntax::Node put : read.puts) group.puts.push_back(site_of(put));
     group.group = std::move(read);
   }
   return groups;

@@ -58,6 +58,7 @@ class ThreadSites {
     std::vector<Site> sites;  // the calls that make them
     std::vector<Site> joins;  // and those that wait for them
     std::vector<Site> ends;   // by ThreadGroup::ends
+    std::vector<Site> puts;   // by ThreadGroup::puts
   };
   std::vector<Group> groups_in(const ProgramView::Opened& file) const;
 
@@ -86,6 +87,7 @@ class ThreadSites {
   bool changes(std::string_view name) const;
   Function function_at(Site site) const;
   bool pauses(Site site) const;
+  bool sets_hook(File file, const semantics::Instruction& instruction) const;
   bool enters_semaphore(File file, const semantics::Instruction& instruction) const;
   bool waits_unseen(File file, const semantics::Instruction& instruction) const;
   bool is_of_thread(File file, semantics::Slot slot) const;
@@ -98,6 +100,7 @@ class ThreadSites {
   std::map<Site, Handed> threads_;  // by the call that makes a thread
   std::set<Site> joins_;            // calls that wait for a thread of a group
   std::set<Site> awaited_;          // calls of what is asynchronous from now on, by its own name
+  std::set<Site> puts_;             // calls that put something into a queue
   std::set<Site> ends_;             // calls that wait, as a task, until a queue has been worked off
   // By function, loops that go round without a pause, unless one of these calls is awaited.
   std::map<Function, std::vector<std::vector<Site>>> loops_;

@@ -11,7 +11,7 @@ async def main():
     line = asyncio.PriorityQueue(2)
     filler = asyncio.create_task(fill(line))
     jobs = []
-    while (job := (await line.get())[1]) is not None:
+    while (job := await line.get()) != (9, None):
         jobs.append(job)
     await asyncio.wait([filler])
     print(sorted(jobs))

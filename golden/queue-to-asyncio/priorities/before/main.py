@@ -13,7 +13,7 @@ def main():
     filler = threading.Thread(target=fill, args=(line,))
     filler.start()
     jobs = []
-    while (job := line.get()[1]) is not None:
+    while (job := line.get()) != (9, None):
         jobs.append(job)
     filler.join()
     print(sorted(jobs))

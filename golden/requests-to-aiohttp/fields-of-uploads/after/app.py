@@ -77,3 +77,16 @@ def with_a_comment(url, path):
                 "file": file,  # opened above
             },
         ).ok
+
+
+async def may_be_bytes(url, raw, parts):
+    data = {"a": raw.strip(), "b": b",".join(parts), "c": ", ".join(parts), "d": raw.decode()}
+    async with aiohttp.ClientSession() as session:
+        form = aiohttp.FormData(quote_fields=False)
+        for field, content in data.items():
+            for part in content if isinstance(content, (list, tuple, set)) else [content]:
+                if part is not None:
+                    form.add_field(field, part.decode() if isinstance(part, bytes) else str(part))
+        form.add_field("f", b"x", filename="b.txt")
+        async with session.post(url, data=form) as response:
+            return response.ok

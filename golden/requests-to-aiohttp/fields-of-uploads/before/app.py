@@ -48,3 +48,8 @@ def with_a_comment(url, path):
                 "file": file,  # opened above
             },
         ).ok
+
+
+def may_be_bytes(url, raw, parts):
+    data = {"a": raw.strip(), "b": b",".join(parts), "c": ", ".join(parts), "d": raw.decode()}
+    return requests.post(url, data=data, files={"f": ("b.txt", b"x")}).ok

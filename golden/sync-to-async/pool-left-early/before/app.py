@@ -55,3 +55,30 @@ def goes_round(done):
     while not done:
         pass
     pool.shutdown()
+
+
+def returns_from_the_loop(names):
+    def save(name):
+        time.sleep(0.01)
+        return name
+
+    pool = ThreadPoolExecutor(2)
+    futures = []
+    for name in names:
+        if not name:
+            return 0
+        futures.append(pool.submit(save, name))
+    return len([future.result() for future in futures])
+
+
+def returns_from_the_loop_of_a_block(names):
+    def save(name):
+        time.sleep(0.01)
+        print(name)
+
+    with ThreadPoolExecutor(2) as pool:
+        for name in names:
+            if not name:
+                return 0
+            pool.submit(save, name)
+    return 1

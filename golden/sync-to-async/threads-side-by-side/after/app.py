@@ -1,8 +1,16 @@
 import asyncio
+import sys
 from threading import Lock
 
 lock = Lock()
 total = 0
+
+
+def report(*error):
+    print("failed")
+
+
+sys.excepthook = report
 
 
 class Counter:

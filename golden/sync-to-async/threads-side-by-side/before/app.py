@@ -1,8 +1,16 @@
+import sys
 import time
 from threading import Lock, Thread
 
 lock = Lock()
 total = 0
+
+
+def report(*error):
+    print("failed")
+
+
+sys.excepthook = report
 
 
 class Counter:

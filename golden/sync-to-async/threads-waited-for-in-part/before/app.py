@@ -148,3 +148,44 @@ def beside_what_blocks(names):
     thread.start()
     input("Go on? ")
     thread.join()
+
+
+def left_from_the_loop(names):
+    def work(number):
+        time.sleep(number / 10)
+        print(number)
+
+    threads = []
+    for name in names:
+        if not name:
+            return
+        thread = threading.Thread(target=work, args=(1,))
+        thread.start()
+        threads.append(thread)
+    for thread in threads:
+        thread.join()
+
+
+def raises_meanwhile(names):
+    def work(number):
+        time.sleep(number / 10)
+        print(number)
+
+    thread = threading.Thread(target=work, args=(1,))
+    thread.start()
+    print(names["a"])
+    thread.join()
+
+
+def raises_for_the_next(names):
+    def work(number):
+        time.sleep(number / 10)
+        print(number)
+
+    threads = []
+    for name in names:
+        thread = threading.Thread(target=work, args=(int(name),))
+        thread.start()
+        threads.append(thread)
+    for thread in threads:
+        thread.join()
