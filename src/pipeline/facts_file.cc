@@ -207,6 +207,7 @@ std::uint64_t configuration_of(std::span<const InputFile> files) {
       text += "\n" + rule->info().id;
       for (const auto& [key, value] : settings->options.at(rule->info().id))
         text += fmt::format(" {}={}", key, value);
+      text += rule->definition();
       if (const auto* data = dynamic_cast<const rules::DataRule*>(rule))
         rule_files.insert(data->document().file);
     }

@@ -126,6 +126,8 @@ class Rule {
   // Whether the rule is asked to `decide`, once, before any file changes. It may visit files besides.
   virtual bool decides_over_program() const { return false; }
   virtual Dependencies dependencies() const { return {}; }
+  // The text that defines a rule which decides and is not built in; empty of one that is.
+  virtual std::string_view definition() const { return {}; }
   // Says what the libraries give that it knows of, for the analysis of the program.
   virtual void add_library_types(semantics::LibraryTypes& /*types*/) const {}
   // Looks at all files together. FileIds of its fixes are the view's file numbers.

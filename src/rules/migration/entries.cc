@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "rules/migration/frameworks.h"
+#include "semantics/program/producers.h"
 
 namespace aioshift::rules::migration {
 
@@ -54,7 +55,7 @@ class EntryFinder {
     bool is_timer = false;
     std::set<const Framework*> frameworks;
   };
-  using Producers = std::unordered_map<semantics::Slot, const Instruction*>;
+  using Producers = semantics::Producers;
 
   // What existing coroutines call without awaiting it, and the frameworks that they may run so: their loop
   // would be running.
@@ -103,18 +104,6 @@ class EntryFinder {
     return program_.function(program_.file_of_instruction(site), program_.instruction_code(site).function);
   }
 
-  Producers producers_of(const semantics::ModuleCode& code) const {
-    Producers producers;
-    for (const Instruction& instruction : code.instructions) {
-      if (instruction.to != semantics::kNoSlot) producers.emplace(instruction.to, &instruction);
-    }
-    return producers;
-  }
-  static const Instruction* producer_of(const Producers& producers, semantics::Slot slot) {
-    const auto at = producers.find(slot);
-    return at == producers.end() ? nullptr : at->second;
-  }
-
   // Where the framework is run by a coroutine, or something makes all threads of the program take turns.
   bool may_run_in_loop(const Framework& framework, File file) const {
     const std::string& path = program_.path(file);
@@ -137,7 +126,7 @@ class EntryFinder {
   // The framework whose decorator is called.
   const Framework* decorator_of(File file, const Producers& producers, semantics::Slot slot) const {
     // What is called with arguments to give the decorator.
-    const Instruction* made = producer_of(producers, slot);
+    const Instruction* made = producers.of(slot);
     const semantics::Slot called = made != nullptr && made->op == Op::kCall ? made->a : slot;
     const auto values = solver_.values(program_.slot(file, called));
     for (const semantics::ValueId id : values) {
@@ -148,7 +137,7 @@ class EntryFinder {
       }
     }
     // `@main.command()` of a function that is a group of commands itself.
-    const Instruction* attribute = producer_of(producers, called);
+    const Instruction* attribute = producers.of(called);
     if (attribute == nullptr || attribute->op != Op::kLoadAttribute || !values.empty()) return nullptr;
     const std::string& name = program_.code(file).names[attribute->name];
     return name == "command" || name == "group" ? &frameworks().front() : nullptr;
@@ -157,15 +146,15 @@ class EntryFinder {
   // Functions of the file under a decorator of a framework: `@click.command()`, `@app.route("/")`.
   void find_decorated(File file) {
     const semantics::ModuleCode& code = program_.code(file);
-    const Producers producers = producers_of(code);
+    const Producers producers(code);
     for (const Instruction& instruction : code.instructions) {
       const Framework* framework =
           instruction.is_decorator ? decorator_of(file, producers, instruction.a) : nullptr;
       if (framework == nullptr) continue;
       // Below others of other packages, which give back something that is called alike: `@click.option(...)`.
-      const Instruction* inner = producer_of(producers, code.arguments[instruction.b].value);
+      const Instruction* inner = producers.of(code.arguments[instruction.b].value);
       while (inner != nullptr && inner->is_decorator && is_foreign(file, inner->a))
-        inner = producer_of(producers, code.arguments[inner->b].value);
+        inner = producers.of(code.arguments[inner->b].value);
       if (inner != nullptr && inner->op == Op::kFunction)
         add(program_.function(file, inner->count), *framework, file);
     }
@@ -219,7 +208,7 @@ class EntryFinder {
   // Where nothing is known of what is called, but for what it begins with: `schedule.every().day.do(work)`.
   void find_handed_to_unknown(File file) {
     const semantics::ModuleCode& code = program_.code(file);
-    const Producers producers = producers_of(code);
+    const Producers producers(code);
     for (const Instruction& call : code.instructions) {
       if (call.op != Op::kCall || call.is_decorator || !solver_.values(program_.slot(file, call.a)).empty())
         continue;
@@ -246,7 +235,7 @@ class EntryFinder {
   // `context.invoke(other)` calls a command where it stands, whatever `context` is.
   bool is_dispatched(const semantics::ModuleCode& code, const Producers& producers, const Instruction& call,
                      FunctionId function) const {
-    const Instruction* method = producer_of(producers, call.a);
+    const Instruction* method = producers.of(call.a);
     const auto uses = uses_.find(function);
     if (method == nullptr || method->op != Op::kLoadAttribute || uses == uses_.end()) return false;
     const auto& all = uses->second.frameworks;
@@ -264,7 +253,7 @@ class EntryFinder {
         const semantics::Value& value = solver_.value(id);
         if (value.kind == ValueKind::kExternal) return program_.names[value.a] + "." + last;
       }
-      const Instruction* made = producer_of(producers, slot);
+      const Instruction* made = producers.of(slot);
       if (made == nullptr || (made->op != Op::kLoadAttribute && made->op != Op::kCall)) break;
       if (last.empty() && made->op == Op::kLoadAttribute) last = program_.code(file).names[made->name];
       slot = made->a;

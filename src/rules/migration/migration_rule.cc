@@ -71,8 +71,8 @@ std::optional<Finding> finding_of(const ProgramView& program, const PlannedPlace
 
 }  // namespace
 
-MigrationRule::MigrationRule(RuleInfo info, library::LibraryMap map)
-    : Rule(std::move(info)), map_(std::move(map)) {
+MigrationRule::MigrationRule(RuleInfo info, library::LibraryMap map, std::string_view definition)
+    : Rule(std::move(info)), map_(std::move(map)), definition_(definition) {
   map_->id = this->info().id;
 }
 
@@ -158,7 +158,7 @@ tl::expected<std::shared_ptr<const Rule>, std::vector<RuleFileError>> make_user_
   info.severity = "note";
   info.is_default = false;
   info.documentation = info.summary + "\n";
-  return std::make_shared<const MigrationRule>(std::move(info), std::move(content.map));
+  return std::make_shared<const MigrationRule>(std::move(info), std::move(content.map), map);
 }
 
 }  // namespace aioshift::rules::migration

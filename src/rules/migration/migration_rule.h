@@ -17,8 +17,8 @@ class MigrationRule : public Rule {
  public:
   // Begins at blocking functions of the standard library and at names of the configuration.
   explicit MigrationRule(RuleInfo info) : Rule(std::move(info)) {}
-  // Begins at the calls of a library.
-  MigrationRule(RuleInfo info, library::LibraryMap map);
+  // Begins at the calls of a library. `definition`: see Rule::definition.
+  MigrationRule(RuleInfo info, library::LibraryMap map, std::string_view definition = {});
 
   pattern::RequiredLiterals required_literals() const override { return {}; }
   std::vector<syntax::Kind> kinds() const override { return {}; }
@@ -28,10 +28,13 @@ class MigrationRule : public Rule {
   void add_library_types(semantics::LibraryTypes& types) const override;
   std::vector<LocatedFinding> decide(const ProgramView& program) const override;
 
+  std::string_view definition() const override { return definition_; }
+
   const library::LibraryMap* map() const { return map_ ? &*map_ : nullptr; }
 
  private:
   std::optional<library::LibraryMap> map_;
+  std::string definition_;
 };
 
 // From the text of a map that is part of the program; the error says file, line and column.

@@ -60,21 +60,11 @@ void Colouring::add_method_sites(WholeProgram::File file, InstructionId id, cons
 
 // The instruction that a slot of the file has its values from, if it is one alone.
 const Instruction* Colouring::producer_of(WholeProgram::File file, Slot slot) const {
-  auto [it, is_new] = producers_.try_emplace(file);
-  const auto& instructions = program_.code(file).instructions;
-  if (is_new) {
-    for (std::uint32_t i = 0; i < instructions.size(); ++i) {
-      if (instructions[i].to == kNoSlot) continue;
-      const auto [at, is_first] = it->second.emplace(instructions[i].to, i);
-      if (!is_first) at->second = UINT32_MAX;
-    }
-  }
+  const Producers& producers = producers_.try_emplace(file, program_.code(file)).first->second;
   for (int steps = 0; steps < 8; ++steps) {
-    const auto found = it->second.find(slot);
-    if (found == it->second.end() || found->second == UINT32_MAX) return nullptr;
-    const Instruction& instruction = instructions[found->second];
-    if (instruction.op != Op::kCopy) return &instruction;
-    slot = instruction.a;
+    const Instruction* instruction = producers.only_one_of(slot);
+    if (instruction == nullptr || instruction->op != Op::kCopy) return instruction;
+    slot = instruction->a;
   }
   return nullptr;
 }

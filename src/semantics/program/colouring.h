@@ -13,6 +13,7 @@
 #include <utility>
 #include <vector>
 
+#include "semantics/program/producers.h"
 #include "semantics/program/solver.h"
 #include "semantics/program/wrappers.h"
 
@@ -227,7 +228,7 @@ class Colouring {
   std::unordered_set<GlobalName> async_method_names_;  // of methods of other packages
   std::vector<FunctionId> work_;                       // functions coloured, whose callers are next
   std::vector<ColouredSite> sites_;
-  mutable std::unordered_map<WholeProgram::File, std::unordered_map<Slot, std::uint32_t>> producers_;
+  mutable std::unordered_map<WholeProgram::File, Producers> producers_;
   std::vector<LooseEnd> loose_ends_;
   std::unordered_set<FunctionId> bridges_;
   std::unordered_set<FunctionId> running_lambdas_;  // that are called from outside, and run what they call

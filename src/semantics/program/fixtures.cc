@@ -6,6 +6,8 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "semantics/program/producers.h"
+
 namespace aioshift::semantics {
 namespace {
 
@@ -19,30 +21,6 @@ std::string_view directory_of(std::string_view path) {
   return slash == std::string_view::npos ? std::string_view() : path.substr(0, slash);
 }
 
-// The instructions of a file by what they give.
-class Producers {
- public:
-  explicit Producers(const ModuleCode& code) {
-    for (const Instruction& instruction : code.instructions) {
-      if (instruction.to != kNoSlot) producers_.emplace(instruction.to, &instruction);
-    }
-  }
-
-  // Null where there is none.
-  const Instruction* of(Slot slot) const {
-    for (int steps = 0; steps < 8; ++steps) {
-      const auto found = producers_.find(slot);
-      if (found == producers_.end()) return nullptr;
-      if (found->second->op != Op::kCopy) return found->second;
-      slot = found->second->a;
-    }
-    return nullptr;
-  }
-
- private:
-  std::unordered_map<Slot, const Instruction*> producers_;
-};
-
 class FileFixtures {
  public:
   FileFixtures(const WholeProgram& program, File file)
@@ -51,11 +29,11 @@ class FileFixtures {
   void find(std::vector<Fixture>& found) const {
     for (const Instruction& instruction : code_.instructions) {
       if (!instruction.is_decorator) continue;
-      const Instruction* decorator = producers_.of(instruction.a);
+      const Instruction* decorator = producer_of(instruction.a);
       const Instruction* arguments = nullptr;
       if (decorator != nullptr && decorator->op == Op::kCall) {
         arguments = decorator;
-        decorator = producers_.of(decorator->a);
+        decorator = producer_of(decorator->a);
       }
       if (decorator == nullptr || !is_named_fixture(*decorator)) continue;
       const auto function = decorated(instruction);
@@ -73,6 +51,16 @@ class FileFixtures {
  private:
   const std::string& text(NameId name) const { return code_.names[name]; }
 
+  // What gives the slot its value, before it is copied; null where nothing does.
+  const Instruction* producer_of(Slot slot) const {
+    for (int steps = 0; steps < 8; ++steps) {
+      const Instruction* found = producers_.of(slot);
+      if (found == nullptr || found->op != Op::kCopy) return found;
+      slot = found->a;
+    }
+    return nullptr;
+  }
+
   bool is_named_fixture(const Instruction& decorator) const {
     const bool has_name = decorator.op == Op::kLoadAttribute || decorator.op == Op::kImported;
     return has_name && text(decorator.name) == kFixture;
@@ -80,14 +68,14 @@ class FileFixtures {
 
   std::string package_of(const Instruction& decorator) const {
     if (decorator.op == Op::kImported) return text(decorator.count);
-    const Instruction* object = producers_.of(decorator.a);
+    const Instruction* object = producer_of(decorator.a);
     return object != nullptr && object->op == Op::kModule ? text(object->name) : std::string();
   }
 
   // Through the decorators below.
   std::optional<FunctionIndex> decorated(const Instruction& decorator) const {
     const Instruction* at = &decorator;
-    while (at != nullptr && at->is_decorator) at = producers_.of(code_.arguments[at->b].value);
+    while (at != nullptr && at->is_decorator) at = producer_of(code_.arguments[at->b].value);
     return at != nullptr && at->op == Op::kFunction ? std::optional(at->count) : std::nullopt;
   }
 
@@ -96,7 +84,7 @@ class FileFixtures {
       const Argument& argument = code_.arguments[call.b + i];
       if (argument.kind == ArgumentKind::kDoubleStar) fixture.scope = "?";
       if (argument.kind != ArgumentKind::kKeyword) continue;
-      const Instruction* value = producers_.of(argument.value);
+      const Instruction* value = producer_of(argument.value);
       const bool is_string = value != nullptr && value->op == Op::kString;
       if (text(argument.name) == "name" && is_string) fixture.name = text(value->name);
       if (text(argument.name) == "scope") fixture.scope = is_string ? text(value->name) : "?";

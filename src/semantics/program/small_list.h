@@ -1,95 +1,98 @@
-// Lists of which there are millions, most of them with no element or one: the first elements lie in the list
-// itself, more in an arena, and nothing is freed before all is.
+// Lists of numbers of which there are millions, most of them with no element or one: the first element lies
+// in the list itself, more in an arena, and nothing is freed before all is.
 #pragma once
 
+#include <algorithm>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
-#include <type_traits>
+#include <span>
+#include <utility>
 #include <vector>
 
 namespace aioshift::semantics {
 
+// Room for numbers, found by numbers of 32 bits rather than pointers.
 class ListArena {
  public:
-  void* take(std::size_t bytes) {
-    bytes = (bytes + 7U) & ~std::size_t{7};
-    std::vector<void*>& free = free_of(bytes);
-    if (!free.empty()) {
-      void* block = free.back();
-      free.pop_back();
-      return block;
-    }
-    if (bytes > kBlock / 4) {
-      large_.push_back(std::make_unique_for_overwrite<std::byte[]>(bytes));
-      return large_.back().get();
-    }
-    if (left_ < bytes) {
-      blocks_.push_back(std::make_unique_for_overwrite<std::byte[]>(kBlock));
-      next_ = blocks_.back().get();
-      left_ = kBlock;
-    }
-    std::byte* block = next_;
-    next_ += bytes;
-    left_ -= bytes;
-    return block;
+  using Place = std::uint32_t;
+
+  // The elements of a list: `first` is the only one of a list of one, and the place of more.
+  std::span<const std::uint32_t> elements(const std::uint32_t& first, std::size_t size) const {
+    return {size <= 1 ? &first : at(first), size};
   }
-  // What was taken and is used no more.
-  void give_back(void* block, std::size_t bytes) { free_of((bytes + 7U) & ~std::size_t{7}).push_back(block); }
+  // Puts an element behind those that there are; it is for the caller to count.
+  void push_back(std::uint32_t& first, std::size_t size, std::uint32_t element) {
+    if (size == 0) {
+      first = element;
+      return;
+    }
+    if (std::has_single_bit(size)) grow(first, size);
+    at(first)[size] = element;
+  }
 
  private:
-  static constexpr std::size_t kBlock = std::size_t{1} << 18;
+  // Places count pairs of numbers. Those of what is too large for a block have the highest bit.
+  static constexpr std::size_t kBlock = std::size_t{1} << 16;
+  static constexpr Place kLarge = Place{1} << 31;
 
-  // Sizes grow by doubling: each has its own list.
-  std::vector<void*>& free_of(std::size_t bytes) {
-    std::size_t number = 0;
-    while ((std::size_t{8} << number) < bytes) ++number;
+  const std::uint32_t* at(Place place) const {
+    if (place >= kLarge) return large_[place - kLarge].get();
+    const std::size_t number = std::size_t{place} * 2;
+    return &blocks_[number / kBlock][number % kBlock];
+  }
+  std::uint32_t* at(Place place) { return const_cast<std::uint32_t*>(std::as_const(*this).at(place)); }
+
+  void grow(std::uint32_t& first, std::size_t size) {
+    const Place grown = take(size * 2);
+    const auto before = elements(first, size);
+    std::copy(before.begin(), before.end(), at(grown));
+    if (size > 1) free_of(size).push_back(first);
+    first = grown;
+  }
+  // Sizes are powers of two from 2 on.
+  Place take(std::size_t size) {
+    std::vector<Place>& free = free_of(size);
+    if (!free.empty()) {
+      const Place place = free.back();
+      free.pop_back();
+      return place;
+    }
+    if (size > kBlock / 4) {
+      large_.push_back(std::make_unique_for_overwrite<std::uint32_t[]>(size));
+      return kLarge + static_cast<Place>(large_.size() - 1);
+    }
+    if (left_ < size) {
+      blocks_.push_back(std::make_unique_for_overwrite<std::uint32_t[]>(kBlock));
+      left_ = kBlock;
+    }
+    const std::size_t number = blocks_.size() * kBlock - left_;
+    left_ -= size;
+    return static_cast<Place>(number / 2);
+  }
+  std::vector<Place>& free_of(std::size_t size) {
+    const auto number = static_cast<std::size_t>(std::bit_width(size));
     if (number >= free_.size()) free_.resize(number + 1);
     return free_[number];
   }
 
-  std::vector<std::unique_ptr<std::byte[]>> blocks_;
-  std::vector<std::unique_ptr<std::byte[]>> large_;
-  std::vector<std::vector<void*>> free_;
-  std::byte* next_ = nullptr;
-  std::size_t left_ = 0;
+  std::vector<std::unique_ptr<std::uint32_t[]>> blocks_;
+  std::vector<std::unique_ptr<std::uint32_t[]>> large_;
+  std::vector<std::vector<Place>> free_;  // by size
+  std::size_t left_ = 0;                  // of the last block
 };
 
-// kInline elements fill eight bytes. A list that is copied shares its elements with the copy: it is moved
-// only.
-template <typename Element>
+// Its elements are asked for, and added, with the arena that they lie in.
 class SmallList {
-  static_assert(std::is_trivially_copyable_v<Element> && sizeof(Element) <= sizeof(void*));
-
  public:
-  static constexpr std::uint32_t kInline = sizeof(void*) / sizeof(Element);
-
   std::uint32_t size() const { return size_; }
-  bool empty() const { return size_ == 0; }
-  const Element* begin() const { return capacity_ == kInline ? few : many; }
-  const Element* end() const { return begin() + size_; }
-  const Element& operator[](std::size_t i) const { return begin()[i]; }
-  const Element& front() const { return *begin(); }
-  const Element* data() const { return begin(); }
-
-  void push_back(const Element& element, ListArena& arena) {
-    if (size_ == capacity_) {
-      auto* grown = static_cast<Element*>(arena.take(std::size_t{capacity_} * 2 * sizeof(Element)));
-      for (std::uint32_t i = 0; i < size_; ++i) grown[i] = begin()[i];
-      if (capacity_ != kInline) arena.give_back(many, std::size_t{capacity_} * sizeof(Element));
-      many = grown;
-      capacity_ *= 2;
-    }
-    (capacity_ == kInline ? few : many)[size_++] = element;
-  }
+  std::span<const std::uint32_t> in(const ListArena& arena) const { return arena.elements(first_, size_); }
+  void push_back(std::uint32_t element, ListArena& arena) { arena.push_back(first_, size_++, element); }
 
  private:
+  std::uint32_t first_ = 0;
   std::uint32_t size_ = 0;
-  std::uint32_t capacity_ = kInline;
-  union {
-    Element few[kInline] = {};
-    Element* many;
-  };
 };
 
 }  // namespace aioshift::semantics

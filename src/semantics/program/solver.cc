@@ -1,6 +1,7 @@
 #include "semantics/program/solver.h"
 
 #include <algorithm>
+#include <stdexcept>
 
 #include "semantics/program/fixtures.h"
 #include "semantics/program/name_patterns.h"
@@ -8,6 +9,9 @@
 namespace aioshift::semantics {
 Solver::Solver(WholeProgram& program, std::span<const OpaqueName> opaque, const LibraryTypes* libraries)
     : program_(program), libraries_(libraries == nullptr ? &no_libraries_ : libraries) {
+  // Fields, containers and the like take about a third more.
+  sets_.reserve(program.slot_count() / 2 * 3);
+  uses_.reserve(program.slot_count() / 2 * 3);
   sets_.resize(program.slot_count());
   uses_.resize(program.slot_count());
   classes_.resize(program.class_count());
@@ -60,17 +64,19 @@ void Solver::solve(const std::atomic<bool>* stop) {
 }
 
 Slot Solver::new_slot() {
+  if (sets_.size() > Use::kMaxIndex)
+    throw std::length_error("a program of more than 268 million expressions");
   sets_.emplace_back();
   uses_.emplace_back();
   return static_cast<Slot>(sets_.size() - 1);
 }
 
 // A decorator's wrapper passes on the receivers of all that it wraps.
-bool Solver::is_no_self(const Set& set, ValueId id) const {
+bool Solver::is_no_self(Slot slot, ValueId id) const {
   const Value& value = values_[id];
   if (value.kind != ValueKind::kInstance || !classes_are_known_) return false;
   const auto& mro = classes_[value.a].mro;
-  return std::find(mro.begin(), mro.end(), set.self_of) == mro.end();
+  return std::find(mro.begin(), mro.end(), self_of_.at(slot)) == mro.end();
 }
 
 void Solver::mark_selves() {
@@ -79,8 +85,10 @@ void Solver::mark_selves() {
     if (code.owner == kNoClass || code.parameters.empty()) continue;
     const File file = program_.file_of_function(id);
     const Parameter& first = code.parameters.front();
-    if (program_.code(file).names[first.name] == "self")
-      sets_[program_.slot(file, first.slot)].self_of = program_.class_id(file, code.owner);
+    if (program_.code(file).names[first.name] != "self" || first.slot == kNoSlot) continue;
+    const Slot slot = program_.slot(file, first.slot);
+    sets_[slot].is_self = true;
+    self_of_[slot] = program_.class_id(file, code.owner);
   }
 }
 
@@ -90,8 +98,9 @@ void Solver::add(Slot slot, ValueId value) {
   if (set.is_full) lose(slot, value);
   if (set.is_full || set.is_opaque) return;
   // So few that looking through them costs less than any index.
-  if (std::find(set.all.begin(), set.all.end(), value) != set.all.end()) return;
-  if (set.self_of != UINT32_MAX && is_no_self(set, value)) return;
+  const auto known = arena_.elements(set.first, set.size);
+  if (std::find(known.begin(), known.end(), value) != known.end()) return;
+  if (set.is_self && is_no_self(slot, value)) return;
   const ValueKind kind = values_[value].kind;
   const bool is_constant = kind == ValueKind::kString || kind == ValueKind::kInteger;
   if (is_constant && set.constants >= kMaxConstants) {
@@ -100,14 +109,14 @@ void Solver::add(Slot slot, ValueId value) {
     add(slot, values_.id(ValueKind::kExternalInstance, program_.names.id(type)));
     return;
   }
-  if (set.all.size() >= kMaxValues) {
+  if (set.size >= kMaxValues) {
     set.is_full = true;
     ++full_slots_;
     lose(slot, value);
     return;
   }
-  set.constants = static_cast<std::uint16_t>(set.constants + (is_constant ? 1 : 0));
-  set.all.push_back(value, arena_);
+  if (is_constant) ++set.constants;
+  arena_.push_back(set.first, set.size++, value);
   queue_.emplace_back(slot, value);
 }
 
@@ -119,28 +128,19 @@ void Solver::use(Slot slot, Use::Kind kind, std::uint32_t index) {
   const bool may_repeat =
       kind == Use::Kind::kCopy || kind == Use::Kind::kInstance || kind == Use::Kind::kCallee;
   if (may_repeat && !is_new_use(slot, added)) return;
-  uses_[slot].push_back(added, arena_);
-  for (std::size_t i = 0; i < sets_[slot].all.size(); ++i) apply(added, sets_[slot].all[i]);
+  uses_[slot].push_back(added.packed(), arena_);
+  for (std::size_t i = 0; i < values(slot).size(); ++i) apply(added, values(slot)[i]);
 }
 
 // Few uses are looked through, many are looked up.
 bool Solver::is_new_use(Slot slot, const Use& added) {
   constexpr std::size_t kFew = 12;
-  const auto& uses = uses_[slot];
-  const auto key = [&](const Use& use) {
-    return pair_key(slot, use.index) * 4 + static_cast<std::uint64_t>(use.kind == Use::Kind::kCopy       ? 0
-                                                                      : use.kind == Use::Kind::kInstance ? 1
-                                                                                                         : 2);
-  };
-  if (uses.size() < kFew) {
-    return std::none_of(uses.begin(), uses.end(), [&](const Use& known) {
-      return known.kind == added.kind && known.index == added.index;
-    });
-  }
+  const auto uses = uses_[slot].in(arena_);
+  if (uses.size() < kFew) return std::find(uses.begin(), uses.end(), added.packed()) == uses.end();
   if (uses_with_index_.insert(slot)) {
-    for (const Use& known : uses) known_uses_.insert(key(known));
+    for (const std::uint32_t known : uses) known_uses_.insert(pair_key(slot, known));
   }
-  return known_uses_.insert(key(added));
+  return known_uses_.insert(pair_key(slot, added.packed()));
 }
 
 void Solver::run() {
@@ -149,7 +149,7 @@ void Solver::run() {
     const auto [slot, value] = queue_.back();
     queue_.pop_back();
     for (std::size_t i = 0; i < uses_[slot].size(); ++i) {
-      const Use use = uses_[slot][i];
+      const Use use = use_at(slot, i);
       apply(use, value);
     }
   }
@@ -292,10 +292,10 @@ void Solver::register_rest() {
       switch (instruction.op) {
         case Op::kLoadAttribute:
           // Of classes and instances once more: now it is known what they inherit.
-          for (std::size_t k = 0; k < sets_[a].all.size(); ++k) apply_first(id, sets_[a].all[k]);
+          for (std::size_t k = 0; k < values(a).size(); ++k) apply_first(id, values(a)[k]);
           break;
         case Op::kCall: {
-          Call call;
+          NewCall call;
           call.site = id;
           call.to = program_.slot(file, instruction.to);
           for (std::uint32_t k = 0; k < instruction.count; ++k) {
@@ -304,7 +304,7 @@ void Solver::register_rest() {
                 {program_.slot(file, argument.value), argument.kind,
                  argument.name == kNoName ? GlobalName{0} : program_.name(file, argument.name)});
           }
-          const std::uint32_t index = add_call(std::move(call));
+          const std::uint32_t index = add_call(call);
           use(a, Use::Kind::kCallee, index);
           break;
         }
@@ -372,7 +372,7 @@ void Solver::apply_first(InstructionId id, ValueId value) {
       if (b == kNoSlot) {
         load_item(id, to, value, kNoValue, kNoSlot);
       } else {
-        for (std::size_t i = 0; i < sets_[b].all.size(); ++i) load_item(id, to, value, sets_[b].all[i], b);
+        for (std::size_t i = 0; i < values(b).size(); ++i) load_item(id, to, value, values(b)[i], b);
         if (has_fallen_back_[id] != 0) load_item(id, to, value, kNoValue, b);
       }
       return;
@@ -380,7 +380,7 @@ void Solver::apply_first(InstructionId id, ValueId value) {
       if (b == kNoSlot) {
         store_item(value, kNoValue, to);
       } else {
-        for (std::size_t i = 0; i < sets_[b].all.size(); ++i) store_item(value, sets_[b].all[i], to);
+        for (std::size_t i = 0; i < values(b).size(); ++i) store_item(value, values(b)[i], to);
         if (has_fallen_back_[id] != 0) store_item(value, kNoValue, to);
       }
       if (values_[value].kind == ValueKind::kInstance) {
@@ -424,9 +424,9 @@ void Solver::apply_first(InstructionId id, ValueId value) {
       return;
     case Op::kRaise:
       if (values_[value].kind == ValueKind::kClass) {
-        Call call;
+        NewCall call;
         call.site = id;
-        const std::uint32_t index = add_call(std::move(call));
+        const std::uint32_t index = add_call(call);
         construct(index, values_[value].a);
       }
       return;
@@ -455,8 +455,8 @@ void Solver::apply_second(InstructionId id, ValueId value) {
   const Instruction& instruction = program_.instruction_code(id);
   const Slot to = program_.slot(file, instruction.to);
   const Slot a = program_.slot(file, instruction.a);
-  for (std::size_t i = 0; i < sets_[a].all.size(); ++i) {
-    const ValueId object = sets_[a].all[i];
+  for (std::size_t i = 0; i < values(a).size(); ++i) {
+    const ValueId object = values(a)[i];
     switch (instruction.op) {
       case Op::kLoadItem:
         load_item(id, to, object, value, program_.slot(file, instruction.b));

@@ -9,6 +9,7 @@
 #include <atomic>
 #include <deque>
 #include <functional>
+#include <memory>
 #include <set>
 #include <span>
 #include <unordered_map>
@@ -63,7 +64,8 @@ class Solver {
   void solve(const std::atomic<bool>* stop = nullptr);
 
   std::span<const ValueId> values(Slot slot) const {
-    return {sets_[slot].all.data(), sets_[slot].all.size()};
+    const Set& set = sets_[slot];
+    return arena_.elements(set.first, set.size);
   }
   const Value& value(ValueId id) const { return values_[id]; }
   const std::vector<CallEdge>& edges() const { return edges_; }
@@ -113,14 +115,24 @@ class Solver {
     };
     Kind kind = Kind::kCopy;
     std::uint32_t index = 0;
+
+    // Both in one number.
+    static constexpr std::uint32_t kKinds = 16;
+    static constexpr std::uint32_t kMaxIndex = UINT32_MAX / kKinds;
+    std::uint32_t packed() const { return index * kKinds + static_cast<std::uint32_t>(kind); }
+    static Use unpacked(std::uint32_t packed) {
+      return {static_cast<Kind>(packed % kKinds), packed / kKinds};
+    }
   };
   struct Set {
-    SmallList<ValueId> all;        // in order of arrival
-    ClassId self_of = UINT32_MAX;  // of the parameter `self`: the class whose instances it is
-    std::uint16_t constants = 0;
-    bool is_full = false;    // a value more than kMaxValues was left out
-    bool is_opaque = false;  // takes no other value
+    std::uint32_t first = 0;  // of the values, in order of arrival: see ListArena::elements
+    std::uint8_t size = 0;
+    std::uint8_t constants = 0;
+    bool is_full : 1 = false;    // a value more than kMaxValues was left out
+    bool is_opaque : 1 = false;  // takes no other value
+    bool is_self : 1 = false;    // of a parameter `self`: see self_of_
   };
+  static_assert(sizeof(Set) == 8 && kMaxValues <= UINT8_MAX);
   struct Bind {
     Slot to = kNoSlot;
     ValueId receiver = kNoValue;
@@ -136,12 +148,18 @@ class Solver {
     ArgumentKind kind = ArgumentKind::kPositional;
     GlobalName name = 0;
   };
-  struct Call {
+  struct NewCall {
     InstructionId site = 0;
     EdgeKind kind = EdgeKind::kCall;
     Slot to = kNoSlot;  // kNoSlot: nobody wants the result
     std::vector<CallArgument> arguments;
-    std::vector<std::pair<ValueId, ValueId>> connected;  // functions and receivers, once each
+  };
+  struct Call {
+    InstructionId site = 0;
+    Slot to = kNoSlot;
+    std::span<const CallArgument> arguments;
+    SmallList connected;  // functions and receivers by turns, each pair once
+    EdgeKind kind = EdgeKind::kCall;
   };
   // What a call of a decorator gives: its wrapper, and beside it what this call has it wrap.
   struct Return {
@@ -186,7 +204,8 @@ class Solver {
   // Core.
   Slot new_slot();
   void mark_selves();
-  bool is_no_self(const Set& set, ValueId value) const;
+  bool is_no_self(Slot slot, ValueId value) const;
+  Use use_at(Slot slot, std::size_t number) const { return Use::unpacked(uses_[slot].in(arena_)[number]); }
   void add(Slot slot, ValueId value);
   void use(Slot slot, Use::Kind kind, std::uint32_t index);
   void copy(Slot from, Slot to) {
@@ -254,6 +273,7 @@ class Solver {
 
   // Containers.
   Container& container(ValueId id);
+  const Container* known_container(ValueId id) const;        // null where nobody has asked for it
   void store_item(ValueId object, ValueId key, Slot value);  // kNoValue: the key is not known
   void load_item(InstructionId site, Slot to, ValueId object, ValueId key, Slot key_slot);
   void slice(InstructionId site, Slot to, ValueId object, Slot lower, Slot upper);
@@ -272,7 +292,8 @@ class Solver {
   std::vector<ValueId> types_in(Slot slot) const;
 
   // Calls.
-  std::uint32_t add_call(Call call);
+  std::uint32_t add_call(const NewCall& call);
+  bool add_connection(Call& call, ValueId function, ValueId receiver);
   void call(std::uint32_t index, ValueId callee, ValueId receiver = kNoValue);
   void connect(std::uint32_t index, ValueId function_value, ValueId receiver, bool makes_manager);
   void construct(std::uint32_t index, ClassId id);
@@ -295,13 +316,17 @@ class Solver {
   const LibraryTypes* libraries_;
   Values values_;
   std::vector<Set> sets_;
-  std::vector<SmallList<Use>> uses_;
-  ListArena arena_;     // of both
-  FlatSet known_uses_;  // of slots with many
+  std::vector<SmallList> uses_;                // packed
+  ListArena arena_;                            // of both
+  std::unordered_map<Slot, ClassId> self_of_;  // of parameters `self`: the class whose instances they are
+  FlatSet known_uses_;                         // of slots with many
   FlatSet uses_with_index_;
   std::vector<std::pair<Slot, ValueId>> queue_;
   std::vector<Bind> binds_;
   std::deque<Call> calls_;  // which stay where they are while others are added
+  std::vector<std::unique_ptr<CallArgument[]>> arguments_;  // of the calls
+  std::size_t arguments_size_ = 0;                          // of the last of these
+  std::size_t arguments_left_ = 0;                          // in it
   std::vector<MethodCall> method_calls_;
   std::unordered_map<std::uint64_t, std::uint32_t> shared_calls_;  // by site and name of the method
   FlatSet known_items_;                                            // (site, object) of subscripts
@@ -317,7 +342,8 @@ class Solver {
   std::unordered_map<std::uint64_t, Slot> inherited_fields_;
   // By class and name: the class in its order that has it, or kNoClass.
   mutable std::unordered_map<std::uint64_t, ClassId> found_members_;
-  std::unordered_map<ValueId, Container> containers_;
+  std::deque<Container> containers_;         // which stay where they are as well
+  std::vector<std::uint32_t> container_of_;  // by value: the number of its container, from 1
   std::vector<std::unordered_map<GlobalName, Slot>> variables_;  // by file
   std::size_t full_slots_ = 0;
   std::vector<std::pair<Slot, ValueId>> lost_;   // what full slots have no room for, more than once maybe

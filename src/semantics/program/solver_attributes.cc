@@ -283,11 +283,11 @@ void Solver::bind(const Bind& bound, ValueId value) {
       return;
     }
     case ValueKind::kProperty: {
-      Call getter;
+      NewCall getter;
       getter.site = bound.site;
       getter.kind = EdgeKind::kProperty;
       getter.to = bound.to;
-      const std::uint32_t index = add_call(std::move(getter));
+      const std::uint32_t index = add_call(getter);
       call(index, of.a, bound.receiver);
       return;
     }
@@ -313,14 +313,14 @@ void Solver::store_attribute(InstructionId site, ValueId object, GlobalName name
     case ValueKind::kInstance: {
       copy(stored, field(object, name));
       for (const Slot slot : member_slots(value.a, name)) {
-        for (std::size_t i = 0; i < sets_[slot].all.size(); ++i) {
-          const Value member = values_[sets_[slot].all[i]];
+        for (std::size_t i = 0; i < values(slot).size(); ++i) {
+          const Value member = values_[values(slot)[i]];
           if (member.kind != ValueKind::kProperty || member.b == kNoValue) continue;
-          Call setter;
+          NewCall setter;
           setter.site = site;
           setter.kind = EdgeKind::kProperty;
           setter.arguments.push_back({stored, ArgumentKind::kPositional, 0});
-          const std::uint32_t index = add_call(std::move(setter));
+          const std::uint32_t index = add_call(setter);
           call(index, member.b, object);
         }
       }
@@ -359,12 +359,12 @@ bool Solver::call_method(InstructionId site, EdgeKind kind, ValueId object, std:
     return false;
   }
   const auto new_call = [&] {
-    Call made;
+    NewCall made;
     made.site = site;
     made.kind = kind;
     made.to = to;
     made.arguments.assign(arguments.begin(), arguments.end());
-    return add_call(std::move(made));
+    return add_call(made);
   };
   std::uint32_t index = 0;
   if (is_shared) {
@@ -411,12 +411,11 @@ void Solver::call_member(const MethodCall& method_call, ValueId value) {
 std::vector<ValueId> Solver::types_in(Slot slot) const {
   std::vector<ValueId> types;
   const auto collect = [&](Slot from, int depth, const auto& self) -> void {
-    for (const ValueId id : sets_[from].all) {
+    for (const ValueId id : values(from)) {
       if (types.size() >= kMaxValues) return;
       const Value& value = values_[id];
       if (value.kind == ValueKind::kContainer && depth < 3) {
-        const auto found = containers_.find(id);
-        if (found != containers_.end()) self(found->second.any, depth + 1, self);
+        if (const Container* known = known_container(id)) self(known->any, depth + 1, self);
       } else {
         types.push_back(id);
       }
@@ -534,8 +533,8 @@ void Solver::make_generic(InstructionId site, const Instruction& instruction, Va
       return;
     case GenericKind::kType: {
       const Slot of = argument(0);
-      for (std::size_t i = 0; i < sets_[of].all.size(); ++i)
-        add(to, values_.id(ValueKind::kType, sets_[of].all[i]));
+      for (std::size_t i = 0; i < values(of).size(); ++i)
+        add(to, values_.id(ValueKind::kType, values(of)[i]));
       return;
     }
     default:

@@ -5,8 +5,24 @@
 
 namespace aioshift::semantics {
 
-std::uint32_t Solver::add_call(Call call) {
-  calls_.push_back(std::move(call));
+std::uint32_t Solver::add_call(const NewCall& call) {
+  constexpr std::size_t kBlock = 4096;
+  const std::size_t count = call.arguments.size();
+  if (count > arguments_left_) {
+    arguments_left_ = std::max(kBlock, count);
+    arguments_size_ = arguments_left_;
+    arguments_.push_back(std::make_unique_for_overwrite<CallArgument[]>(arguments_left_));
+  }
+  Call& made = calls_.emplace_back();
+  made.site = call.site;
+  made.to = call.to;
+  made.kind = call.kind;
+  if (count != 0) {
+    CallArgument* const begin = &arguments_.back()[arguments_size_ - arguments_left_];
+    std::copy(call.arguments.begin(), call.arguments.end(), begin);
+    made.arguments = {begin, count};
+    arguments_left_ -= count;
+  }
   return static_cast<std::uint32_t>(calls_.size() - 1);
 }
 
@@ -88,14 +104,22 @@ void Solver::call(std::uint32_t index, ValueId callee, ValueId receiver) {
   }
 }
 
+// False where they are connected already.
+bool Solver::add_connection(Call& call, ValueId function, ValueId receiver) {
+  const auto known = call.connected.in(arena_);
+  for (std::size_t i = 0; i < known.size(); i += 2) {
+    if (known[i] == function && known[i + 1] == receiver) return false;
+  }
+  call.connected.push_back(function, arena_);
+  call.connected.push_back(receiver, arena_);
+  return true;
+}
+
 void Solver::connect(std::uint32_t index, ValueId function_value, ValueId receiver, bool makes_manager) {
   const FunctionId function = values_[function_value].a;
   const Call& made = calls_[index];
   add_edge(made.site, made.kind, function_value);
-  const std::pair connection(function_value, receiver);
-  auto& connected = calls_[index].connected;
-  if (std::find(connected.begin(), connected.end(), connection) != connected.end()) return;
-  connected.push_back(connection);
+  if (!add_connection(calls_[index], function_value, receiver)) return;
   const File file = program_.file_of_function(function);
   const FunctionCode& code = program_.function_code(function);
   const auto slot_of = [&](std::size_t parameter) {
@@ -128,7 +152,7 @@ void Solver::connect(std::uint32_t index, ValueId function_value, ValueId receiv
   // What is left over is put into the container that the parameter holds.
   const auto put = [&](std::size_t parameter, ValueId item, Slot from) {
     const Slot slot = slot_of(parameter);
-    for (std::size_t i = 0; i < sets_[slot].all.size(); ++i) store_item(sets_[slot].all[i], item, from);
+    for (std::size_t i = 0; i < values(slot).size(); ++i) store_item(values(slot)[i], item, from);
   };
   std::uint32_t at = 0;
   if (receiver != kNoValue) {
@@ -219,7 +243,7 @@ void Solver::pass_star(const Star& star, ValueId value) {
     const Slot slot = program_.slot(file, code.parameters[parameter].slot);
     const ParameterKind kind = code.parameters[parameter].kind;
     if (kind == ParameterKind::kStar) {
-      for (std::size_t i = 0; i < sets_[slot].all.size(); ++i) store_item(sets_[slot].all[i], kNoValue, from);
+      for (std::size_t i = 0; i < values(slot).size(); ++i) store_item(values(slot)[i], kNoValue, from);
     } else if (kind == ParameterKind::kNormal || kind == ParameterKind::kPositionalOnly) {
       copy(from, slot);
     }
@@ -257,9 +281,9 @@ void Solver::pass_double_star(const Star& star, ValueId value) {
     if (parameter.kind == ParameterKind::kStar) continue;
     const Slot slot = program_.slot(file, parameter.slot);
     if (parameter.kind == ParameterKind::kDoubleStar) {
-      for (std::size_t k = 0; k < sets_[slot].all.size(); ++k) {
-        for (const auto& [key, field] : from.fields) store_item(sets_[slot].all[k], key, field);
-        store_item(sets_[slot].all[k], kNoValue, from.rest);
+      for (std::size_t k = 0; k < values(slot).size(); ++k) {
+        for (const auto& [key, field] : from.fields) store_item(values(slot)[k], key, field);
+        store_item(values(slot)[k], kNoValue, from.rest);
       }
       continue;
     }
@@ -303,8 +327,8 @@ void Solver::construct(std::uint32_t index, ClassId id) {
   }
   // `__new__` is found in the class, and may give something else.
   for (const Slot slot : member_slots(id, program_.names.id("__new__"))) {
-    for (std::size_t i = 0; i < sets_[slot].all.size(); ++i) {
-      ValueId function = sets_[slot].all[i];
+    for (std::size_t i = 0; i < values(slot).size(); ++i) {
+      ValueId function = values(slot)[i];
       if (values_[function].kind == ValueKind::kStaticMethod) function = values_[function].a;
       if (values_[function].kind == ValueKind::kFunction)
         connect(index, function, values_.id(ValueKind::kClass, id), false);
@@ -319,7 +343,7 @@ void Solver::call_partial(std::uint32_t index, ValueId partial) {
   const Call& inner = calls_[values_[partial].a];
   const CallArgument* function = argument_of(inner, 0, "func");
   if (function == nullptr) return;
-  Call made;
+  NewCall made;
   made.site = outer.site;
   made.kind = outer.kind;
   made.to = outer.to;
@@ -333,7 +357,7 @@ void Solver::call_partial(std::uint32_t index, ValueId partial) {
   }
   made.arguments.insert(made.arguments.end(), outer.arguments.begin(), outer.arguments.end());
   const Slot callee = function->value;
-  const std::uint32_t combined = add_call(std::move(made));
+  const std::uint32_t combined = add_call(made);
   use(callee, Use::Kind::kCallee, combined);
 }
 

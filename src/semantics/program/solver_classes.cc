@@ -22,8 +22,8 @@ void Solver::hand_over_subclasses() {
   const GlobalName name = program_.names.id("__init_subclass__");
   for (ClassId id = 0; id < classes_.size(); ++id) {
     for (const Slot slot : member_slots(id, name, 1)) {
-      for (std::size_t i = 0; i < sets_[slot].all.size(); ++i) {
-        Value function = values_[sets_[slot].all[i]];
+      for (std::size_t i = 0; i < values(slot).size(); ++i) {
+        Value function = values_[values(slot)[i]];
         if (function.kind == ValueKind::kClassMethod) function = values_[function.a];
         if (function.kind != ValueKind::kFunction) continue;
         const FunctionCode& code = program_.function_code(function.a);
@@ -62,7 +62,7 @@ void Solver::linearise(ClassId first, std::vector<int>& state) {
     for (const Slot local : program_.class_code(id).bases) {
       const Slot slot = program_.slot(file, local);
       bool is_known = false;
-      for (const ValueId base : sets_[slot].all) {
+      for (const ValueId base : values(slot)) {
         const Value value = values_[base];
         if (value.kind != ValueKind::kClass && value.kind != ValueKind::kExternal) continue;
         is_known = true;
@@ -141,7 +141,7 @@ std::vector<FunctionId> Solver::own_methods(ClassId id, GlobalName name) const {
   };
   for (const auto& [member, slot] : classes_[id].members) {
     if (member != name) continue;
-    for (const ValueId value : sets_[slot].all) collect(value, collect);
+    for (const ValueId value : values(slot)) collect(value, collect);
   }
   // What passes on what others give is none of them, beside these.
   const auto wraps = [&](FunctionId function) {

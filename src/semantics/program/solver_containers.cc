@@ -6,20 +6,24 @@
 namespace aioshift::semantics {
 
 Solver::Container& Solver::container(ValueId id) {
-  const auto found = containers_.find(id);
-  if (found != containers_.end()) return found->second;
-  Container made;
+  if (id >= container_of_.size()) container_of_.resize(std::max<std::size_t>(values_.size(), id + 1));
+  if (container_of_[id] != 0) return containers_[container_of_[id] - 1];
+  Container& made = containers_.emplace_back();
+  container_of_[id] = static_cast<std::uint32_t>(containers_.size());
   made.any = new_slot();
   made.rest = new_slot();
   made.keys = new_slot();
-  Container& kept = containers_.emplace(id, std::move(made)).first->second;
-  copy(kept.rest, kept.any);
-  return kept;
+  copy(made.rest, made.any);
+  return made;
+}
+
+const Solver::Container* Solver::known_container(ValueId id) const {
+  return id < container_of_.size() && container_of_[id] != 0 ? &containers_[container_of_[id] - 1] : nullptr;
 }
 
 std::span<const ValueId> Solver::elements(ValueId id) const {
-  const auto found = containers_.find(id);
-  return found == containers_.end() ? std::span<const ValueId>() : values(found->second.any);
+  const Container* known = known_container(id);
+  return known == nullptr ? std::span<const ValueId>() : values(known->any);
 }
 
 void Solver::store_item(ValueId object, ValueId key, Slot stored) {
@@ -110,8 +114,8 @@ void Solver::slice(InstructionId site, Slot to, ValueId object, Slot lower, Slot
   if (value.kind != ValueKind::kContainer) return;
   const auto bound = [&](Slot slot, std::uint32_t otherwise) -> std::optional<std::uint32_t> {
     if (slot == kNoSlot) return otherwise;
-    if (sets_[slot].all.size() != 1) return std::nullopt;
-    const Value& constant = values_[sets_[slot].all.front()];
+    if (values(slot).size() != 1) return std::nullopt;
+    const Value& constant = values_[values(slot).front()];
     return constant.kind == ValueKind::kInteger ? std::optional(constant.a) : std::nullopt;
   };
   const auto begin = bound(lower, 0);
@@ -261,9 +265,8 @@ void Solver::operate(InstructionId site, const Instruction& instruction, ValueId
     Container& into = container(made);
     copy(container(object).any, into.rest);
     copy(container(object).keys, into.keys);
-    for (std::size_t i = 0; i < sets_[b].all.size(); ++i) {
-      if (values_[sets_[b].all[i]].kind == ValueKind::kContainer)
-        copy(container(sets_[b].all[i]).any, into.rest);
+    for (std::size_t i = 0; i < values(b).size(); ++i) {
+      if (values_[values(b)[i]].kind == ValueKind::kContainer) copy(container(values(b)[i]).any, into.rest);
     }
     add(to, made);
     return;
@@ -332,8 +335,8 @@ void Solver::call_container_method(std::uint32_t index, ValueId object, GlobalNa
   };
   const auto by_key = [&](Slot key) {
     bool is_known = false;
-    for (std::size_t i = 0; i < sets_[key].all.size(); ++i) {
-      load_item(made.site, made.to, object, sets_[key].all[i], key);
+    for (std::size_t i = 0; i < values(key).size(); ++i) {
+      load_item(made.site, made.to, object, values(key)[i], key);
       is_known = true;
     }
     if (!is_known) copy(any, made.to);
@@ -362,9 +365,9 @@ void Solver::call_container_method(std::uint32_t index, ValueId object, GlobalNa
       by_key(argument(0));
       copy(argument(1), made.to);
       if (method == "setdefault") {
-        for (std::size_t i = 0; i < sets_[argument(0)].all.size(); ++i)
-          store_item(object, sets_[argument(0)].all[i], argument(1));
-        if (sets_[argument(0)].all.empty()) copy(argument(1), rest);
+        for (std::size_t i = 0; i < values(argument(0)).size(); ++i)
+          store_item(object, values(argument(0))[i], argument(1));
+        if (values(argument(0)).empty()) copy(argument(1), rest);
       }
     } else {
       copy(any, made.to);
@@ -382,9 +385,9 @@ void Solver::call_container_method(std::uint32_t index, ValueId object, GlobalNa
       copy(any, made.to);
     }
   } else if (method == "__setitem__") {
-    for (std::size_t i = 0; i < sets_[argument(0)].all.size(); ++i)
-      store_item(object, sets_[argument(0)].all[i], argument(1));
-    if (sets_[argument(0)].all.empty()) copy(argument(1), rest);
+    for (std::size_t i = 0; i < values(argument(0)).size(); ++i)
+      store_item(object, values(argument(0))[i], argument(1));
+    if (values(argument(0)).empty()) copy(argument(1), rest);
   } else if (method == "values" || method == "keys" || method == "items" || method == "copy" ||
              method == "union" || method == "difference" || method == "intersection" ||
              method == "__iter__") {

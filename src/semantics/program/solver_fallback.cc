@@ -24,7 +24,7 @@ bool Solver::fall_back() {
         has_fallen_back_[id] = 1;
         changed = true;
       }
-      if (instruction.op == Op::kLoadAttribute && sets_[to].all.empty()) {
+      if (instruction.op == Op::kLoadAttribute && values(to).empty()) {
         changed |= load_by_getattr(id, to, a, program_.name(file, instruction.name));
         continue;
       }
@@ -34,7 +34,7 @@ bool Solver::fall_back() {
         if (sets_[b].constants == 0) use(a, Use::Kind::kFirst, id);
         changed = true;
       }
-      if (instruction.is_decorator && sets_[a].all.empty()) {
+      if (instruction.is_decorator && values(a).empty()) {
         // `@package.maker(...)`: as one that is no call, see apply_model.
         copy(program_.slot(file, program_.code(file).arguments[instruction.b].value), to);
         has_fallen_back_[id] = 1;
@@ -42,10 +42,10 @@ bool Solver::fall_back() {
       }
       if (instruction.op != Op::kLoadItem && instruction.op != Op::kStoreItem) continue;
       if (b == kNoSlot) continue;
-      if (sets_[b].constants != 0 && sets_[b].constants == sets_[b].all.size()) continue;
+      if (sets_[b].constants != 0 && sets_[b].constants == values(b).size()) continue;
       has_fallen_back_[id] = 1;
-      for (std::size_t k = 0; k < sets_[a].all.size(); ++k) {
-        const ValueId object = sets_[a].all[k];
+      for (std::size_t k = 0; k < values(a).size(); ++k) {
+        const ValueId object = values(a)[k];
         if (instruction.op == Op::kLoadItem) {
           load_item(id, to, object, kNoValue, b);
         } else {
@@ -62,8 +62,8 @@ bool Solver::fall_back() {
 bool Solver::load_by_getattr(InstructionId id, Slot to, Slot object, GlobalName name) {
   if (program_.names[name].starts_with("__")) return false;
   bool changed = false;
-  for (std::size_t k = 0; k < sets_[object].all.size(); ++k) {
-    const ValueId receiver = sets_[object].all[k];
+  for (std::size_t k = 0; k < values(object).size(); ++k) {
+    const ValueId receiver = values(object)[k];
     const Value& value = values_[receiver];
     if (value.kind != ValueKind::kInstance || !member_slots(value.a, name).empty()) continue;
     if (member_slots(value.a, program_.names.id("__getattr__")).empty()) continue;
@@ -87,7 +87,7 @@ bool Solver::seed_receivers() {
         const FunctionCode& code = program_.function_code(of.a);
         if (code.parameters.empty()) return;
         const Slot slot = program_.slot(program_.file_of_function(of.a), code.parameters.front().slot);
-        if (!sets_[slot].all.empty()) return;
+        if (!values(slot).empty()) return;
         add(slot, values_.id(ValueKind::kInstance, owner));
         changed = true;
         return;
@@ -98,7 +98,7 @@ bool Solver::seed_receivers() {
         const FunctionCode& code = program_.function_code(inner.a);
         if (code.parameters.empty()) return;
         const Slot slot = program_.slot(program_.file_of_function(inner.a), code.parameters.front().slot);
-        if (!sets_[slot].all.empty()) return;
+        if (!values(slot).empty()) return;
         add(slot, values_.id(ValueKind::kClass, owner));
         changed = true;
         return;
@@ -119,7 +119,7 @@ bool Solver::seed_receivers() {
   };
   for (ClassId id = 0; id < classes_.size(); ++id) {
     for (const auto& [name, slot] : classes_[id].members) {
-      for (std::size_t i = 0; i < sets_[slot].all.size(); ++i) seed(sets_[slot].all[i], id, seed);
+      for (std::size_t i = 0; i < values(slot).size(); ++i) seed(values(slot)[i], id, seed);
     }
   }
   // Those behind a decorator that hides them.
@@ -140,13 +140,12 @@ bool Solver::seed_receivers() {
     const ClassId owner = program_.class_id(file, code.owner);
     const bool is_static =
         std::any_of(classes_[owner].members.begin(), classes_[owner].members.end(), [&](const auto& member) {
-          return std::any_of(sets_[member.second].all.begin(), sets_[member.second].all.end(),
-                             [&](ValueId value) {
-                               return values_[value].kind == ValueKind::kStaticMethod &&
-                                      values_[values_[value].a] == Value{ValueKind::kFunction, id, 0};
-                             });
+          return std::any_of(values(member.second).begin(), values(member.second).end(), [&](ValueId value) {
+            return values_[value].kind == ValueKind::kStaticMethod &&
+                   values_[values_[value].a] == Value{ValueKind::kFunction, id, 0};
+          });
         });
-    if (is_static || !sets_[slot].all.empty()) continue;
+    if (is_static || !values(slot).empty()) continue;
     add(slot, values_.id(ValueKind::kInstance, owner));
     changed = true;
   }

@@ -26,7 +26,7 @@ void Solver::lose(Slot slot, ValueId value) {
 void Solver::call_lost() {
   for (const auto& [from, to] : left_out_) {
     for (const ValueId value : values(from)) lose(to, value);
-    uses_[from].push_back({Use::Kind::kCopy, to}, arena_);
+    uses_[from].push_back(Use{Use::Kind::kCopy, to}.packed(), arena_);
   }
   const std::vector<std::pair<Slot, ValueId>> first = std::move(lost_);
   lost_.clear();
@@ -34,15 +34,16 @@ void Solver::call_lost() {
   while (!lost_.empty()) {
     const auto [slot, value] = lost_.back();
     lost_.pop_back();
-    for (std::size_t i = 0; i < uses_[slot].size(); ++i) use_lost(uses_[slot][i], value);
+    for (std::size_t i = 0; i < uses_[slot].size(); ++i) use_lost(use_at(slot, i), value);
   }
 }
 
 void Solver::pass_lost(Slot slot, ValueId value) {
   if (slot == kNoSlot) return;
   const Set& set = sets_[slot];
-  if (set.is_opaque || (set.self_of != UINT32_MAX && is_no_self(set, value))) return;
-  if (std::find(set.all.begin(), set.all.end(), value) != set.all.end()) return;
+  if (set.is_opaque || (set.is_self && is_no_self(slot, value))) return;
+  const auto known = values(slot);
+  if (std::find(known.begin(), known.end(), value) != known.end()) return;
   if (known_lost_.insert(pair_key(slot, value))) lost_.emplace_back(slot, value);
 }
 
@@ -120,7 +121,7 @@ std::vector<ValueId> Solver::methods(ValueId object, std::string_view name) {
   const Value of = values_[object];
   if (of.kind != ValueKind::kInstance && of.kind != ValueKind::kClass) return found;
   for (const Slot slot : member_slots(of.a, program_.names.id(name))) {
-    for (const ValueId id : sets_[slot].all) {
+    for (const ValueId id : values(slot)) {
       const Value& member = values_[id];
       const bool is_wrapped =
           member.kind == ValueKind::kStaticMethod || member.kind == ValueKind::kClassMethod;

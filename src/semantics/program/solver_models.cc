@@ -27,7 +27,7 @@ void Solver::call_model(std::uint32_t index, Model model, ValueId receiver, Glob
   };
   // Calls what is in `function` with elements of the iterables from argument `first` on.
   const auto call_with_elements = [&](Slot function, std::size_t first, Slot to, EdgeKind kind) {
-    Call inner;
+    NewCall inner;
     inner.site = made.site;
     inner.kind = kind;
     inner.to = to;
@@ -36,7 +36,7 @@ void Solver::call_model(std::uint32_t index, Model model, ValueId receiver, Glob
       iterate_into(argument(i, ""), element);
       inner.arguments.push_back({element, ArgumentKind::kPositional, 0});
     }
-    const std::uint32_t id = add_call(std::move(inner));
+    const std::uint32_t id = add_call(inner);
     use(function, Use::Kind::kCallee, id);
   };
   switch (model) {
@@ -83,7 +83,7 @@ void Solver::call_model(std::uint32_t index, Model model, ValueId receiver, Glob
     case Model::kCallsFirst:
     case Model::kPoolSubmit:
     case Model::kThread: {
-      Call inner;
+      NewCall inner;
       inner.site = made.site;
       inner.to = made.to;
       const bool is_thread = model == Model::kThread;
@@ -111,7 +111,7 @@ void Solver::call_model(std::uint32_t index, Model model, ValueId receiver, Glob
           inner.arguments.push_back(one);
         }
       }
-      const std::uint32_t id = add_call(std::move(inner));
+      const std::uint32_t id = add_call(inner);
       use(function, Use::Kind::kCallee, id);
       return;
     }
@@ -132,7 +132,7 @@ void Solver::call_model(std::uint32_t index, Model model, ValueId receiver, Glob
       return;
     }
     case Model::kReduce: {
-      Call inner;
+      NewCall inner;
       inner.site = made.site;
       inner.to = made.to;
       const Slot element = new_slot();
@@ -141,7 +141,7 @@ void Solver::call_model(std::uint32_t index, Model model, ValueId receiver, Glob
       copy(argument(2, ""), made.to);
       if (made.to != kNoSlot) inner.arguments.push_back({made.to, ArgumentKind::kPositional, 0});
       inner.arguments.push_back({element, ArgumentKind::kPositional, 0});
-      const std::uint32_t id = add_call(std::move(inner));
+      const std::uint32_t id = add_call(inner);
       use(argument(0, ""), Use::Kind::kCallee, id);
       return;
     }
@@ -156,10 +156,10 @@ void Solver::call_model(std::uint32_t index, Model model, ValueId receiver, Glob
           copy(argument(i, ""), element);
       }
       if (const Slot key = argument(SIZE_MAX, "key"); key != kNoSlot) {
-        Call inner;
+        NewCall inner;
         inner.site = made.site;
         inner.arguments.push_back({element, ArgumentKind::kPositional, 0});
-        const std::uint32_t id = add_call(std::move(inner));
+        const std::uint32_t id = add_call(inner);
         use(key, Use::Kind::kCallee, id);
       }
       return;
@@ -294,8 +294,7 @@ void Solver::apply_model(const ModelUse& model_use, ValueId value) {
                                              : values_.id(ValueKind::kProperty, value, before.b));
       } else if (model_use.argument == 0) {
         const Slot setter = other(1);
-        const ValueId set =
-            setter != kNoSlot && !sets_[setter].all.empty() ? sets_[setter].all.front() : kNoValue;
+        const ValueId set = setter != kNoSlot && !values(setter).empty() ? values(setter).front() : kNoValue;
         add(made.to, values_.id(ValueKind::kProperty, value, set));
       }
       return;
@@ -332,13 +331,13 @@ void Solver::apply_model(const ModelUse& model_use, ValueId value) {
     case Model::kSuper: {
       const Slot objects = other(1);
       const Slot classes = other(0);
-      for (std::size_t i = 0; i < sets_[classes].all.size(); ++i) {
-        const Value of_class = values_[sets_[classes].all[i]];
+      for (std::size_t i = 0; i < values(classes).size(); ++i) {
+        const Value of_class = values_[values(classes)[i]];
         if (of_class.kind != ValueKind::kClass) continue;
-        for (std::size_t k = 0; k < sets_[objects].all.size(); ++k) {
-          const ValueKind kind = values_[sets_[objects].all[k]].kind;
+        for (std::size_t k = 0; k < values(objects).size(); ++k) {
+          const ValueKind kind = values_[values(objects)[k]].kind;
           if (kind == ValueKind::kInstance || kind == ValueKind::kClass)
-            add(made.to, values_.id(ValueKind::kSuper, of_class.a, sets_[objects].all[k]));
+            add(made.to, values_.id(ValueKind::kSuper, of_class.a, values(objects)[k]));
         }
       }
       return;
@@ -365,8 +364,8 @@ void Solver::apply_model(const ModelUse& model_use, ValueId value) {
       }
       // Pairs.
       const Slot pairs = container(value).any;
-      for (std::size_t i = 0; i < sets_[pairs].all.size(); ++i) {
-        const ValueId pair = sets_[pairs].all[i];
+      for (std::size_t i = 0; i < values(pairs).size(); ++i) {
+        const ValueId pair = values(pairs)[i];
         if (values_[pair].kind != ValueKind::kContainer) continue;
         load_item(made.site, container(model_use.receiver).keys, pair, values_.id(ValueKind::kInteger, 0),
                   kNoSlot);
@@ -407,14 +406,14 @@ void Solver::apply_model(const ModelUse& model_use, ValueId value) {
     case Model::kSetAttribute: {
       const Slot objects = other(0);
       const Slot names = other(1);
-      for (std::size_t i = 0; i < sets_[objects].all.size(); ++i) {
-        for (std::size_t k = 0; k < sets_[names].all.size(); ++k) {
-          const Value name = values_[sets_[names].all[k]];
+      for (std::size_t i = 0; i < values(objects).size(); ++i) {
+        for (std::size_t k = 0; k < values(names).size(); ++k) {
+          const Value name = values_[values(names)[k]];
           if (name.kind != ValueKind::kString) continue;
           if (model_use.model == Model::kGetAttribute) {
-            load_attribute(made.site, made.to, sets_[objects].all[i], name.a);
+            load_attribute(made.site, made.to, values(objects)[i], name.a);
           } else {
-            store_attribute(made.site, sets_[objects].all[i], name.a, other(2));
+            store_attribute(made.site, values(objects)[i], name.a, other(2));
           }
         }
       }

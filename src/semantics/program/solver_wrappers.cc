@@ -37,10 +37,10 @@ bool Solver::give_results_of_wrappers() {
   for (std::size_t i = 0; i < wrapper_calls_.size(); ++i) {
     const auto [index, wrapper] = wrapper_calls_[i];
     const Call& made = calls_[index];
-    const bool is_alone =
-        std::all_of(made.connected.begin(), made.connected.end(), [&](const auto& connected) {
-          return program_.function_code(values_[connected.first].a).wrapped_parameter != kNoParameter;
-        });
+    const auto connected = made.connected.in(arena_);
+    bool is_alone = true;
+    for (std::size_t k = 0; k < connected.size(); k += 2)
+      is_alone &= program_.function_code(values_[connected[k]].a).wrapped_parameter != kNoParameter;
     if (!is_alone || made.to == kNoSlot) continue;
     copy(program_.slot(program_.file_of_function(wrapper), program_.function_code(wrapper).returned),
          made.to);
@@ -58,7 +58,7 @@ bool Solver::is_handed_on(const Return& returned, std::uint32_t number, ValueId 
     return false;
   const Slot slot = program_.slot(program_.file_of_function(returned.function),
                                   program_.function_code(returned.function).parameters[number].slot);
-  const auto& handed = sets_[slot].all;
+  const auto& handed = values(slot);
   return std::find(handed.begin(), handed.end(), id) != handed.end();
 }
 

@@ -59,23 +59,39 @@ class Values {
 
   ValueId id(ValueKind kind, std::uint32_t a = 0, std::uint32_t b = 0) {
     const Value value{kind, a, b};
-    const auto [it, is_new] = ids_.try_emplace(value, static_cast<ValueId>(all_.size()));
-    if (is_new) all_.push_back(value);
-    return it->second;
+    if (all_.size() * 4 > table_.size() * 3) grow();
+    ValueId& place = table_[find(value)];
+    if (place == kNoValue) {
+      place = static_cast<ValueId>(all_.size());
+      all_.push_back(value);
+    }
+    return place;
   }
   const Value& operator[](ValueId id) const { return all_[id]; }
   std::size_t size() const { return all_.size(); }
 
  private:
-  struct Hash {
-    std::size_t operator()(const Value& value) const {
-      std::uint64_t mixed = (std::uint64_t{value.a} << 32U | value.b) * 0x9E3779B97F4A7C15ULL;
-      mixed ^= static_cast<std::uint64_t>(value.kind) << 56U;
-      return static_cast<std::size_t>(mixed ^ mixed >> 29U);
-    }
-  };
+  static std::uint64_t mix(const Value& value) {
+    std::uint64_t mixed = pair_key(value.a, value.b) ^ std::uint64_t{value.b} << 13U;
+    mixed ^= static_cast<std::uint64_t>(value.kind) << 27U;
+    mixed *= 0x9E3779B97F4A7C15ULL;
+    mixed ^= mixed >> 32U;
+    mixed *= 0x9E3779B97F4A7C15ULL;
+    return mixed ^ mixed >> 29U;
+  }
+  std::size_t find(const Value& value) const {
+    const std::size_t mask = table_.size() - 1;
+    std::size_t at = mix(value) & mask;
+    while (table_[at] != kNoValue && all_[table_[at]] != value) at = (at + 1) & mask;
+    return at;
+  }
+  void grow() {
+    table_.assign(table_.empty() ? 64 : table_.size() * 2, kNoValue);
+    for (ValueId id = 1; id < all_.size(); ++id) table_[find(all_[id])] = id;
+  }
+
   std::vector<Value> all_;
-  std::unordered_map<Value, ValueId, Hash> ids_;
+  std::vector<ValueId> table_;  // by hash; kNoValue where a place is free
 };
 
 // The names of the whole program, each once.
