@@ -62,6 +62,13 @@ struct Refusals {
   std::set<FunctionId> whole_families;  // of these, what overrides them and what they override stays as well
 };
 
+// What one file says of others.
+struct FileResult {
+  Refusals refused;
+  std::set<FunctionId> called;  // by places that cannot await
+  std::vector<LoopRun> runs;
+};
+
 bool is_in_loop(syntax::Node node) {
   using syntax::Kind;
   for (syntax::Node up = node; up; up = up.parent()) {
@@ -239,7 +246,11 @@ class Planner {
     }
     const std::vector<File> files = finder.files();
     std::map<File, FilePlan> plans;
-    for (const File file : files) plans[file];
+    std::map<File, FileResult> results;
+    for (const File file : files) {
+      plans[file];
+      results[file];
+    }
     std::mutex mutex;
     std::set<File> opened;
     std::map<FunctionId, Reason> newly_refused;
@@ -249,45 +260,48 @@ class Planner {
     view_.for_each(files, [&](const ProgramView::Opened& file) {
       std::vector<PlannedSite> sites = finder.sites_in(file);
       const std::vector<syntax::NodeId> harmless = finder.harmless_in(file);
-      Refusals refused;
+      FileResult& result = results.at(file.file);
+      Refusals& refused = result.refused;
       refuse_unwanted(file, sites, refused.functions);
       if (is_strict(file.file)) refuse_what_nobody_awaits(*plan.colouring, file.file, sites, refused);
+      add_runs(sites, result.runs);
       std::map<FunctionId, std::vector<PlannedSite>> by_root;
       {
         const std::lock_guard lock(mutex);
         opened.insert(file.file);
-        add_runs(sites, runs);
         for (PlannedSite& site : sites)
           by_root[components.root_of(root_function(site))].push_back(std::move(site));
       }
       const bool is_silent = file.suppressions.skips_file() || !view_.terms(file.file).is_selected;
       std::map<FunctionId, ComponentEdits> edits;
       std::vector<std::pair<FunctionId, PlannedSite>> places;
-      std::set<FunctionId> called;
       for (auto& [root, group] : by_root) {
         ComponentEdits written = write(file, group, harmless, refused);
         if (!written.edits.empty()) edits.emplace(root, std::move(written));
         if (policies_[file.file] == BarrierPolicy::kKeepSync)
-          keep_what_is_called(*plan.colouring, group, called);
+          keep_what_is_called(*plan.colouring, group, result.called);
         for (PlannedSite& site : group) {
           site.text.node = {};
           site.is_silent = is_silent;
           places.emplace_back(root, std::move(site));
         }
       }
-      const std::lock_guard lock(mutex);
-      newly_refused.insert(refused.functions.begin(), refused.functions.end());
-      unnamed.insert(refused.whole_families.begin(), refused.whole_families.end());
-      stops_.insert(refused.stops.begin(), refused.stops.end());
-      newly_called.insert(called.begin(), called.end());
-      FilePlan& result = plans[file.file];
+      FilePlan& planned = plans.at(file.file);
       const auto number_of = [](FunctionId root) { return static_cast<Component>(root + 1); };
-      for (auto& [root, written] : edits) result.edits.emplace(number_of(root), std::move(written));
-      for (auto& [root, site] : places) result.places.push_back({std::move(site), number_of(root)});
+      for (auto& [root, written] : edits) planned.edits.emplace(number_of(root), std::move(written));
+      for (auto& [root, site] : places) planned.places.push_back({std::move(site), number_of(root)});
       std::stable_sort(
-          result.places.begin(), result.places.end(),
+          planned.places.begin(), planned.places.end(),
           [](const PlannedPlace& a, const PlannedPlace& b) { return a.site.range < b.site.range; });
     });
+    // In the order of the files, whichever was done first: what several of them refuse has one reason.
+    for (const auto& [file, result] : results) {
+      newly_refused.insert(result.refused.functions.begin(), result.refused.functions.end());
+      unnamed.insert(result.refused.whole_families.begin(), result.refused.whole_families.end());
+      stops_.insert(result.refused.stops.begin(), result.refused.stops.end());
+      newly_called.insert(result.called.begin(), result.called.end());
+      runs.insert(runs.end(), result.runs.begin(), result.runs.end());
+    }
     if (view_.is_stopped()) return plan;
     libraries_.refuse_for_several_loops(*plan.colouring, std::move(runs), newly_refused);
     if (!kept.empty()) refuse_unused_twins(kept, plans, newly_refused);
