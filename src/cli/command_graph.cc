@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 #include <set>
+#include <utility>
+#include <vector>
 
 #include "cli/commands.h"
 #include "cli/interrupt.h"
@@ -22,7 +24,10 @@ struct GraphOptions {
 
 std::string to_json(const semantics::CallGraph& graph) {
   nlohmann::ordered_json json = nlohmann::ordered_json::object();
-  for (const auto& [caller, callees] : graph) json[caller] = callees;
+  // By its base, a list: the ordered map itself would look through all callers before it adds one.
+  std::vector<std::pair<const std::string, nlohmann::ordered_json>>& members =
+      json.get_ref<nlohmann::ordered_json::object_t&>();
+  for (const auto& [caller, callees] : graph) members.emplace_back(caller, callees);
   return json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
 }
 
