@@ -41,7 +41,13 @@ ModuleCode Lowering::run() {
   for (const auto& [key, variable] : variables_) {
     if (key.first == kModuleScope) builder_.code.variables.push_back({name(key.second), summary(variable)});
   }
-  return std::move(builder_.code);
+  ModuleCode& code = builder_.code;
+  // It stays, with that of all other files.
+  code.names.shrink_to_fit();
+  code.functions.shrink_to_fit();
+  code.instructions.shrink_to_fit();
+  code.arguments.shrink_to_fit();
+  return std::move(code);
 }
 
 // Those that a function assigns to by way of `global` or `nonlocal`.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <stdexcept>
+#include <type_traits>
 
 #include "semantics/program/fixtures.h"
 #include "semantics/program/name_patterns.h"
@@ -61,6 +62,18 @@ void Solver::solve(const std::atomic<bool>* stop) {
     while (fall_back()) run();
   }
   call_lost();
+  drop_work();
+}
+
+// What led to the fixpoint takes more room than what it is, and nobody asks for it.
+void Solver::drop_work() {
+  const auto drop = [](auto&... all) { ((all = std::remove_reference_t<decltype(all)>()), ...); };
+  drop(uses_, known_uses_, uses_with_index_, queue_, binds_, calls_, arguments_, method_calls_,
+       shared_calls_);
+  drop(known_items_, known_handed_, known_partials_, iterations_, stars_, returns_, wrapper_calls_,
+       model_uses_);
+  drop(lost_, left_out_, known_left_out_, known_lost_, has_fallen_back_);
+  for (FlatSet& edges : known_edges_) drop(edges);
 }
 
 Slot Solver::new_slot() {

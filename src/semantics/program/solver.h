@@ -235,6 +235,7 @@ class Solver {
   bool load_by_getattr(InstructionId id, Slot to, Slot object, GlobalName name);
   bool seed_receivers();
   void add_edge(InstructionId site, EdgeKind kind, ValueId target);
+  void drop_work();
 
   // Names.
   void import_name(File file, const Instruction& instruction);
