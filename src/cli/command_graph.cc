@@ -84,13 +84,13 @@ int run_graph(GraphOptions& options) {
   request.rules.emplace();
   request.run = [&](std::span<const pipeline::InputFile> files, const pipeline::Reader& read,
                     const pipeline::RunOptions& run_options) {
-    pipeline::ProgramScan scan = pipeline::scan_program(files, read, run_options);
+    pipeline::ProgramScan scan(files, read, run_options);
+    semantics::WholeProgram program(scan.take_code());
     pipeline::RunResult result;
-    result.files = std::move(scan.outcomes);
+    result.files = scan.problems();
     result.files_seen = files.size();
     result.interrupted = run_options.stop->load();
     if (result.interrupted) return result;
-    semantics::WholeProgram program(std::move(scan.files));
     const rules::AsyncNames names = pipeline::async_names_of(files);
     semantics::ColouringRequest colouring;
     colouring.async_names = names.async_names;

@@ -4,14 +4,14 @@
 #include <tbb/task_arena.h>
 #include <xxhash.h>
 
-#include <algorithm>
+#include <utility>
 
-#include "pipeline/facts_cache.h"
 #include "pipeline/file_problems.h"
 #include "pipeline/parsed_file.h"
 #include "pipeline/thread_count.h"
 #include "semantics/program/code_codec.h"
 #include "semantics/program/lower.h"
+#include "text/archive.h"
 
 namespace aioshift::pipeline {
 namespace {
@@ -25,85 +25,153 @@ semantics::ModuleCode empty_module() {
   return code;
 }
 
-// What the cache keeps of a file: what is said of it, a NUL, its code.
-struct FileFacts {
-  std::optional<FileProblem> problem;
-  semantics::ModuleCode code;
-};
-
-std::string to_bytes(const FileFacts& facts) {
-  std::string bytes = facts.problem ? facts.problem->message : std::string();
-  bytes += '\0';
-  bytes += semantics::encode(facts.code);
-  return bytes;
+ProgramScan::Digest digest_of(std::string_view content) {
+  const XXH128_hash_t hash = XXH3_128bits(content.data(), content.size());
+  return {hash.high64, hash.low64};
 }
 
-std::optional<FileFacts> from_bytes(std::string_view bytes) {
-  const std::size_t end = bytes.find('\0');
-  if (end == std::string_view::npos) return std::nullopt;
-  auto code = semantics::decode(bytes.substr(end + 1));
-  if (!code) return std::nullopt;
-  FileFacts facts{std::nullopt, std::move(*code)};
-  if (end != 0) facts.problem = FileProblem{std::string(bytes.substr(0, end))};
-  return facts;
+// What the cache keeps of a file besides its code.
+struct Summary {
+  ProgramScan::Digest digest;
+  std::string problem;  // empty where there is none
+};
+
+template <typename Archive>
+void describe(Archive& archive, text::Archived<Archive, Summary> summary) {
+  text::archive_number(archive, summary.digest.high);
+  text::archive_number(archive, summary.digest.low);
+  archive.text(summary.problem);
+}
+
+std::string to_bytes(const semantics::EncodedCode& code) {
+  text::ArchiveWriter writer;
+  writer.text(code.content);
+  writer.text(code.places);
+  return writer.take();
+}
+
+std::optional<semantics::ModuleCode> from_bytes(std::string_view bytes) {
+  text::ArchiveReader reader(bytes);
+  const std::string_view content = reader.text();
+  const std::string_view places = reader.text();
+  if (!reader.is_complete()) return std::nullopt;
+  return semantics::decode(content, places);
 }
 
 }  // namespace
 
-ProgramScan scan_program(std::span<const InputFile> files, const Reader& read, const RunOptions& options) {
-  ProgramScan scan;
-  scan.files.resize(files.size());
-  scan.hashes.resize(files.size());
-  std::vector<std::optional<FileProblem>> problems(files.size());
-  FactsCache* cache = options.cache ? options.cache() : nullptr;
-  const auto scan_file = [&](std::size_t i) {
-    scan.files[i].path = files[i].path;
-    scan.files[i].code = empty_module();
-    auto bytes = read(files[i]);
-    if (!bytes) {
-      problems[i] = FileProblem{bytes.error()};
-      return;
-    }
-    scan.hashes[i] = XXH3_64bits(bytes->data(), bytes->size());
-    std::optional<FactsCache::Key> key;
-    if (cache != nullptr) {
-      key = cache->key_of(*bytes);
-      const auto known = cache->find(*key);
-      if (auto facts = known ? from_bytes(*known) : std::nullopt) {
-        problems[i] = std::move(facts->problem);
-        scan.files[i].code = std::move(facts->code);
-        return;
-      }
-    }
-    const auto parsed = parse_file(std::move(*bytes));
-    if (!parsed) {
-      problems[i] = source_problem(parsed.error());
-      return;
-    }
-    FileFacts facts{syntax_problem(**parsed), semantics::lower((*parsed)->model)};
-    if (key) cache->put(*key, to_bytes(facts));
-    problems[i] = std::move(facts.problem);
-    scan.files[i].code = std::move(facts.code);
-  };
-  tbb::task_arena arena(thread_count(options.threads));
+ProgramScan::ProgramScan(std::span<const InputFile> inputs, const Reader& read, const RunOptions& options)
+    : inputs_(inputs),
+      read_(read),
+      options_(options),
+      cache_(options.cache ? options.cache() : nullptr),
+      files_(inputs.size()) {
   std::atomic<std::size_t> done = 0;
+  for_each([&](std::size_t i) {
+    scan(i);
+    const std::size_t count = done.fetch_add(1, std::memory_order_relaxed) + 1;
+    if (options_.on_progress) options_.on_progress(count);
+  });
+  if (cache_ != nullptr) cache_->write();
+}
+
+template <typename Function>
+void ProgramScan::for_each(const Function& function) const {
+  tbb::task_arena arena(thread_count(options_.threads));
   arena.execute([&] {
-    tbb::parallel_for(std::size_t{0}, files.size(), [&](std::size_t i) {
-      if (options.stop != nullptr && options.stop->load(std::memory_order_relaxed)) return;
-      scan_file(i);
-      const std::size_t count = done.fetch_add(1, std::memory_order_relaxed) + 1;
-      if (options.on_progress) options.on_progress(count);
+    tbb::parallel_for(std::size_t{0}, files_.size(), [&](std::size_t i) {
+      if (options_.stop == nullptr || !options_.stop->load(std::memory_order_relaxed)) function(i);
     });
   });
-  if (cache != nullptr) cache->close();
-  for (std::size_t i = 0; i < problems.size(); ++i) {
-    if (!problems[i]) continue;
-    FileOutcome outcome;
-    outcome.input = i;
-    outcome.problems.push_back(std::move(*problems[i]));
-    scan.outcomes.push_back(std::move(outcome));
+}
+
+void ProgramScan::scan(std::size_t i) {
+  File& file = files_[i];
+  auto bytes = read_(inputs_[i]);
+  if (!bytes) {
+    file = {};
+    file.problem = FileProblem{bytes.error()};
+    file.code = empty_module();
+    return;
   }
-  return scan;
+  file.hash = XXH3_64bits(bytes->data(), bytes->size());
+  if (cache_ != nullptr) {
+    file.key = cache_->key_of(*bytes);
+    if (is_known(file)) return;
+  }
+  lower(file, std::move(*bytes));
+}
+
+bool ProgramScan::is_known(File& file) const {
+  const auto known = cache_->find_summary(file.key);
+  if (!known) return false;
+  Summary summary;
+  text::ArchiveReader reader(*known);
+  describe(reader, summary);
+  if (!reader.is_complete()) return false;
+  file.digest = summary.digest;
+  if (!summary.problem.empty()) file.problem = FileProblem{std::move(summary.problem)};
+  return true;
+}
+
+void ProgramScan::lower(File& file, std::string bytes) {
+  file.digest = {};
+  file.problem.reset();
+  const auto parsed = parse_file(std::move(bytes));
+  if (!parsed) {
+    file.problem = source_problem(parsed.error());
+    file.code = empty_module();
+    return;
+  }
+  file.problem = syntax_problem(**parsed);
+  file.code = semantics::lower((*parsed)->model);
+  if (cache_ == nullptr) return;
+  const semantics::EncodedCode encoded = semantics::encode(*file.code);
+  file.digest = digest_of(encoded.content);
+  text::ArchiveWriter summary;
+  describe(summary, {file.digest, file.problem ? file.problem->message : std::string()});
+  cache_->put(file.key, summary.take(), to_bytes(encoded));
+}
+
+void ProgramScan::load(std::size_t i) {
+  File& file = files_[i];
+  if (file.code || cache_ == nullptr) return;
+  if (const auto known = cache_->find(file.key)) file.code = from_bytes(*known);
+  if (file.code) return;
+  // Somebody has made room since, or the entry is damaged.
+  auto bytes = read_(inputs_[i]);
+  if (bytes) {
+    file.hash = XXH3_64bits(bytes->data(), bytes->size());
+    file.key = cache_->key_of(*bytes);
+    lower(file, std::move(*bytes));
+  } else {
+    file = {};
+    file.problem = FileProblem{bytes.error()};
+    file.code = empty_module();
+  }
+}
+
+std::vector<semantics::ProgramFile> ProgramScan::take_code() {
+  for_each([this](std::size_t i) { load(i); });
+  std::vector<semantics::ProgramFile> program(files_.size());
+  for (std::size_t i = 0; i < files_.size(); ++i) {
+    program[i].path = inputs_[i].path;
+    // Without code where the run was stopped.
+    program[i].code = files_[i].code ? std::move(*files_[i].code) : empty_module();
+    files_[i].code.reset();
+  }
+  return program;
+}
+
+std::vector<FileOutcome> ProgramScan::problems() const {
+  std::vector<FileOutcome> outcomes;
+  for (std::size_t i = 0; i < files_.size(); ++i) {
+    if (!files_[i].problem) continue;
+    FileOutcome& outcome = outcomes.emplace_back();
+    outcome.input = i;
+    outcome.problems.push_back(*files_[i].problem);
+  }
+  return outcomes;
 }
 
 }  // namespace aioshift::pipeline

@@ -388,20 +388,19 @@ class Run {
     std::vector<const rules::Rule*> in_order(deciding.begin(), deciding.end());
     std::sort(in_order.begin(), in_order.end(),
               [](const rules::Rule* a, const rules::Rule* b) { return a->info().id < b->info().id; });
-    const LinkedProgram program(inputs_, in_order, read_, options, arena_);
+    LinkedProgram program(inputs_, in_order, read_, options, arena_);
     if (stopped()) return;
+    std::vector<rules::LocatedFinding> findings = program.decide();
     for (const FileOutcome& outcome : program.problems()) {
       FileScan& scan = states_[outcome.input].scan;
       if (scan.problems.empty()) scan.problems = outcome.problems;
     }
-    for (const rules::Rule* rule : in_order) {
-      for (rules::LocatedFinding& located : program.decide(*rule)) {
-        if (located.finding.fix) {
-          for (const rewrite::FileEdit& edit : located.finding.fix->edits)
-            states_[edit.file].has_shared_edits = true;
-        }
-        states_[located.file].decided.push_back(std::move(located.finding));
+    for (rules::LocatedFinding& located : findings) {
+      if (located.finding.fix) {
+        for (const rewrite::FileEdit& edit : located.finding.fix->edits)
+          states_[edit.file].has_shared_edits = true;
       }
+      states_[located.file].decided.push_back(std::move(located.finding));
     }
     // Edits of a text that is not the one read for them are worth nothing: such a file is not reopened.
     for (std::size_t i = 0; i < states_.size(); ++i) {

@@ -82,15 +82,45 @@ TEST_F(Cache, IsGoneWithoutWhereItIsDamaged) {
       "cache/aioshift/facts.db-*");
   EXPECT_EQ(found(), before);
   EXPECT_THAT(said(), HasSubstr("no cache: cannot open"));
-  // Entries that are not what was written.
-  with_cache("rm -r cache");
-  EXPECT_EQ(found(), before);
-  with_cache(
-      "cd cache/aioshift && python3 - <<'E'\nimport sqlite3\n"
-      "db = sqlite3.connect('facts.db')\n"
-      "db.execute(\"UPDATE facts SET entry = substr(entry, 1, 20) || x'00' || substr(entry, 22)\")\n"
-      "db.commit()\nE");
-  EXPECT_EQ(found(), before);
+  // Entries that are not what was written: of each file what is read first, what is read where the program
+  // has to be solved again, and what was decided about it.
+  for (const char* part : {"summary", "facts"}) {
+    with_cache("rm -r cache");
+    EXPECT_EQ(found(), before);
+    with_cache(
+        std::string("part=") + part +
+        " python3 - <<'E'\nimport os, sqlite3\npart = os.environ['part']\n"
+        "db = sqlite3.connect('cache/aioshift/facts.db')\n"
+        "db.execute(f\"UPDATE entries SET {part} = substr({part}, 1, 9) || x'00' || substr({part}, 11)\")\n"
+        "db.commit()\nE");
+    EXPECT_EQ(found(), before) << part;
+    EXPECT_EQ(found(), before) << part;
+  }
+}
+
+TEST_F(Cache, FollowsWhatHasChanged) {
+  // What was decided is kept too: none of these may be taken for the one before.
+  const auto is_the_same = [this] {
+    return found() == found("--no-cache") && found() == found("--no-cache");
+  };
+  EXPECT_TRUE(is_the_same());
+  for (const std::string text :
+       {"# A comment.\nimport a\n\n\ndef high():\n    return a.low()\n",
+        "import a\n\n\ndef high():\n    return a.low  # (\n",
+        "import a\n\n\ndef high():  # noqa\n    return a.low()\n", "def broken(:\n"}) {
+    write("p/b.py", text);
+    EXPECT_TRUE(is_the_same()) << text;
+  }
+  write("p/b.py", "import a\n\n\ndef high():\n    return a.low()\n");
+  EXPECT_TRUE(is_the_same());
+  write("p/d.py", "import b\n\n\ndef higher():\n    return b.high()\n");
+  EXPECT_TRUE(is_the_same());
+  EXPECT_THAT(found(), HasSubstr("d.py"));
+  for (const char* config :
+       {"async = [\"net.read\"]\nstays-sync = [\"a.low\"]\n", "async = [\"net.write\"]\n"}) {
+    write("p/aioshift.toml", config);
+    EXPECT_TRUE(is_the_same()) << config;
+  }
 }
 
 TEST_F(Cache, IsGoneWithoutWhereItCannotBeWritten) {

@@ -18,7 +18,7 @@ class FactsCacheTest : public testing::Test {
 
   void keep(const std::string& content, const std::string& facts, const std::string& version = "1") {
     FactsCache cache(path(), version);
-    cache.put(cache.key_of(content), facts);
+    cache.put(cache.key_of(content), "of " + facts, facts);
   }
   std::optional<std::string> found(const std::string& content, const std::string& version = "1") {
     FactsCache cache(path(), version);
@@ -45,12 +45,43 @@ TEST_F(FactsCacheTest, FindsNothingOfAnotherVersion) {
   EXPECT_EQ(found("text", "2"), "new");
 }
 
+TEST_F(FactsCacheTest, GivesSummariesByThemselves) {
+  keep("text", "facts");
+  FactsCache cache(path(), "1");
+  EXPECT_EQ(cache.find_summary(cache.key_of("text")), "of facts");
+  EXPECT_EQ(cache.find_summary(cache.key_of("Text")), std::nullopt);
+}
+
+TEST_F(FactsCacheTest, KeepsFilesAndProgramsApart) {
+  const FactsCache cache(path(), "1");
+  EXPECT_EQ(cache.key_of("text"), cache.key_of("text", FactsCache::Kind::kFile));
+  EXPECT_FALSE(cache.key_of("text") == cache.key_of("text", FactsCache::Kind::kProgram));
+}
+
+TEST_F(FactsCacheTest, FindsWhatItHasWritten) {
+  FactsCache cache(path(), "1");
+  cache.put(cache.key_of("a"), "", "1");
+  cache.write();
+  EXPECT_EQ(cache.find(cache.key_of("a")), "1");
+  EXPECT_EQ(found("a"), "1");
+  cache.put(cache.key_of("b"), "", "2");
+  cache.close();
+  EXPECT_EQ(cache.find(cache.key_of("a")), std::nullopt);
+  EXPECT_EQ(found("b"), "2");
+}
+
+TEST_F(FactsCacheTest, WritesMuchWithoutBeingTold) {
+  FactsCache cache(path(), "1");
+  cache.put(cache.key_of("a"), "", std::string(std::size_t{8} << 20, 'x'));
+  EXPECT_TRUE(found("a"));
+}
+
 TEST_F(FactsCacheTest, CountsWhatItFinds) {
   keep("a", "1");
   FactsCache cache(path(), "1");
-  cache.find(cache.key_of("a"));
-  cache.find(cache.key_of("b"));
-  cache.find(cache.key_of("c"));
+  cache.find_summary(cache.key_of("a"));
+  cache.find_summary(cache.key_of("b"));
+  cache.find_summary(cache.key_of("c"));
   EXPECT_EQ(cache.found(), 1U);
   EXPECT_EQ(cache.missed(), 2U);
   EXPECT_EQ(cache.problem(), "");
@@ -61,7 +92,7 @@ TEST_F(FactsCacheTest, DropsWhatWasUsedLongestAgo) {
   limits.bytes = 100'000;
   for (int i = 0; i < 30; ++i) {
     FactsCache cache(path(), "1", limits);
-    cache.put(cache.key_of(std::to_string(i)), std::string(10'000, 'x'));
+    cache.put(cache.key_of(std::to_string(i)), "", std::string(10'000, 'x'));
   }
   EXPECT_EQ(found("0"), std::nullopt);
   EXPECT_NE(found("29"), std::nullopt);
@@ -87,7 +118,7 @@ TEST_F(FactsCacheTest, IsDoneWithoutWhereThereIsNone) {
   directory_.write("below", "a file");
   FactsCache cache(path(), "1");
   EXPECT_NE(cache.problem(), "");
-  cache.put(cache.key_of("a"), "1");
+  cache.put(cache.key_of("a"), "", "1");
   EXPECT_EQ(cache.find(cache.key_of("a")), std::nullopt);
   FactsCache nowhere("", "1");
   EXPECT_NE(nowhere.problem(), "");

@@ -64,6 +64,8 @@ class MemoryRun {
  public:
   RunOptions options;
   bool unsafe_fixes = false;
+  rules::PythonVersion target = rules::kDefaultTarget;
+  std::map<std::string, std::string> rule_options;  // of each rule
 
   void add_rule(std::unique_ptr<FakeRule> rule) { rules_.push_back(std::move(rule)); }
   void add_file(std::string path, std::string bytes) {
@@ -78,9 +80,10 @@ class MemoryRun {
     auto settings = std::make_shared<Settings>();
     for (const auto& rule : rules_) {
       settings->rules.push_back(rule.get());
-      settings->options[rule->info().id];
+      settings->options[rule->info().id] = rule_options;
     }
     settings->unsafe_fixes = unsafe_fixes;
+    settings->target = target;
     std::vector<InputFile> inputs;
     for (const auto& [path, bytes] : files_) inputs.push_back({path, path, "", settings, false});
     std::mutex mutex;

@@ -20,7 +20,8 @@ CallGraph graph_of(const Files& files) {
     const ModelOf parsed(text);
     const ModuleCode code = lower(parsed.model);
     // Whatever code there is survives being kept.
-    auto kept = decode(encode(code));
+    const EncodedCode encoded = encode(code);
+    auto kept = decode(encoded.content, encoded.places);
     EXPECT_EQ(kept, code);
     program_files.push_back({path, std::move(*kept)});
   }
@@ -303,10 +304,30 @@ TEST(CodeCodec, RefusesWhatIsNotWhole) {
   const ModelOf parsed(
       "import a\n\n\nclass C(a.B):\n    x: int = 1\n\n    async def f(self, *p, k=[1], **o):\n        return "
       "p\n");
-  const std::string bytes = encode(lower(parsed.model));
-  EXPECT_TRUE(decode(bytes));
-  for (std::size_t size = 0; size < bytes.size(); ++size) EXPECT_FALSE(decode(bytes.substr(0, size))) << size;
-  EXPECT_FALSE(decode(bytes + "x"));
+  const auto [content, places] = encode(lower(parsed.model));
+  EXPECT_TRUE(decode(content, places));
+  for (std::size_t size = 0; size < content.size(); ++size)
+    EXPECT_FALSE(decode(content.substr(0, size), places)) << size;
+  for (std::size_t size = 0; size < places.size(); ++size)
+    EXPECT_FALSE(decode(content, places.substr(0, size))) << size;
+  EXPECT_FALSE(decode(content + "x", places));
+  EXPECT_FALSE(decode(content, places + "x"));
+}
+
+TEST(CallGraph, KeepsWhatIsSaidApartFromWhereItIsSaid) {
+  const auto encoded = [](const std::string& text) { return encode(lower(ModelOf(text).model)); };
+  const std::string text =
+      "import a\n\n\ndef f(x):\n    return a.g(x, [1])\n\n\nclass C(a.B):\n    y = f(2)\n";
+  const EncodedCode before = encoded(text);
+  for (const char* above : {"# More.\n", "\n\n", "pass\n"}) {
+    const EncodedCode moved = encoded(above + text);
+    EXPECT_EQ(moved.content, before.content) << above;
+    EXPECT_EQ(moved.places == before.places, above[0] == '\n') << above;
+    EXPECT_EQ(decode(moved.content, moved.places), lower(ModelOf(above + text).model)) << above;
+  }
+  EXPECT_EQ(encoded(text + "# Below.\n").places, before.places);
+  for (const char* more : {"f(3)\n", "z = f\n", "def g(): pass\n", "from b import *\n"})
+    EXPECT_NE(encoded(text + more).content, before.content) << more;
 }
 
 TEST(CallGraph, FollowsALongChainOfBasesInReasonableTime) {

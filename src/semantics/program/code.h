@@ -117,7 +117,6 @@ struct FunctionCode {
   // Numbers of the parameters that it hands to a call whose result it returns: `return decorate(function)`.
   std::vector<std::uint32_t> handed_on_parameters;
   syntax::NodeId node = 0;  // function_definition or lambda
-  std::uint32_t line = 0;   // from 1
 
   friend bool operator==(const FunctionCode&, const FunctionCode&) = default;
 };
@@ -137,7 +136,6 @@ struct ClassCode {
   std::vector<Slot> bases;
   std::vector<ClassMember> members;  // bound in its body; a name may occur more than once
   syntax::NodeId node = 0;
-  std::uint32_t line = 0;
 
   friend bool operator==(const ClassCode&, const ClassCode&) = default;
 };

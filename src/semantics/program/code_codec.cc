@@ -1,77 +1,56 @@
 #include "semantics/program/code_codec.h"
 
-#include <type_traits>
+#include <algorithm>
+#include <span>
+
+#include "text/archive.h"
 
 namespace aioshift::semantics {
 namespace {
 
-// Numbers in portions of seven bits. Both directions have the same interface, so that one description of
-// each structure serves both.
-class Writer {
- public:
-  static constexpr bool kWrites = true;
+using text::archive_list;
+using text::archive_number;
+using text::Archived;
 
-  void number(std::uint32_t value) {
-    while (value >= 0x80U) {
-      bytes_.push_back(static_cast<char>(value | 0x80U));
-      value >>= 7U;
-    }
-    bytes_.push_back(static_cast<char>(value));
+using syntax::NodeId;
+
+// What the code says refers to nodes by their rank among those that it refers to at all.
+class CodeWriter : public text::ArchiveWriter {
+ public:
+  explicit CodeWriter(std::span<const NodeId> nodes) : nodes_(nodes) {}
+  std::uint32_t rank_of(NodeId node) const {
+    return static_cast<std::uint32_t>(std::lower_bound(nodes_.begin(), nodes_.end(), node) - nodes_.begin());
   }
-  void text(const std::string& value) {
-    number(static_cast<std::uint32_t>(value.size()));
-    bytes_ += value;
-  }
-  std::string take() { return std::move(bytes_); }
 
  private:
-  std::string bytes_;
+  std::span<const NodeId> nodes_;
 };
 
-class Reader {
+class CodeReader : public text::ArchiveReader {
  public:
-  static constexpr bool kWrites = false;
-
-  explicit Reader(std::string_view bytes) : bytes_(bytes) {}
-
-  void number(std::uint32_t& value) {
-    value = 0;
-    for (unsigned shift = 0; shift < 35; shift += 7) {
-      if (at_ == bytes_.size()) return fail();
-      const auto byte = static_cast<unsigned char>(bytes_[at_++]);
-      value |= static_cast<std::uint32_t>(byte & 0x7FU) << shift;
-      if (byte < 0x80U) return;
-    }
+  CodeReader(std::string_view bytes, std::span<const NodeId> nodes)
+      : text::ArchiveReader(bytes), nodes_(nodes) {}
+  NodeId node_of(std::uint32_t rank) {
+    if (rank < nodes_.size()) return nodes_[rank];
     fail();
-  }
-  void text(std::string& value) {
-    std::uint32_t size = 0;
-    number(size);
-    if (size > left()) return fail();
-    value = bytes_.substr(at_, size);
-    at_ += size;
-  }
-  std::size_t left() const { return bytes_.size() - at_; }
-  bool is_complete() const { return !has_failed_ && left() == 0; }
-  void fail() {
-    has_failed_ = true;
-    at_ = bytes_.size();
+    return 0;
   }
 
  private:
-  std::string_view bytes_;
-  std::size_t at_ = 0;
-  bool has_failed_ = false;
+  std::span<const NodeId> nodes_;
 };
 
-template <typename Archive, typename Value>
-using Given = std::conditional_t<Archive::kWrites, const Value&, Value&>;
-
-template <typename Archive, typename Number>
-void small_number(Archive& archive, Number& value) {
-  auto number = static_cast<std::uint32_t>(value);
-  archive.number(number);
-  if constexpr (!Archive::kWrites) value = static_cast<std::remove_const_t<Number>>(number);
+// Of all nodes that the code refers to, ascending. 0, which instructions have that are at no node, is the
+// first.
+std::vector<NodeId> nodes_of(const ModuleCode& code) {
+  std::vector<NodeId> nodes = {0};
+  nodes.reserve(1 + code.instructions.size() + code.functions.size() + code.classes.size());
+  for (const Instruction& one : code.instructions) nodes.push_back(one.node);
+  for (const FunctionCode& one : code.functions) nodes.push_back(one.node);
+  for (const ClassCode& one : code.classes) nodes.push_back(one.node);
+  std::sort(nodes.begin(), nodes.end());
+  nodes.erase(std::unique(nodes.begin(), nodes.end()), nodes.end());
+  return nodes;
 }
 
 // kNoName and kNoClass, which are the largest number, as 0.
@@ -91,22 +70,21 @@ void near_number(Archive& archive, std::uint32_t near, Number& value) {
   if constexpr (!Archive::kWrites) value = near + (number >> 1U ^ (0U - (number & 1U)));
 }
 
-template <typename Archive, typename List, typename Describe>
-void list(Archive& archive, List& elements, const Describe& describe) {
-  auto size = static_cast<std::uint32_t>(elements.size());
-  archive.number(size);
-  if constexpr (!Archive::kWrites) {
-    // An element takes a byte at least.
-    if (size > archive.left()) return archive.fail();
-    elements.resize(size);
-  }
-  for (auto& element : elements) describe(element);
+// By its rank, which is near that of the node before it.
+template <typename Archive, typename Node>
+void node_number(Archive& archive, std::uint32_t& before, Node& node) {
+  std::uint32_t rank = 0;
+  if constexpr (Archive::kWrites) rank = archive.rank_of(node);
+  near_number(archive, before, rank);
+  if constexpr (!Archive::kWrites) node = archive.node_of(rank);
+  before = rank;
 }
 
 template <typename Archive>
-void instructions(Archive& archive, Given<Archive, std::vector<Instruction>> all) {
+void instructions(Archive& archive, Archived<Archive, std::vector<Instruction>> all) {
   Instruction before;
-  list(archive, all, [&](auto& instruction) {
+  std::uint32_t rank = 0;
+  archive_list(archive, all, [&](auto& instruction) {
     enum : std::uint32_t { kOps = 32, kAsync = 32, kDecorator = 64, kFunction = 128 };
     enum : std::uint32_t { kTo = 1, kA = 2, kB = 4, kName = 8, kCount = 16 };
     std::uint32_t head = 0;
@@ -131,90 +109,104 @@ void instructions(Archive& archive, Given<Archive, std::vector<Instruction>> all
     if ((parts & kTo) != 0) near_number(archive, before.to, instruction.to);
     if ((parts & kA) != 0) near_number(archive, before.to, instruction.a);
     if ((parts & kB) != 0) near_number(archive, before.b, instruction.b);
-    if ((parts & kName) != 0) small_number(archive, instruction.name);
-    if ((parts & kCount) != 0) small_number(archive, instruction.count);
-    near_number(archive, before.node, instruction.node);
+    if ((parts & kName) != 0) archive_number(archive, instruction.name);
+    if ((parts & kCount) != 0) archive_number(archive, instruction.count);
+    node_number(archive, rank, instruction.node);
     before = instruction;
   });
 }
 
 template <typename Archive>
-void function(Archive& archive, Given<Archive, FunctionCode> code) {
+void function(Archive& archive, std::uint32_t& rank, Archived<Archive, FunctionCode> code) {
   name_number(archive, code.name);
   name_number(archive, code.path);
-  small_number(archive, code.outer);
+  archive_number(archive, code.outer);
   name_number(archive, code.owner);
-  small_number(archive, code.is_async);
-  small_number(archive, code.is_generator);
-  small_number(archive, code.is_lambda);
-  small_number(archive, code.returns_annotated);
-  list(archive, code.parameters, [&](auto& parameter) {
+  archive_number(archive, code.is_async);
+  archive_number(archive, code.is_generator);
+  archive_number(archive, code.is_lambda);
+  archive_number(archive, code.returns_annotated);
+  archive_list(archive, code.parameters, [&](auto& parameter) {
     name_number(archive, parameter.name);
-    small_number(archive, parameter.kind);
-    small_number(archive, parameter.default_value);
-    small_number(archive, parameter.has_default);
-    small_number(archive, parameter.is_annotated);
-    small_number(archive, parameter.slot);
+    archive_number(archive, parameter.kind);
+    archive_number(archive, parameter.default_value);
+    archive_number(archive, parameter.has_default);
+    archive_number(archive, parameter.is_annotated);
+    archive_number(archive, parameter.slot);
   });
-  small_number(archive, code.returned);
-  small_number(archive, code.yielded);
-  small_number(archive, code.sent);
-  list(archive, code.returned_parameters, [&](auto& number) { small_number(archive, number); });
+  archive_number(archive, code.returned);
+  archive_number(archive, code.yielded);
+  archive_number(archive, code.sent);
+  archive_list(archive, code.returned_parameters, [&](auto& number) { archive_number(archive, number); });
   name_number(archive, code.wrapped_parameter);
-  list(archive, code.handed_on_parameters, [&](auto& number) { small_number(archive, number); });
-  small_number(archive, code.node);
-  small_number(archive, code.line);
+  archive_list(archive, code.handed_on_parameters, [&](auto& number) { archive_number(archive, number); });
+  node_number(archive, rank, code.node);
 }
 
 template <typename Archive>
-void class_code(Archive& archive, Given<Archive, ClassCode> code) {
+void class_code(Archive& archive, std::uint32_t& rank, Archived<Archive, ClassCode> code) {
   name_number(archive, code.name);
   name_number(archive, code.path);
-  small_number(archive, code.outer);
-  list(archive, code.bases, [&](auto& slot) { small_number(archive, slot); });
-  list(archive, code.members, [&](auto& member) {
+  archive_number(archive, code.outer);
+  archive_list(archive, code.bases, [&](auto& slot) { archive_number(archive, slot); });
+  archive_list(archive, code.members, [&](auto& member) {
     name_number(archive, member.name);
-    small_number(archive, member.value);
-    small_number(archive, member.is_field);
+    archive_number(archive, member.value);
+    archive_number(archive, member.is_field);
   });
-  small_number(archive, code.node);
-  small_number(archive, code.line);
+  node_number(archive, rank, code.node);
 }
 
 template <typename Archive>
-void module_code(Archive& archive, Given<Archive, ModuleCode> code) {
-  list(archive, code.names, [&](auto& name) { archive.text(name); });
-  list(archive, code.functions, [&](auto& one) { function(archive, one); });
-  list(archive, code.classes, [&](auto& one) { class_code(archive, one); });
+void module_code(Archive& archive, Archived<Archive, ModuleCode> code) {
+  archive_list(archive, code.names, [&](auto& name) { archive.text(name); });
+  std::uint32_t rank = 0;
+  archive_list(archive, code.functions, [&](auto& one) { function(archive, rank, one); });
+  archive_list(archive, code.classes, [&](auto& one) { class_code(archive, rank, one); });
   instructions(archive, code.instructions);
-  list(archive, code.arguments, [&](auto& argument) {
-    small_number(archive, argument.value);
-    small_number(archive, argument.kind);
+  archive_list(archive, code.arguments, [&](auto& argument) {
+    archive_number(archive, argument.value);
+    archive_number(archive, argument.kind);
     name_number(archive, argument.name);
   });
-  list(archive, code.variables, [&](auto& variable) {
+  archive_list(archive, code.variables, [&](auto& variable) {
     name_number(archive, variable.name);
-    small_number(archive, variable.slot);
+    archive_number(archive, variable.slot);
   });
-  list(archive, code.star_imports, [&](auto& name) { name_number(archive, name); });
-  list(archive, code.exported, [&](auto& name) { name_number(archive, name); });
-  small_number(archive, code.has_exported);
-  small_number(archive, code.slots);
+  archive_list(archive, code.star_imports, [&](auto& name) { name_number(archive, name); });
+  archive_list(archive, code.exported, [&](auto& name) { name_number(archive, name); });
+  archive_number(archive, code.has_exported);
+  archive_number(archive, code.slots);
+}
+
+template <typename Archive>
+void node_list(Archive& archive, Archived<Archive, std::vector<NodeId>> nodes) {
+  NodeId before = 0;
+  archive_list(archive, nodes, [&](auto& node) {
+    near_number(archive, before, node);
+    before = node;
+  });
 }
 
 }  // namespace
 
-std::string encode(const ModuleCode& code) {
-  Writer writer;
+EncodedCode encode(const ModuleCode& code) {
+  const std::vector<NodeId> nodes = nodes_of(code);
+  CodeWriter writer(nodes);
   module_code(writer, code);
-  return writer.take();
+  text::ArchiveWriter places;
+  node_list(places, nodes);
+  return {writer.take(), places.take()};
 }
 
-std::optional<ModuleCode> decode(std::string_view bytes) {
-  Reader reader(bytes);
+std::optional<ModuleCode> decode(std::string_view content, std::string_view places) {
+  std::vector<NodeId> nodes;
+  text::ArchiveReader place_reader(places);
+  node_list(place_reader, nodes);
+  CodeReader reader(content, nodes);
   ModuleCode code;
   module_code(reader, code);
-  if (!reader.is_complete()) return std::nullopt;
+  if (!place_reader.is_complete() || !reader.is_complete()) return std::nullopt;
   return code;
 }
 

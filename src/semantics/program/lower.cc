@@ -70,7 +70,6 @@ FunctionIndex Lowering::add_function(Node node, std::string_view bare_name) {
   function.outer = function_;
   function.owner = class_;
   function.node = node.id();
-  function.line = model_.tree.source().lines().line_at(node.begin()) + 1;
   function.returned = builder_.new_slot();
   function.yielded = builder_.new_slot();
   function.sent = builder_.new_slot();
@@ -201,7 +200,6 @@ Slot Lowering::lower_class(Node definition) {
     code.path = name(path_of(name_node.text()));
     code.outer = function_;
     code.node = definition.id();
-    code.line = model_.tree.source().lines().line_at(definition.begin()) + 1;
     builder_.code.classes.push_back(std::move(code));
   }
   const Slot value = emit_value(Op::kClass, definition, kNoSlot, kNoSlot, kNoName, index);
