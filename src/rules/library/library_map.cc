@@ -1,5 +1,8 @@
 #include "rules/library/library_map.h"
 
+#include <algorithm>
+#include <array>
+
 namespace aioshift::rules::library {
 namespace {
 
@@ -30,6 +33,36 @@ const Function* LibraryMap::unnamed_method(std::string_view name) const {
   if (dot == std::string_view::npos || name.substr(dot + 1).starts_with('_')) return nullptr;
   const Function* const method = find(functions, std::string(name.substr(0, dot)) + ".*");
   return method != nullptr && attribute(name) == nullptr ? method : nullptr;
+}
+
+bool LibraryMap::is_absent(std::string_view name) const {
+  // What every class has, and what its objects do of their own, the map need not name.
+  constexpr auto kProtocols =
+      std::to_array<std::string_view>({"__call__", "__delitem__", "__getitem__", "__len__", "__setitem__"});
+  return std::any_of(whole.begin(), whole.end(), [&](const std::string& type) {
+    if (!begins_with(name, type) || name.size() == type.size()) return false;
+    const std::string_view rest = name.substr(type.size() + 1);
+    const std::string_view member = rest.substr(0, rest.find('.'));
+    const bool may_be_own = member.starts_with('_') && std::find(kProtocols.begin(), kProtocols.end(),
+                                                                 member) == kProtocols.end();
+    const std::string path = type + "." + std::string(member);
+    return !may_be_own && function(path) == nullptr && attribute(path) == nullptr && !types.contains(path) &&
+           std::none_of(functions.begin(), functions.end(),
+                        [&](const auto& entry) { return begins_with(entry.first, path); });
+  });
+}
+
+std::string LibraryMap::unbound(std::string_view name) const {
+  const Function* const known = owner ? find(functions, name) : nullptr;
+  const std::string_view last = name.substr(name.rfind('.') + 1);
+  if (known == nullptr || known->to != "$OWNER." + std::string(last)) return {};
+  const bool is_one_for_all =
+      known->refusal.empty() && known->expression.empty() &&
+      std::all_of(known->arguments.begin(), known->arguments.end(), [](const auto& argument) {
+        return std::all_of(argument.second.begin(), argument.second.end(),
+                           [](const ArgumentCase& one) { return one.to.empty(); });
+      });
+  return is_one_for_all ? owner->type + "." + std::string(last) : std::string();
 }
 
 bool LibraryMap::keeps_objects() const {

@@ -177,7 +177,8 @@ struct LibraryMap {
   std::vector<std::string> distributions;  // those of the library, where they have other names
   std::vector<std::string> modules;        // that templates name
   std::map<std::string, std::string, std::less<>> aliases;
-  std::vector<std::string> kept;  // prefixes of names that may stay: they wait for nothing
+  std::vector<std::string> kept;   // prefixes of names that may stay: they wait for nothing
+  std::vector<std::string> whole;  // classes all of whose members it names
   std::optional<Owner> owner;
   std::map<std::string, Function, std::less<>> functions;
   std::map<std::string, Attribute, std::less<>> attributes;
@@ -214,6 +215,12 @@ struct LibraryMap {
     const Function* const own = find(functions, name);
     return own != nullptr ? own : unnamed_method(name);
   }
+  // Of a function whose place a method of the owner takes under the same name, that method as its class has
+  // it, which takes the owner first: "aiohttp.ClientSession.get". Empty: it is none, or depends on what is
+  // passed.
+  std::string unbound(std::string_view name) const;
+  // Whether it is, or begins with, a member that a class has not: "requests.Response.items".
+  bool is_absent(std::string_view name) const;
   const Attribute* attribute(std::string_view name) const { return find(attributes, name); }
   const Type* type(std::string_view name) const { return find(types, name); }
   const Consumer* consumer(std::string_view name) const { return find(consumers, name); }

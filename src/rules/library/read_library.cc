@@ -74,6 +74,7 @@ class Builder {
     map_.distributions = texts_of(root_, "distributions");
     map_.modules = texts_of(root_, "modules");
     map_.kept = texts_of(root_, "keep");
+    map_.whole = texts_of(root_, "whole");
     each("aliases",
          [&](const std::string& name, const YamlNode& node) { map_.aliases[name] = known_name(node.text); });
     if (const YamlNode* owner = root_.given("owner"))

@@ -28,11 +28,6 @@ bool calls_nothing(std::string_view base) {
   });
 }
 
-bool is_of_tests(std::string_view path) {
-  return semantics::is_test_file(path) || semantics::is_conftest(path) || path.ends_with("tests.py") ||
-         path.starts_with("tests/") || path.find("/tests/") != std::string_view::npos;
-}
-
 class BaseFinder {
  public:
   explicit BaseFinder(const ProgramView& view)
@@ -43,7 +38,7 @@ class BaseFinder {
       const ProgramView::File file = program_.file_of_instruction(edge.site);
       const FunctionId caller = program_.function(file, program_.instruction_code(edge.site).function);
       // `super().parse()` in an override says nothing of who calls that.
-      if (name_of(caller) != name_of(target.a) && !is_of_tests(program_.path(file))) called_[target.a] = true;
+      if (name_of(caller) != name_of(target.a) && !semantics::is_of_tests(program_.path(file))) called_[target.a] = true;
     }
   }
 

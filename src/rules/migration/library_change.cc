@@ -184,6 +184,7 @@ class CallChange {
     constexpr std::string_view kSelf = "($SELF)";
     if (call_.look_up == LookUp::kCalled) return std::nullopt;
     if (call_.look_up == LookUp::kItself) return write_object_of_lookup();
+    if (call_.look_up == LookUp::kValue) return write_owner_first();
     if (to_.empty()) return std::nullopt;
     if (to_.ends_with(kSelf)) return write_function_of_object(callee);
     if (is_builtin(callee)) {
@@ -211,6 +212,17 @@ class CallChange {
     *name += to_.substr(end);
     release(model_, callee, changed_.substitute);
     if (callee.text() != *name) add_edit({callee.range(), *name});
+    return std::nullopt;
+  }
+
+  // `method(url)` → `method(session, url)`
+  Outcome write_owner_first() {
+    if (!list_.is(Kind::argument_list)) return LibraryRefusal{Reason::kUnsupportedArguments, {}};
+    const text::Offset inside = list_.begin() + 1;
+    const auto arguments = list_.named_children();
+    const bool has_arguments =
+        std::any_of(arguments.begin(), arguments.end(), [](Node one) { return !one.is(Kind::comment); });
+    add_edit({{inside, inside}, std::string(call_.owner) + (has_arguments ? ", " : "")});
     return std::nullopt;
   }
 

@@ -46,11 +46,12 @@ struct PassedKeywords {
   bool may_be_more = false;  // nobody in the program calls the function, or one that hands them on to it
 };
 
-// Of a function that is looked up by its name: `getattr(requests, verb)(url)`.
+// Of a function that is not called by its name: `getattr(requests, verb)(url)`, `{"get": requests.get}[verb](url)`.
 enum class LookUp : std::uint8_t {
   kNone,
   kItself,  // the call of `getattr`, whose object is the library's module
   kCalled,  // the call of what it gives
+  kValue,   // the call of a value that holds one of the library's functions, which gets the owner first
 };
 
 struct LibraryCall {

@@ -65,13 +65,14 @@ bool LibraryFlow::is_of_library(const semantics::Value& value) const {
   return std::any_of(maps_.begin(), maps_.end(), [&](const LibraryMap* map) { return map->covers(name); });
 }
 
-// A method that was taken from an object is as good as the object.
+// A method that was taken from an object is as good as the object; a function may be passed on as well.
 bool LibraryFlow::is_object(const semantics::Value& value) const {
   if (value.kind != ValueKind::kExternal && value.kind != ValueKind::kExternalInstance) return false;
   const std::string& name = solver_->program().names[value.a];
   return std::any_of(maps_.begin(), maps_.end(), [&](const LibraryMap* map) {
     if (!map->covers(name) || map->exceptions.count(name) != 0) return false;
     if (value.kind == ValueKind::kExternalInstance) return true;
+    if (!map->unbound(name).empty()) return true;
     return map->function(name) != nullptr && map->type(name.substr(0, name.rfind('.'))) != nullptr;
   });
 }

@@ -8,6 +8,7 @@
 #include "rules/migration/library_errors.h"
 #include "rules/migration/library_look.h"
 #include "rules/migration/library_lookups.h"
+#include "rules/migration/library_values.h"
 #include "semantics/program/library_models.h"
 #include "syntax/calls.h"
 #include "syntax/parentheses.h"
@@ -49,7 +50,8 @@ class Instructions {
         solver_(look.view.solver()),
         program_(look.program()),
         code_(program_.code(look.file.file)),
-        look_ups_(look) {}
+        look_ups_(look),
+        values_(look) {}
 
   void look() {
     for (const Instruction& instruction : code_.instructions) {
@@ -88,6 +90,13 @@ class Instructions {
           break;
       }
       share_operands(instruction);
+      for (const auto& [map, name] : values_.lost_by(instruction))
+        look_.refuse(node, function_of(instruction), map, name, Reason::kUsedAsValue);
+    }
+    for (const semantics::ClassCode& made : code_.classes) {
+      for (const auto& [map, name] : values_.members_of(made))
+        look_.refuse(look_.model().tree.node(made.node), program_.function(look_.file.file, made.outer), map,
+                     name, Reason::kUsedAsValue);
     }
     for (semantics::FunctionIndex i = 0; i < code_.functions.size(); ++i) look_at_function(i);
     look_at_tests();
@@ -112,7 +121,8 @@ class Instructions {
       if (value.kind != ValueKind::kExternalInstance) continue;
       const std::string& name = program_.names[value.a];
       const LibraryMap* map = look_.libraries.map_of(name);
-      if (map != nullptr && map->exceptions.count(name) == 0) found.emplace_back(map, name);
+      if (map != nullptr && map->exceptions.count(name) == 0 && !map->is_absent(name))
+        found.emplace_back(map, name);
     }
     return found;
   }
@@ -171,10 +181,19 @@ class Instructions {
     look_.found.shared.emplace_back(function, group);
     for (const MappedClass& of : held(slot)) look_.found.groups.emplace(group, of.first);
   }
+  // Functions that are called, or imported, by their names are nobody else's business.
+  bool is_named(const Instruction& instruction) const {
+    if (instruction.op == Op::kImported) return values_.holds_functions_alone(instruction.to);
+    if (instruction.op != Op::kCall || !values_.holds_functions_alone(instruction.a)) return false;
+    const Node call = look_.model().tree.node(instruction.node);
+    return call.is(Kind::call) && look_.model().names.of(call.child(Field::function)).has_value();
+  }
   void share_operands(const Instruction& instruction) {
     const FunctionId function = function_of(instruction);
-    share(function, instruction.to);
-    share(function, instruction.a);
+    if (!is_named(instruction)) {
+      share(function, instruction.to);
+      share(function, instruction.a);
+    }
     const bool has_list = instruction.op == Op::kCall || instruction.op == Op::kGeneric;
     if (!has_list) share(function, instruction.b);
     if (instruction.op != Op::kCall) return;
@@ -305,6 +324,8 @@ class Instructions {
         is_mixed = true;
         continue;
       }
+      // `answer.get("id")`, where what has no such method may be as well: it is not meant.
+      if (of->is_absent(program_.names[value.a])) continue;
       map = of;
       names.insert(program_.names[value.a]);
     }
@@ -324,6 +345,10 @@ class Instructions {
     if (object != objects_.end() && may_be_foreign(object->second)) is_mixed = true;
     const FoundLookUp* const looked_up = look_ups_.behind(instruction.a);
     const bool is_looked_up = looked_up != nullptr && !looked_up->function.empty();
+    if (!is_looked_up && !is_mixed && values_.is_called_by_value(node, *map, names)) {
+      look_at_called_value(instruction, node, *map, names);
+      return;
+    }
     if (!is_looked_up && is_for_look_ups(*map, names)) {
       look_.refuse(node, function, map, name, Reason::kUsedAsValue);
       return;
@@ -360,6 +385,31 @@ class Instructions {
     }
     find_evidence(instruction, call);
     look_.calls.push_back(std::move(call));
+  }
+
+  void look_at_called_value(const Instruction& instruction, Node node, const LibraryMap& map,
+                            const std::set<std::string>& names) {
+    MappedCall call;
+    call.node = node;
+    call.map = &map;
+    call.in = function_of(instruction);
+    call.name = *names.begin();
+    call.function = map.function(FunctionValues::common(map, names, positional_of(node)));
+    call.look_up = LookUp::kValue;
+    call.group = look_.libraries.flow().group_of(global(instruction.to));
+    if (call.function == nullptr) {
+      look_.refuse(node, call.in, &map, *names.begin(), Reason::kMixedCallees);
+      return;
+    }
+    find_evidence(instruction, call);
+    look_.calls.push_back(std::move(call));
+  }
+
+  static std::size_t positional_of(Node call) {
+    const auto arguments = call.child(Field::arguments).named_children();
+    return static_cast<std::size_t>(std::count_if(arguments.begin(), arguments.end(), [](Node one) {
+      return !one.is_one_of(Kind::comment, Kind::keyword_argument, Kind::dictionary_splat);
+    }));
   }
 
   // Functions that are called by a name of which nothing is known.
@@ -517,7 +567,7 @@ class Instructions {
         const bool is_method = map != nullptr && (map->type(name.substr(0, name.rfind('.'))) != nullptr ||
                                                   name.starts_with("<builtin>."));
         if (is_method && map->function(name) != nullptr && map != callee_map)
-          look_.refuse(node, function_of(call), map, program_.names[value.a], Reason::kUsedAsValue);
+          look_.refuse_stand_in(node, function_of(call), map, program_.names[value.a], Reason::kUsedAsValue);
       }
     }
     const bool is_run_by_pool = runs_own_function(call);
@@ -609,6 +659,7 @@ class Instructions {
     const std::string_view name = code_.names[instruction.name];
     for (const auto& [map, type] : held(instruction.a)) {
       const FunctionId function = function_of(instruction);
+      if (map->is_absent(type + "." + std::string(name))) continue;
       if (holds_others(instruction.a) && !is_called) {
         look_.refuse(node, function, map, type + "." + std::string(name), Reason::kMixedCallees);
         continue;
@@ -688,8 +739,13 @@ class Instructions {
         look_.later.push_back({node, map, attribute, type + "." + name, function_of(instruction)});
         continue;
       }
-      if (attribute == nullptr || !attribute->may_be_set)
+      if (attribute != nullptr && attribute->may_be_set) continue;
+      if (map->function(type + "." + name) != nullptr) {
+        // `client.session.get = Mock()`
+        look_.refuse_stand_in(node, function_of(instruction), map, type + "." + name, Reason::kAssignedTo);
+      } else {
         look_.refuse(node, function_of(instruction), map, type + "." + name, Reason::kAssignedTo);
+      }
     }
   }
 
@@ -724,6 +780,7 @@ class Instructions {
     for (const auto& [map, name] : held(instruction.a)) {
       const FunctionId function = function_of(instruction);
       const std::string path = name + "." + std::string(method);
+      if (map->is_absent(path)) continue;
       const Type* type = map->type(name);
       const bool is_entered = method == "__enter__" && type != nullptr && type->role != Type::Role::kPlain;
       const library::Function* known = map->function(path);
@@ -770,6 +827,7 @@ class Instructions {
     if (method == "__eq__" || method == "__ne__") return;
     for (const auto& [map, name] : held(instruction.a)) {
       const std::string path = name + "." + std::string(method);
+      if (map->is_absent(path)) continue;
       const library::Function* function = map->function(path);
       if (function == nullptr) {
         look_.refuse(node, function_of(instruction), map, path, Reason::kNotInMap);
@@ -785,6 +843,7 @@ class Instructions {
   const semantics::WholeProgram& program_;
   const semantics::ModuleCode& code_;
   const LookUps look_ups_;
+  const FunctionValues values_;
   std::unordered_map<syntax::NodeId, Slot> objects_;  // by attribute
   std::unordered_map<Slot, std::vector<const Instruction*>> producers_;
 };

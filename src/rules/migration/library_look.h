@@ -121,6 +121,10 @@ struct LibraryLook {
                         const library::LibraryMap* map, const std::string& subject);
   void refuse(syntax::Node node, semantics::FunctionId function, const library::LibraryMap* map,
               std::string subject, rewrite::Reason reason, std::string text = {});
+  // The same of what stands in for the library in a test, which is in nobody's way there.
+  void refuse_stand_in(syntax::Node node, semantics::FunctionId function, const library::LibraryMap* map,
+                       std::string subject, rewrite::Reason reason);
+  bool is_of_tests() const;
   // Whether the function or the stretch of the module that the node is in can be a coroutine function.
   bool may_await(syntax::Node node) const;
   // The function whose code the node is.

@@ -6,6 +6,7 @@
 
 #include "rules/migration/library_errors.h"
 #include "rules/migration/library_look.h"
+#include "rules/migration/library_texts.h"
 #include "syntax/calls.h"
 #include "syntax/parentheses.h"
 #include "syntax/statements.h"
@@ -86,23 +87,39 @@ class NameLook {
 
   // `patch("app.client.requests.get")`: what takes its place is not called any more.
   void look_at_string(Node string) {
-    const Node call = string.parent().parent();
-    if (!string.parent().is(Kind::argument_list) || !call.is(Kind::call)) return;
+    const Node list = string.parent();
+    const Node call = list.parent();
+    if (!list.is(Kind::argument_list) || !call.is(Kind::call)) return;
     const std::string_view called = call.child(Field::function).text();
     if (called.find("patch") == std::string_view::npos && called.find("setattr") == std::string_view::npos)
       return;
     std::string_view text = string.text();
     while (!text.empty() && (text.front() == '"' || text.front() == '\'')) text.remove_prefix(1);
     while (!text.empty() && (text.back() == '"' || text.back() == '\'')) text.remove_suffix(1);
+    // `patch.object(requests, "get")`
+    const Node object = list.named_child(0);
+    if (const auto path = object == string ? std::nullopt : model_.names.of(object)) {
+      if (list.named_child(1) == string) add_patched(string, path->path + "." + std::string(text));
+      return;
+    }
     for (std::size_t at = 0; at != std::string_view::npos && at < text.size();) {
-      const std::string path = look_.libraries.types().canonical(std::string(text.substr(at)));
-      if (look_.libraries.map_of(path) != nullptr) {
-        look_.found.patched.insert(path);
-        return;
-      }
+      if (add_patched(string, std::string(text.substr(at)))) return;
       const std::size_t dot = text.find('.', at);
       at = dot == std::string_view::npos ? dot : dot + 1;
     }
+  }
+
+  // False where it is nothing of the library.
+  bool add_patched(Node string, std::string path) {
+    path = look_.libraries.types().canonical(std::move(path));
+    const LibraryMap* const map = look_.libraries.map_of(path);
+    if (map == nullptr) return false;
+    if (look_.is_of_tests()) {
+      look_.refuse_stand_in(string, look_.function_at(string), map, path, Reason::kPatchedByName);
+    } else {
+      look_.found.patched.insert(path);
+    }
+    return true;
   }
 
   // `except OSError`, which catches exceptions of the library that are some: what comes instead is caught
@@ -245,10 +262,29 @@ class NameLook {
     }
     if (map.function(path) != nullptr) {
       const bool is_called = node.parent().is(Kind::call) && node.field() == Field::function;
-      if (!is_called) look_.refuse(node, function, &map, path, Reason::kUsedAsValue);
+      if (!is_called) look_at_value(node, function, map, path, is_certain);
       return true;
     }
     return false;
+  }
+
+  // `send(requests.get, url)` → `send(aiohttp.ClientSession.get, url)`; see FunctionValues for where it goes.
+  void look_at_value(Node node, FunctionId function, const LibraryMap& map, const std::string& path,
+                     bool is_certain) {
+    const std::string method = map.unbound(path);
+    if (method.empty() || is_annotation(node)) {
+      look_.refuse_stand_in(node, function, &map, path, Reason::kUsedAsValue);
+      return;
+    }
+    LibrarySite& site = look_.add(node, AsyncSite::Kind::kSubstitute, function, &map, path);
+    auto text = is_certain ? expand_names(model_, node, map, method, site.text.substitute)
+                           : tl::unexpected(Reason::kAmbiguousName);
+    if (!text) {
+      site.refusal = LibraryRefusal{text.error(), {}};
+      return;
+    }
+    site.text.substitute.edits.push_back({node.range(), *text});
+    release(model_, node, site.text.substitute);
   }
 
   static bool is_raised(Node node) {
@@ -296,7 +332,7 @@ class NameLook {
     const bool is_annotated = is_annotation(node);
     // What an annotation says changes nothing while the program runs.
     if (!is_annotated && !is_second_of_isinstance(node) && !is_made_alike(map, path, type)) {
-      look_.refuse(node, function, &map, path, Reason::kUsedAsValue);
+      look_.refuse_stand_in(node, function, &map, path, Reason::kUsedAsValue);
       return;
     }
     if (type.to.empty()) return;

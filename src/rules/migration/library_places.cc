@@ -61,6 +61,7 @@ void SiteFinder::add_library_sites(LibraryFindings found, std::vector<PlannedSit
   for (LibrarySite& site : found.sites) {
     const bool is_needed = libraries_.is_active(site.map) || colouring_.is_async(site.function);
     if ((site.is_widening || site.is_annotation) && !is_needed) continue;
+    if (site.is_stand_in && !libraries_.is_active(site.map)) continue;
     if (site.is_type_test && !site.refusal && refused_.count(site.function) != 0) continue;
     if (!site.guards.empty()) {
       for (PlannedSite& one : added) sites.push_back(std::move(one));
@@ -78,6 +79,7 @@ void SiteFinder::add_library_sites(LibraryFindings found, std::vector<PlannedSit
     planned.subject = shown_name(site.subject);
     planned.range = site.range;
     planned.is_reported = site.is_reported;
+    planned.is_told_only = site.is_stand_in;
     planned.text = std::move(site.text);
     if (site.settled) planned.settled = site.settled.id();
     const bool needs_coroutine = planned.text.kind != AsyncSite::Kind::kSubstitute;

@@ -43,6 +43,7 @@ void LibraryPlan::look(Refusals& refused) {
     const std::lock_guard lock(mutex);
     // What is done with an exception's class where nobody can follow it keeps the file's functions.
     for (const LibrarySite& lost : found.sites) {
+      if (lost.is_stand_in) continue;
       const bool is_of_class = lost.is_widening || (lost.guards.empty() && lost.map != nullptr &&
                                                     lost.map->exceptions.count(lost.subject) != 0);
       if (!is_of_class || !lost.refusal) continue;
@@ -53,6 +54,7 @@ void LibraryPlan::look(Refusals& refused) {
       }
     }
     for (const LibrarySite& site : found.sites) {
+      if (site.is_stand_in) continue;
       users_.insert({site.function, site.map});
       if (site.is_reported) {
         askers_.insert({site.function, site.map});

@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "rules/migration/library_look.h"
+#include "semantics/program/fixtures.h"
 #include "syntax/statements.h"
 
 namespace aioshift::rules::migration {
@@ -194,6 +195,16 @@ void LibraryLook::refuse(Node node, FunctionId function, const LibraryMap* map, 
                          rewrite::Reason reason, std::string text) {
   add(node, rewrite::AsyncSite::Kind::kSubstitute, function, map, std::move(subject)).refusal =
       LibraryRefusal{reason, std::move(text)};
+}
+
+void LibraryLook::refuse_stand_in(Node node, FunctionId function, const LibraryMap* map, std::string subject,
+                                  rewrite::Reason reason) {
+  refuse(node, function, map, std::move(subject), reason);
+  found.sites.back().is_stand_in = is_of_tests();
+}
+
+bool LibraryLook::is_of_tests() const {
+  return semantics::is_of_tests(program().path(file.file));
 }
 
 bool LibraryLook::may_await(Node node) const {

@@ -38,6 +38,9 @@ struct LibrarySite {
   // A call that iterates over an object no more, since it gets what was read.
   syntax::Node settled = {};
   bool is_annotation = false;  // the same of what an annotation says
+  // A test puts something in the library's place, which stays there: a person is told where it is of no use
+  // any more, and nothing else stays for its sake.
+  bool is_stand_in = false;
 };
 
 // A class of a map, by its name.
@@ -65,7 +68,7 @@ struct LibraryFindings {
   std::vector<std::pair<semantics::FunctionId, LibraryFlow::Group>> shared;
   std::set<std::pair<LibraryFlow::Group, const library::LibraryMap*>> groups;  // whose objects these are
   std::set<const library::LibraryMap*> raised;  // whose exceptions the file raises or inherits from
-  std::set<std::string> patched;                // functions that a string names to a `patch`
+  std::set<std::string> patched;  // functions that a string names to a `patch`, outside of tests
   // Of which objects are made without a block around their uses: they may be there for several event loops.
   std::set<const library::LibraryMap*> kept;
   std::optional<MainSite> main;

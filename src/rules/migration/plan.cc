@@ -543,7 +543,7 @@ class Planner {
     }
     for (const PlannedSite& site : group) {
       const bool is_all = site.library != nullptr || site.stands_apart || site.has_twin;
-      if (!is_all || !site.reason) continue;
+      if (!is_all || !site.reason || site.is_told_only) continue;
       if (site.runs_tasks) stop(site, refused);
       refused.functions.emplace(site.function, *site.reason);
       if (site.is_rename || site.has_twin) refused.whole_families.insert(site.function);

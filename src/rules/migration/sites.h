@@ -54,6 +54,7 @@ struct PlannedSite {
   std::string subject;                                 // of a library: its dotted name
   std::string refusal;                                 // what the map says of why not
   bool is_reported = false;                            // a finding is about it though it changes
+  bool is_told_only = false;                           // with a reason, it is in nobody's way
   syntax::NodeId settled = 0;                          // of a library: a call that iterates no more
 };
 

@@ -192,6 +192,9 @@ std::string Wording::of_library(const PlannedSite& site) const {
 }
 
 std::string Wording::of_refusal(const PlannedSite& site) const {
+  if (site.is_told_only)
+    return fmt::format("`{}` is used by the program no more: what stands in for it here has to be moved",
+                       site.subject);
   if (site.library != nullptr) {
     if (!site.refusal.empty()) return fmt::format("`{}` stays as it is: {}", site.subject, site.refusal);
     return fmt::format("`{}` stays as it is, and with it what else `{}` does with the library{}",

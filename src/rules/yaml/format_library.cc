@@ -128,6 +128,9 @@ ObjectFormat library_map() {
         "By module or class, which of `functions` stands for those that are looked up in it by a name that "
         "may be "
         "any: `getattr(session, verb)(url)`."},
+       {"whole",
+        {texts("a list of dotted names")},
+        "Classes all of whose members the map names: what reads another one is meant for other objects."},
        {"unless",
         {by_name("a map from dotted names to reasons", text("a reason"))},
         "Names that change what the library does everywhere: where a program has one, nothing is mapped."}}};

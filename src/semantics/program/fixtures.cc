@@ -185,6 +185,11 @@ bool is_test_file(std::string_view path) {
   return name.starts_with("test_") || name.ends_with("_test.py");
 }
 
+bool is_of_tests(std::string_view path) {
+  return is_test_file(path) || is_conftest(path) || path.ends_with("tests.py") ||
+         path.starts_with("tests/") || path.find("/tests/") != std::string_view::npos;
+}
+
 std::vector<FixtureUse> fixture_uses(const WholeProgram& program, const std::vector<Fixture>& fixtures) {
   std::vector<FixtureUse> uses;
   if (fixtures.empty()) return uses;

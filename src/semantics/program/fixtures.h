@@ -35,6 +35,8 @@ std::vector<Slot> given_by_fixture(const WholeProgram& program, FunctionId fixtu
 
 // By the names that pytest looks for by itself.
 bool is_test_file(std::string_view path);
+// Whether the file is one of those, or helps them: a conftest, what lies in a folder of tests.
+bool is_of_tests(std::string_view path);
 // "conftest.py", whose fixtures all tests in its directory and below see.
 bool is_conftest(std::string_view path);
 

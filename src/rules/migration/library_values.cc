@@ -1,0 +1,203 @@
+#include "rules/migration/library_values.h"
+
+#include <algorithm>
+
+#include "rules/migration/library_forwarders.h"
+
+namespace aioshift::rules::migration {
+
+using library::LibraryMap;
+using semantics::FunctionId;
+using semantics::Instruction;
+using semantics::Op;
+using semantics::Slot;
+using semantics::ValueKind;
+using syntax::Field;
+using syntax::Node;
+
+namespace {
+
+constexpr int kDeepest = 3;  // containers in one another
+
+}  // namespace
+
+FunctionValues::FunctionValues(const LibraryLook& look)
+    : look_(look),
+      solver_(look.view.solver()),
+      program_(look.program()),
+      code_(program_.code(look.file.file)) {}
+
+const LibraryMap* FunctionValues::map_of(const semantics::Value& value) const {
+  if (value.kind != ValueKind::kExternal) return nullptr;
+  const std::string& name = program_.names[value.a];
+  const LibraryMap* const map = look_.libraries.map_of(name);
+  return map != nullptr && !map->unbound(name).empty() ? map : nullptr;
+}
+
+void FunctionValues::collect(std::span<const semantics::ValueId> values, int depth,
+                             std::vector<MappedClass>& found) const {
+  for (const semantics::ValueId id : values) {
+    const semantics::Value& value = solver_.value(id);
+    if (const LibraryMap* const map = map_of(value)) found.emplace_back(map, program_.names[value.a]);
+    if (value.kind == ValueKind::kContainer && depth > 0) collect(solver_.elements(id), depth - 1, found);
+  }
+}
+
+std::vector<MappedClass> FunctionValues::in(Slot slot) const {
+  std::vector<MappedClass> found;
+  collect(solver_.values(global(slot)), kDeepest, found);
+  return found;
+}
+
+bool FunctionValues::holds_functions_alone(Slot slot) const {
+  const auto values = solver_.values(global(slot));
+  return !values.empty() && std::all_of(values.begin(), values.end(), [&](semantics::ValueId id) {
+    return map_of(solver_.value(id)) != nullptr;
+  });
+}
+
+bool FunctionValues::is_called_by_value(Node call, const LibraryMap& map,
+                                        const std::set<std::string>& names) const {
+  const bool are_functions = std::all_of(names.begin(), names.end(), [&](const std::string& name) {
+    return !map.unbound(name).empty();
+  });
+  if (!are_functions) return false;
+  const auto path = look_.model().names.of(call.child(Field::function));
+  return !path || map.function(look_.libraries.types().canonical(path->path)) == nullptr;
+}
+
+// Where they take different arguments by position, those that all of them take: that is what the map says of
+// functions that are looked up by any name.
+std::string FunctionValues::common(const LibraryMap& map, const std::set<std::string>& names,
+                                   std::size_t positional) {
+  if (names.size() == 1) return *names.begin();
+  const std::string module = names.begin()->substr(0, names.begin()->rfind('.'));
+  std::string all(map.looked_up(module));
+  const library::Function* const function = map.function(all);
+  if (function == nullptr || positional > function->parameters.size()) return {};
+  const bool are_alike = std::all_of(names.begin(), names.end(), [&](const std::string& name) {
+    const library::Function& one = *map.function(name);
+    const std::size_t shared = std::min(function->parameters.size(), one.parameters.size());
+    return one.style == function->style && one.arguments == function->arguments &&
+           one.returns == function->returns && one.added == function->added &&
+           std::equal(one.parameters.begin(), one.parameters.begin() + static_cast<std::ptrdiff_t>(shared),
+                      function->parameters.begin()) &&
+           shared == function->parameters.size();
+  });
+  return are_alike ? all : std::string();
+}
+
+// In an attribute of an object of the program, or in a container.
+bool FunctionValues::is_kept_by_program(const Instruction& store) const {
+  const auto objects = solver_.values(global(store.a));
+  return !objects.empty() && std::all_of(objects.begin(), objects.end(), [&](semantics::ValueId id) {
+    const semantics::Value& object = solver_.value(id);
+    switch (object.kind) {
+      case ValueKind::kInstance:
+      case ValueKind::kClass:
+        return !solver_.has_unknown_base(object.a);
+      case ValueKind::kModule:
+        return true;
+      case ValueKind::kContainer:
+        // It may hold more than is known of it.
+        return store.op == Op::kStoreItem && solver_.elements(id).size() < semantics::Solver::kMaxValues;
+      default:
+        return false;
+    }
+  });
+}
+
+// Whether it is among what is known of some parameter, or there was room for it in each.
+bool FunctionValues::has_room(FunctionId function, const std::string& given) const {
+  const auto file = program_.file_of_function(function);
+  const auto& parameters = program_.function_code(function).parameters;
+  const auto values_of = [&](const semantics::Parameter& parameter) {
+    return solver_.values(program_.slot(file, parameter.slot));
+  };
+  const auto holds_it = [&](const semantics::Parameter& parameter) {
+    const auto values = values_of(parameter);
+    return std::any_of(values.begin(), values.end(), [&](semantics::ValueId id) {
+      const semantics::Value& value = solver_.value(id);
+      return value.kind == ValueKind::kExternal && program_.names[value.a] == given;
+    });
+  };
+  return std::any_of(parameters.begin(), parameters.end(), holds_it) ||
+         std::all_of(parameters.begin(), parameters.end(), [&](const auto& parameter) {
+           return values_of(parameter).size() < semantics::Solver::kMaxValues;
+         });
+}
+
+// Without one, nobody sees what its objects keep.
+bool FunctionValues::has_constructor(semantics::ClassId id) const {
+  const auto order = solver_.mro(id);
+  return program_.names.contains("__init__") &&
+         std::any_of(order.begin(), order.end(), [&](semantics::ClassId base) {
+           return !solver_.own_methods(base, solver_.program().names.id("__init__")).empty();
+         });
+}
+
+bool FunctionValues::is_taken_by_program(const Instruction& call, const std::string& given) const {
+  const auto callees = solver_.values(global(call.a));
+  const bool is_known = !callees.empty() && std::all_of(callees.begin(), callees.end(), [&](auto id) {
+    const semantics::Value& callee = solver_.value(id);
+    switch (callee.kind) {
+      case ValueKind::kFunction:
+      case ValueKind::kBound:
+        return true;
+      case ValueKind::kClass:
+        return has_constructor(callee.a);
+      case ValueKind::kExternal:
+        return only_looks_at(program_.names[callee.a]);
+      default:
+        return false;
+    }
+  });
+  if (!is_known) return false;
+  const auto functions = functions_called(solver_, global(call.a));
+  return std::all_of(functions.begin(), functions.end(),
+                     [&](FunctionId id) { return has_room(id, given); });
+}
+
+std::vector<MappedClass> FunctionValues::lost_by(const Instruction& instruction) const {
+  std::vector<MappedClass> lost;
+  const auto lose = [&](const std::vector<MappedClass>& all) {
+    lost.insert(lost.end(), all.begin(), all.end());
+  };
+  switch (instruction.op) {
+    case Op::kLoadAttribute:
+      if (instruction.name == semantics::kNoName || code_.names[instruction.name] != "__name__") {
+        for (const semantics::ValueId id : solver_.values(global(instruction.a))) {
+          const semantics::Value& value = solver_.value(id);
+          if (const LibraryMap* const map = map_of(value)) lost.emplace_back(map, program_.names[value.a]);
+        }
+      }
+      break;
+    case Op::kStoreAttribute:
+      if (const auto stored = in(instruction.b); !stored.empty() && !is_kept_by_program(instruction))
+        lose(stored);
+      break;
+    case Op::kStoreItem:
+      if (const auto stored = in(instruction.to); !stored.empty() && !is_kept_by_program(instruction))
+        lose(stored);
+      break;
+    case Op::kCall:
+      for (std::uint32_t i = 0; i < instruction.count; ++i) {
+        for (const MappedClass& given : in(code_.arguments[instruction.b + i].value)) {
+          if (!is_taken_by_program(instruction, given.second)) lost.push_back(given);
+        }
+      }
+      break;
+    default:
+      break;
+  }
+  return lost;
+}
+
+std::vector<MappedClass> FunctionValues::members_of(const semantics::ClassCode& made) const {
+  std::vector<MappedClass> found;
+  for (const semantics::ClassMember& member : made.members)
+    collect(solver_.values(global(member.value)), 0, found);
+  return found;
+}
+
+}  // namespace aioshift::rules::migration

@@ -1,0 +1,47 @@
+// Functions of a library that a program passes on or keeps, and calls elsewhere: `send(requests.get, url)`,
+// `{"get": requests.get}[verb](url)`. Where the map has methods of an owner in their place, the functions
+// that these are of the owner's class take it, and each call passes the owner.
+#pragma once
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "rules/migration/library_look.h"
+
+namespace aioshift::rules::migration {
+
+class FunctionValues {
+ public:
+  explicit FunctionValues(const LibraryLook& look);
+
+  // Whether what the node calls is none that it names, but a value that holds one of these.
+  bool is_called_by_value(syntax::Node call, const library::LibraryMap& map,
+                          const std::set<std::string>& names) const;
+  // The function that stands for all of them; empty: they differ.
+  static std::string common(const library::LibraryMap& map, const std::set<std::string>& names,
+                            std::size_t positional);
+  // Whether the slot holds nothing but such functions.
+  bool holds_functions_alone(semantics::Slot slot) const;
+  // Of those that the instruction hands to code that is not seen, each.
+  std::vector<MappedClass> lost_by(const semantics::Instruction& instruction) const;
+  // The same of those that are members of a class, whose instances would bind them.
+  std::vector<MappedClass> members_of(const semantics::ClassCode& made) const;
+
+ private:
+  std::vector<MappedClass> in(semantics::Slot slot) const;
+  void collect(std::span<const semantics::ValueId> values, int depth, std::vector<MappedClass>& found) const;
+  const library::LibraryMap* map_of(const semantics::Value& value) const;
+  bool is_kept_by_program(const semantics::Instruction& store) const;
+  bool is_taken_by_program(const semantics::Instruction& call, const std::string& given) const;
+  bool has_constructor(semantics::ClassId id) const;
+  bool has_room(semantics::FunctionId function, const std::string& given) const;
+  semantics::Slot global(semantics::Slot slot) const { return program_.slot(look_.file.file, slot); }
+
+  const LibraryLook& look_;
+  const semantics::Solver& solver_;
+  const semantics::WholeProgram& program_;
+  const semantics::ModuleCode& code_;
+};
+
+}  // namespace aioshift::rules::migration
