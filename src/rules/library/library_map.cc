@@ -4,14 +4,6 @@
 #include <array>
 
 namespace aioshift::rules::library {
-namespace {
-
-// Reading it is what is awaited, rather than a method that takes its place.
-bool is_awaited_itself(const Attribute& attribute) {
-  return attribute.style == Style::kAwait && attribute.to.empty() && attribute.expression.empty();
-}
-
-}  // namespace
 
 std::vector<std::string> LibraryMap::async_names() const {
   std::vector<std::string> names;
@@ -19,7 +11,7 @@ std::vector<std::string> LibraryMap::async_names() const {
     if (function.style != Style::kPlain) names.push_back(name);
   }
   for (const auto& [name, attribute] : attributes) {
-    if (is_awaited_itself(attribute)) names.push_back(name);
+    if (attribute.style == Style::kAwait) names.push_back(name);
   }
   for (const auto& [name, type] : types) {
     if (type.role != Type::Role::kPlain && function(name + ".__enter__") == nullptr)
@@ -43,8 +35,8 @@ bool LibraryMap::is_absent(std::string_view name) const {
     if (!begins_with(name, type) || name.size() == type.size()) return false;
     const std::string_view rest = name.substr(type.size() + 1);
     const std::string_view member = rest.substr(0, rest.find('.'));
-    const bool may_be_own = member.starts_with('_') && std::find(kProtocols.begin(), kProtocols.end(),
-                                                                 member) == kProtocols.end();
+    const bool may_be_own = member.starts_with('_') &&
+                            std::find(kProtocols.begin(), kProtocols.end(), member) == kProtocols.end();
     const std::string path = type + "." + std::string(member);
     return !may_be_own && function(path) == nullptr && attribute(path) == nullptr && !types.contains(path) &&
            std::none_of(functions.begin(), functions.end(),
@@ -56,6 +48,9 @@ std::string LibraryMap::unbound(std::string_view name) const {
   const Function* const known = owner ? find(functions, name) : nullptr;
   const std::string_view last = name.substr(name.rfind('.') + 1);
   if (known == nullptr || known->to != "$OWNER." + std::string(last)) return {};
+  // What is looked up by any name is none in particular.
+  const auto stands_for_all = [&](const auto& entry) { return entry.second == name; };
+  if (std::any_of(lookups.begin(), lookups.end(), stands_for_all)) return {};
   const bool is_one_for_all =
       known->refusal.empty() && known->expression.empty() &&
       std::all_of(known->arguments.begin(), known->arguments.end(), [](const auto& argument) {
@@ -92,7 +87,7 @@ void LibraryMap::add_types(semantics::LibraryTypes& known) const {
   }
   for (const auto& [name, attribute] : attributes) {
     if (!attribute.returns.empty()) known.attributes.emplace(name, attribute.returns);
-    if (is_awaited_itself(attribute)) known.awaited_attributes.insert(name);
+    if (attribute.style == Style::kAwait) known.awaited_attributes.insert(name);
   }
   known.lookups.insert(lookups.begin(), lookups.end());
   for (const auto& [name, type] : types) {

@@ -181,19 +181,19 @@ class Instructions {
     look_.found.shared.emplace_back(function, group);
     for (const MappedClass& of : held(slot)) look_.found.groups.emplace(group, of.first);
   }
-  // Functions that are called, or imported, by their names are nobody else's business.
-  bool is_named(const Instruction& instruction) const {
-    if (instruction.op == Op::kImported) return values_.holds_functions_alone(instruction.to);
+  // Functions that are imported, or called, by their names are nobody else's business.
+  bool is_named_import(const Instruction& instruction) const {
+    return instruction.op == Op::kImported && values_.holds_functions_alone(instruction.to);
+  }
+  bool is_call_by_name(const Instruction& instruction) const {
     if (instruction.op != Op::kCall || !values_.holds_functions_alone(instruction.a)) return false;
     const Node call = look_.model().tree.node(instruction.node);
     return call.is(Kind::call) && look_.model().names.of(call.child(Field::function)).has_value();
   }
   void share_operands(const Instruction& instruction) {
     const FunctionId function = function_of(instruction);
-    if (!is_named(instruction)) {
-      share(function, instruction.to);
-      share(function, instruction.a);
-    }
+    if (!is_named_import(instruction)) share(function, instruction.to);
+    if (!is_call_by_name(instruction)) share(function, instruction.a);
     const bool has_list = instruction.op == Op::kCall || instruction.op == Op::kGeneric;
     if (!has_list) share(function, instruction.b);
     if (instruction.op != Op::kCall) return;
@@ -394,7 +394,8 @@ class Instructions {
     call.map = &map;
     call.in = function_of(instruction);
     call.name = *names.begin();
-    call.function = map.function(FunctionValues::common(map, names, positional_of(node)));
+    if (!values_.may_be_given(instruction.a))
+      call.function = map.function(FunctionValues::common(map, names, positional_of(node)));
     call.look_up = LookUp::kValue;
     call.group = look_.libraries.flow().group_of(global(instruction.to));
     if (call.function == nullptr) {

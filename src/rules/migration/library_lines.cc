@@ -93,6 +93,12 @@ void break_line(const FileModel& model, Node call, rewrite::AsyncSubstitute& sub
     });
     substitute.lines.push_back({range, std::move(between)});
   };
+  for (text::Edit& edit : substitute.edits) {
+    // An argument that comes first from now on.
+    const bool is_in_front = edit.range == text::Range{list.begin() + 1, list.begin() + 1};
+    if (is_in_front && !fits_together && edit.replacement.ends_with(", "))
+      edit.replacement.replace(edit.replacement.size() - 1, 1, deeper);
+  }
   put({list.begin() + 1, all.front().begin()}, deeper);
   for (std::size_t i = 1; i < all.size() && !fits_together; ++i)
     put({all[i - 1].end(), all[i].begin()}, "," + deeper);

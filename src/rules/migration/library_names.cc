@@ -114,6 +114,8 @@ class NameLook {
     path = look_.libraries.types().canonical(std::move(path));
     const LibraryMap* const map = look_.libraries.map_of(path);
     if (map == nullptr) return false;
+    // What a thread calls is looked up as before.
+    if (map->keeps_objects()) return true;
     if (look_.is_of_tests()) {
       look_.refuse_stand_in(string, look_.function_at(string), map, path, Reason::kPatchedByName);
     } else {
@@ -308,6 +310,14 @@ class NameLook {
         parent.is_one_of(Kind::argument_list, Kind::default_parameter, Kind::typed_default_parameter,
                          Kind::assignment) ||
         (parent.is(Kind::keyword_argument) && parent.child(Field::name).text() != "side_effect");
+    const auto is_other = [&](Node one) {
+      const auto known = model_.names.of(one);
+      return known && std::find(others.begin(), others.end(), known->path) != others.end();
+    };
+    if (is_listed) {
+      const auto listed = parent.named_children();
+      if (std::any_of(listed.begin(), listed.end(), is_other)) return;
+    }
     const FunctionId function = look_.function_at(node);
     auto changed = is_listed || is_given ? change_name(model_, node, others)
                                          : tl::unexpected(LibraryRefusal{Reason::kHandlerNeedsError, {}});
@@ -315,6 +325,8 @@ class NameLook {
     site.is_widening = true;
     if (!changed) {
       site.refusal = changed.error();
+      // `Mock(side_effect=requests.Timeout)`
+      site.is_stand_in = look_.is_of_tests();
       return;
     }
     const std::string text = changed->edits.empty() ? std::string() : changed->edits.front().replacement;

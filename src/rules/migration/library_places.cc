@@ -18,7 +18,8 @@ using semantics::ValueKind;
 // A call that a library's map has more to say about.
 bool SiteFinder::is_of_library(const ColouredSite& site) const {
   const semantics::Value& target = solver_.value(site.target);
-  return site.kind == EdgeKind::kCall && target.kind == ValueKind::kExternal &&
+  return (site.kind == EdgeKind::kCall || site.kind == EdgeKind::kProperty) &&
+         target.kind == ValueKind::kExternal &&
          libraries_.sites().map_of(program_.names[target.a]) != nullptr;
 }
 
@@ -27,7 +28,7 @@ LibraryFindings SiteFinder::library_findings(const ProgramView::Opened& file,
   if (libraries_.sites().empty()) return {};
   std::vector<ModuleEntry> entries;
   for (const ColouredSite* site : coloured) {
-    if (!site->is_entry || (is_of_library(*site) && site->kind == EdgeKind::kCall)) continue;
+    if (!site->is_entry || is_of_library(*site)) continue;
     const syntax::Node node = file.model.tree.node(program_.instruction_code(site->site).node);
     entries.push_back({node, site->kind != EdgeKind::kCall || is_repeated(node)});
   }

@@ -25,7 +25,15 @@ FunctionValues::FunctionValues(const LibraryLook& look)
     : look_(look),
       solver_(look.view.solver()),
       program_(look.program()),
-      code_(program_.code(look.file.file)) {}
+      code_(program_.code(look_.file.file)) {
+  for (const semantics::FunctionCode& function : code_.functions) {
+    for (const semantics::Parameter& parameter : function.parameters)
+      parameters_.emplace(parameter.slot, &parameter);
+  }
+  for (const Instruction& instruction : code_.instructions) {
+    if (copies(instruction)) copies_.emplace(instruction.to, &instruction);
+  }
+}
 
 const LibraryMap* FunctionValues::map_of(const semantics::Value& value) const {
   if (value.kind != ValueKind::kExternal) return nullptr;
@@ -49,6 +57,34 @@ std::vector<MappedClass> FunctionValues::in(Slot slot) const {
   return found;
 }
 
+bool FunctionValues::may_be_given(Slot slot) const {
+  std::set<Slot> seen;
+  std::vector<Slot> left = {slot};
+  while (!left.empty()) {
+    const Slot next = left.back();
+    left.pop_back();
+    if (!seen.insert(next).second) continue;
+    const auto parameter = parameters_.find(next);
+    if (parameter != parameters_.end() && parameter->second->has_default && !is_passed(*parameter->second))
+      return true;
+    const auto [first, last] = copies_.equal_range(next);
+    std::for_each(first, last, [&](const auto& entry) { left.push_back(entry.second->a); });
+  }
+  return false;
+}
+
+// Whether the program passes one of such functions.
+bool FunctionValues::is_passed(const semantics::Parameter& parameter) const {
+  if (copies_.count(parameter.slot) != 0) return false;
+  const auto usual = parameter.default_value == semantics::kNoSlot
+                         ? std::span<const semantics::ValueId>()
+                         : solver_.values(global(parameter.default_value));
+  const auto values = solver_.values(global(parameter.slot));
+  return std::any_of(values.begin(), values.end(), [&](semantics::ValueId id) {
+    return map_of(solver_.value(id)) != nullptr && std::find(usual.begin(), usual.end(), id) == usual.end();
+  });
+}
+
 bool FunctionValues::holds_functions_alone(Slot slot) const {
   const auto values = solver_.values(global(slot));
   return !values.empty() && std::all_of(values.begin(), values.end(), [&](semantics::ValueId id) {
@@ -58,9 +94,8 @@ bool FunctionValues::holds_functions_alone(Slot slot) const {
 
 bool FunctionValues::is_called_by_value(Node call, const LibraryMap& map,
                                         const std::set<std::string>& names) const {
-  const bool are_functions = std::all_of(names.begin(), names.end(), [&](const std::string& name) {
-    return !map.unbound(name).empty();
-  });
+  const bool are_functions = std::all_of(names.begin(), names.end(),
+                                         [&](const std::string& name) { return !map.unbound(name).empty(); });
   if (!are_functions) return false;
   const auto path = look_.model().names.of(call.child(Field::function));
   return !path || map.function(look_.libraries.types().canonical(path->path)) == nullptr;
@@ -154,8 +189,11 @@ bool FunctionValues::is_taken_by_program(const Instruction& call, const std::str
   });
   if (!is_known) return false;
   const auto functions = functions_called(solver_, global(call.a));
-  return std::all_of(functions.begin(), functions.end(),
-                     [&](FunctionId id) { return has_room(id, given); });
+  return std::all_of(functions.begin(), functions.end(), [&](FunctionId id) { return has_room(id, given); });
+}
+
+bool FunctionValues::is_kept_elsewhere(const Instruction& store, Slot stored) const {
+  return !in(stored).empty() && (may_be_given(stored) || !is_kept_by_program(store));
 }
 
 std::vector<MappedClass> FunctionValues::lost_by(const Instruction& instruction) const {
@@ -173,17 +211,17 @@ std::vector<MappedClass> FunctionValues::lost_by(const Instruction& instruction)
       }
       break;
     case Op::kStoreAttribute:
-      if (const auto stored = in(instruction.b); !stored.empty() && !is_kept_by_program(instruction))
-        lose(stored);
+      if (is_kept_elsewhere(instruction, instruction.b)) lose(in(instruction.b));
       break;
     case Op::kStoreItem:
-      if (const auto stored = in(instruction.to); !stored.empty() && !is_kept_by_program(instruction))
-        lose(stored);
+      if (is_kept_elsewhere(instruction, instruction.to)) lose(in(instruction.to));
       break;
     case Op::kCall:
       for (std::uint32_t i = 0; i < instruction.count; ++i) {
-        for (const MappedClass& given : in(code_.arguments[instruction.b + i].value)) {
-          if (!is_taken_by_program(instruction, given.second)) lost.push_back(given);
+        const Slot argument = code_.arguments[instruction.b + i].value;
+        for (const MappedClass& given : in(argument)) {
+          if (may_be_given(argument) || !is_taken_by_program(instruction, given.second))
+            lost.push_back(given);
         }
       }
       break;

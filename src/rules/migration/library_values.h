@@ -5,6 +5,7 @@
 
 #include <set>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "rules/migration/library_look.h"
@@ -21,6 +22,8 @@ class FunctionValues {
   // The function that stands for all of them; empty: they differ.
   static std::string common(const library::LibraryMap& map, const std::set<std::string>& names,
                             std::size_t positional);
+  // Whether it may be something that only callers outside the program pass, in place of a default.
+  bool may_be_given(semantics::Slot slot) const;
   // Whether the slot holds nothing but such functions.
   bool holds_functions_alone(semantics::Slot slot) const;
   // Of those that the instruction hands to code that is not seen, each.
@@ -30,6 +33,8 @@ class FunctionValues {
 
  private:
   std::vector<MappedClass> in(semantics::Slot slot) const;
+  bool is_passed(const semantics::Parameter& parameter) const;
+  bool is_kept_elsewhere(const semantics::Instruction& store, semantics::Slot stored) const;
   void collect(std::span<const semantics::ValueId> values, int depth, std::vector<MappedClass>& found) const;
   const library::LibraryMap* map_of(const semantics::Value& value) const;
   bool is_kept_by_program(const semantics::Instruction& store) const;
@@ -42,6 +47,8 @@ class FunctionValues {
   const semantics::Solver& solver_;
   const semantics::WholeProgram& program_;
   const semantics::ModuleCode& code_;
+  std::unordered_map<semantics::Slot, const semantics::Parameter*> parameters_;
+  std::unordered_multimap<semantics::Slot, const semantics::Instruction*> copies_;  // by what they give
 };
 
 }  // namespace aioshift::rules::migration

@@ -1,0 +1,5 @@
+import requests
+
+
+def is_up(url):
+    return requests.head(url).ok
