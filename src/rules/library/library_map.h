@@ -32,6 +32,7 @@ struct ArgumentCase {
     kFlagDict,       // the same with values that are or may be True or False
     kCall,           // a call of anything
     kMaybePair,      // something that is known to be a tuple, perhaps among others
+    kUnknown,        // a variable or attribute that may be None or a tuple, and no object that is known
     kIterator,       // a generator
     kInstance,       // known to be an object of the class `names`, and nothing else
     kMaybeInstance,  // known to be one, perhaps among others

@@ -118,11 +118,11 @@ class Builder {
 
   ArgumentCase argument_case(const YamlNode& node) {
     ArgumentCase result;
-    result.when =
-        word_of<ArgumentCase::When>(node, "when",
-                                    {"any", "none", "true", "false", "number", "string", "pair", "dict",
-                                     "mapped", "optional-dict", "flag-dict", "call", "maybe-pair", "iterator",
-                                     "instance", "maybe-instance", "sequence", "text", "one-for-both"});
+    result.when = word_of<ArgumentCase::When>(
+        node, "when",
+        {"any",      "none",     "true",           "false",     "number", "string",      "pair",
+         "dict",     "mapped",   "optional-dict",  "flag-dict", "call",   "maybe-pair",  "unknown",
+         "iterator", "instance", "maybe-instance", "sequence",  "text",   "one-for-both"});
     result.value = text_of(node, "value");
     result.keyword = text_of(node, "keyword");
     result.is_dropped = flag_of(node, "drop");

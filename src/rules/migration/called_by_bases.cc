@@ -38,7 +38,8 @@ class BaseFinder {
       const ProgramView::File file = program_.file_of_instruction(edge.site);
       const FunctionId caller = program_.function(file, program_.instruction_code(edge.site).function);
       // `super().parse()` in an override says nothing of who calls that.
-      if (name_of(caller) != name_of(target.a) && !semantics::is_of_tests(program_.path(file))) called_[target.a] = true;
+      if (name_of(caller) != name_of(target.a) && !semantics::is_of_tests(program_.path(file)))
+        called_[target.a] = true;
     }
   }
 

@@ -223,6 +223,9 @@ class ArgumentMatch {
         return value.is(Kind::call);
       case When::kMaybePair:
         return value.is(Kind::tuple) || (call_.may_be && call_.may_be(value, Evidence::kTuple));
+      case When::kUnknown:
+        return value.is_one_of(Kind::identifier, Kind::attribute) &&
+               (!call_.classes || !call_.classes(value).has_objects);
       case When::kIterator:
         return value.is(Kind::generator_expression) ||
                (call_.may_be && call_.may_be(value, Evidence::kGenerator));

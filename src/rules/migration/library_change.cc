@@ -91,7 +91,8 @@ class CallChange {
     return std::move(changed_.substitute);
   }
 
-  tl::expected<rewrite::AsyncSubstitute, LibraryRefusal> make_value(std::string_view keyword, Node value) {
+  tl::expected<rewrite::AsyncSubstitute, LibraryRefusal> make_value(std::string_view keyword, Node value,
+                                                                    std::string* renamed) {
     if (!call_.function.refusal.empty()) return refuse(Reason::kNoAsyncCounterpart, call_.function.refusal);
     if (!call_.function.checks_arguments) return std::move(changed_.substitute);
     Passed passed;
@@ -105,11 +106,14 @@ class CallChange {
     if (!is_known) return refuse(Reason::kUnsupportedArguments, "`" + passed.name + "=` has no counterpart");
     if (const auto refusal = choose_case(passed)) return tl::unexpected(*refusal);
     const ArgumentCase& chosen = *passed.chosen;
-    const bool is_value_alone = chosen.keyword.empty() && !chosen.is_dropped && !chosen.is_lazy &&
-                                chosen.to.empty() && chosen.then.empty() && chosen.form.empty() &&
-                                !RE2::PartialMatch(chosen.value, "^\\w+=[^=]");
+    const bool has_place = renamed != nullptr ? !chosen.is_dropped || !chosen.value.empty()
+                                              : chosen.keyword.empty() && !chosen.is_dropped;
+    const bool is_value_alone = has_place && !chosen.is_lazy && chosen.to.empty() && chosen.then.empty() &&
+                                chosen.form.empty() && !RE2::PartialMatch(chosen.value, "^\\w+=[^=]") &&
+                                chosen.value.find("$(") == std::string::npos;
     if (!is_value_alone)
       return refuse(Reason::kUnsupportedArguments, "`" + passed.name + "=` is handed on as `**kwargs`");
+    if (renamed != nullptr) *renamed = chosen.keyword;
     if (chosen.value.empty()) return std::move(changed_.substitute);
     std::string before;
     std::string after;
@@ -721,8 +725,9 @@ tl::expected<rewrite::AsyncSubstitute, LibraryRefusal> change_keywords(const Fil
 
 tl::expected<rewrite::AsyncSubstitute, LibraryRefusal> change_value(const FileModel& model,
                                                                     const LibraryCall& call,
-                                                                    std::string_view keyword, Node value) {
-  return CallChange(model, call).make_value(keyword, value);
+                                                                    std::string_view keyword, Node value,
+                                                                    std::string* renamed) {
+  return CallChange(model, call).make_value(keyword, value, renamed);
 }
 
 }  // namespace aioshift::rules::migration

@@ -38,6 +38,7 @@ struct GivenSetting {
 struct KnownClasses {
   std::set<std::string> names;
   bool has_others = false;
+  bool has_objects = false;  // of the program's own, functions, classes, or anything but a tuple and None
 };
 
 // What `**kwargs` holds, as far as the program shows it.
@@ -46,7 +47,8 @@ struct PassedKeywords {
   bool may_be_more = false;  // nobody in the program calls the function, or one that hands them on to it
 };
 
-// Of a function that is not called by its name: `getattr(requests, verb)(url)`, `{"get": requests.get}[verb](url)`.
+// Of a function that is not called by its name: `getattr(requests, verb)(url)`, `{"get":
+// requests.get}[verb](url)`.
 enum class LookUp : std::uint8_t {
   kNone,
   kItself,  // the call of `getattr`, whose object is the library's module
@@ -89,10 +91,12 @@ tl::expected<ChangedCall, LibraryRefusal> change_call(const semantics::FileModel
 tl::expected<rewrite::AsyncSubstitute, LibraryRefusal> change_keywords(
     const semantics::FileModel& model, const LibraryCall& call, std::span<const syntax::Node> keywords);
 // A value that gets to `call.function` under the keyword by way of a dictionary: `kwargs["timeout"] = 5`.
+// `renamed`: where the key can be written anew, what it becomes, or nothing; null where it cannot.
 tl::expected<rewrite::AsyncSubstitute, LibraryRefusal> change_value(const semantics::FileModel& model,
                                                                     const LibraryCall& call,
                                                                     std::string_view keyword,
-                                                                    syntax::Node value);
+                                                                    syntax::Node value,
+                                                                    std::string* renamed = nullptr);
 
 // `attribute`: a node of that kind, or the dotted name of a constant. Whether it is awaited is the caller's.
 tl::expected<rewrite::AsyncSubstitute, LibraryRefusal> change_attribute(const semantics::FileModel& model,

@@ -468,39 +468,21 @@ class Instructions {
     return MappedClass{map, std::move(name)};
   }
 
-  // Of a class of the program, those of other libraries that it inherits from.
-  KnownClasses classes_of(Slot slot) const {
-    KnownClasses known;
-    known.has_others = !is_made_by_calls(slot);
-    for (const semantics::ValueId id : solver_.values(global(slot))) {
-      const semantics::Value& value = solver_.value(id);
-      const bool is_own = value.kind == ValueKind::kInstance;
-      if (value.kind == ValueKind::kExternalInstance) {
-        known.names.insert(program_.names[value.a]);
-      } else if (!is_own || solver_.external_bases(value.a).empty()) {
-        known.has_others = true;
-      }
-      for (const semantics::GlobalName base :
-           is_own ? solver_.external_bases(value.a) : std::span<const semantics::GlobalName>())
-        known.names.insert(look_.libraries.types().canonical(program_.names[base]));
-    }
-    return known;
-  }
-
   void find_evidence(const Instruction& instruction, MappedCall& call) const {
     std::uint32_t number = 0;
     for (const Node argument : call.node.child(Field::arguments).named_children()) {
       if (argument.is(Kind::comment)) continue;
       if (number >= instruction.count) return;
       const Slot slot = code_.arguments[instruction.b + number++].value;
+      if (argument.is(Kind::dictionary_splat)) call.splats.emplace(argument.id(), slot);
       const Node given = argument.is(Kind::keyword_argument) ? argument.child(Field::value) : argument;
-      call.classes.emplace(syntax::without_parentheses(given).id(), classes_of(slot));
-      for (const semantics::ValueId id : solver_.values(global(slot))) {
-        const semantics::Value& value = solver_.value(id);
-        const bool is_tuple = value.kind == ValueKind::kContainer && program_.names[value.b] == "tuple";
-        if (!is_tuple && value.kind != ValueKind::kGenerator) continue;
-        call.evidence.emplace_back(syntax::without_parentheses(given).id(),
-                                   is_tuple ? Evidence::kTuple : Evidence::kGenerator);
+      const syntax::NodeId value = syntax::without_parentheses(given).id();
+      KnownClasses known = classes_in(solver_, look_.libraries.types(), global(slot));
+      known.has_others |= !is_made_by_calls(slot);
+      call.classes.emplace(value, std::move(known));
+      for (const Evidence of : evidence_in(solver_, global(slot))) call.evidence.emplace_back(value, of);
+      for (const Slot usual : values_.defaults_behind(slot)) {
+        for (const Evidence of : evidence_in(solver_, global(usual))) call.evidence.emplace_back(value, of);
       }
     }
   }
@@ -849,7 +831,49 @@ class Instructions {
   std::unordered_map<Slot, std::vector<const Instruction*>> producers_;
 };
 
+// A tuple, None, a text or a number.
+bool is_plain(const semantics::WholeProgram& program, const semantics::Value& value) {
+  switch (value.kind) {
+    case ValueKind::kContainer:
+      return program.names[value.b] == "tuple";
+    case ValueKind::kExternalInstance:
+      return program.names[value.a].starts_with("<builtin>.");
+    default:
+      return value.kind == ValueKind::kString || value.kind == ValueKind::kInteger;
+  }
+}
+
 }  // namespace
+
+std::vector<Evidence> evidence_in(const semantics::Solver& solver, Slot slot) {
+  std::vector<Evidence> found;
+  for (const semantics::ValueId id : solver.values(slot)) {
+    const semantics::Value& value = solver.value(id);
+    const bool is_tuple = value.kind == ValueKind::kContainer && solver.program().names[value.b] == "tuple";
+    if (is_tuple) found.push_back(Evidence::kTuple);
+    if (value.kind == ValueKind::kGenerator) found.push_back(Evidence::kGenerator);
+  }
+  return found;
+}
+
+KnownClasses classes_in(const semantics::Solver& solver, const semantics::LibraryTypes& types, Slot slot) {
+  const semantics::WholeProgram& program = solver.program();
+  KnownClasses known;
+  for (const semantics::ValueId id : solver.values(slot)) {
+    const semantics::Value& value = solver.value(id);
+    const bool is_own = value.kind == ValueKind::kInstance;
+    known.has_objects |= !is_plain(program, value);
+    if (value.kind == ValueKind::kExternalInstance) {
+      known.names.insert(program.names[value.a]);
+    } else if (!is_own || solver.external_bases(value.a).empty()) {
+      known.has_others = true;
+    }
+    for (const semantics::GlobalName base :
+         is_own ? solver.external_bases(value.a) : std::span<const semantics::GlobalName>())
+      known.names.insert(types.canonical(program.names[base]));
+  }
+  return known;
+}
 
 void look_at_instructions(LibraryLook& look) {
   Instructions(look).look();

@@ -22,7 +22,8 @@ constexpr int kMostSteps = 12;
 
 class Keywords {
  public:
-  explicit Keywords(const LibraryLook& look) : solver_(look.view.solver()), program_(look.program()) {}
+  explicit Keywords(const LibraryLook& look)
+      : solver_(look.view.solver()), program_(look.program()), tables_(look.libraries.tables()) {}
 
   bool collect(FunctionId function, int steps) {
     if (steps > kMostSteps) return false;
@@ -62,6 +63,13 @@ class Keywords {
         const std::string& keyword = code.names[argument.name];
         if (named.count(keyword) == 0) found_.insert(keyword);
       } else if (argument.kind == ArgumentKind::kDoubleStar) {
+        if (const auto passed = tables_.passed(file, argument.value)) {
+          for (const std::string& keyword : passed->names) {
+            if (named.count(keyword) == 0) found_.insert(keyword);
+          }
+          may_be_more_ |= passed->may_be_more;
+          continue;
+        }
         // The caller's own, handed on as they are.
         const bool is_own = is_own_keywords(code.functions[call.function], argument);
         if (!is_own || !collect(program_.function(file, call.function), steps + 1)) return false;
@@ -72,6 +80,7 @@ class Keywords {
 
   const semantics::Solver& solver_;
   const semantics::WholeProgram& program_;
+  const KeywordTables& tables_;
   std::set<FunctionId> seen_;
   std::set<std::string> found_;
   bool may_be_more_ = false;

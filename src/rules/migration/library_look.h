@@ -37,10 +37,11 @@ struct MappedCall {
   std::vector<std::pair<syntax::NodeId, Evidence>> evidence;  // of arguments
   std::map<syntax::NodeId, KnownClasses> classes = {};        // the same
   std::vector<GivenSetting> settings;
-  rewrite::AsyncSubstitute with_settings;           // imports that their texts need, and what they release
-  LibraryFlow::Group group = semantics::kNoSlot;    // of what it gives
-  std::set<semantics::FunctionId> forwarders = {};  // of `LibraryLook::forwarded`: what is called
-  bool has_others = false;                          // and other things besides
+  rewrite::AsyncSubstitute with_settings;         // imports that their texts need, and what they release
+  LibraryFlow::Group group = semantics::kNoSlot;  // of what it gives
+  std::map<syntax::NodeId, semantics::Slot> splats = {};  // what `**options` holds
+  std::set<semantics::FunctionId> forwarders = {};        // of `LibraryLook::forwarded`: what is called
+  bool has_others = false;                                // and other things besides
 };
 
 // A call of something else that reads from an object of a map, or writes to it.
@@ -68,6 +69,13 @@ VariableUses uses_of(const semantics::FileModel& model, syntax::Node name, synta
 bool ends_with_block(const semantics::FileModel& model, syntax::Node item, const library::Type* type);
 // Whether the object goes where it may outlive the function's use of it: arguments are used meanwhile.
 bool hands_away(const semantics::FileModel& model, syntax::Node name, syntax::Node statement);
+
+// What a slot of the program may hold, as far as arguments differ by it.
+std::vector<Evidence> evidence_in(const semantics::Solver& solver, semantics::Slot slot);
+// Of a class of the program, those of other libraries that it inherits from. `has_others` is for the caller
+// to add where it knows less of the slot.
+KnownClasses classes_in(const semantics::Solver& solver, const semantics::LibraryTypes& types,
+                        semantics::Slot slot);
 
 struct LibraryLook;
 // What the program's callers pass as the `**kwargs` of the function, which `splat` passes on; nothing where
@@ -150,6 +158,8 @@ void look_at_settings(LibraryLook& look);
 void look_at_later_arguments(LibraryLook& look);
 // Arguments that callers of a function pass, and it hands on as `**kwargs`; and what it puts among these.
 void look_at_forwarded(LibraryLook& look);
+// What goes into dictionaries that functions get as `**options`.
+void look_at_tables(LibraryLook& look);
 // Classes that hold an owner, and where objects of them are made.
 void look_at_holders(LibraryLook& look);
 // Functions of other libraries that get objects.

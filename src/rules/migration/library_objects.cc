@@ -204,7 +204,12 @@ class Objects {
     auto changed = change_call(
         model_,
         {call.node, *call.map, *call.function, call.name, owner_of(call.map), look_.libraries.types(),
-         [&](Node splat) { return keywords_of(look_, splat, call.in); },
+         [&](Node splat) {
+           const auto slot = call.splats.find(splat.id());
+           auto passed = keywords_of(look_, splat, call.in);
+           if (passed || slot == call.splats.end()) return passed;
+           return look_.libraries.tables().passed(look_.file.file, slot->second);
+         },
          [&](Node value, Evidence of) {
            return std::find(call.evidence.begin(), call.evidence.end(), std::pair(value.id(), of)) !=
                   call.evidence.end();

@@ -30,7 +30,8 @@ LibrarySites::LibrarySites(const ProgramView& program, std::span<const LibraryMa
     : view_(program),
       maps_(maps),
       flow_(program.solver(), with_other_objects(maps)),
-      forwarders_(program.solver(), maps) {
+      forwarders_(program.solver(), maps),
+      tables_(program.solver(), maps, forwarders_) {
   if (!maps.empty()) programs_ = ModulePrograms(program.solver(), entries);
   const semantics::Solver& solver = program.solver();
   const semantics::WholeProgram& whole = solver.program();
@@ -64,7 +65,8 @@ LibrarySites::LibrarySites(const ProgramView& program, std::span<const LibraryMa
           return std::any_of(called.begin(), called.end(),
                              [&](FunctionId id) { return forwarders_.has(id); });
         });
-    if (is_user || is_patching || is_forwarding) files_.push_back(file);
+    const bool is_filling = !tables_.uses(file).empty();
+    if (is_user || is_patching || is_forwarding || is_filling) files_.push_back(file);
   }
   find_stops(entries);
   find_holders();
@@ -160,6 +162,7 @@ LibraryFindings LibrarySites::find(const ProgramView::Opened& file, const MixedF
   look_at_settings(look);
   look_at_later_arguments(look);
   look_at_forwarded(look);
+  look_at_tables(look);
   look_for_main(look, entries);
   look_at_holders(look);
   look_at_consumers(look);

@@ -11,6 +11,7 @@
 
 #include "rewrite/async_syntax/async_syntax.h"
 #include "rules/library/library_map.h"
+#include "rules/migration/keyword_tables.h"
 #include "rules/migration/library_change.h"
 #include "rules/migration/library_flow.h"
 #include "rules/migration/library_forwarders.h"
@@ -114,6 +115,7 @@ class LibrarySites {
   const semantics::LibraryTypes& types() const { return types_; }
   const LibraryFlow& flow() const { return flow_; }
   const Forwarders& forwarders() const { return forwarders_; }
+  const KeywordTables& tables() const { return tables_; }
   const ModulePrograms& programs() const { return programs_; }
   // Why nothing of the map may change: what the program does with a name of its `unless`; null where it may.
   const std::string* stopped(const library::LibraryMap* map) const;
@@ -133,6 +135,7 @@ class LibrarySites {
   semantics::LibraryTypes types_;
   LibraryFlow flow_;
   Forwarders forwarders_;
+  KeywordTables tables_;
   ModulePrograms programs_;
   std::vector<ProgramView::File> files_;
   std::map<semantics::ClassId, HeldOwner> holders_;

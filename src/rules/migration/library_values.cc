@@ -57,7 +57,8 @@ std::vector<MappedClass> FunctionValues::in(Slot slot) const {
   return found;
 }
 
-bool FunctionValues::may_be_given(Slot slot) const {
+std::vector<const semantics::Parameter*> FunctionValues::parameters_behind(Slot slot) const {
+  std::vector<const semantics::Parameter*> found;
   std::set<Slot> seen;
   std::vector<Slot> left = {slot};
   while (!left.empty()) {
@@ -65,12 +66,26 @@ bool FunctionValues::may_be_given(Slot slot) const {
     left.pop_back();
     if (!seen.insert(next).second) continue;
     const auto parameter = parameters_.find(next);
-    if (parameter != parameters_.end() && parameter->second->has_default && !is_passed(*parameter->second))
-      return true;
+    if (parameter != parameters_.end()) found.push_back(parameter->second);
     const auto [first, last] = copies_.equal_range(next);
     std::for_each(first, last, [&](const auto& entry) { left.push_back(entry.second->a); });
   }
-  return false;
+  return found;
+}
+
+bool FunctionValues::may_be_given(Slot slot) const {
+  const auto parameters = parameters_behind(slot);
+  return std::any_of(parameters.begin(), parameters.end(), [&](const semantics::Parameter* parameter) {
+    return parameter->has_default && !is_passed(*parameter);
+  });
+}
+
+std::vector<Slot> FunctionValues::defaults_behind(Slot slot) const {
+  std::vector<Slot> found;
+  for (const semantics::Parameter* parameter : parameters_behind(slot)) {
+    if (parameter->default_value != semantics::kNoSlot) found.push_back(parameter->default_value);
+  }
+  return found;
 }
 
 // Whether the program passes one of such functions.

@@ -24,6 +24,8 @@ class FunctionValues {
                             std::size_t positional);
   // Whether it may be something that only callers outside the program pass, in place of a default.
   bool may_be_given(semantics::Slot slot) const;
+  // Slots of the defaults that parameters have which may be in the slot: callers that are not seen use them.
+  std::vector<semantics::Slot> defaults_behind(semantics::Slot slot) const;
   // Whether the slot holds nothing but such functions.
   bool holds_functions_alone(semantics::Slot slot) const;
   // Of those that the instruction hands to code that is not seen, each.
@@ -34,6 +36,7 @@ class FunctionValues {
  private:
   std::vector<MappedClass> in(semantics::Slot slot) const;
   bool is_passed(const semantics::Parameter& parameter) const;
+  std::vector<const semantics::Parameter*> parameters_behind(semantics::Slot slot) const;
   bool is_kept_elsewhere(const semantics::Instruction& store, semantics::Slot stored) const;
   void collect(std::span<const semantics::ValueId> values, int depth, std::vector<MappedClass>& found) const;
   const library::LibraryMap* map_of(const semantics::Value& value) const;

@@ -234,8 +234,11 @@ std::vector<PlannedSite> SiteFinder::sites_in(const ProgramView::Opened& file) c
   std::map<std::pair<syntax::NodeId, AsyncSite::Kind>, std::size_t> at;
   for (const ColouredSite* coloured : found->second.sites) {
     if (coloured->is_entry && is_plain_source(coloured->target)) continue;
-    if (is_of_library(*coloured) || coloured->kind == EdgeKind::kCallback) continue;
+    const bool is_of_map = is_of_library(*coloured);
+    if ((is_of_map && coloured->kind == EdgeKind::kCall) || coloured->kind == EdgeKind::kCallback) continue;
     PlannedSite site = call_site(file, *coloured, main);
+    // What reading an attribute becomes is the map's business, why it stays is not.
+    if (is_of_map && !site.reason) continue;
     const semantics::Value& target = solver_.value(coloured->target);
     if (site.text.kind == AsyncSite::Kind::kCall && !site.reason && coloured->kind != EdgeKind::kCall &&
         coloured->kind != EdgeKind::kProperty) {

@@ -223,48 +223,51 @@ ObjectFormat library_format(ObjectId id) {
                {"reads", {string("a method")}, "Whose awaited result is passed instead of the object."},
                {"writes", {string("a method")}, "That gets what the call gives, and is awaited."}}};
     case Id::kLibraryArgument:
-      return {"library argument",
-              "an argument",
-              "in an argument of a library map",
-              "What becomes of an argument.",
-              {{"when",
-                {words({"any", "none", "true", "false", "number", "string", "pair", "dict", "mapped",
-                        "optional-dict", "flag-dict", "call", "maybe-pair", "iterator", "instance",
-                        "maybe-instance", "sequence", "text", "one-for-both"})},
-                "What its value has to look like; `any` where nothing is said."},
-               {"matches",
-                {string("a regular expression")},
-                "What the value's text has to hold besides; of a variable, that of the string it has."},
-               {"names",
-                {string("a dotted name")},
-                "What the value has to name besides; of `instance` and `maybe-instance`, the class."},
-               {"beside",
-                {map("a map from arguments to regular expressions", {string("a regular expression")})},
-                "Other arguments that have to be passed, and what their texts have to hold."},
-               {"value",
-                {string("an expression")},
-                "What is passed instead; `$VALUE` is what was, `$0` and `$1` are the parts of a pair, `$0` "
-                "the value for "
-                "both, `$(url)` is another argument."},
-               {"keyword", {string("a name")}, "The keyword under which it is passed."},
-               {"drop", {boolean()}, "Whether it is left out."},
-               {"lazy", {boolean()}, "Whether what the call gives is not to be read at once."},
-               {"to",
-                {string("a name")},
-                "What is called instead where the argument is passed so; of several, that of the last "
-                "parameter."},
-               {"positional", {natural()}, "Of `to`: how many parameters are passed by position."},
-               {"unpack",
-                {texts("a list of names")},
-                "Of a call: its parameters by position. Its arguments are passed instead of what it gives."},
-               {"form",
-                {string("a class")},
-                "Of files to upload: the class of an object that is made in front of the statement, and gets "
-                "them "
-                "one by one."},
-               {"joins", {string("a name")}, "Of `form`: another argument, whose fields it gets before."},
-               {"then", {string("a method")}, "A method of what is made, which is awaited as soon as it is."},
-               refusal_key()}};
+      return {
+          "library argument",
+          "an argument",
+          "in an argument of a library map",
+          "What becomes of an argument.",
+          {{"when",
+            {words({"any",      "none",     "true",           "false",     "number", "string",      "pair",
+                    "dict",     "mapped",   "optional-dict",  "flag-dict", "call",   "maybe-pair",  "unknown",
+                    "iterator", "instance", "maybe-instance", "sequence",  "text",   "one-for-both"})},
+            "What its value has to look like; `any` where nothing is said."},
+           {"matches",
+            {string("a regular expression")},
+            "What the value's text has to hold besides; of a variable, that of the string it has."},
+           {"names",
+            {string("a dotted name")},
+            "What the value has to name besides; of `instance` and `maybe-instance`, the class."},
+           {"beside",
+            {map("a map from arguments to regular expressions", {string("a regular expression")})},
+            "Other arguments that have to be passed, and what their texts have to hold."},
+           {"value",
+            {string("an expression")},
+            "What is passed instead; `$VALUE` is what was, `$0` and `$1` are the parts of a pair, `$0` "
+            "the value for "
+            "both, `$(url)` is another argument."},
+           {"keyword", {string("a name")}, "The keyword under which it is passed."},
+           {"drop",
+            {boolean()},
+            "Whether it is left out; where it cannot be, in a dictionary, it becomes the `value`."},
+           {"lazy", {boolean()}, "Whether what the call gives is not to be read at once."},
+           {"to",
+            {string("a name")},
+            "What is called instead where the argument is passed so; of several, that of the last "
+            "parameter."},
+           {"positional", {natural()}, "Of `to`: how many parameters are passed by position."},
+           {"unpack",
+            {texts("a list of names")},
+            "Of a call: its parameters by position. Its arguments are passed instead of what it gives."},
+           {"form",
+            {string("a class")},
+            "Of files to upload: the class of an object that is made in front of the statement, and gets "
+            "them "
+            "one by one."},
+           {"joins", {string("a name")}, "Of `form`: another argument, whose fields it gets before."},
+           {"then", {string("a method")}, "A method of what is made, which is awaited as soon as it is."},
+           refusal_key()}};
     default:
       return {};
   }
