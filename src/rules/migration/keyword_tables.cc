@@ -87,9 +87,12 @@ bool KeywordTables::join(Table a, Table b) {
 }
 
 KeywordTables::Tables KeywordTables::held(File file, Slot slot) const {
+  return slot == semantics::kNoSlot ? Tables() : held_by(global(file, slot));
+}
+
+KeywordTables::Tables KeywordTables::held_by(Slot slot) const {
   Tables tables;
-  if (slot == semantics::kNoSlot) return tables;
-  for (const ValueId id : solver_->values(global(file, slot))) {
+  for (const ValueId id : solver_->values(slot)) {
     if (const auto found = tables_.find(id); found != tables_.end()) tables.insert(root_of(found->second));
   }
   return tables;
@@ -343,7 +346,14 @@ void KeywordTables::look_at(File file, const Instruction& instruction) {
       }
       const auto key = constant(file, instruction.b);
       if (is_unpacked || !key) return lose(file, instruction, tables);
-      for (const Table table : tables) add(file, {Use::Kind::kRead, &instruction, table, *key});
+      for (const Table table : tables) {
+        add(file, {Use::Kind::kRead, &instruction, table, *key});
+        // `options["timeout"] = 5` reads nothing.
+        const bool is_target = std::any_of(
+            code.instructions.begin(), code.instructions.end(),
+            [&](const auto& one) { return one.op == Op::kStoreItem && one.node == instruction.node; });
+        if (!is_target) contents_[table].read.insert(*key);
+      }
       return;
     }
     case Op::kLoadAttribute: {
@@ -357,7 +367,7 @@ void KeywordTables::look_at(File file, const Instruction& instruction) {
     case Op::kOperator: {
       // `"timeout" in options`, `options == {}`
       const std::string& name = code.names[instruction.name];
-      if (name == "__eq__" || name == "__ne__" || name == "__bool__") return;
+      if (name == "__bool__") return;
       if (name == "__contains__" && held(file, instruction.b).empty()) {
         look_at_test(file, instruction, held(file, instruction.a), instruction.b);
         return;
@@ -451,6 +461,7 @@ void KeywordTables::look_at_method(File file, const Instruction& call, const Val
     if (call.to != semantics::kNoSlot) add(file, {Use::Kind::kRead, &call, table, *key});
     return;
   }
+  if (name == "get") contents_[table].read.insert(*key);
   add(file, {name == "__contains__" ? Use::Kind::kTested : Use::Kind::kRead, &call, table, *key});
 }
 
@@ -518,32 +529,12 @@ void KeywordTables::look_at_argument(File file, const Instruction& call, const A
 
 // What is passed where a table is passed as well.
 void KeywordTables::look_at_parameters(File file, const Instruction& call) {
-  const semantics::WholeProgram& program = solver_->program();
-  const semantics::ModuleCode& code = program.code(file);
-  for (const ValueId id : solver_->values(global(file, call.a))) {
-    const Value& callee = solver_->value(id);
-    const std::size_t skipped = callee.kind == ValueKind::kBound || callee.kind == ValueKind::kClass ? 1 : 0;
-    std::set<FunctionId> functions;
-    if (callee.kind == ValueKind::kFunction) functions.insert(callee.a);
-    if (skipped != 0) functions = functions_called(*solver_, global(file, call.a));
-    for (const FunctionId function : functions) {
-      const File other = program.file_of_function(function);
-      const auto& parameters = program.function_code(function).parameters;
-      for (std::uint32_t i = 0; i < call.count; ++i) {
-        const Argument& argument = code.arguments[call.b + i];
-        if (argument.value == semantics::kNoSlot || !held(file, argument.value).empty()) continue;
-        for (std::size_t k = 0; k < parameters.size(); ++k) {
-          const bool is_it =
-              argument.kind == ArgumentKind::kPositional ? k == i + skipped
-              : argument.kind == ArgumentKind::kKeyword
-                  ? parameters[k].name != semantics::kNoName &&
-                        program.code(other).names[parameters[k].name] == code.names[argument.name]
-                  : false;
-          if (!is_it) continue;
-          for (const Table table : held(other, parameters[k].slot))
-            look_at_source(file, argument.value, table);
-        }
-      }
+  const semantics::ModuleCode& code = solver_->program().code(file);
+  for (std::uint32_t i = 0; i < call.count; ++i) {
+    const Argument& argument = code.arguments[call.b + i];
+    if (argument.value == semantics::kNoSlot || !held(file, argument.value).empty()) continue;
+    for (const Slot taken : parameters_of(*solver_, global(file, call.a), code, argument, i)) {
+      for (const Table table : held_by(taken)) look_at_source(file, argument.value, table);
     }
   }
 }
@@ -573,6 +564,12 @@ std::optional<PassedKeywords> KeywordTables::passed(File file, Slot slot) const 
   if (!has_table || values.size() >= semantics::Solver::kMaxValues) return std::nullopt;
   result.names.assign(keys.begin(), keys.end());
   return result;
+}
+
+bool KeywordTables::is_taken_by_name(Table table, std::string_view keyword) const {
+  const auto& next = contents_[root_of(table)].next;
+  return std::any_of(next.begin(), next.end(),
+                     [&](FunctionId id) { return !forwarders_->receiver(id, keyword); });
 }
 
 std::optional<Receiver> KeywordTables::receiver(Table table, std::string_view key) const {

@@ -44,6 +44,12 @@ class KeywordTables {
   std::span<const Use> uses(semantics::WholeProgram::File file) const;
   // What `**options` passes; nothing where that may be what the program does not show. `slot`: of the file.
   std::optional<PassedKeywords> passed(semantics::WholeProgram::File file, semantics::Slot slot) const;
+  // Whether a function that gets the keywords takes this one by itself.
+  bool is_taken_by_name(Table table, std::string_view keyword) const;
+  // Whether something reads what is under the key.
+  bool is_read(Table table, const std::string& key) const {
+    return contents_[root_of(table)].read.count(key) != 0;
+  }
   // See Forwarders::receiver.
   std::optional<Receiver> receiver(Table table, std::string_view key) const;
   // Functions that use one table change together or not at all. None of LibraryFlow's, nor of forwarders.
@@ -54,6 +60,7 @@ class KeywordTables {
   using Tables = std::set<Table>;
   struct Content {
     std::set<std::string> keys;
+    std::set<std::string> read;  // those that something reads
     std::vector<Receiver> receivers;
     std::set<semantics::FunctionId> next;  // functions of the program that get the keywords
     bool has_others = false;               // something else gets them as well
@@ -80,8 +87,9 @@ class KeywordTables {
   Table table_of(semantics::ValueId id);
   Table root_of(Table table) const;
   bool join(Table a, Table b);
-  // Those that the slot of the file may hold.
+  // Those that the slot of the file may hold; of the program.
   Tables held(File file, semantics::Slot slot) const;
+  Tables held_by(semantics::Slot slot) const;
   bool is_dictionary(semantics::ValueId id) const;
   std::optional<std::string> constant(File file, semantics::Slot slot) const;
   std::string builtin_called(File file, const semantics::Instruction& call) const;

@@ -222,10 +222,11 @@ class CallChange {
   // `method(url)` → `method(session, url)`
   Outcome write_owner_first() {
     if (!list_.is(Kind::argument_list)) return LibraryRefusal{Reason::kUnsupportedArguments, {}};
-    const text::Offset inside = list_.begin() + 1;
     const auto arguments = list_.named_children();
-    const bool has_arguments =
-        std::any_of(arguments.begin(), arguments.end(), [](Node one) { return !one.is(Kind::comment); });
+    const auto first =
+        std::find_if(arguments.begin(), arguments.end(), [](Node one) { return !one.is(Kind::comment); });
+    const bool has_arguments = first != arguments.end();
+    const text::Offset inside = has_arguments ? (*first).begin() : list_.begin() + 1;
     add_edit({{inside, inside}, std::string(call_.owner) + (has_arguments ? ", " : "")});
     return std::nullopt;
   }
@@ -615,7 +616,8 @@ class CallChange {
       written = replaced(replaced(written, "$0", parts[0].text()), "$1", parts[1].text());
     } else if (chosen.when == ArgumentCase::When::kOneForBoth) {
       written = replaced(written, "$0", one_for_both(value).text());
-    } else if (count_of(*text, kValue) > 1 && !is_simple(value)) {
+    } else if (count_of(*text, kValue) > 1 &&
+               (!is_simple(value) || (call_.classes && call_.classes(value).is_computed))) {
       if (!call_.fresh_name || !may_come_first(value))
         return LibraryRefusal{Reason::kEvaluationOrder, "it would be evaluated more than once"};
       changed_.substitute.written_anew.push_back(value.range());

@@ -38,6 +38,7 @@ struct GivenSetting {
 struct KnownClasses {
   std::set<std::string> names;
   bool has_others = false;
+  bool is_computed = false;  // by a property, each time
   bool has_objects = false;  // of the program's own, functions, classes, or anything but a tuple and None
 };
 

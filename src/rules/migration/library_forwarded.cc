@@ -70,7 +70,7 @@ class Forwarded {
         const bool is_other = receiver && (receiver->map != here->map || receiver->function == nullptr ||
                                            here->function == nullptr ||
                                            receiver->function->arguments != here->function->arguments);
-        if (is_other || here->function == nullptr)
+        if (is_other || here->function == nullptr || is_taken_by_name(to, *here, argument))
           return look_.refuse(argument, call.in, here->map, here->name, Reason::kMixedCallees);
         receiver = here;
         if (keywords.empty() || keywords.back() != argument) keywords.push_back(argument);
@@ -88,6 +88,15 @@ class Forwarded {
     } else {
       site.refusal = changed.error();
     }
+  }
+
+  // Whether the function takes by itself what the keyword may become.
+  bool is_taken_by_name(FunctionId to, const Receiver& receiver, Node keyword) const {
+    const auto known = receiver.function->arguments.find(keyword.child(Field::name).text());
+    return known != receiver.function->arguments.end() &&
+           std::any_of(known->second.begin(), known->second.end(), [&](const library::ArgumentCase& one) {
+             return !one.keyword.empty() && !forwarders_.receiver(to, one.keyword);
+           });
   }
 
   // What the function does with its `**kwargs`.
@@ -145,6 +154,11 @@ class Forwarded {
   }
 
   void put(Node value, const std::string& key, const Receiver& receiver, FunctionId function) {
+    if (is_call_of_map(look_, value)) {
+      look_.refuse(value, function, receiver.map, receiver.name, Reason::kUnsupportedArguments,
+                   "`" + key + "=` is an object of the library");
+      return;
+    }
     const LibraryCall call = {value, *receiver.map,          *receiver.function, receiver.name,
                               {},    look_.libraries.types()};
     auto changed = change_value(look_.model(), call, key, value);

@@ -45,6 +45,36 @@ std::set<FunctionId> functions_called(const semantics::Solver& solver, semantics
   return found;
 }
 
+std::vector<semantics::Slot> parameters_of(const semantics::Solver& solver, semantics::Slot callee,
+                                           const semantics::ModuleCode& code,
+                                           const semantics::Argument& argument, std::size_t number) {
+  const semantics::WholeProgram& program = solver.program();
+  std::vector<semantics::Slot> found;
+  const auto add = [&](FunctionId function, std::size_t skipped) {
+    const auto file = program.file_of_function(function);
+    const auto& parameters = program.function_code(function).parameters;
+    for (std::size_t k = 0; k < parameters.size(); ++k) {
+      const bool is_named = argument.kind == ArgumentKind::kKeyword &&
+                            parameters[k].name != semantics::kNoName &&
+                            program.code(file).names[parameters[k].name] == code.names[argument.name];
+      if (is_named || (argument.kind == ArgumentKind::kPositional && k == number + skipped))
+        found.push_back(program.slot(file, parameters[k].slot));
+    }
+  };
+  for (const semantics::ValueId id : solver.values(callee)) {
+    const semantics::Value& value = solver.value(id);
+    if (value.kind == ValueKind::kFunction) add(value.a, 0);
+    if (value.kind == ValueKind::kBound && solver.value(value.a).kind == ValueKind::kFunction)
+      add(solver.value(value.a).a, 1);
+    if (value.kind == ValueKind::kClass) {
+      std::set<FunctionId> constructors;
+      add_constructor(solver, value.a, constructors);
+      for (const FunctionId constructor : constructors) add(constructor, 1);
+    }
+  }
+  return found;
+}
+
 Forwarders::Forwarders(const semantics::Solver& solver, std::span<const LibraryMap* const> maps)
     : solver_(&solver), maps_(maps) {
   if (maps.empty()) return;

@@ -57,6 +57,11 @@ inline semantics::Slot forwarding_group(semantics::FunctionId forwarder) {
 
 // Whether the argument is what the function itself gets as `**kwargs`.
 bool is_own_keywords(const semantics::FunctionCode& function, const semantics::Argument& argument);
+// Parameters of functions of the program that get an argument of a call: its slots, of the program. `code`:
+// of the caller; `number`: which one of its arguments it is.
+std::vector<semantics::Slot> parameters_of(const semantics::Solver& solver, semantics::Slot callee,
+                                           const semantics::ModuleCode& code,
+                                           const semantics::Argument& argument, std::size_t number);
 // Functions of the program that the value called stands for: of a class, its constructor.
 std::set<semantics::FunctionId> functions_called(const semantics::Solver& solver, semantics::Slot callee);
 

@@ -126,8 +126,38 @@ class Instructions {
     }
     return found;
   }
+  // Whether a function of the program that gives it may give what nothing is known of, or what is no object
+  // of a map.
+  bool may_be_something_else(Slot slot) const {
+    const auto values = solver_.values(global(slot));
+    const bool has_other = std::any_of(values.begin(), values.end(), [&](semantics::ValueId id) {
+      const semantics::Value& value = solver_.value(id);
+      return value.kind != ValueKind::kExternalInstance ||
+             (look_.libraries.map_of(program_.names[value.a]) == nullptr &&
+              !program_.names[value.a].starts_with("<builtin>.None"));
+    });
+    if (has_other || may_be_foreign(slot)) return true;
+    std::set<Slot> seen;
+    std::vector<Slot> left = {slot};
+    while (!left.empty()) {
+      const Slot next = left.back();
+      left.pop_back();
+      const auto found = producers_.find(next);
+      if (!seen.insert(next).second || found == producers_.end()) continue;
+      for (const Instruction* made : found->second) {
+        if (copies(*made)) left.push_back(made->a);
+        if (made->op != Op::kCall) continue;
+        for (const FunctionId called : functions_called(solver_, global(made->a))) {
+          if (look_.libraries.gives_others(called)) return true;
+        }
+      }
+    }
+    return false;
+  }
+
   // Whether some assignment gives the variable what nothing is known of: `f = gzip.open(name)`.
   bool may_be_foreign(Slot slot, int depth = 0) const {
+    if (look_.libraries.is_given_others(global(slot))) return true;
     const auto found = producers_.find(slot);
     if (found == producers_.end() || depth > kMostCopies) return false;
     return std::any_of(found->second.begin(), found->second.end(), [&](const Instruction* made) {
@@ -229,6 +259,11 @@ class Instructions {
         if (type == nullptr) continue;
         VariableUses uses = uses_of(look_.model(), name, statement);
         uses.is_shared = true;
+        // `if not answer:`, of what is a response or what was parsed.
+        if (!uses.tests.empty() && may_be_something_else(slot)) {
+          look_.refuse(uses.tests.front(), function, map, type_name + ".__bool__", Reason::kMixedCallees);
+          continue;
+        }
         add_tests(look_, function, *map, type_name, *type, uses);
       }
     };
@@ -345,7 +380,7 @@ class Instructions {
     if (object != objects_.end() && may_be_foreign(object->second)) is_mixed = true;
     const FoundLookUp* const looked_up = look_ups_.behind(instruction.a);
     const bool is_looked_up = looked_up != nullptr && !looked_up->function.empty();
-    if (!is_looked_up && !is_mixed && values_.is_called_by_value(node, *map, names)) {
+    if (looked_up == nullptr && !is_mixed && values_.is_called_by_value(node, *map, names)) {
       look_at_called_value(instruction, node, *map, names);
       return;
     }
@@ -394,7 +429,7 @@ class Instructions {
     call.map = &map;
     call.in = function_of(instruction);
     call.name = *names.begin();
-    if (!values_.may_be_given(instruction.a))
+    if (!values_.may_be_given(instruction.a) && !is_of_module_value(node))
       call.function = map.function(FunctionValues::common(map, names, positional_of(node)));
     call.look_up = LookUp::kValue;
     call.group = look_.libraries.flow().group_of(global(instruction.to));
@@ -404,6 +439,20 @@ class Instructions {
     }
     find_evidence(instruction, call);
     look_.calls.push_back(std::move(call));
+  }
+
+  // `self.http.get(url)`, where `self.http` is the module itself; or a static method of a class.
+  bool is_of_module_value(Node call) const {
+    const auto object = objects_.find(call.child(Field::function).id());
+    if (object == objects_.end()) return false;
+    const std::string_view name = call.child(Field::function).child(Field::attribute).text();
+    const auto values = solver_.values(global(object->second));
+    return std::any_of(values.begin(), values.end(), [&](semantics::ValueId id) {
+      const semantics::Value& value = solver_.value(id);
+      if (value.kind == ValueKind::kExternal) return true;
+      if (value.kind != ValueKind::kInstance && value.kind != ValueKind::kClass) return false;
+      return values_.is_wrapped_member(value.a, name);
+    });
   }
 
   static std::size_t positional_of(Node call) {
@@ -479,6 +528,7 @@ class Instructions {
       const syntax::NodeId value = syntax::without_parentheses(given).id();
       KnownClasses known = classes_in(solver_, look_.libraries.types(), global(slot));
       known.has_others |= !is_made_by_calls(slot);
+      known.is_computed = values_.is_computed(slot);
       call.classes.emplace(value, std::move(known));
       for (const Evidence of : evidence_in(solver_, global(slot))) call.evidence.emplace_back(value, of);
       for (const Slot usual : values_.defaults_behind(slot)) {

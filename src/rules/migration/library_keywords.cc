@@ -4,6 +4,7 @@
 
 #include "rules/migration/library_look.h"
 #include "syntax/literals.h"
+#include "syntax/parentheses.h"
 #include "syntax/statements.h"
 
 namespace aioshift::rules::migration {
@@ -87,6 +88,13 @@ class Keywords {
 };
 
 }  // namespace
+
+bool is_call_of_map(const LibraryLook& look, Node value) {
+  const Node inner = syntax::without_parentheses(value);
+  if (!inner.is(Kind::call)) return false;
+  const auto callee = look.model().names.of(inner.child(Field::function));
+  return callee && look.libraries.map_of(look.libraries.types().canonical(callee->path)) != nullptr;
+}
 
 std::optional<std::string> key_of_keywords(Node use) {
   const Node parent = use.parent();

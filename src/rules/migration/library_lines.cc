@@ -95,7 +95,7 @@ void break_line(const FileModel& model, Node call, rewrite::AsyncSubstitute& sub
   };
   for (text::Edit& edit : substitute.edits) {
     // An argument that comes first from now on.
-    const bool is_in_front = edit.range == text::Range{list.begin() + 1, list.begin() + 1};
+    const bool is_in_front = edit.range == text::Range{all.front().begin(), all.front().begin()};
     if (is_in_front && !fits_together && edit.replacement.ends_with(", "))
       edit.replacement.replace(edit.replacement.size() - 1, 1, deeper);
   }

@@ -83,6 +83,9 @@ struct LibraryLook;
 std::optional<PassedKeywords> keywords_of(const LibraryLook& look, syntax::Node splat,
                                           semantics::FunctionId function);
 
+// `HTTPBasicAuth(user, password)`, which changes by itself.
+bool is_call_of_map(const LibraryLook& look, syntax::Node value);
+
 // `kwargs["timeout"] = 5`, `kwargs.setdefault("timeout", 5)`, `kwargs.pop("timeout")`, `"timeout" in kwargs`:
 // the key; nothing for what else is done with keywords.
 std::optional<std::string> key_of_keywords(syntax::Node use);

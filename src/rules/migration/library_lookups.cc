@@ -60,6 +60,11 @@ void LookUps::add(const Instruction& call) {
   const bool is_unknown = std::all_of(values.begin(), values.end(), [&](semantics::ValueId id) {
     return solver.value(id).kind == ValueKind::kAnyMember;
   });
+  // A variable that holds the module may hold something else.
+  if (found.of_module && !look_.model().names.of(node.child(syntax::Field::arguments).named_child(0))) {
+    found_.emplace(&call, std::move(found));
+    return;
+  }
   const std::string function(found.map->looked_up(found.owner));
   if (!function.empty() && are_alike(*found.map, function, given)) {
     const bool is_any = std::any_of(values.begin(), values.end(), [&](semantics::ValueId id) {

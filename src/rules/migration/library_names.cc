@@ -351,8 +351,9 @@ class NameLook {
     const std::vector<std::string> others = {type.to};
     // Of an object that may be anybody's, both are asked.
     if (!is_annotated && is_certain && is_second_of_isinstance(node) && !is_object_known(node, map)) {
+      const std::size_t before = look_.found.sites.size();
       widen(node, map, others, path);
-      look_.found.sites.back().is_type_test = true;
+      if (look_.found.sites.size() != before) look_.found.sites.back().is_type_test = true;
       return;
     }
     auto changed = is_certain ? change_name(model_, node, others)

@@ -70,6 +70,49 @@ LibrarySites::LibrarySites(const ProgramView& program, std::span<const LibraryMa
   }
   find_stops(entries);
   find_holders();
+  if (!maps.empty()) find_others();
+}
+
+void LibrarySites::find_others() {
+  const auto count = static_cast<ProgramView::File>(view_.solver().program().file_count());
+  for (ProgramView::File file = 0; file < count; ++file) find_others_in(file);
+}
+
+void LibrarySites::find_others_in(ProgramView::File file) {
+  using semantics::Op;
+  const semantics::Solver& solver = view_.solver();
+  const semantics::WholeProgram& program = solver.program();
+  const semantics::ModuleCode& code = program.code(file);
+  const auto global = [&](semantics::Slot slot) { return program.slot(file, slot); };
+  // What a call, an attribute or an element gives, of which nothing is known.
+  std::set<semantics::Slot> unknown;
+  for (bool grows = true; grows;) {
+    grows = false;
+    for (const semantics::Instruction& instruction : code.instructions) {
+      if (instruction.to == semantics::kNoSlot) continue;
+      const bool gives = instruction.op == Op::kCall || instruction.op == Op::kLoadAttribute ||
+                         instruction.op == Op::kLoadItem || instruction.op == Op::kIterate;
+      const bool is_unknown = (gives && solver.values(global(instruction.to)).empty()) ||
+                              (copies(instruction) && unknown.count(instruction.a) != 0);
+      if (is_unknown) grows |= unknown.insert(instruction.to).second;
+    }
+  }
+  const auto has_object = [&](semantics::Slot slot) { return flow_.group_of(slot) != semantics::kNoSlot; };
+  for (semantics::FunctionIndex i = 0; i < code.functions.size(); ++i) {
+    const semantics::Slot returned = code.functions[i].returned;
+    if (unknown.count(returned) != 0 && has_object(global(returned)))
+      giving_others_.insert(program.function(file, i));
+  }
+  for (const semantics::Instruction& call : code.instructions) {
+    if (call.op != Op::kCall) continue;
+    for (std::uint32_t i = 0; i < call.count; ++i) {
+      const semantics::Argument& argument = code.arguments[call.b + i];
+      if (unknown.count(argument.value) == 0) continue;
+      for (const semantics::Slot taken : parameters_of(solver, global(call.a), code, argument, i)) {
+        if (has_object(taken)) given_others_.insert(taken);
+      }
+    }
+  }
 }
 
 // Whoever calls such a name, or sets it, or derives a class from it, does so for all of the program. Not so

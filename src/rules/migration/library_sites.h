@@ -116,6 +116,11 @@ class LibrarySites {
   const LibraryFlow& flow() const { return flow_; }
   const Forwarders& forwarders() const { return forwarders_; }
   const KeywordTables& tables() const { return tables_; }
+  // Whether a caller passes something of which nothing is known for the parameter, which also gets objects of
+  // a library. `slot`: of the program.
+  bool is_given_others(semantics::Slot slot) const { return given_others_.count(slot) != 0; }
+  // Whether the function may return something of which nothing is known.
+  bool gives_others(semantics::FunctionId function) const { return giving_others_.count(function) != 0; }
   const ModulePrograms& programs() const { return programs_; }
   // Why nothing of the map may change: what the program does with a name of its `unless`; null where it may.
   const std::string* stopped(const library::LibraryMap* map) const;
@@ -129,6 +134,8 @@ class LibrarySites {
   void find_holders();
   void find_holders_in(ProgramView::File file);
   void find_makers();
+  void find_others();
+  void find_others_in(ProgramView::File file);
   void drop_changing_holders();
   bool is_default(semantics::ClassId id, const std::string& attribute) const;
 
@@ -136,6 +143,8 @@ class LibrarySites {
   LibraryFlow flow_;
   Forwarders forwarders_;
   KeywordTables tables_;
+  std::set<semantics::Slot> given_others_;
+  std::set<semantics::FunctionId> giving_others_;
   ModulePrograms programs_;
   std::vector<ProgramView::File> files_;
   std::map<semantics::ClassId, HeldOwner> holders_;

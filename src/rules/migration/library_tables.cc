@@ -5,6 +5,7 @@
 #include "rules/migration/library_values.h"
 #include "syntax/calls.h"
 #include "syntax/literals.h"
+#include "syntax/parentheses.h"
 
 namespace aioshift::rules::migration {
 
@@ -113,7 +114,17 @@ class TableUses {
             return std::find(found.begin(), found.end(), of) != found.end();
           });
         },
-        [&](Node) { return classes_in(look_.view.solver(), look_.libraries.types(), slot_of(use)); }};
+        [&](Node) {
+          KnownClasses known = classes_in(look_.view.solver(), look_.libraries.types(), slot_of(use));
+          known.is_computed = values_.is_computed(use.value);
+          return known;
+        }};
+    if (is_call_of_map(look_, value)) {
+      // It changes by itself, which is not the time to pass it on.
+      look_.refuse(value, function, receiver.map, receiver.name, Reason::kUnsupportedArguments,
+                   "`" + use.key + "=` is an object of the library");
+      return;
+    }
     std::string keyword;
     auto changed = change_value(look_.model(), call, use.key, value, &keyword);
     LibrarySite& site = look_.add(value, AsyncSite::Kind::kSubstitute, function, receiver.map, receiver.name);
@@ -122,13 +133,31 @@ class TableUses {
       return;
     }
     site.text.substitute = std::move(*changed);
+    const bool is_changed =
+        !keyword.empty() || !site.text.substitute.edits.empty() || !site.text.substitute.around.empty();
+    // What is read of the old value is not there any more; a copy shows no change that is made later.
+    if (is_changed && (tables_.is_read(use.table, use.key) || copies_another(value, site.text.substitute)))
+      site.refusal =
+          LibraryRefusal{Reason::kUnsupportedArguments, "`" + use.key + "=` is used elsewhere as well"};
     if (keyword.empty()) return;
+    if (tables_.is_taken_by_name(use.table, keyword)) {
+      site.refusal = LibraryRefusal{Reason::kMixedCallees, "`" + keyword + "=` means something else there"};
+      return;
+    }
     const auto key = range_of_key(look_.model().tree.node(use.instruction->node), value, use.key);
     if (key) {
       site.text.substitute.edits.push_back({*key, keyword});
     } else {
       site.refusal = LibraryRefusal{Reason::kUnsupportedArguments, "`" + use.key + "=` is not written here"};
     }
+  }
+
+  // `params` → `{key: value for key, value in params.items() ...}`
+  static bool copies_another(Node value, const rewrite::AsyncSubstitute& changed) {
+    const Node inner = syntax::without_parentheses(value);
+    return !inner.is(Kind::dictionary) &&
+           std::any_of(changed.around.begin(), changed.around.end(),
+                       [](const auto& one) { return one.before.starts_with("{"); });
   }
 
   // Of the key without its quotes, or of the keyword.

@@ -32,6 +32,7 @@ FunctionValues::FunctionValues(const LibraryLook& look)
   }
   for (const Instruction& instruction : code_.instructions) {
     if (copies(instruction)) copies_.emplace(instruction.to, &instruction);
+    if (instruction.op == Op::kLoadAttribute) loads_.emplace(instruction.to, &instruction);
   }
 }
 
@@ -97,6 +98,33 @@ bool FunctionValues::is_passed(const semantics::Parameter& parameter) const {
   const auto values = solver_.values(global(parameter.slot));
   return std::any_of(values.begin(), values.end(), [&](semantics::ValueId id) {
     return map_of(solver_.value(id)) != nullptr && std::find(usual.begin(), usual.end(), id) == usual.end();
+  });
+}
+
+bool FunctionValues::is_computed(Slot slot) const {
+  const auto [first, last] = loads_.equal_range(slot);
+  return std::any_of(first, last, [&](const auto& entry) {
+    const auto objects = solver_.values(global(entry.second->a));
+    return std::any_of(objects.begin(), objects.end(), [&](semantics::ValueId id) {
+      const semantics::Value& value = solver_.value(id);
+      return value.kind == ValueKind::kInstance &&
+             is_wrapped_member(value.a, code_.names[entry.second->name]);
+    });
+  });
+}
+
+bool FunctionValues::is_wrapped_member(semantics::ClassId id, std::string_view name) const {
+  const auto order = solver_.mro(id);
+  return std::any_of(order.begin(), order.end(), [&](semantics::ClassId base) {
+    const auto& members = solver_.members(base);
+    return std::any_of(members.begin(), members.end(), [&](const auto& member) {
+      if (program_.names[member.first] != name) return false;
+      const auto values = solver_.values(member.second);
+      return std::any_of(values.begin(), values.end(), [&](semantics::ValueId value) {
+        const ValueKind kind = solver_.value(value).kind;
+        return kind == ValueKind::kStaticMethod || kind == ValueKind::kProperty;
+      });
+    });
   });
 }
 

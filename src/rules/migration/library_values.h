@@ -26,6 +26,10 @@ class FunctionValues {
   bool may_be_given(semantics::Slot slot) const;
   // Slots of the defaults that parameters have which may be in the slot: callers that are not seen use them.
   std::vector<semantics::Slot> defaults_behind(semantics::Slot slot) const;
+  // Whether a property gives it.
+  bool is_computed(semantics::Slot slot) const;
+  // Whether a static method of the class, or the like, has the name.
+  bool is_wrapped_member(semantics::ClassId id, std::string_view name) const;
   // Whether the slot holds nothing but such functions.
   bool holds_functions_alone(semantics::Slot slot) const;
   // Of those that the instruction hands to code that is not seen, each.
@@ -52,6 +56,7 @@ class FunctionValues {
   const semantics::ModuleCode& code_;
   std::unordered_map<semantics::Slot, const semantics::Parameter*> parameters_;
   std::unordered_multimap<semantics::Slot, const semantics::Instruction*> copies_;  // by what they give
+  std::unordered_multimap<semantics::Slot, const semantics::Instruction*> loads_;   // of attributes
 };
 
 }  // namespace aioshift::rules::migration

@@ -238,7 +238,12 @@ std::vector<PlannedSite> SiteFinder::sites_in(const ProgramView::Opened& file) c
     if ((is_of_map && coloured->kind == EdgeKind::kCall) || coloured->kind == EdgeKind::kCallback) continue;
     PlannedSite site = call_site(file, *coloured, main);
     // What reading an attribute becomes is the map's business, why it stays is not.
-    if (is_of_map && !site.reason) continue;
+    if (is_of_map) {
+      const auto refused = refused_.find(coloured->function);
+      const bool is_said = libraries_.culprit(coloured->function) != nullptr ||
+                           (refused != refused_.end() && refused->second == Reason::kHandedOn);
+      if (!site.reason || is_said) continue;
+    }
     const semantics::Value& target = solver_.value(coloured->target);
     if (site.text.kind == AsyncSite::Kind::kCall && !site.reason && coloured->kind != EdgeKind::kCall &&
         coloured->kind != EdgeKind::kProperty) {

@@ -371,7 +371,10 @@ void Colouring::spread() {
     return pair_key(edge.site, static_cast<std::uint32_t>(edge.kind));
   };
   for (const CallEdge& edge : solver_.edges()) {
-    if (solver_.value(edge.target).kind == ValueKind::kExternal && is_awaited(edge) && is_async_target(edge))
+    const bool is_awaited_there =
+        solver_.value(edge.target).kind == ValueKind::kExternal && is_awaited(edge) && is_async_target(edge);
+    // Unless the caller stays as it is for good.
+    if (is_awaited_there && barriers_[function_at(edge.site)] != Barrier::kRefused)
       awaited.insert(key_of(edge));
   }
   for (const CallEdge& edge : solver_.edges()) {
