@@ -230,6 +230,10 @@ std::vector<PlannedSite> SiteFinder::sites_in(const ProgramView::Opened& file) c
   LibraryFindings library = library_findings(file, found->second.sites);
   add_main(library, sites);
   const MainRun main = library.main ? library.main->run : MainRun{};
+  std::set<FunctionId> told;  // functions of which a finding of the map says why they stay
+  for (const LibrarySite& one : library.sites) {
+    if (one.is_reported || one.refusal) told.insert(one.function);
+  }
   // Entering and leaving are one place, as are the steps of an iteration.
   std::map<std::pair<syntax::NodeId, AsyncSite::Kind>, std::size_t> at;
   for (const ColouredSite* coloured : found->second.sites) {
@@ -238,12 +242,7 @@ std::vector<PlannedSite> SiteFinder::sites_in(const ProgramView::Opened& file) c
     if ((is_of_map && coloured->kind == EdgeKind::kCall) || coloured->kind == EdgeKind::kCallback) continue;
     PlannedSite site = call_site(file, *coloured, main);
     // What reading an attribute becomes is the map's business, why it stays is not.
-    if (is_of_map) {
-      const auto refused = refused_.find(coloured->function);
-      const bool is_said = libraries_.culprit(coloured->function) != nullptr ||
-                           (refused != refused_.end() && refused->second == Reason::kHandedOn);
-      if (!site.reason || is_said) continue;
-    }
+    if (is_of_map && (!site.reason || told.count(coloured->function) != 0)) continue;
     const semantics::Value& target = solver_.value(coloured->target);
     if (site.text.kind == AsyncSite::Kind::kCall && !site.reason && coloured->kind != EdgeKind::kCall &&
         coloured->kind != EdgeKind::kProperty) {
@@ -280,12 +279,12 @@ std::vector<PlannedSite> SiteFinder::sites_in(const ProgramView::Opened& file) c
   for (const PlannedSite& site : sites) {
     if (site.settled != 0 && !site.reason) settled.insert(site.settled);
   }
-  std::set<std::pair<syntax::NodeId, LooseEnd::Kind>> told;
+  std::set<std::pair<syntax::NodeId, LooseEnd::Kind>> loose_told;
   for (const LooseEnd* loose : found->second.loose_ends) {
     if (replacements_.is_settled(loose->site)) continue;
     PlannedSite site = loose_end(file, *loose);
     if (settled.count(site.text.node.id()) != 0) continue;
-    if (told.emplace(site.text.node.id(), loose->kind).second) sites.push_back(std::move(site));
+    if (loose_told.emplace(site.text.node.id(), loose->kind).second) sites.push_back(std::move(site));
   }
   if (renames_) renames_->add_sites(file, sites);
   const text::LineIndex& lines = file.model.tree.source().lines();
