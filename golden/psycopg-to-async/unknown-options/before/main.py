@@ -1,6 +1,9 @@
+import json
+
 import psycopg
 
-OPTIONS = {"host": "db"}
+with open("options.json") as file:
+    OPTIONS = json.load(file)
 
 
 def is_up():

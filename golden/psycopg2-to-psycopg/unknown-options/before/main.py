@@ -1,6 +1,9 @@
+import json
+
 import psycopg2
 
-OPTIONS = {"host": "db", "database": "shop"}
+with open("options.json") as file:
+    OPTIONS = json.load(file)
 
 
 def is_up():

@@ -1,6 +1,9 @@
+import json
+
 import redis
 
-OPTIONS = {"host": "cache"}
+with open("options.json") as file:
+    OPTIONS = json.load(file)
 client = redis.Redis(**OPTIONS)
 
 

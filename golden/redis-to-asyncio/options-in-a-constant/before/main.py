@@ -1,0 +1,8 @@
+import redis
+
+OPTIONS = {"host": "cache"}
+client = redis.Redis(**OPTIONS)
+
+
+def load(key):
+    return client.get(key)
