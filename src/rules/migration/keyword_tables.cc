@@ -61,7 +61,8 @@ bool KeywordTables::is_dictionary(ValueId id) const {
       given_.count(id) != 0)
     return false;
   const Instruction& made = solver_->program().instruction_code(value.a);
-  return made.op == Op::kContainer || made.op == Op::kCall;
+  const File file = solver_->program().file_of_instruction(value.a);
+  return made.op == Op::kContainer || (made.op == Op::kCall && builtin_called(file, made) == "dict");
 }
 
 KeywordTables::Table KeywordTables::table_of(ValueId id) {
@@ -98,8 +99,9 @@ KeywordTables::Tables KeywordTables::held_by(Slot slot) const {
   return tables;
 }
 
+// Written where it is used: what a variable holds may come from callers that are not seen as well.
 std::optional<std::string> KeywordTables::constant(File file, Slot slot) const {
-  if (slot == semantics::kNoSlot) return std::nullopt;
+  if (slot == semantics::kNoSlot || literals_.count(global(file, slot)) == 0) return std::nullopt;
   const auto values = solver_->values(global(file, slot));
   if (values.size() != 1 || solver_->value(values[0]).kind != ValueKind::kString) return std::nullopt;
   return solver_->program().names[solver_->value(values[0]).a];
@@ -119,17 +121,7 @@ void KeywordTables::find_roots(File file) {
   const semantics::WholeProgram& program = solver_->program();
   const semantics::ModuleCode& code = program.code(file);
   const auto leads_to_map = [&](const Instruction& call) {
-    const auto callees = solver_->values(global(file, call.a));
-    const bool is_mapped = std::any_of(callees.begin(), callees.end(), [&](ValueId id) {
-      const Value& value = solver_->value(id);
-      if (value.kind != ValueKind::kExternal) return false;
-      const std::string& name = program.names[value.a];
-      return std::any_of(maps_.begin(), maps_.end(), [&](const LibraryMap* map) {
-        const library::Function* const known = map->covers(name) ? map->function(name) : nullptr;
-        return known != nullptr && !known->stays();
-      });
-    });
-    if (is_mapped) return true;
+    if (!reached_by(*solver_, maps_, global(file, call.a)).receivers.empty()) return true;
     const auto functions = functions_called(*solver_, global(file, call.a));
     return std::any_of(functions.begin(), functions.end(),
                        [&](FunctionId id) { return forwarders_->has(id); });
@@ -187,8 +179,11 @@ bool KeywordTables::find_copies(File file) {
       if (method.kind != ValueKind::kMethod) continue;
       const auto table = tables_.find(method.a);
       const std::string& name = solver_->program().names[method.b];
-      if (table != tables_.end() && name == "update" && instruction.count != 0)
-        add_parts({root_of(table->second)}, code.arguments[instruction.b].value);
+      if (table == tables_.end() || name != "update") continue;
+      for (std::uint32_t k = 0; k < instruction.count; ++k) {
+        const Argument& argument = code.arguments[instruction.b + k];
+        if (argument.kind != ArgumentKind::kKeyword) add_parts({root_of(table->second)}, argument.value);
+      }
     }
   }
   return grows;
@@ -201,6 +196,7 @@ void KeywordTables::collect_unknown(File file) {
       parameters_.insert(global(file, parameter.slot));
   }
   for (const Instruction& instruction : code.instructions) {
+    if (instruction.op == Op::kString) literals_.insert(global(file, instruction.to));
     if (copies(instruction) && instruction.a != semantics::kNoSlot)
       copies_.emplace(global(file, instruction.to), global(file, instruction.a));
     const bool gives = instruction.op == Op::kCall || instruction.op == Op::kLoadItem ||
@@ -278,12 +274,11 @@ void KeywordTables::look_at_source(File file, Slot from, Table into) {
     std::for_each(first, last, [&](const auto& entry) { left.push_back(entry.second); });
   }
   for (const ValueId id : solver_->values(global(file, from))) {
-    // Other containers, unless there is nothing in them.
+    // Other containers and objects; whether something comes by way of `**kwargs` is known above.
     const Value& value = solver_->value(id);
     const bool is_none = value.kind == ValueKind::kExternalInstance &&
                          solver_->program().names[value.a].starts_with("<builtin>.");
-    const bool is_empty = value.kind == ValueKind::kContainer && solver_->elements(id).empty();
-    content.is_lost |= tables_.count(id) == 0 && !is_none && !is_empty;
+    content.is_lost |= tables_.count(id) == 0 && !is_none && given_.count(id) == 0;
   }
 }
 
@@ -306,7 +301,9 @@ void KeywordTables::look_at(File file, const Instruction& instruction) {
         if (!is_own) lose(file, instruction, held(file, instruction.b));
         return;
       }
-      const auto known = attributes_.find(code.names[instruction.name]);
+      const auto known = instruction.name == semantics::kNoName
+                             ? attributes_.end()
+                             : attributes_.find(code.names[instruction.name]);
       if (known == attributes_.end()) return;
       for (const Table table : known->second) look_at_source(file, instruction.b, root_of(table));
       return;
@@ -359,13 +356,19 @@ void KeywordTables::look_at(File file, const Instruction& instruction) {
     case Op::kLoadAttribute: {
       constexpr auto kFollowed =
           std::to_array<std::string_view>({"__contains__", "get", "pop", "setdefault", "update"});
-      const std::string& name = code.names[instruction.name];
-      if (std::find(kFollowed.begin(), kFollowed.end(), name) == kFollowed.end())
-        lose(file, instruction, held(file, instruction.a));
+      const Tables tables = held(file, instruction.a);
+      const bool is_followed =
+          !tables.empty() && instruction.name != semantics::kNoName &&
+          std::find(kFollowed.begin(), kFollowed.end(), code.names[instruction.name]) != kFollowed.end();
+      if (!is_followed) lose(file, instruction, tables);
       return;
     }
+    case Op::kLoadMatching:
+      lose(file, instruction, held(file, instruction.a));
+      return;
     case Op::kOperator: {
       // `"timeout" in options`, `options == {}`
+      if (held(file, instruction.a).empty() && held(file, instruction.b).empty()) return;
       const std::string& name = code.names[instruction.name];
       if (name == "__bool__") return;
       if (name == "__contains__" && held(file, instruction.b).empty()) {
@@ -472,36 +475,24 @@ void KeywordTables::look_at_test(File file, const Instruction& test, const Table
 }
 
 void KeywordTables::look_at_splat(File file, const Instruction& call, const Argument& argument) {
-  const semantics::WholeProgram& program = solver_->program();
   const Tables tables = held(file, argument.value);
   if (builtin_called(file, call) == "dict") {
     if (held(file, call.to) != tables) lose(file, call, tables);
     return;
   }
-  const auto callees = solver_->values(global(file, call.a));
-  const auto functions = functions_called(*solver_, global(file, call.a));
+  const Slot callee = global(file, call.a);
+  const auto values = solver_->values(callee);
+  // `options.update(**more)`: see look_at_method.
+  const bool is_own_method = !values.empty() && std::all_of(values.begin(), values.end(), [&](ValueId id) {
+    return solver_->value(id).kind == ValueKind::kMethod && tables_.count(solver_->value(id).a) != 0;
+  });
+  const Reached reached = is_own_method ? Reached() : reached_by(*solver_, maps_, callee);
+  const auto functions = functions_called(*solver_, callee);
   for (const Table table : tables) {
     Content& content = contents_[table];
     content.next.insert(functions.begin(), functions.end());
-    content.has_others |= callees.empty();
-    for (const ValueId id : callees) {
-      const Value& value = solver_->value(id);
-      if (value.kind == ValueKind::kMethod && tables_.count(value.a) != 0) continue;  // of a table itself
-      if (value.kind != ValueKind::kExternal) {
-        content.has_others |= value.kind != ValueKind::kFunction && value.kind != ValueKind::kBound &&
-                              value.kind != ValueKind::kClass;
-        continue;
-      }
-      const std::string& name = program.names[value.a];
-      bool is_mapped = false;
-      for (const LibraryMap* map : maps_) {
-        const library::Function* const known = map->covers(name) ? map->function(name) : nullptr;
-        if (known == nullptr || known->stays()) continue;
-        content.receivers.push_back({map, known, name});
-        is_mapped = true;
-      }
-      content.has_others |= !is_mapped;
-    }
+    content.receivers.insert(content.receivers.end(), reached.receivers.begin(), reached.receivers.end());
+    content.has_others |= reached.has_others;
     add(file, {Use::Kind::kPassed, &call, table});
   }
 }
@@ -566,6 +557,11 @@ std::optional<PassedKeywords> KeywordTables::passed(File file, Slot slot) const 
   return result;
 }
 
+std::optional<KeywordTables::Table> KeywordTables::at(File file, Slot slot) const {
+  const Tables tables = held(file, slot);
+  return tables.empty() ? std::nullopt : std::optional(*tables.begin());
+}
+
 bool KeywordTables::is_taken_by_name(Table table, std::string_view keyword) const {
   const auto& next = contents_[root_of(table)].next;
   return std::any_of(next.begin(), next.end(),
@@ -583,15 +579,7 @@ std::optional<Receiver> KeywordTables::receiver(Table table, std::string_view ke
       has_others = true;
     }
   }
-  if (found.empty()) return std::nullopt;
-  const Receiver first = found.front();
-  const bool are_alike = !has_others && std::all_of(found.begin(), found.end(), [&](const Receiver& other) {
-    return other.map == first.map && other.function != nullptr && first.function != nullptr &&
-           other.function->arguments == first.function->arguments &&
-           other.function->checks_arguments == first.function->checks_arguments &&
-           other.function->keeps_others == first.function->keeps_others;
-  });
-  return are_alike ? first : Receiver{first.map, nullptr, first.name};
+  return common_receiver(found, has_others);
 }
 
 }  // namespace aioshift::rules::migration

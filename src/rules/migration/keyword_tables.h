@@ -44,6 +44,8 @@ class KeywordTables {
   std::span<const Use> uses(semantics::WholeProgram::File file) const;
   // What `**options` passes; nothing where that may be what the program does not show. `slot`: of the file.
   std::optional<PassedKeywords> passed(semantics::WholeProgram::File file, semantics::Slot slot) const;
+  // One that the slot of the file may hold.
+  std::optional<Table> at(semantics::WholeProgram::File file, semantics::Slot slot) const;
   // Whether a function that gets the keywords takes this one by itself.
   bool is_taken_by_name(Table table, std::string_view keyword) const;
   // Whether something reads what is under the key.
@@ -108,6 +110,7 @@ class KeywordTables {
   // Slots of parameters, and of what calls and attributes give, of which nothing is known; of the program.
   std::unordered_set<semantics::Slot> parameters_;
   std::unordered_set<semantics::Slot> unknown_;
+  std::unordered_set<semantics::Slot> literals_;                      // of strings that are written out
   std::unordered_multimap<semantics::Slot, semantics::Slot> copies_;  // slots that a slot has its values from
   std::unordered_set<semantics::Slot> fed_;  // of `**kwargs` that callers in the program pass something by
   std::unordered_map<std::string, Tables> attributes_;  // that hold tables, by name

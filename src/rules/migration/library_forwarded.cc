@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "rules/migration/library_look.h"
+#include "rules/migration/library_values.h"
 #include "syntax/statements.h"
 
 namespace aioshift::rules::migration {
@@ -20,7 +21,8 @@ namespace {
 
 class Forwarded {
  public:
-  explicit Forwarded(LibraryLook& look) : look_(look), forwarders_(look.libraries.forwarders()) {}
+  explicit Forwarded(LibraryLook& look)
+      : look_(look), forwarders_(look.libraries.forwarders()), values_(look) {}
 
   void look() {
     for (const MappedCall& call : look_.forwarded) look_at_call(call);
@@ -116,12 +118,33 @@ class Forwarded {
       if (!is_known) {
         look_.refuse(use, function, receiver->map, receiver->name, Reason::kUnsupportedArguments,
                      "what `**" + std::string(name.text()) + "` passes is not known");
+      } else if (!value && is_target(use)) {
+        look_.refuse(use, function, receiver->map, receiver->name, Reason::kUnsupportedArguments,
+                     "what `" + *key + "=` is given is not known");
       } else if (value) {
-        put(value, *key, *receiver, function);
+        put(use, value, *key, *receiver, function);
       } else if (!is_kept(*receiver, *key)) {
         look_at_read(use, *key, *receiver, function, name);
       }
     }
+  }
+
+  // `wait = kwargs["timeout"] = 5`, `kwargs["timeout"], wait = 5, 6`
+  static bool is_target(Node use) {
+    return use.parent().is(Kind::subscript) && syntax::is_assigned_to(use.parent());
+  }
+
+  // What the use puts there.
+  semantics::Slot slot_put(Node use) const {
+    const semantics::ModuleCode& code = look_.program().code(look_.file.file);
+    const Node item = use.parent();
+    for (const semantics::Instruction& instruction : code.instructions) {
+      if (instruction.op == semantics::Op::kStoreItem && instruction.node == item.id()) return instruction.to;
+      const bool is_call = instruction.op == semantics::Op::kCall && item.is(Kind::attribute) &&
+                           instruction.node == item.parent().id() && instruction.count > 1;
+      if (is_call) return code.arguments[instruction.b + 1].value;
+    }
+    return semantics::kNoSlot;
   }
 
   static Node name_of_keywords(Node definition) {
@@ -137,11 +160,6 @@ class Forwarded {
     return use.parent().is(Kind::dictionary_splat) && use.parent().parent().is(Kind::argument_list);
   }
 
-  static bool is_kept(const Receiver& receiver, std::string_view keyword) {
-    const auto found = receiver.function->arguments.find(keyword);
-    return found == receiver.function->arguments.end() || found->second.back().keeps_all();
-  }
-
   // Where callers pass what it takes, that is another thing from now on.
   void look_at_read(Node use, const std::string& key, const Receiver& receiver, FunctionId function,
                     Node name) {
@@ -153,15 +171,8 @@ class Forwarded {
                    "`" + key + "=` is read here as well");
   }
 
-  void put(Node value, const std::string& key, const Receiver& receiver, FunctionId function) {
-    if (is_call_of_map(look_, value)) {
-      look_.refuse(value, function, receiver.map, receiver.name, Reason::kUnsupportedArguments,
-                   "`" + key + "=` is an object of the library");
-      return;
-    }
-    const LibraryCall call = {value, *receiver.map,          *receiver.function, receiver.name,
-                              {},    look_.libraries.types()};
-    auto changed = change_value(look_.model(), call, key, value);
+  void put(Node use, Node value, const std::string& key, const Receiver& receiver, FunctionId function) {
+    auto changed = change_put(look_, values_, value, receiver, key, slot_put(use));
     LibrarySite& site = look_.add(value, AsyncSite::Kind::kSubstitute, function, receiver.map, receiver.name);
     if (changed) {
       site.text.substitute = std::move(*changed);
@@ -172,6 +183,7 @@ class Forwarded {
 
   LibraryLook& look_;
   const Forwarders& forwarders_;
+  const FunctionValues values_;
 };
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "rules/migration/library_forwarders.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace aioshift::rules::migration {
 
@@ -75,6 +76,49 @@ std::vector<semantics::Slot> parameters_of(const semantics::Solver& solver, sema
   return found;
 }
 
+bool is_kept(const Receiver& receiver, std::string_view keyword) {
+  const auto found = receiver.function->arguments.find(keyword);
+  return found == receiver.function->arguments.end() || found->second.back().keeps_all();
+}
+
+Reached reached_by(const semantics::Solver& solver, std::span<const LibraryMap* const> maps,
+                   semantics::Slot callee) {
+  Reached reached;
+  const auto values = solver.values(callee);
+  reached.has_others = values.empty();
+  for (const semantics::ValueId id : values) {
+    const semantics::Value& value = solver.value(id);
+    if (value.kind != ValueKind::kExternal) {
+      reached.has_others |= value.kind != ValueKind::kFunction && value.kind != ValueKind::kBound &&
+                            value.kind != ValueKind::kClass;
+      continue;
+    }
+    const std::string& name = solver.program().names[value.a];
+    bool is_mapped = false;
+    for (const LibraryMap* map : maps) {
+      const library::Function* const known = map->covers(name) ? map->function(name) : nullptr;
+      if (known == nullptr || known->stays()) continue;
+      reached.receivers.push_back({map, known, name});
+      is_mapped = true;
+    }
+    reached.has_others |= !is_mapped;
+  }
+  return reached;
+}
+
+std::optional<Receiver> common_receiver(std::span<const Receiver> receivers, bool has_others) {
+  if (receivers.empty()) return std::nullopt;
+  const Receiver& first = receivers.front();
+  const bool are_alike =
+      !has_others && std::all_of(receivers.begin(), receivers.end(), [&](const Receiver& other) {
+        return other.map == first.map && other.function != nullptr && first.function != nullptr &&
+               other.function->arguments == first.function->arguments &&
+               other.function->checks_arguments == first.function->checks_arguments &&
+               other.function->keeps_others == first.function->keeps_others;
+      });
+  return are_alike ? first : Receiver{first.map, nullptr, first.name};
+}
+
 Forwarders::Forwarders(const semantics::Solver& solver, std::span<const LibraryMap* const> maps)
     : solver_(&solver), maps_(maps) {
   if (maps.empty()) return;
@@ -109,25 +153,9 @@ void Forwarders::add_call(semantics::WholeProgram::File file, const Instruction&
   Entry& entry = entries_[program.function(file, call.function)];
   const semantics::Slot callee = program.slot(file, call.a);
   for (const FunctionId next : functions_called(*solver_, callee)) entry.next.insert(next);
-  const auto values = solver_->values(callee);
-  entry.has_others |= values.empty();
-  for (const semantics::ValueId id : values) {
-    const semantics::Value& value = solver_->value(id);
-    if (value.kind != ValueKind::kExternal) {
-      entry.has_others |= value.kind != ValueKind::kFunction && value.kind != ValueKind::kBound &&
-                          value.kind != ValueKind::kClass;
-      continue;
-    }
-    const std::string& name = program.names[value.a];
-    bool is_mapped = false;
-    for (const LibraryMap* map : maps_) {
-      const library::Function* const known = map->covers(name) ? map->function(name) : nullptr;
-      if (known == nullptr || known->stays()) continue;
-      entry.receivers.push_back({map, known, name});
-      is_mapped = true;
-    }
-    entry.has_others |= !is_mapped;
-  }
+  Reached reached = reached_by(*solver_, maps_, callee);
+  std::move(reached.receivers.begin(), reached.receivers.end(), std::back_inserter(entry.receivers));
+  entry.has_others |= reached.has_others;
 }
 
 bool Forwarders::names(FunctionId function, std::string_view keyword) const {
@@ -163,15 +191,9 @@ std::optional<Receiver> Forwarders::receiver(FunctionId function, std::string_vi
   std::set<FunctionId> seen;
   std::vector<const Receiver*> found;
   collect(function, keyword, seen, found);
-  if (found.empty()) return std::nullopt;
-  const Receiver& first = *found.front();
-  const bool are_alike =
-      !ends_elsewhere(seen, keyword) && std::all_of(found.begin(), found.end(), [&](const Receiver* other) {
-        return other->map == first.map && other->function->arguments == first.function->arguments &&
-               other->function->checks_arguments == first.function->checks_arguments &&
-               other->function->keeps_others == first.function->keeps_others;
-      });
-  return are_alike ? first : Receiver{first.map, nullptr, first.name};
+  std::vector<Receiver> receivers;
+  for (const Receiver* one : found) receivers.push_back(*one);
+  return common_receiver(receivers, ends_elsewhere(seen, keyword));
 }
 
 }  // namespace aioshift::rules::migration

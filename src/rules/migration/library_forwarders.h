@@ -21,6 +21,17 @@ struct Receiver {
   std::string name;
 };
 
+// What a call reaches.
+struct Reached {
+  std::vector<Receiver> receivers;
+  bool has_others = false;  // neither functions of a map nor of the program
+};
+Reached reached_by(const semantics::Solver& solver, std::span<const library::LibraryMap* const> maps,
+                   semantics::Slot callee);
+// One for all that get the same keywords; without a function where they differ, or something else gets them
+// as well; nothing where there are none.
+std::optional<Receiver> common_receiver(std::span<const Receiver> receivers, bool has_others);
+
 class Forwarders {
  public:
   Forwarders() = default;
@@ -57,6 +68,8 @@ inline semantics::Slot forwarding_group(semantics::FunctionId forwarder) {
 
 // Whether the argument is what the function itself gets as `**kwargs`.
 bool is_own_keywords(const semantics::FunctionCode& function, const semantics::Argument& argument);
+// Whether what is passed under the keyword is passed on as it is, whatever it is.
+bool is_kept(const Receiver& receiver, std::string_view keyword);
 // Parameters of functions of the program that get an argument of a call: its slots, of the program. `code`:
 // of the caller; `number`: which one of its arguments it is.
 std::vector<semantics::Slot> parameters_of(const semantics::Solver& solver, semantics::Slot callee,

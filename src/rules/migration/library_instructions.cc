@@ -365,6 +365,7 @@ class Instructions {
       names.insert(program_.names[value.a]);
     }
     look_at_arguments(instruction, node, map);
+    look_at_hasattr(instruction, node);
     look_at_forwarder(instruction, node);
     if (map == nullptr) return;
     const std::string& name = *names.begin();
@@ -429,7 +430,7 @@ class Instructions {
     call.map = &map;
     call.in = function_of(instruction);
     call.name = *names.begin();
-    if (!values_.may_be_given(instruction.a) && !is_of_module_value(node))
+    if (!values_.may_be_given(instruction.a) && !may_be_foreign(instruction.a) && !is_of_module_value(node))
       call.function = map.function(FunctionValues::common(map, names, positional_of(node)));
     call.look_up = LookUp::kValue;
     call.group = look_.libraries.flow().group_of(global(instruction.to));
@@ -466,6 +467,27 @@ class Instructions {
   static bool is_for_look_ups(const LibraryMap& map, const std::set<std::string>& names) {
     return std::any_of(map.lookups.begin(), map.lookups.end(),
                        [&](const auto& entry) { return names.count(entry.second) != 0; });
+  }
+
+  // `hasattr(answer, "status_code")`, which the other library has under another name, or not at all.
+  void look_at_hasattr(const Instruction& call, Node node) {
+    const auto callees = solver_.values(global(call.a));
+    if (call.count != 2 || callees.size() != 1 || solver_.value(callees[0]).kind != ValueKind::kExternal ||
+        program_.names[solver_.value(callees[0]).a] != "<builtin>.hasattr")
+      return;
+    for (const semantics::ValueId id : solver_.values(global(code_.arguments[call.b + 1].value))) {
+      if (solver_.value(id).kind != ValueKind::kString) continue;
+      for (const auto& [map, type] : held(code_.arguments[call.b].value)) {
+        const std::string path = type + "." + program_.names[solver_.value(id).a];
+        const library::Attribute* const attribute = map->attribute(path);
+        const library::Function* const method = map->function(path);
+        const bool is_changed =
+            (attribute != nullptr &&
+             (!attribute->to.empty() || !attribute->expression.empty() || !attribute->refusal.empty())) ||
+            (method != nullptr && (!method->to.empty() || !method->refusal.empty()));
+        if (is_changed) look_.refuse(node, function_of(call), map, path, Reason::kUsedAsValue);
+      }
+    }
   }
 
   // `functools.partial(fetch, timeout=3)`

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "rules/migration/library_look.h"
+#include "rules/migration/library_values.h"
 #include "syntax/literals.h"
 #include "syntax/parentheses.h"
 #include "syntax/statements.h"
@@ -87,13 +88,48 @@ class Keywords {
   bool may_be_more_ = false;
 };
 
-}  // namespace
-
+// `HTTPBasicAuth(user, password)`
 bool is_call_of_map(const LibraryLook& look, Node value) {
   const Node inner = syntax::without_parentheses(value);
   if (!inner.is(Kind::call)) return false;
   const auto callee = look.model().names.of(inner.child(Field::function));
   return callee && look.libraries.map_of(look.libraries.types().canonical(callee->path)) != nullptr;
+}
+
+}  // namespace
+
+tl::expected<rewrite::AsyncSubstitute, LibraryRefusal> change_put(const LibraryLook& look,
+                                                                  const FunctionValues& values, Node value,
+                                                                  const Receiver& receiver,
+                                                                  std::string_view key, semantics::Slot slot,
+                                                                  std::string* renamed) {
+  // What changes by itself is not to be changed as an argument as well.
+  if (is_call_of_map(look, value))
+    return tl::unexpected(LibraryRefusal{rewrite::Reason::kUnsupportedArguments,
+                                         "`" + std::string(key) + "=` is an object of the library"});
+  const semantics::Solver& solver = look.view.solver();
+  const auto global = [&](semantics::Slot one) { return look.program().slot(look.file.file, one); };
+  const LibraryCall call = {value,
+                            *receiver.map,
+                            *receiver.function,
+                            receiver.name,
+                            {},
+                            look.libraries.types(),
+                            {},
+                            [&](Node, Evidence of) {
+                              std::vector<semantics::Slot> slots = values.defaults_behind(slot);
+                              slots.push_back(slot);
+                              return std::any_of(slots.begin(), slots.end(), [&](semantics::Slot one) {
+                                const auto found = evidence_in(solver, global(one));
+                                return std::find(found.begin(), found.end(), of) != found.end();
+                              });
+                            },
+                            [&](Node) {
+                              KnownClasses known = classes_in(solver, look.libraries.types(), global(slot));
+                              known.is_computed = values.is_computed(slot);
+                              return known;
+                            }};
+  return change_value(look.model(), call, key, value, renamed);
 }
 
 std::optional<std::string> key_of_keywords(Node use) {
@@ -115,14 +151,25 @@ std::optional<std::string> key_of_keywords(Node use) {
   return text ? std::optional<std::string>(*text) : std::nullopt;
 }
 
+Node value_assigned_to(Node item) {
+  const Node assignment = item.parent();
+  if (!assignment.is(Kind::assignment) || item.field() != Field::left) return {};
+  const Node value = assignment.child(Field::right);
+  // `wait = options["timeout"] = 5` gives others the same.
+  return assignment.parent().is(Kind::assignment) || value.is(Kind::assignment) ? Node() : value;
+}
+
+Node value_by_default(Node call) {
+  const Node callee = call.child(Field::function);
+  const bool is_default = callee.is(Kind::attribute) && callee.child(Field::attribute).text() == "setdefault";
+  return is_default ? call.child(Field::arguments).named_child(1) : Node();
+}
+
 Node value_put(Node use) {
   const Node parent = use.parent();
-  const Node around = parent.parent();
-  if (parent.is(Kind::subscript))
-    return around.is(Kind::assignment) && parent.field() == Field::left ? around.child(Field::right) : Node();
-  const bool is_default = parent.is(Kind::attribute) &&
-                          parent.child(Field::attribute).text() == "setdefault" && around.is(Kind::call);
-  return is_default ? around.child(Field::arguments).named_child(1) : Node();
+  if (parent.is(Kind::subscript)) return value_assigned_to(parent);
+  return parent.is(Kind::attribute) && parent.parent().is(Kind::call) ? value_by_default(parent.parent())
+                                                                      : Node();
 }
 
 std::optional<PassedKeywords> keywords_of(const LibraryLook& look, Node splat, FunctionId function) {

@@ -78,17 +78,25 @@ KnownClasses classes_in(const semantics::Solver& solver, const semantics::Librar
                         semantics::Slot slot);
 
 struct LibraryLook;
+class FunctionValues;
 // What the program's callers pass as the `**kwargs` of the function, which `splat` passes on; nothing where
 // that is not known. What callers that are not seen pass is their business, as is the `await` that they need.
 std::optional<PassedKeywords> keywords_of(const LibraryLook& look, syntax::Node splat,
                                           semantics::FunctionId function);
 
-// `HTTPBasicAuth(user, password)`, which changes by itself.
-bool is_call_of_map(const LibraryLook& look, syntax::Node value);
+// What becomes of a value that is put under the key and gets to the receiver. `slot`: of the file, where it
+// is; `renamed`: see change_value.
+tl::expected<rewrite::AsyncSubstitute, LibraryRefusal> change_put(
+    const LibraryLook& look, const FunctionValues& values, syntax::Node value, const Receiver& receiver,
+    std::string_view key, semantics::Slot slot, std::string* renamed = nullptr);
 
 // `kwargs["timeout"] = 5`, `kwargs.setdefault("timeout", 5)`, `kwargs.pop("timeout")`, `"timeout" in kwargs`:
 // the key; nothing for what else is done with keywords.
 std::optional<std::string> key_of_keywords(syntax::Node use);
+// `options["timeout"] = 5`: what the item is assigned; null where that is not the item's alone.
+syntax::Node value_assigned_to(syntax::Node item);
+// `options.setdefault("timeout", 5)`; null of other calls.
+syntax::Node value_by_default(syntax::Node call);
 // What such a use puts under the key; null where it puts nothing.
 syntax::Node value_put(syntax::Node use);
 

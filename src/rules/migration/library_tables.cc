@@ -27,10 +27,66 @@ class TableUses {
       const FunctionId function = look_.program().function(look_.file.file, use.instruction->function);
       look_.found.shared.emplace_back(function, tables_.group(use.table));
       look_at(use, function);
+      note_name(use);
     }
+    look_at_shown();
   }
 
  private:
+  using Name = std::pair<semantics::ScopeId, std::string>;
+
+  // The variable that holds the dictionary at the use, if it is one.
+  void note_name(const KeywordTables::Use& use) {
+    const Node node = look_.model().tree.node(use.instruction->node);
+    const auto note = [&](Node name) {
+      name = syntax::without_parentheses(name);
+      if (!name.is(Kind::identifier)) return;
+      const semantics::Scopes& scopes = look_.model().scopes;
+      const auto scope = scopes.lookup(name.text(), scopes.scope_at(name));
+      if (scope != semantics::kNoScope) names_.emplace(Name{scope, std::string(name.text())}, &use);
+    };
+    if (node.is(Kind::subscript)) note(node.child(Field::value));
+    if (node.is(Kind::dictionary_splat)) note(node.named_child(0));
+    if (node.is(Kind::pair)) {
+      const Node made = syntax::outermost_parentheses(node.parent());
+      if (made.parent().is(Kind::assignment)) note(made.parent().child(Field::left));
+    }
+    if (!node.is(Kind::call)) return;
+    const Node callee = node.child(Field::function);
+    if (callee.is(Kind::attribute)) note(callee.child(Field::object));
+    const Node made = syntax::outermost_parentheses(node);
+    if (made.parent().is(Kind::assignment)) note(made.parent().child(Field::left));
+    for (const Node argument : node.child(Field::arguments).named_children()) {
+      if (argument.is(Kind::dictionary_splat)) note(argument.named_child(0));
+    }
+  }
+
+  // `f"{options}"`, `match options:`: no instruction says so.
+  void look_at_shown() {
+    const semantics::Scopes& scopes = look_.model().scopes;
+    for (const auto& [name, use] : names_) {
+      for (const Node reference : scopes.references_to(name.first, name.second))
+        refuse_where_shown(reference, use->table, use->key);
+    }
+    const auto file = look_.file.file;
+    for (const semantics::Instruction& instruction : look_.program().code(file).instructions) {
+      if (instruction.op != semantics::Op::kLoadAttribute || instruction.node == 0) continue;
+      if (const auto table = tables_.at(file, instruction.to))
+        refuse_where_shown(look_.model().tree.node(instruction.node), *table, {});
+    }
+  }
+
+  void refuse_where_shown(Node shown, KeywordTables::Table table, std::string_view key) {
+    const Node around = syntax::outermost_parentheses(shown).parent();
+    const bool is_shown = around.is(Kind::interpolation) || around.is(Kind::match_statement);
+    const auto receiver = is_shown ? tables_.receiver(table, key) : std::nullopt;
+    if (!receiver) return;
+    const FunctionId function = look_.function_at(shown);
+    look_.refuse(shown, function, receiver->map, receiver->name, Reason::kUnsupportedArguments,
+                 "the options are shown here");
+    look_.found.shared.emplace_back(function, tables_.group(table));
+  }
+
   void look_at(const KeywordTables::Use& use, FunctionId function) {
     const Node node = look_.model().tree.node(use.instruction->node);
     const auto receiver = tables_.receiver(use.table, use.key);
@@ -65,11 +121,6 @@ class TableUses {
     return !node.is(Kind::call) || !around.is(Kind::expression_statement);
   }
 
-  static bool is_kept(const Receiver& receiver, std::string_view keyword) {
-    const auto found = receiver.function->arguments.find(keyword);
-    return found == receiver.function->arguments.end() || found->second.back().keeps_all();
-  }
-
   static bool is_renamed(const Receiver& receiver, std::string_view keyword) {
     const auto found = receiver.function->arguments.find(keyword);
     return found != receiver.function->arguments.end() &&
@@ -80,53 +131,18 @@ class TableUses {
   // What is put by a pair, an assignment to an item, or a call of `dict`, `update` or `setdefault`.
   static Node value_of(Node node, std::string_view key) {
     if (node.is(Kind::pair)) return node.child(Field::value);
-    if (node.is(Kind::subscript)) {
-      const Node around = node.parent();
-      const bool is_assigned = around.is(Kind::assignment) && node.field() == Field::left;
-      return is_assigned ? around.child(Field::right) : Node();
-    }
+    if (node.is(Kind::subscript)) return value_assigned_to(node);
     if (!node.is(Kind::call) || !node.child(Field::arguments).is(Kind::argument_list)) return {};
-    const auto arguments = node.child(Field::arguments).named_children();
-    for (const Node argument : arguments) {
+    for (const Node argument : node.child(Field::arguments).named_children()) {
       if (argument.is(Kind::keyword_argument) && argument.child(Field::name).text() == key)
         return argument.child(Field::value);
     }
-    const Node callee = node.child(Field::function);
-    const bool is_default =
-        callee.is(Kind::attribute) && callee.child(Field::attribute).text() == "setdefault";
-    return is_default ? node.child(Field::arguments).named_child(1) : Node();
+    return value_by_default(node);
   }
 
   void put(Node value, const KeywordTables::Use& use, const Receiver& receiver, FunctionId function) {
-    const LibraryCall call = {
-        value,
-        *receiver.map,
-        *receiver.function,
-        receiver.name,
-        {},
-        look_.libraries.types(),
-        {},
-        [&](Node, Evidence of) {
-          std::vector<semantics::Slot> slots = values_.defaults_behind(use.value);
-          slots.push_back(use.value);
-          return std::any_of(slots.begin(), slots.end(), [&](semantics::Slot slot) {
-            const auto found = evidence_in(look_.view.solver(), look_.program().slot(look_.file.file, slot));
-            return std::find(found.begin(), found.end(), of) != found.end();
-          });
-        },
-        [&](Node) {
-          KnownClasses known = classes_in(look_.view.solver(), look_.libraries.types(), slot_of(use));
-          known.is_computed = values_.is_computed(use.value);
-          return known;
-        }};
-    if (is_call_of_map(look_, value)) {
-      // It changes by itself, which is not the time to pass it on.
-      look_.refuse(value, function, receiver.map, receiver.name, Reason::kUnsupportedArguments,
-                   "`" + use.key + "=` is an object of the library");
-      return;
-    }
     std::string keyword;
-    auto changed = change_value(look_.model(), call, use.key, value, &keyword);
+    auto changed = change_put(look_, values_, value, receiver, use.key, use.value, &keyword);
     LibrarySite& site = look_.add(value, AsyncSite::Kind::kSubstitute, function, receiver.map, receiver.name);
     if (!changed) {
       site.refusal = changed.error();
@@ -174,13 +190,10 @@ class TableUses {
     return text::Range{first, first + static_cast<text::Offset>(key.size())};
   }
 
-  semantics::Slot slot_of(const KeywordTables::Use& use) const {
-    return look_.program().slot(look_.file.file, use.value);
-  }
-
   LibraryLook& look_;
   const KeywordTables& tables_;
   const FunctionValues values_;
+  std::map<Name, const KeywordTables::Use*> names_;  // of variables that hold one
 };
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "rules/migration/library_values.h"
 
 #include <algorithm>
+#include <array>
 
 #include "rules/migration/library_forwarders.h"
 
@@ -32,7 +33,12 @@ FunctionValues::FunctionValues(const LibraryLook& look)
   }
   for (const Instruction& instruction : code_.instructions) {
     if (copies(instruction)) copies_.emplace(instruction.to, &instruction);
-    if (instruction.op == Op::kLoadAttribute) loads_.emplace(instruction.to, &instruction);
+    if (instruction.op == Op::kLoadAttribute) {
+      loads_.emplace(instruction.to, &instruction);
+      if (!in(instruction.to).empty()) attributes_.emplace(instruction.name, instruction.to);
+    }
+    if (instruction.op == Op::kIterate || instruction.op == Op::kLoadItem || instruction.op == Op::kUnpack)
+      elements_.emplace(instruction.to, instruction.a);
   }
 }
 
@@ -58,7 +64,8 @@ std::vector<MappedClass> FunctionValues::in(Slot slot) const {
   return found;
 }
 
-std::vector<const semantics::Parameter*> FunctionValues::parameters_behind(Slot slot) const {
+std::vector<const semantics::Parameter*> FunctionValues::parameters_behind(Slot slot,
+                                                                           bool has_elements) const {
   std::vector<const semantics::Parameter*> found;
   std::set<Slot> seen;
   std::vector<Slot> left = {slot};
@@ -70,12 +77,15 @@ std::vector<const semantics::Parameter*> FunctionValues::parameters_behind(Slot 
     if (parameter != parameters_.end()) found.push_back(parameter->second);
     const auto [first, last] = copies_.equal_range(next);
     std::for_each(first, last, [&](const auto& entry) { left.push_back(entry.second->a); });
+    if (!has_elements) continue;
+    const auto [begin, end] = elements_.equal_range(next);
+    std::for_each(begin, end, [&](const auto& entry) { left.push_back(entry.second); });
   }
   return found;
 }
 
 bool FunctionValues::may_be_given(Slot slot) const {
-  const auto parameters = parameters_behind(slot);
+  const auto parameters = parameters_behind(slot, true);
   return std::any_of(parameters.begin(), parameters.end(), [&](const semantics::Parameter* parameter) {
     return parameter->has_default && !is_passed(*parameter);
   });
@@ -83,7 +93,7 @@ bool FunctionValues::may_be_given(Slot slot) const {
 
 std::vector<Slot> FunctionValues::defaults_behind(Slot slot) const {
   std::vector<Slot> found;
-  for (const semantics::Parameter* parameter : parameters_behind(slot)) {
+  for (const semantics::Parameter* parameter : parameters_behind(slot, false)) {
     if (parameter->default_value != semantics::kNoSlot) found.push_back(parameter->default_value);
   }
   return found;
@@ -239,6 +249,34 @@ bool FunctionValues::is_kept_elsewhere(const Instruction& store, Slot stored) co
   return !in(stored).empty() && (may_be_given(stored) || !is_kept_by_program(store));
 }
 
+// Whether the instruction puts something of which nothing is known where such functions are: `METHODS[name] =
+// function`.
+bool FunctionValues::may_get_others(const Instruction& instruction) const {
+  const auto is_unknown = [&](Slot slot) {
+    return slot != semantics::kNoSlot && solver_.values(global(slot)).empty();
+  };
+  switch (instruction.op) {
+    case Op::kStoreItem:
+      return is_unknown(instruction.to);
+    case Op::kStoreAttribute:
+      return is_unknown(instruction.b);
+    case Op::kCall: {
+      constexpr auto kAdding =
+          std::to_array<std::string_view>({"add", "append", "extend", "insert", "setdefault", "update"});
+      const auto methods = solver_.values(global(instruction.a));
+      const bool adds = std::any_of(methods.begin(), methods.end(), [&](semantics::ValueId id) {
+        const semantics::Value& method = solver_.value(id);
+        return method.kind == ValueKind::kMethod &&
+               std::find(kAdding.begin(), kAdding.end(), program_.names[method.b]) != kAdding.end();
+      });
+      if (!adds || instruction.count == 0) return false;
+      return is_unknown(code_.arguments[instruction.b + instruction.count - 1].value);
+    }
+    default:
+      return false;
+  }
+}
+
 std::vector<MappedClass> FunctionValues::lost_by(const Instruction& instruction) const {
   std::vector<MappedClass> lost;
   const auto lose = [&](const std::vector<MappedClass>& all) {
@@ -255,11 +293,23 @@ std::vector<MappedClass> FunctionValues::lost_by(const Instruction& instruction)
       break;
     case Op::kStoreAttribute:
       if (is_kept_elsewhere(instruction, instruction.b)) lose(in(instruction.b));
+      if (const auto known = attributes_.find(instruction.name);
+          known != attributes_.end() && may_get_others(instruction))
+        lose(in(known->second));
       break;
     case Op::kStoreItem:
       if (is_kept_elsewhere(instruction, instruction.to)) lose(in(instruction.to));
+      if (may_get_others(instruction)) lose(in(instruction.a));
       break;
     case Op::kCall:
+      if (may_get_others(instruction)) {
+        for (const semantics::ValueId id : solver_.values(global(instruction.a))) {
+          const semantics::ValueId object[] = {solver_.value(id).a};
+          std::vector<MappedClass> held;
+          if (solver_.value(id).kind == ValueKind::kMethod) collect(object, kDeepest, held);
+          lose(held);
+        }
+      }
       for (std::uint32_t i = 0; i < instruction.count; ++i) {
         const Slot argument = code_.arguments[instruction.b + i].value;
         for (const MappedClass& given : in(argument)) {

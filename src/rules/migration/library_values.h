@@ -40,7 +40,8 @@ class FunctionValues {
  private:
   std::vector<MappedClass> in(semantics::Slot slot) const;
   bool is_passed(const semantics::Parameter& parameter) const;
-  std::vector<const semantics::Parameter*> parameters_behind(semantics::Slot slot) const;
+  std::vector<const semantics::Parameter*> parameters_behind(semantics::Slot slot, bool has_elements) const;
+  bool may_get_others(const semantics::Instruction& instruction) const;
   bool is_kept_elsewhere(const semantics::Instruction& store, semantics::Slot stored) const;
   void collect(std::span<const semantics::ValueId> values, int depth, std::vector<MappedClass>& found) const;
   const library::LibraryMap* map_of(const semantics::Value& value) const;
@@ -57,6 +58,9 @@ class FunctionValues {
   std::unordered_map<semantics::Slot, const semantics::Parameter*> parameters_;
   std::unordered_multimap<semantics::Slot, const semantics::Instruction*> copies_;  // by what they give
   std::unordered_multimap<semantics::Slot, const semantics::Instruction*> loads_;   // of attributes
+  std::unordered_multimap<semantics::Slot, semantics::Slot>
+      elements_;  // containers that a slot has elements of
+  std::unordered_map<semantics::NameId, semantics::Slot> attributes_;  // that hold functions, by name
 };
 
 }  // namespace aioshift::rules::migration

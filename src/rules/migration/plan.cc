@@ -513,7 +513,8 @@ class Planner {
     const bool builds = path == "setup.py" || path.ends_with("/setup.py");
     const bool is_selected = view_.terms(file.file).is_selected && !file.suppressions.skips_file() && !builds;
     for (const PlannedSite& site : sites) {
-      if (!site.is_function && !site.stands_apart) continue;
+      const bool is_of_map = site.library != nullptr && !site.reason && !site.is_told_only;
+      if (!site.is_function && !site.stands_apart && !is_of_map) continue;
       if (!is_selected || file.suppressions.covers(rule_, file.model.tree, site.range))
         refused.emplace(site.function, Reason::kStaysSync);
     }

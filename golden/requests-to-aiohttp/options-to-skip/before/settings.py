@@ -1,0 +1,2 @@
+# aioshift: skip-file
+OPTIONS = {"timeout": 5}
