@@ -551,6 +551,7 @@ class Instructions {
       KnownClasses known = classes_in(solver_, look_.libraries.types(), global(slot));
       known.has_others |= !is_made_by_calls(slot);
       known.is_computed = values_.is_computed(slot);
+      known.has_objects |= values_.may_come_from_call(slot);
       call.classes.emplace(value, std::move(known));
       for (const Evidence of : evidence_in(solver_, global(slot))) call.evidence.emplace_back(value, of);
       for (const Slot usual : values_.defaults_behind(slot)) {

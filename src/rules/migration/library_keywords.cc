@@ -127,6 +127,7 @@ tl::expected<rewrite::AsyncSubstitute, LibraryRefusal> change_put(const LibraryL
                             [&](Node) {
                               KnownClasses known = classes_in(solver, look.libraries.types(), global(slot));
                               known.is_computed = values.is_computed(slot);
+                              known.has_objects |= values.may_come_from_call(slot);
                               return known;
                             }};
   return change_value(look.model(), call, key, value, renamed);

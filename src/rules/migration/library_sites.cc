@@ -108,9 +108,8 @@ void LibrarySites::find_others_in(ProgramView::File file) {
     for (std::uint32_t i = 0; i < call.count; ++i) {
       const semantics::Argument& argument = code.arguments[call.b + i];
       if (unknown.count(argument.value) == 0) continue;
-      for (const semantics::Slot taken : parameters_of(solver, global(call.a), code, argument, i)) {
-        if (has_object(taken)) given_others_.insert(taken);
-      }
+      const auto taken = parameters_of(solver, global(call.a), code, argument, i);
+      given_others_.insert(taken.begin(), taken.end());
     }
   }
 }

@@ -6,6 +6,7 @@
 #include <set>
 #include <span>
 #include <string>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -116,8 +117,8 @@ class LibrarySites {
   const LibraryFlow& flow() const { return flow_; }
   const Forwarders& forwarders() const { return forwarders_; }
   const KeywordTables& tables() const { return tables_; }
-  // Whether a caller passes something of which nothing is known for the parameter, which also gets objects of
-  // a library. `slot`: of the program.
+  // Whether a caller passes for the parameter what a call or the like gives of which nothing is known.
+  // `slot`: of the program.
   bool is_given_others(semantics::Slot slot) const { return given_others_.count(slot) != 0; }
   // Whether the function may return something of which nothing is known.
   bool gives_others(semantics::FunctionId function) const { return giving_others_.count(function) != 0; }
@@ -143,7 +144,7 @@ class LibrarySites {
   LibraryFlow flow_;
   Forwarders forwarders_;
   KeywordTables tables_;
-  std::set<semantics::Slot> given_others_;
+  std::unordered_set<semantics::Slot> given_others_;
   std::set<semantics::FunctionId> giving_others_;
   ModulePrograms programs_;
   std::vector<ProgramView::File> files_;

@@ -33,6 +33,10 @@ FunctionValues::FunctionValues(const LibraryLook& look)
   }
   for (const Instruction& instruction : code_.instructions) {
     if (copies(instruction)) copies_.emplace(instruction.to, &instruction);
+    if (instruction.op == Op::kStoreAttribute) stores_.emplace(instruction.name, instruction.b);
+    const bool is_unknown = instruction.op == Op::kCall && instruction.to != semantics::kNoSlot &&
+                            solver_.values(global(instruction.to)).empty();
+    if (is_unknown) unknown_calls_.insert(instruction.to);
     if (instruction.op == Op::kLoadAttribute) {
       loads_.emplace(instruction.to, &instruction);
       if (!in(instruction.to).empty()) attributes_.emplace(instruction.name, instruction.to);
@@ -109,6 +113,27 @@ bool FunctionValues::is_passed(const semantics::Parameter& parameter) const {
   return std::any_of(values.begin(), values.end(), [&](semantics::ValueId id) {
     return map_of(solver_.value(id)) != nullptr && std::find(usual.begin(), usual.end(), id) == usual.end();
   });
+}
+
+bool FunctionValues::may_come_from_call(Slot slot) const {
+  std::set<Slot> seen;
+  std::vector<Slot> left = {slot};
+  while (!left.empty()) {
+    const Slot next = left.back();
+    left.pop_back();
+    if (next == semantics::kNoSlot || !seen.insert(next).second) continue;
+    const bool is_given = parameters_.count(next) != 0 && look_.libraries.is_given_others(global(next));
+    if (unknown_calls_.count(next) != 0 || is_given) return true;
+    const auto [first, last] = copies_.equal_range(next);
+    std::for_each(first, last, [&](const auto& entry) { left.push_back(entry.second->a); });
+    // Of attributes all that have the name.
+    const auto [begin, end] = loads_.equal_range(next);
+    std::for_each(begin, end, [&](const auto& entry) {
+      const auto [from, to] = stores_.equal_range(entry.second->name);
+      std::for_each(from, to, [&](const auto& stored) { left.push_back(stored.second); });
+    });
+  }
+  return false;
 }
 
 bool FunctionValues::is_computed(Slot slot) const {

@@ -26,6 +26,8 @@ class FunctionValues {
   bool may_be_given(semantics::Slot slot) const;
   // Slots of the defaults that parameters have which may be in the slot: callers that are not seen use them.
   std::vector<semantics::Slot> defaults_behind(semantics::Slot slot) const;
+  // Whether it may be what a call gives of which nothing is known.
+  bool may_come_from_call(semantics::Slot slot) const;
   // Whether a property gives it.
   bool is_computed(semantics::Slot slot) const;
   // Whether a static method of the class, or the like, has the name.
@@ -60,7 +62,9 @@ class FunctionValues {
   std::unordered_multimap<semantics::Slot, const semantics::Instruction*> loads_;   // of attributes
   std::unordered_multimap<semantics::Slot, semantics::Slot>
       elements_;  // containers that a slot has elements of
-  std::unordered_map<semantics::NameId, semantics::Slot> attributes_;  // that hold functions, by name
+  std::unordered_map<semantics::NameId, semantics::Slot> attributes_;   // that hold functions, by name
+  std::unordered_multimap<semantics::NameId, semantics::Slot> stores_;  // what attributes get, by name
+  std::set<semantics::Slot> unknown_calls_;  // what calls give of which nothing is known
 };
 
 }  // namespace aioshift::rules::migration

@@ -1,5 +1,7 @@
 import requests
 
+import vault
+
 
 class Signer:
     def __init__(self, key):
@@ -17,3 +19,13 @@ def load(url, key):
 
 def add(url, auth=Signer("none")):
     return requests.post(url, auth=auth).text
+
+
+class Signed:
+    def __init__(self, auth=None, user=None):
+        self.auth = auth
+        if user is not None:
+            self.auth = vault.sign(user)
+
+    def page(self, url):
+        return requests.get(url, auth=self.auth).text
