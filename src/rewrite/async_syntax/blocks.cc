@@ -95,7 +95,11 @@ std::optional<Reason> write_block(const SiteTable& table, const AsyncSite& site,
     if (!block.last) text += block.body + line_end + indentation;
     const text::Range gap{first.begin(), first.begin()};
     const Layer layer = layer_of(site.kind);
-    if (layer == Layer::kInner) {
+    const bool has_lines = block.header.find('\n') != std::string::npos;
+    if (layer == Layer::kInner && has_lines && block.last) {
+      // A header of several lines stands where the block does, and not in it.
+      edits.add_lines_before_block({gap, text + unit}, first);
+    } else if (layer == Layer::kInner) {
       edits.add_lines_in_front({gap, std::move(text)}, first);
     } else {
       if (block.last && !block.body.empty()) text += unit + block.body + line_end + indentation;

@@ -44,7 +44,11 @@ std::optional<Reason> write_delegation(const SiteTable& table, Node yield, Async
   edits.close_around(yield, ":");
   std::string line = place.unit() + "yield " + item;
   const std::string own = block_indentation(statement.tree(), statement.begin());
-  edits.add_lines(lines_behind(statement, {place.indentation().substr(own.size()) + line}), statement);
+  // At the end of its line, where what comes behind a definition that it ends stands as well.
+  const text::LineIndex& lines = statement.tree().source().lines();
+  const text::Offset at = lines.content_range(statement.tree().text(), lines.line_at(statement.end())).end;
+  const std::string line_end(statement.tree().source().line_end_at(statement.begin()));
+  edits.add_lines({{at, at}, line_end + own + place.indentation().substr(own.size()) + line}, statement);
   return std::nullopt;
 }
 

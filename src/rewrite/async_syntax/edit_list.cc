@@ -182,7 +182,13 @@ AsyncEdits AsyncEditList::settle(const syntax::Tree& tree) {
   std::stable_sort(pieces_.begin(), pieces_.end(), [](const Piece& a, const Piece& b) {
     if (a.edit.range.begin != b.edit.range.begin) return a.edit.range.begin < b.edit.range.begin;
     if (a.rank != b.rank) return a.rank < b.rank;
-    if (a.rank == Rank::kBehindIndentation || a.rank == Rank::kLines) return a.layer > b.layer;
+    if (a.rank == Rank::kBehindIndentation || a.rank == Rank::kLines) {
+      if (a.layer != b.layer) return a.layer > b.layer;
+      // Lines behind a statement come before those behind what it is a part of.
+      const bool are_behind = a.rank == Rank::kLines && !a.is_in_front && !b.is_in_front &&
+                              !a.is_before_block && !b.is_before_block;
+      return are_behind && a.node > b.node;
+    }
     if (a.rank != Rank::kOpen && a.rank != Rank::kClose) return false;
     const auto depth = [](const Piece& piece) { return std::pair(piece.node, piece.layer == Layer::kInner); };
     return a.rank == Rank::kOpen ? depth(a) < depth(b) : depth(b) < depth(a);

@@ -92,6 +92,7 @@ struct Function {
   Arguments arguments;                  // by keyword, those of `parameters` among them
   std::vector<std::string> added;       // "content_type=None"; "x=1 (y)": unless y is passed
   std::string expression;               // instead of a call without arguments, with $SELF
+  std::string gathered;                 // "loads=partial(loads, $ARGUMENTS)": what all arguments become
   std::string returns;                  // a class
   // Position of the argument `mode`, by which what is made is read or written. What is written has to be
   // closed.
@@ -106,7 +107,7 @@ struct Function {
   // Whether its calls are what they were.
   bool stays() const {
     return to.empty() && style == Style::kPlain && !checks_arguments && added.empty() && expression.empty() &&
-           refusal.empty();
+           gathered.empty() && refusal.empty();
   }
   // Whether some argument asks for a method to be awaited as soon as the object is made.
   bool begins_something() const {

@@ -189,6 +189,7 @@ class Builder {
     result.gives_none = flag_of(node, "gives-none");
     result.mode = number_of(node, "mode");
     result.expression = text_of(node, "expression");
+    result.gathered = text_of(node, "gather");
     result.returns = known_name(text_of(node, "returns"));
     result.ends = flag_of(node, "ends");
     result.refusal = text_of(node, "refuse");

@@ -41,7 +41,10 @@ class CallChange {
   tl::expected<ChangedCall, LibraryRefusal> make() {
     if (!call_.function.refusal.empty()) return refuse(Reason::kNoAsyncCounterpart, call_.function.refusal);
     if (!call_.function.expression.empty()) return write_expression();
-    if (call_.function.checks_arguments) {
+    const bool is_gathered = !call_.function.gathered.empty() && first_argument();
+    if (is_gathered) {
+      if (const auto refusal = gather_arguments()) return tl::unexpected(*refusal);
+    } else if (call_.function.checks_arguments) {
       if (!list_.is(Kind::argument_list)) return refuse(Reason::kUnsupportedArguments);
       if (const auto refusal = look_at_arguments(list_, call_.function.parameters))
         return tl::unexpected(*refusal);
@@ -153,6 +156,33 @@ class CallChange {
     add_edit({{object.end(), call_.call.end()}, text->substr(at + kSelf.size())});
     if (at != 0) changed_.substitute.around.push_back({call_.call, text->substr(0, at), ""});
     return std::move(changed_);
+  }
+
+  Node first_argument() const {
+    if (!list_.is(Kind::argument_list)) return list_;  // a generator
+    const auto arguments = list_.named_children();
+    const auto first =
+        std::find_if(arguments.begin(), arguments.end(), [](Node one) { return !one.is(Kind::comment); });
+    return first == arguments.end() ? Node() : *first;
+  }
+
+  // `response.json(parse_float=Decimal)` → `response.json(loads=partial(loads, parse_float=Decimal))`
+  Outcome gather_arguments() {
+    if (!list_.is(Kind::argument_list)) return LibraryRefusal{Reason::kUnsupportedArguments, {}};
+    for (const Node argument : list_.named_children()) {
+      if (argument.is(Kind::comment)) continue;
+      if (!argument.is_one_of(Kind::keyword_argument, Kind::dictionary_splat))
+        return LibraryRefusal{Reason::kUnsupportedArguments, {}};
+    }
+    auto text = expand_names(model_, call_.call, call_.map, call_.function.gathered, changed_.substitute);
+    if (!text) return LibraryRefusal{text.error(), {}};
+    constexpr std::string_view kArguments = "$ARGUMENTS";
+    const std::size_t at = text->find(kArguments);
+    if (at == std::string::npos) return LibraryRefusal{Reason::kUnsupportedArguments, {}};
+    const text::Offset begin = first_argument().begin();
+    add_edit({{begin, begin}, text->substr(0, at)});
+    behind_gathered_ = text->substr(at + kArguments.size());
+    return std::nullopt;
   }
 
   // What is called may depend on what is passed.
@@ -678,14 +708,15 @@ class CallChange {
   }
 
   Outcome add_arguments(const std::string& added) {
-    if (added.empty()) return std::nullopt;
+    if (added.empty() && behind_gathered_.empty()) return std::nullopt;
     if (!list_.is(Kind::argument_list)) return LibraryRefusal{Reason::kUnsupportedArguments, {}};
     Node last;
     for (const Node argument : list_.named_children()) {
       if (!argument.is(Kind::comment)) last = argument;
     }
     if (last) {
-      changed_.substitute.around.push_back({last, "", ", " + added, true});
+      changed_.substitute.around.push_back(
+          {last, "", behind_gathered_ + (added.empty() ? "" : ", ") + added, true});
     } else {
       const text::Offset inside = list_.end() - 1;
       add_edit({{inside, inside}, added});
@@ -707,6 +738,7 @@ class CallChange {
   std::set<std::string> passed_;        // by the other one's names
   std::set<std::string> maybe_passed_;  // among `**kwargs`
   std::vector<std::string> given_;      // by settings
+  std::string behind_gathered_;         // the end of what the arguments are put into
 };
 
 }  // namespace

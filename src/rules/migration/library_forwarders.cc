@@ -97,7 +97,7 @@ Reached reached_by(const semantics::Solver& solver, std::span<const LibraryMap* 
     bool is_mapped = false;
     for (const LibraryMap* map : maps) {
       const library::Function* const known = map->covers(name) ? map->function(name) : nullptr;
-      if (known == nullptr || known->stays()) continue;
+      if (known == nullptr || known->stays() || !known->gathered.empty()) continue;
       reached.receivers.push_back({map, known, name});
       is_mapped = true;
     }

@@ -24,7 +24,8 @@ struct Sources {
   bool has_others = false;
   std::set<std::string> parameters;
 
-  bool is_none_alone() const { return has_none && calls == 0 && !has_others && parameters.empty(); }
+  // `self.session: Session | None = None` as well, of which the annotation is known.
+  bool is_none_alone() const { return calls == 0 && !has_others && parameters.empty(); }
 };
 
 class SourceFinder {
@@ -57,6 +58,8 @@ class SourceFinder {
         case Op::kExclude:
           add(made.a);
           break;
+        case Op::kInstance:  // what an annotation says of it
+          break;
         case Op::kCall:
           if (made.function == function_) {
             ++found_.calls;
@@ -80,11 +83,23 @@ Sources sources_of(const ModuleCode& code, const Instruction& store) {
   return SourceFinder(code, store.function).of(store.b);
 }
 
+bool has_constructor(const semantics::Solver& solver, ClassId id) {
+  const auto mro = solver.mro(id);
+  return std::any_of(mro.begin(), mro.end(), [&](ClassId base) {
+    const auto& members = solver.members(base);
+    return std::any_of(members.begin(), members.end(), [&](const auto& member) {
+      return solver.program().names[member.first] == "__init__";
+    });
+  });
+}
+
 }  // namespace
 
 void LibrarySites::find_holders() {
   for (const ProgramView::File file : files_) find_holders_in(file);
   drop_changing_holders();
+  find_closers();
+  find_keepers();
   if (!holders_.empty()) find_makers();
 }
 
@@ -210,6 +225,152 @@ void LibrarySites::drop_changing_holders() {
                                      [&](HeldOwner& other) { return changes(entry->first, other); });
     entry = is_lost ? holders_.erase(entry) : std::next(entry);
   }
+}
+
+bool LibrarySites::is_keeper(ClassId id) const {
+  const auto mro = view_.solver().mro(id);
+  return std::any_of(mro.begin(), mro.end(),
+                     [&](ClassId base) { return holders_.count(base) != 0 || keepers_.count(base) != 0; });
+}
+
+bool LibrarySites::needs_open(semantics::ValueId id, int depth) const {
+  constexpr int kMostSteps = 4;
+  const semantics::Solver& solver = view_.solver();
+  const semantics::WholeProgram& whole = solver.program();
+  const semantics::Value& value = solver.value(id);
+  if (depth > kMostSteps) return false;
+  const auto is_of_keeper = [&](FunctionId function) {
+    const semantics::FunctionCode& code = whole.function_code(function);
+    return code.owner != semantics::kNoClass &&
+           is_keeper(whole.class_id(whole.file_of_function(function), code.owner));
+  };
+  switch (value.kind) {
+    case ValueKind::kInstance:
+      return is_keeper(value.a);
+    case ValueKind::kExternalInstance: {
+      const LibraryMap* const map = map_of(whole.names[value.a]);
+      const library::Type* const type = map == nullptr ? nullptr : map->type(whole.names[value.a]);
+      return type != nullptr && type->role == library::Type::Role::kOwner && !type->connects_late;
+    }
+    case ValueKind::kExternal: {
+      // `get = session.get`
+      const std::string& name = whole.names[value.a];
+      const LibraryMap* const map = map_of(name);
+      const std::size_t dot = name.rfind('.');
+      const library::Type* const type =
+          map == nullptr || dot == std::string::npos ? nullptr : map->type(name.substr(0, dot));
+      return type != nullptr && type->role == library::Type::Role::kOwner && !type->connects_late;
+    }
+    case ValueKind::kBound:
+      return needs_open(value.b, depth + 1) ||
+             (solver.value(value.a).kind == ValueKind::kFunction && is_of_keeper(solver.value(value.a).a));
+    case ValueKind::kContainer: {
+      const auto elements = solver.elements(id);
+      return std::any_of(elements.begin(), elements.end(),
+                         [&](semantics::ValueId element) { return needs_open(element, depth + 1); });
+    }
+    case ValueKind::kFunction: {
+      // One that is defined in another may use what that has.
+      const semantics::FunctionCode& code = whole.function_code(value.a);
+      return code.outer != semantics::kModuleCode && code.owner == semantics::kNoClass;
+    }
+    case ValueKind::kGenerator:
+    case ValueKind::kPartial:
+    case ValueKind::kManager:
+    case ValueKind::kManagerFactory:
+    case ValueKind::kSuper:
+      return true;
+    default:
+      return false;
+  }
+}
+
+// `self.client = client`, `User(client=client)` of a class whose constructor nobody wrote.
+void LibrarySites::find_keepers() {
+  const semantics::Solver& solver = view_.solver();
+  const semantics::WholeProgram& whole = solver.program();
+  const auto needs = [&](ProgramView::File file, Slot slot) {
+    if (slot == semantics::kNoSlot) return false;
+    const auto values = solver.values(whole.slot(file, slot));
+    return std::any_of(values.begin(), values.end(), [&](semantics::ValueId id) {
+      const ValueKind kind = solver.value(id).kind;
+      const bool is_vague = kind == ValueKind::kFunction || kind == ValueKind::kGenerator ||
+                            kind == ValueKind::kPartial || kind == ValueKind::kManager ||
+                            kind == ValueKind::kManagerFactory;
+      return !is_vague && needs_open(id, 0);
+    });
+  };
+  for (bool grows = true; grows;) {
+    grows = false;
+    for (ProgramView::File file = 0; file < whole.file_count(); ++file) {
+      const ModuleCode& code = whole.code(file);
+      for (const Instruction& one : code.instructions) {
+        if (one.op == Op::kStoreAttribute && needs(file, one.b)) {
+          for (const semantics::ValueId id : solver.values(whole.slot(file, one.a))) {
+            if (solver.value(id).kind == ValueKind::kInstance && !is_keeper(solver.value(id).a))
+              grows |= keepers_.insert(solver.value(id).a).second;
+          }
+        }
+        if (one.op != Op::kCall) continue;
+        for (std::uint32_t i = 0; i < one.count; ++i) {
+          if (!needs(file, code.arguments[one.b + i].value)) continue;
+          for (const semantics::ValueId id : solver.values(whole.slot(file, one.a))) {
+            const semantics::Value& value = solver.value(id);
+            if (value.kind != ValueKind::kClass || is_keeper(value.a)) continue;
+            if (!has_constructor(solver, value.a)) grows |= keepers_.insert(value.a).second;
+          }
+        }
+      }
+    }
+  }
+}
+
+void LibrarySites::find_closers() {
+  for (auto& [id, held] : holders_) find_closer(id, held);
+}
+
+// `def close(self): self.session.close()`, which the program leaves to whoever uses the class, or to nobody.
+void LibrarySites::find_closer(ClassId id, HeldOwner& held) const {
+  const semantics::Solver& solver = view_.solver();
+  const semantics::WholeProgram& whole = solver.program();
+  const std::string close = held.type + ".close";
+  const auto mro = solver.mro(id);
+  const auto caller_of = [&](const semantics::CallEdge& edge) {
+    return whole.function(whole.file_of_instruction(edge.site), whole.instruction_code(edge.site).function);
+  };
+  const auto is_of_class = [&](FunctionId function) {
+    const semantics::FunctionCode& code = whole.function_code(function);
+    return code.owner != semantics::kNoClass &&
+           std::find(mro.begin(), mro.end(), whole.class_id(whole.file_of_function(function), code.owner)) !=
+               mro.end();
+  };
+  std::set<FunctionId> closers;
+  for (const semantics::CallEdge& edge : solver.edges()) {
+    const semantics::Value& target = solver.value(edge.target);
+    if (target.kind == ValueKind::kExternal && whole.names[target.a] == close && is_of_class(caller_of(edge)))
+      closers.insert(caller_of(edge));
+  }
+  if (closers.size() != 1) return;
+  const FunctionId closer = *closers.begin();
+  const semantics::FunctionCode& code = whole.function_code(closer);
+  const std::string& name = whole.names[whole.name(whole.file_of_function(closer), code.name)];
+  if (code.parameters.size() != 1 || code.is_async || name.starts_with("__")) return;
+  const auto& body = whole.code(whole.file_of_function(closer)).instructions;
+  const auto calls = std::count_if(body.begin(), body.end(), [&](const Instruction& one) {
+    return one.op == Op::kCall && whole.function(whole.file_of_function(closer), one.function) == closer;
+  });
+  // `contextlib.closing(client)` calls it unseen.
+  for (semantics::GlobalName known = 0; known < whole.names.size(); ++known) {
+    if (whole.names[known] == "contextlib.closing") return;
+  }
+  const bool is_called =
+      std::any_of(solver.edges().begin(), solver.edges().end(), [&](const semantics::CallEdge& edge) {
+        const semantics::Value& target = solver.value(edge.target);
+        return target.kind == ValueKind::kFunction && target.a == closer && !is_of_class(caller_of(edge));
+      });
+  if (is_called) return;
+  held.is_left_open = true;
+  if (calls == 1) held.closer = name;
 }
 
 bool LibrarySites::closes(ClassId id, const HeldOwner& held) const {

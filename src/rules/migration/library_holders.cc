@@ -8,6 +8,7 @@
 #include "rewrite/fresh_name.h"
 #include "rewrite/layout.h"
 #include "rewrite/statement_place.h"
+#include "rules/migration/library_extent.h"
 #include "rules/migration/library_given.h"
 #include "rules/migration/library_leaving.h"
 #include "rules/migration/library_look.h"
@@ -72,6 +73,12 @@ class Holders {
     }
   }
 
+  // Whether it is the program's own business to close what the class holds.
+  bool closes_itself(ClassId id, const HeldOwner& held) const {
+    const bool is_left = held.is_left_open && !held.map->type(held.type)->is_held_closed;
+    return !is_left && look_.libraries.closes(id, held);
+  }
+
   bool has_method(ClassId id, std::string_view name) const {
     const semantics::Solver& solver = look_.view.solver();
     for (const ClassId base : solver.mro(id)) {
@@ -117,7 +124,7 @@ class Holders {
   void close_in(ClassId id, const HeldOwner& held) {
     const library::Type* type = held.map->type(held.type);
     const bool is_managed =
-        has_method(id, "__enter__") || has_method(id, "__aenter__") || look_.libraries.closes(id, held);
+        has_method(id, "__enter__") || has_method(id, "__aenter__") || closes_itself(id, held);
     if (is_managed && !type->is_held_closed) return;
     const Node definition = look_.model().tree.node(program_.class_code(id).node);
     const Node body = definition.child(Field::body);
@@ -170,8 +177,12 @@ class Holders {
           0, guard + deeper + (guard.empty() ? "" : unit) + "await " + object + "." +
                  (type->is_held_closed ? "__aexit__(exc_type, exc_value, traceback)" : type->close + "()"));
     };
-    add(held);
-    for (const HeldOwner& other : held.others) add(other);
+    if (held.closer.empty()) {
+      add(held);
+      for (const HeldOwner& other : held.others) add(other);
+    } else {
+      closing = deeper + "await self." + held.closer + "()";
+    }
     if (inherits_holder(id)) {
       opening += deeper + "await super().__aenter__()";
       closing += deeper + "await super().__aexit__(exc_type, exc_value, traceback)";
@@ -181,7 +192,7 @@ class Holders {
                        "async def __aexit__(self, exc_type, exc_value, traceback):" + closing;
     LibrarySite& site = look_.add(last, AsyncSite::Kind::kSubstitute, held.maker, held.map, held.type);
     site.text.substitute.lines = {{{at, at}, std::move(text)}};
-    if (is_made_here) keep_who_made(held, *is_made_here, flag);
+    if (is_made_here && held.closer.empty()) keep_who_made(held, *is_made_here, flag);
   }
 
   static bool makes(const MappedCall& call, const HeldOwner& held) {
@@ -249,22 +260,6 @@ class Holders {
     });
   }
 
-  // What is of no use when the object is closed: its methods, and what it holds.
-  std::set<std::string> parts_of(ClassId id, const HeldOwner& held) const {
-    const semantics::Solver& solver = look_.view.solver();
-    std::set<std::string> parts = {held.attribute};
-    for (const ClassId base : solver.mro(id)) {
-      for (const auto& [member, slot] : solver.members(base)) {
-        const auto values = solver.values(slot);
-        const bool is_function = std::any_of(values.begin(), values.end(), [&](semantics::ValueId value) {
-          return solver.value(value).kind == ValueKind::kFunction;
-        });
-        if (is_function) parts.insert(program_.names[member]);
-      }
-    }
-    return parts;
-  }
-
   // Whether two classes that it inherits from hold one each, and neither knows of the other.
   bool has_two_holders(ClassId id) const {
     const semantics::Solver& solver = look_.view.solver();
@@ -285,6 +280,18 @@ class Holders {
   void make(const Instruction& instruction, Node call, ClassId id, const HeldOwner& held) {
     const FunctionId function = program_.function(look_.file.file, instruction.function);
     look_.found.shared.emplace_back(function, held.group);
+    ModuleVariable* const variable = module_variable(look_, call);
+    if (variable != nullptr && !variable->is_in_main) {
+      if (has_method(id, "__enter__") || closes_itself(id, held) || has_two_holders(id)) {
+        look_.refuse(call, function, held.map, held.type, Reason::kOutlivesBlock);
+        return;
+      }
+      LibrarySite& site = look_.add(call, AsyncSite::Kind::kSubstitute, function, held.map, held.type);
+      site.range = call.range();
+      make_in_main(*variable, std::string(call.text()), std::string(call.child(Field::function).text()),
+                   site);
+      return;
+    }
     if (!look_.may_await(call)) {
       look_.refuse(call, function, held.map, held.type, Reason::kOutsideCoroutine);
       return;
@@ -296,7 +303,7 @@ class Holders {
       return;
     }
     // It is entered, or closed, as before, or not.
-    if (has_method(id, "__enter__") || look_.libraries.closes(id, held)) return;
+    if (has_method(id, "__enter__") || closes_itself(id, held)) return;
     const auto leave = [&] {
       if (has_to_open) look_.refuse(call, function, held.map, held.type, Reason::kOutlivesBlock);
     };
@@ -308,6 +315,7 @@ class Holders {
       leave();
       return;
     }
+    call = chain_of(call, id);
     const Node node = syntax::outermost_parentheses(call);
     const Node parent = node.parent();
     const Node statement = parent.parent();
@@ -319,18 +327,29 @@ class Holders {
       return;
     }
     const Node name = parent.child(Field::left);
+    if (variable != nullptr) {
+      LibrarySite& site = look_.add(statement, AsyncSite::Kind::kBlock, function, held.map, held.type);
+      site.range = call.range();
+      site.text.block.last = look_.main.last;
+      site.text.block.opener = call;
+      site.text.block.name = name.text();
+      look_.held_blocks[function].push_back(
+          {statement, look_.main.last, look_.found.sites.size() - 1, false});
+      return;
+    }
     const VariableUses uses = uses_of(look_.model(), name, statement);
-    if (!uses.is_last_known || uses.is_shared || uses.last == statement ||
-        hands_away(look_.model(), name, statement) ||
-        (!has_to_open && is_kept_elsewhere(look_, name, statement, parts_of(id, held)))) {
+    const Extent extent = extent_of(look_, name, statement);
+    if (!uses.is_last_known || uses.is_shared || uses.last == statement || extent.leaves ||
+        (has_to_open && hands_away(look_.model(), name, statement)) ||
+        (!has_to_open && is_kept_elsewhere(look_, name, statement, {}))) {
       leave();
       return;
     }
     LibrarySite& site = look_.add(statement, AsyncSite::Kind::kBlock, function, held.map, held.type);
     site.range = call.range();
-    site.text.block.last = uses.last;
+    site.text.block.last = extent.last.begin() > uses.last.begin() ? extent.last : uses.last;
     // What it gives may be used behind its own last use.
-    for (Node next = uses.last; next && (has_to_open || is_argument(name));
+    for (Node next = site.text.block.last; next && (has_to_open || is_argument(name));
          next = next.next_named_sibling()) {
       if (!next.is(Kind::comment)) site.text.block.last = next;
     }
@@ -338,6 +357,28 @@ class Holders {
     site.text.block.name = name.text();
     look_.held_blocks[function].push_back(
         {statement, site.text.block.last, look_.found.sites.size() - 1, false});
+  }
+
+  // `Client().with_key(key)`, of methods that return the object: the whole chain gives it.
+  Node chain_of(Node call, ClassId id) const {
+    for (Node node = call;;) {
+      const Node method = syntax::outermost_parentheses(node).parent();
+      const Node next = method.is(Kind::attribute) ? method.parent() : Node();
+      if (!next.is(Kind::call) || next.child(Field::function) != method || !gives_only(next, id)) return node;
+      node = next;
+    }
+  }
+
+  bool gives_only(Node call, ClassId id) const {
+    const semantics::Solver& solver = look_.view.solver();
+    for (const Instruction& one : program_.code(look_.file.file).instructions) {
+      if (one.op != semantics::Op::kCall || one.node != call.id()) continue;
+      const auto values = solver.values(program_.slot(look_.file.file, one.to));
+      return !values.empty() && std::all_of(values.begin(), values.end(), [&](semantics::ValueId value) {
+        return solver.value(value).kind == ValueKind::kInstance && solver.value(value).a == id;
+      });
+    }
+    return false;
   }
 
   // `print(Client().load(url))`: a block around the statement, which gives the object a name.

@@ -15,11 +15,15 @@ using syntax::Kind;
 using syntax::Node;
 
 std::string text_of(Node call, const rewrite::AsyncSubstitute& substitute) {
-  std::vector<text::Edit> edits = substitute.edits;
+  // At one place, what ends an argument comes before the lines, and what begins one behind them.
+  std::vector<text::Edit> edits;
+  for (const auto& around : substitute.around) {
+    if (!around.after.empty()) edits.push_back({{around.node.end(), around.node.end()}, around.after});
+  }
+  edits.insert(edits.end(), substitute.edits.begin(), substitute.edits.end());
   edits.insert(edits.end(), substitute.lines.begin(), substitute.lines.end());
   for (const auto& around : substitute.around) {
     if (!around.before.empty()) edits.push_back({{around.node.begin(), around.node.begin()}, around.before});
-    if (!around.after.empty()) edits.push_back({{around.node.end(), around.node.end()}, around.after});
   }
   text::sort_edits(edits);
   for (text::Edit& edit : edits)
@@ -96,7 +100,8 @@ void break_line(const FileModel& model, Node call, rewrite::AsyncSubstitute& sub
   for (text::Edit& edit : substitute.edits) {
     // An argument that comes first from now on.
     const bool is_in_front = edit.range == text::Range{all.front().begin(), all.front().begin()};
-    if (is_in_front && !fits_together && edit.replacement.ends_with(", "))
+    const bool is_whole = edit.replacement.find('(') == std::string::npos;
+    if (is_in_front && is_whole && !fits_together && edit.replacement.ends_with(", "))
       edit.replacement.replace(edit.replacement.size() - 1, 1, deeper);
   }
   put({list.begin() + 1, all.front().begin()}, deeper);
@@ -105,7 +110,10 @@ void break_line(const FileModel& model, Node call, rewrite::AsyncSubstitute& sub
   std::string added;
   std::erase_if(substitute.around, [&](const auto& around) {
     if (fits_together || !around.is_argument || around.node != all.back()) return false;
-    added = on_lines(around.after.substr(2), deeper);
+    // Of arguments that were put together into one, the end of that comes first.
+    const std::size_t end = std::min(around.after.find(", "), around.after.size());
+    added = around.after.substr(0, end);
+    if (end != around.after.size()) added += on_lines(around.after.substr(end + 2), deeper);
     return true;
   });
   // A comma behind the last one is there already or not.

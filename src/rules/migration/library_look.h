@@ -112,14 +112,30 @@ struct OpenBlock {
   bool needs_owner = false;
 };
 
+// An object in a variable of a module: `session = requests.Session()`. Its own code opens it in the coroutine
+// function that it becomes.
+struct ModuleVariable {
+  syntax::Node statement;  // that makes it
+  syntax::Node call;
+  syntax::Node name;
+  std::vector<syntax::Node> moved = {};   // statements behind it that need it, and go where it goes
+  std::vector<syntax::Node> others = {};  // variables that these make: `api = Api(session)`
+  bool is_shared = false;                 // functions of the module use it
+  bool is_in_main = false;                // it is made by a part of what becomes a coroutine function
+  std::string made = {};                  // the call as it is written from now on; empty: not yet
+  const library::LibraryMap* map = nullptr;
+  std::string subject = {};
+};
+
 struct LibraryLook {
   const ProgramView& view;
   const ProgramView::Opened& file;
   const LibrarySites& libraries;
   const MixedFunctions& mixed;
   LibraryFindings found = {};
-  MainRun main = {};                   // what of the module becomes a coroutine function
-  std::vector<MappedCall> calls = {};  // in source order
+  MainRun main = {};                           // what of the module becomes a coroutine function
+  std::vector<ModuleVariable> variables = {};  // that it opens for the functions of the module
+  std::vector<MappedCall> calls = {};          // in source order
   std::vector<MappedCall> forwarded =
       {};  // calls of functions of the program that hand arguments on to a map's
   std::vector<ConsumerCall> consumers = {};
@@ -154,6 +170,19 @@ struct LibraryLook {
 void look_for_main(LibraryLook& look, std::span<const ModuleEntry> entries);
 // Makes a function of it, once it is known what else goes into blocks.
 void place_main(LibraryLook& look);
+
+// Which of the calls that make what has to be open give it to a variable of the module.
+void find_module_variables(LibraryLook& look, std::span<const syntax::Node> makers);
+// Calls in the module's own code of functions that use one of them, or call such.
+std::vector<syntax::Node> calls_of_users(LibraryLook& look);
+// Whether the stretch can open all of them: nothing uses one before or after it.
+bool fit_into_main(LibraryLook& look, const MainRun& run);
+// The one that the call makes; null where it makes none.
+ModuleVariable* module_variable(LibraryLook& look, syntax::Node call);
+// The object is made in the coroutine function, by `text`; `site` leaves a variable that is declared.
+void make_in_main(ModuleVariable& variable, std::string text, const std::string& type, LibrarySite& site);
+// Opens what the stretch makes around all of it.
+void open_module_variables(LibraryLook& look);
 
 // Whether an object of the group, which is of use as long as its owner is open, may leave the function that
 // opens that: by what it returns, in an attribute, unless that is `held`, or in a function inside.

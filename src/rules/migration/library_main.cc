@@ -8,6 +8,7 @@
 #include "rules/migration/library_look.h"
 #include "semantics/program/method_names.h"
 #include "syntax/calls.h"
+#include "syntax/parentheses.h"
 #include "syntax/statements.h"
 
 namespace aioshift::rules::migration {
@@ -175,8 +176,99 @@ const Waiting::Use* kept_owner(const LibraryLook& look, const MainRun& run,
 
 }  // namespace
 
+namespace {
+
+// The stretch around what waits, if it can be a function's body.
+std::optional<MainRun> run_around(const LibraryLook& look, std::span<const Node> waiting) {
+  if (waiting.empty()) return std::nullopt;
+  const MainRun run = main_run(waiting);
+  if (obstacle_to_main(look.model(), run)) return std::nullopt;
+  return run;
+}
+
+void drop_unshared(LibraryLook& look) {
+  auto& variables = look.variables;
+  variables.erase(std::remove_if(variables.begin(), variables.end(),
+                                 [](const ModuleVariable& variable) { return !variable.is_shared; }),
+                  variables.end());
+}
+
+// The stretch that opens what functions of the module share, and calls these; or what was made further above,
+// where definitions stand in between.
+std::optional<MainRun> run_with_variables(LibraryLook& look, const Waiting& waiting,
+                                          std::span<const ModuleEntry> entries) {
+  std::vector<Node> makers;
+  for (const Waiting::Use& owner : waiting.owners) makers.push_back(owner.node);
+  find_module_variables(look, makers);
+  std::vector<Node> nodes = waiting.nodes;
+  for (const ModuleEntry& entry : entries) {
+    if (!syntax::enclosing_scope_node(entry.node)) nodes.push_back(entry.node);
+  }
+  const std::vector<Node> calls = calls_of_users(look);
+  nodes.insert(nodes.end(), calls.begin(), calls.end());
+  auto run = run_around(look, nodes);
+  if (run) {
+    // The rest is opened where it is used.
+    drop_unshared(look);
+    if (!look.variables.empty() && fit_into_main(look, *run)) return run;
+    find_module_variables(look, makers);
+    drop_unshared(look);
+  }
+  if (look.variables.empty()) return std::nullopt;
+  // They are made where the run begins.
+  nodes.erase(std::remove_if(nodes.begin(), nodes.end(),
+                             [&](Node node) { return module_variable(look, node) != nullptr; }),
+              nodes.end());
+  run = run_around(look, nodes);
+  if (run && fit_into_main(look, *run)) return run;
+  look.variables.clear();
+  return std::nullopt;
+}
+
+// The stretch as far as variables go that hold what is open in it: further below they may mean something
+// else.
+MainRun widened(const LibraryLook& look, const MainRun& run, const std::vector<Waiting::Use>& owners) {
+  const std::set<std::string_view> globals = globals_of_main(look.model(), run);
+  std::vector<Node> waiting = {run.first, run.last};
+  for (const Waiting::Use& owner : owners) {
+    const Node assignment = syntax::outermost_parentheses(owner.node).parent();
+    const Node name = assignment.is(Kind::assignment) ? assignment.child(syntax::Field::left) : Node();
+    if (!name.is(Kind::identifier) || !run.holds(name) || globals.count(name.text()) == 0) continue;
+    const auto uses = look.model().scopes.references_to(semantics::kModuleScope, name.text());
+    for (const Node use : uses) {
+      Node statement = use;
+      while (statement && statement.parent() != run.first.parent()) statement = statement.parent();
+      if (!statement || syntax::enclosing_scope_node(use)) return run;
+      waiting.push_back(statement);
+    }
+  }
+  MainRun wide = run;
+  for (const Node statement : waiting) {
+    if (statement.begin() < wide.first.begin()) wide.first = statement;
+    if (statement.begin() > wide.last.begin()) wide.last = statement;
+  }
+  return obstacle_to_main(look.model(), wide) || runs_loop_in(look, wide) ? run : wide;
+}
+
+bool may_be_main(const LibraryLook& look, const MainRun& run) {
+  const bool is_guarded = is_main_guard(run.first.parent().parent()) || is_main_guard(run.first);
+  if (!is_guarded && (look.libraries.programs().is_for_others(look.file.file) || !is_script(look)))
+    return false;
+  if (reads_by_name(look) || may_run_in_loop(look.model(), run.first)) return false;
+  return !obstacle_to_main(look.model(), run) && !runs_loop_in(look, run);
+}
+
+}  // namespace
+
 void look_for_main(LibraryLook& look, std::span<const ModuleEntry> entries) {
   Waiting waiting = waiting_in(look);
+  if (const auto run = run_with_variables(look, waiting, entries)) {
+    if (may_be_main(look, *run)) {
+      look.main = *run;
+      return;
+    }
+    look.variables.clear();
+  }
   std::vector<Node> needed = waiting.nodes;
   for (const ModuleEntry& entry : entries) {
     if (syntax::enclosing_scope_node(entry.node)) continue;
@@ -187,10 +279,7 @@ void look_for_main(LibraryLook& look, std::span<const ModuleEntry> entries) {
   MainRun run = main_run(waiting.nodes);
   // Runs of their own do as well for what shares nothing.
   if (obstacle_to_main(look.model(), run) && waiting.owners.empty()) run = main_run(needed);
-  const bool is_guarded = is_main_guard(run.first.parent().parent()) || is_main_guard(run.first);
-  if (!is_guarded && (look.libraries.programs().is_for_others(look.file.file) || !is_script(look))) return;
-  if (reads_by_name(look) || may_run_in_loop(look.model(), run.first)) return;
-  if (!obstacle_to_main(look.model(), run) && !runs_loop_in(look, run)) look.main = run;
+  if (may_be_main(look, run)) look.main = widened(look, run, waiting.owners);
 }
 
 void place_main(LibraryLook& look) {
@@ -212,10 +301,19 @@ void place_main(LibraryLook& look) {
   std::set<std::string> taken;
   const std::string name = rewrite::fresh_name(look.model(), run.first, {"main", "run_main", "amain"}, taken);
   text.block.header = "async def " + name + "()";
-  const std::set<std::string_view> globals = globals_of_main(look.model(), run);
+  std::set<std::string_view> globals = globals_of_main(look.model(), run);
+  for (const ModuleVariable& variable : look.variables) {
+    if (variable.is_shared) globals.insert(variable.name.text());
+    for (const Node other : variable.others) globals.insert(other.text());
+  }
   for (const std::string_view global : globals)
     text.block.body += (text.block.body.empty() ? "global " : ", ") + std::string(global);
-  const Waiting waiting = waiting_in(look);
+  Waiting waiting = waiting_in(look);
+  // The functions that use those are called in it alone.
+  waiting.owners.erase(
+      std::remove_if(waiting.owners.begin(), waiting.owners.end(),
+                     [&](const Waiting::Use& owner) { return module_variable(look, owner.node) != nullptr; }),
+      waiting.owners.end());
   const Waiting::Use* lost = kept_owner(look, run, waiting.owners, globals);
   auto runner = rewrite::require_member(look.model(), run.first, "asyncio", "run");
   auto obstacle = obstacle_to_main(look.model(), run);

@@ -11,6 +11,7 @@
 #include "rewrite/imports.h"
 #include "rewrite/layout.h"
 #include "rewrite/statement_place.h"
+#include "rules/migration/library_extent.h"
 #include "rules/migration/library_given.h"
 #include "rules/migration/library_leaving.h"
 #include "rules/migration/library_lines.h"
@@ -566,10 +567,30 @@ class Objects {
     return false;
   }
 
+  // `response: requests.Response = requests.get(url)`: what `as` binds has no annotation. What it named.
+  std::vector<std::string> drop_annotation(Node statement) {
+    const Node assignment = statement.is(Kind::expression_statement) ? statement.named_child(0) : Node();
+    const Node annotation = assignment.is(Kind::assignment) ? assignment.child(Field::type) : Node();
+    std::vector<std::string> names;
+    if (!annotation) return names;
+    for (LibrarySite& site : look_.found.sites) {
+      if (!site.is_annotation || !(site.text.node == annotation || site.text.node.is_inside(annotation)))
+        continue;
+      const auto& released = site.text.substitute.released;
+      names.insert(names.end(), released.begin(), released.end());
+      site.text.substitute = {};
+      site.is_reported = false;
+      site.refusal.reset();
+    }
+    return names;
+  }
+
   LibrarySite& block(const MappedCall& call, ChangedCall& changed, Node statement, const std::string& name) {
     // `async with ` and ` as name:`
     break_line(model_, call.node, changed.substitute,
                {statement, is_owner_new(call.map) ? 1U : 0U, 11, name.size() + 5});
+    const std::vector<std::string> unused = drop_annotation(statement);
+    changed.substitute.released.insert(changed.substitute.released.end(), unused.begin(), unused.end());
     write(call, std::move(changed.substitute));
     look_.found.sites.back().is_reported = false;
     LibrarySite& site = look_.add(statement, AsyncSite::Kind::kBlock, call.in, call.map, call.name);
@@ -691,6 +712,10 @@ class Objects {
       return;
     }
     const std::string name = name_for(call);
+    // `async with ` and ` as name:`, ` = await `
+    break_line(model_, call.node, changed.substitute,
+               {with_decorators(statement), is_owner_new(call.map) ? 1U : 0U,
+                is_read && is_simple ? 11 : name.size() + 9, is_read && is_simple ? name.size() + 5 : 0});
     std::string text = text_of(call.node, changed.substitute);
     LibrarySite& site =
         look_.add(with_decorators(statement), AsyncSite::Kind::kBlock, call.in, call.map, call.name);
@@ -859,8 +884,36 @@ class Objects {
            statement.parent() == function.child(Field::body);
   }
 
+  // One that functions of the module share.
+  void own_of_module(const MappedCall& call, ChangedCall& changed, const Type& type,
+                     ModuleVariable& variable) {
+    if (variable.is_in_main) {
+      LibrarySite& site = block(call, changed, variable.statement, std::string(variable.name.text()));
+      site.text.block.last = look_.main.last;
+      remember_block(call, variable.statement, look_.main.last);
+      return;
+    }
+    // `async with ` and ` as name:`, in the coroutine function
+    break_line(model_, call.node, changed.substitute,
+               {variable.statement, 1, 11, variable.name.text().size() + 5});
+    std::string text = text_of(call.node, changed.substitute);
+    LibrarySite& site = look_.add(call.node, AsyncSite::Kind::kSubstitute, call.in, call.map, call.name);
+    site.text.substitute = std::move(changed.substitute);
+    const std::string& path = type.to.empty() ? call.name : type.to;
+    auto declared = name_at(model_, call.node, path, site.text.substitute);
+    if (!declared) {
+      site.refusal = LibraryRefusal{declared.error(), {}};
+      return;
+    }
+    make_in_main(variable, std::move(text), *declared, site);
+  }
+
   // A client or session that the program makes itself.
   void own(MappedCall& call, ChangedCall& changed, const Type& type) {
+    if (ModuleVariable* variable = module_variable(look_, call.node)) {
+      own_of_module(call, changed, type, *variable);
+      return;
+    }
     if (!look_.may_await(call.node)) {
       leave_open(call, changed, type, Reason::kOutsideCoroutine);
       return;
@@ -905,7 +958,8 @@ class Objects {
     const Node name = parent.child(Field::left);
     const VariableUses uses = uses_of(model_, name, statement);
     write_tests(call, type, uses);
-    if (uses.is_shared || hands_away(model_, name, statement) ||
+    const Extent extent = extent_of(look_, name, statement);
+    if (uses.is_shared || extent.leaves || (type.lends && hands_away(model_, name, statement)) ||
         (!type.lends && is_kept_elsewhere(look_, name, statement, {}))) {
       leave_open(call, changed, type, Reason::kOutlivesBlock);
       return;
@@ -921,7 +975,8 @@ class Objects {
       return;
     }
     // What depends on it may be used behind its own last use.
-    const Node last = is_opened || is_argument(name) ? last_of_block(uses.last) : uses.last;
+    const Node used = extent.last.begin() > uses.last.begin() ? extent.last : uses.last;
+    const Node last = is_opened || is_argument(name) ? last_of_block(used) : used;
     LibrarySite& site = block(call, changed, statement, std::string(name.text()));
     site.text.block.last = last;
     remember_block(call, statement, last);

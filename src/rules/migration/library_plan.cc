@@ -32,14 +32,60 @@ LibraryPlan::Callers LibraryPlan::callers() const {
   return callers;
 }
 
+LibraryPlan::ModuleCalls LibraryPlan::module_calls() const {
+  const semantics::Solver& solver = view_.solver();
+  const semantics::WholeProgram& program = solver.program();
+  const std::vector<std::string> names = sites_.async_names();
+  const std::set<std::string_view> waits(names.begin(), names.end());
+  const auto caller_of = [&](const semantics::CallEdge& edge) {
+    return program.function(program.file_of_instruction(edge.site),
+                            program.instruction_code(edge.site).function);
+  };
+  std::set<FunctionId> users;
+  for (const semantics::CallEdge& edge : solver.edges()) {
+    const semantics::Value& target = solver.value(edge.target);
+    if (target.kind == semantics::ValueKind::kExternal && waits.count(program.names[target.a]) != 0)
+      users.insert(caller_of(edge));
+  }
+  const std::set<FunctionId> leading = leading_to(users);
+  ModuleCalls calls;
+  for (const semantics::CallEdge& edge : solver.edges()) {
+    const semantics::Value& target = solver.value(edge.target);
+    const semantics::Instruction& call = program.instruction_code(edge.site);
+    if (call.function == semantics::kModuleCode && call.node != 0 &&
+        target.kind == semantics::ValueKind::kFunction && leading.count(target.a) != 0)
+      calls[program.file_of_instruction(edge.site)].insert(call.node);
+  }
+  return calls;
+}
+
+// What the file says, with the calls in its own code that may come to await something where it needs those:
+// a stretch that waits reaches as far as what it opens is used.
+LibraryFindings LibraryPlan::find_in(const ProgramView::Opened& file, const ModuleCalls& calls) const {
+  LibraryFindings found = sites_.find(file, {}, {});
+  const FunctionId module = view_.solver().program().function(file.file, semantics::kModuleCode);
+  const auto is_refused = [module](const LibraryFindings& in) {
+    return std::any_of(in.sites.begin(), in.sites.end(), [module](const LibrarySite& site) {
+      return site.function == module && site.refusal && !site.is_widening && site.guards.empty();
+    });
+  };
+  const auto known = calls.find(file.file);
+  if (known == calls.end() || !is_refused(found)) return found;
+  std::vector<ModuleEntry> entries;
+  for (const syntax::NodeId id : known->second) entries.push_back({file.model.tree.node(id), false});
+  LibraryFindings other = sites_.find(file, {}, entries);
+  return is_refused(other) ? std::move(found) : std::move(other);
+}
+
 void LibraryPlan::look(Refusals& refused) {
   if (sites_.empty()) return;
+  const ModuleCalls calls = module_calls();
   std::mutex mutex;
   std::set<std::string> patched;
   std::set<const LibraryMap*> read_elsewhere;
   std::map<std::string, std::set<FunctionId>> users_of;  // by the name that is called
   view_.for_each(sites_.files(), [&](const ProgramView::Opened& file) {
-    const LibraryFindings found = sites_.find(file, {}, {});
+    const LibraryFindings found = find_in(file, calls);
     const std::lock_guard lock(mutex);
     // What is done with an exception's class where nobody can follow it keeps the file's functions.
     for (const LibrarySite& lost : found.sites) {

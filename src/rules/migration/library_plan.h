@@ -54,6 +54,10 @@ class LibraryPlan {
  private:
   using Callers = std::map<semantics::FunctionId, std::vector<semantics::FunctionId>>;
   Callers callers() const;
+  // Calls of functions that may come to await something, in modules' own code.
+  using ModuleCalls = std::map<ProgramView::File, std::set<syntax::NodeId>>;
+  ModuleCalls module_calls() const;
+  LibraryFindings find_in(const ProgramView::Opened& file, const ModuleCalls& calls) const;
   std::vector<LoopRun> runs_of_program() const;
   // Functions that hand objects of the library on to each other.
   std::set<semantics::FunctionId> sharers_of(const library::LibraryMap* map) const;

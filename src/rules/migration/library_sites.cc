@@ -209,6 +209,7 @@ LibraryFindings LibrarySites::find(const ProgramView::Opened& file, const MixedF
   look_at_holders(look);
   look_at_consumers(look);
   look_at_objects(look);
+  open_module_variables(look);
   place_main(look);
   return std::move(look.found);
 }

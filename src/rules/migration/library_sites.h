@@ -89,6 +89,9 @@ struct HeldOwner {
   std::string
       given_by;  // a parameter of `maker` that may bring one along: `session or Session()`; empty: none
   bool is_late = false;  // it may be None
+  // The class has a method that closes it, and nothing else of the program calls that.
+  bool is_left_open = false;
+  std::string closer = {};  // this method, where it does nothing else
 };
 
 class LibrarySites {
@@ -108,6 +111,9 @@ class LibrarySites {
   const std::map<semantics::ClassId, HeldOwner>& holders() const { return holders_; }
   // Whether some method of the class closes what it holds.
   bool closes(semantics::ClassId id, const HeldOwner& held) const;
+  // Whether the value is of no use without an owner that is open: one itself, what holds one, a method of
+  // such, a generator that may use one.
+  bool needs_open(semantics::ValueId id) const { return needs_open(id, 0); }
   // Functions that make objects which hold one, each with what stores it in these: a loop has to run
   // meanwhile.
   const std::map<semantics::FunctionId, std::set<semantics::FunctionId>>& makers() const { return makers_; }
@@ -138,6 +144,11 @@ class LibrarySites {
   void find_others();
   void find_others_in(ProgramView::File file);
   void drop_changing_holders();
+  void find_closers();
+  void find_keepers();
+  bool needs_open(semantics::ValueId id, int depth) const;
+  bool is_keeper(semantics::ClassId id) const;
+  void find_closer(semantics::ClassId id, HeldOwner& held) const;
   bool is_default(semantics::ClassId id, const std::string& attribute) const;
 
   semantics::LibraryTypes types_;
@@ -149,6 +160,7 @@ class LibrarySites {
   ModulePrograms programs_;
   std::vector<ProgramView::File> files_;
   std::map<semantics::ClassId, HeldOwner> holders_;
+  std::set<semantics::ClassId> keepers_;  // whose objects may keep an owner, or one that holds one
   std::map<semantics::FunctionId, std::set<semantics::FunctionId>> makers_;
   std::map<const library::LibraryMap*, std::string> stopped_;  // why
 };

@@ -86,6 +86,7 @@ void ModulePrograms::find_loops(const semantics::Solver& solver) {
     }
   }
   for (const FunctionId entry : entries_->functions) {
+    with_entries_.insert(program.file_of_function(entry));
     if (looping_.insert(entry).second) work.push_back(entry);
   }
   while (!work.empty()) {

@@ -18,6 +18,8 @@ class ModulePrograms {
 
   // Whether the module's variables are for others: another module imports it, or it lies in a package.
   bool is_for_others(File file) const { return for_others_.count(file) != 0; }
+  // Whether something outside of the program's code calls functions of it: a command line, threads.
+  bool has_entries(File file) const { return with_entries_.count(file) != 0; }
   // Whether the function, or one of another package, runs an event loop to its end, or calls what does.
   bool leads_to_loop(semantics::FunctionId function) const { return looping_.count(function) != 0; }
   bool leads_to_loop(std::string_view external) const;
@@ -29,6 +31,7 @@ class ModulePrograms {
 
   const Entries* entries_ = nullptr;
   std::unordered_set<File> for_others_;
+  std::unordered_set<File> with_entries_;
   std::unordered_set<semantics::FunctionId> looping_;
 };
 

@@ -287,6 +287,7 @@ std::vector<PlannedSite> SiteFinder::sites_in(const ProgramView::Opened& file) c
     if (loose_told.emplace(site.text.node.id(), loose->kind).second) sites.push_back(std::move(site));
   }
   if (renames_) renames_->add_sites(file, sites);
+  add_interrupts(file, main, sites);
   const text::LineIndex& lines = file.model.tree.source().lines();
   for (PlannedSite& site : sites) {
     site.begin = lines.position(file.model.tree.text(), site.range.begin);

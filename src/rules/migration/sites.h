@@ -115,6 +115,9 @@ class SiteFinder {
       std::vector<PlannedSite>& sites,
       const std::function<tl::expected<rewrite::AsyncSubstitute, rewrite::Reason>()>& text_of_tasks) const;
   void add_main(const LibraryFindings& found, std::vector<PlannedSite>& sites) const;
+  // `except KeyboardInterrupt` around what waits.
+  void add_interrupts(const rules::ProgramView::Opened& file, const MainRun& main,
+                      std::vector<PlannedSite>& sites) const;
   // Whether code around the node may run it more than once, or is no plain code of a module.
   static bool is_repeated(syntax::Node node);
   PlannedSite loose_end(const rules::ProgramView::Opened& file, const semantics::LooseEnd& loose) const;

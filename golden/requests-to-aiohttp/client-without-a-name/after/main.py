@@ -51,8 +51,8 @@ async def iterated(base):
 
 
 async def given_back(base):
-    client = await ApiClient(base).login()
-    return await client.get("/")
+    async with await ApiClient(base).login() as client:
+        return await client.get("/")
 
 
 async def evaluated_later(base, ask):

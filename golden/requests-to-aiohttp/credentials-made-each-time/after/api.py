@@ -12,5 +12,7 @@ class Api:
     async def page(self, url):
         async with aiohttp.ClientSession() as session:
             auth = self.auth
-            async with session.get(url, auth=aiohttp.BasicAuth(*auth) if isinstance(auth, tuple) else auth) as response:
+            async with session.get(
+                url, auth=aiohttp.BasicAuth(*auth) if isinstance(auth, tuple) else auth
+            ) as response:
                 return await response.text(errors="replace")

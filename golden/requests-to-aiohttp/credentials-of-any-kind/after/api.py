@@ -9,7 +9,11 @@ class Api:
 
     async def page(self, number):
         async with aiohttp.ClientSession() as session:
-            async with session.get(f"{self.base}/pages/{number}", auth=aiohttp.BasicAuth(*self.auth) if isinstance(self.auth, tuple) else self.auth, timeout=aiohttp.ClientTimeout(total=None, sock_connect=self.timeout[0], sock_read=self.timeout[1]) if isinstance(self.timeout, tuple) else aiohttp.ClientTimeout(total=None, sock_connect=self.timeout, sock_read=self.timeout)) as response:
+            async with session.get(
+                f"{self.base}/pages/{number}",
+                auth=aiohttp.BasicAuth(*self.auth) if isinstance(self.auth, tuple) else self.auth,
+                timeout=aiohttp.ClientTimeout(total=None, sock_connect=self.timeout[0], sock_read=self.timeout[1]) if isinstance(self.timeout, tuple) else aiohttp.ClientTimeout(total=None, sock_connect=self.timeout, sock_read=self.timeout),
+            ) as response:
                 return await response.text(errors="replace")
 
 
@@ -23,5 +27,7 @@ async def load(url, user=None, password=None):
     if user is not None:
         auth = (user, password)
     async with aiohttp.ClientSession() as session:
-        async with session.get(url, auth=aiohttp.BasicAuth(*auth) if isinstance(auth, tuple) else auth) as response:
+        async with session.get(
+            url, auth=aiohttp.BasicAuth(*auth) if isinstance(auth, tuple) else auth
+        ) as response:
             return await response.json(content_type=None)

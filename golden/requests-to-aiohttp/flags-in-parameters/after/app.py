@@ -4,7 +4,10 @@ import aiohttp
 async def load(url, limit=None):
     query = {"deep": True, "limit": limit}
     async with aiohttp.ClientSession() as session:
-        async with session.get(url, params={key: str(value) if isinstance(value, bool) else value for key, value in query.items() if value is not None}) as response:
+        async with session.get(
+            url,
+            params={key: str(value) if isinstance(value, bool) else value for key, value in query.items() if value is not None},
+        ) as response:
             return await response.json(content_type=None)
 
 

@@ -18,7 +18,9 @@ asyncio.run(main())
 
 async def newest(address):
     async with aiohttp.ClientSession() as session:
-        async with session.get("http://localhost/labels?newest=yes&address=" + address) as response:
+        async with session.get(
+            "http://localhost/labels?newest=yes&address=" + address
+        ) as response:
             newest_label_of_all = await response.json(content_type=None)
     print(newest_label_of_all)
 

@@ -32,5 +32,8 @@ async def fetch(verb, url):
 
 async def timed(verb, url):
     async with aiohttp.ClientSession() as session:
-        async with getattr(session, verb)(url, timeout=aiohttp.ClientTimeout(total=None, sock_connect=3, sock_read=3)) as response:
+        async with getattr(session, verb)(
+            url,
+            timeout=aiohttp.ClientTimeout(total=None, sock_connect=3, sock_read=3),
+        ) as response:
             return await response.text(errors="replace")

@@ -13,7 +13,9 @@ class Api:
     async def page(self, number, options=None):
         options = dict(self.options, **(options or {}))
         async with aiohttp.ClientSession() as session:
-            async with session.get(f"{self.base}/pages/{number}", **options) as response:
+            async with session.get(
+                f"{self.base}/pages/{number}", **options
+            ) as response:
                 return await response.text(errors="replace")
 
     async def change(self, number, text, token=None):

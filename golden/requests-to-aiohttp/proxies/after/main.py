@@ -24,7 +24,10 @@ async def by_one(url, proxy):
 
 async def by_two(url):
     async with aiohttp.ClientSession() as session:
-        async with session.get(url, proxy=requests.utils.select_proxy(url, {"http": "http://127.0.0.1:1", "https": "http://127.0.0.1:2"})) as response:
+        async with session.get(
+            url,
+            proxy=requests.utils.select_proxy(url, {"http": "http://127.0.0.1:1", "https": "http://127.0.0.1:2"}),
+        ) as response:
             return await response.text(errors="replace")
 
 

@@ -9,5 +9,7 @@ class Api:
     async def page(self, number, **options):
         options.setdefault("timeout", aiohttp.ClientTimeout(total=None, sock_connect=self.timeout[0], sock_read=self.timeout[1]) if isinstance(self.timeout, tuple) else aiohttp.ClientTimeout(total=None, sock_connect=self.timeout, sock_read=self.timeout))
         async with aiohttp.ClientSession() as session:
-            async with session.get(f"{self.base}/pages/{number}", **options) as response:
+            async with session.get(
+                f"{self.base}/pages/{number}", **options
+            ) as response:
                 return await response.text(errors="replace")

@@ -30,7 +30,9 @@ class Item(MethodView):
 
     async def sent(self, number):
         async with aiohttp.ClientSession() as session:
-            async with session.post("http://127.0.0.1/items", json={"number": number}) as response:
+            async with session.post(
+                "http://127.0.0.1/items", json={"number": number}
+            ) as response:
                 return await response.text(errors="replace")
 
 

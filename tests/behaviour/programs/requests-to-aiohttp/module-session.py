@@ -1,6 +1,5 @@
-# refused: outside-coroutine, handed-on
 # also: requests-to-httpx
-"""A session of the whole module, made when it is imported: there is no loop then."""
+"""A session of the whole module, which functions share: what the script runs opens it."""
 import sys
 
 import requests
