@@ -13,7 +13,6 @@ namespace aioshift::rules::migration {
 
 using semantics::Op;
 using semantics::ValueId;
-using semantics::ValueKind;
 using syntax::Field;
 using syntax::Kind;
 using syntax::Node;
@@ -168,13 +167,7 @@ class ExtentFinder {
           at = parent;
           continue;
         case Kind::for_in_clause:
-          if (at.field() == Field::right) bind(parent.child(Field::left));
-          return;
         case Kind::for_statement:
-          if (at.field() == Field::right) bind(parent.child(Field::left));
-          return;
-        case Kind::with_item:
-          return;
         case Kind::assignment:
         case Kind::augmented_assignment:
           if (at.field() == Field::right) bind(parent.child(Field::left));
@@ -221,9 +214,10 @@ class ExtentFinder {
   // Whether the variable lives as long as the function, or the module's own code, does.
   bool is_own(Node name) const {
     const auto scope = model_.scopes.lookup(name.text(), model_.scopes.scope_at(name));
+    if (scope == semantics::kNoScope) return false;
     const Node function = syntax::enclosing_function(statement_);
-    return function ? scope != semantics::kNoScope && scope != semantics::kModuleScope
-                    : scope != semantics::kNoScope;
+    const Node made_by = model_.scopes.scope(scope).node;
+    return !function || made_by == function || made_by.is_inside(function);
   }
 
   // `items.append(client.item(1))`: the variable has it from now on.

@@ -20,6 +20,7 @@ namespace {
 // What a slot gets inside of one function, through its variables.
 struct Sources {
   std::size_t calls = 0;
+  const Instruction* call = nullptr;  // the last one
   bool has_none = false;
   bool has_others = false;
   std::set<std::string> parameters;
@@ -63,6 +64,7 @@ class SourceFinder {
         case Op::kCall:
           if (made.function == function_) {
             ++found_.calls;
+            found_.call = &made;
             break;
           }
           [[fallthrough]];
@@ -100,6 +102,7 @@ void LibrarySites::find_holders() {
   drop_changing_holders();
   find_closers();
   find_keepers();
+  find_factories();
   if (!holders_.empty()) find_makers();
 }
 
@@ -130,6 +133,10 @@ void LibrarySites::find_holders_in(ProgramView::File file) {
       owner.group = flow_.group_of(whole.slot(file, instruction.b));
       if (!sources.parameters.empty()) owner.given_by = *sources.parameters.begin();
       owner.is_late = sources.has_none;
+      owner.store = instruction.node;
+      if (!functions_called(solver, whole.slot(file, sources.call->a)).empty())
+        owner.made_by =
+            whole.instruction(file, static_cast<std::size_t>(sources.call - code.instructions.data()));
       const auto [held, is_first] = holders_.emplace(whole.class_id(file, function.owner), owner);
       if (!is_first && type->is_held_closed && held->second.map == map &&
           held->second.attribute != owner.attribute)
@@ -323,6 +330,22 @@ void LibrarySites::find_keepers() {
       }
     }
   }
+}
+
+// `self.session = self.make_session()`: whatever else calls it would have to close what it gets.
+void LibrarySites::find_factories() {
+  const semantics::Solver& solver = view_.solver();
+  std::set<semantics::InstructionId> kept;
+  for (const auto& [id, held] : holders_) {
+    if (held.made_by) kept.insert(*held.made_by);
+  }
+  std::set<FunctionId> others;
+  for (const semantics::CallEdge& edge : solver.edges()) {
+    const semantics::Value& target = solver.value(edge.target);
+    if (target.kind == ValueKind::kFunction)
+      (kept.count(edge.site) != 0 ? factories_ : others).insert(target.a);
+  }
+  for (const FunctionId other : others) factories_.erase(other);
 }
 
 void LibrarySites::find_closers() {

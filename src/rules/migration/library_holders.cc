@@ -202,6 +202,12 @@ class Holders {
   // Whether the constructor itself makes it, in all cases.
   bool is_always_made(const HeldOwner& held) const {
     if (!held.given_by.empty()) return true;
+    if (held.made_by) {
+      const Node store = look_.model().tree.node(held.store);
+      const Node function = syntax::enclosing_function(store);
+      return function && function.child(Field::name).text() == "__init__" &&
+             syntax::statement_of(store).parent() == function.child(Field::body);
+    }
     return std::any_of(look_.calls.begin(), look_.calls.end(), [&](const MappedCall& call) {
       if (call.in != held.maker || call.map != held.map || !makes(call, held)) return false;
       const Node function = syntax::enclosing_function(call.node);

@@ -173,8 +173,9 @@ void place_main(LibraryLook& look);
 
 // Which of the calls that make what has to be open give it to a variable of the module.
 void find_module_variables(LibraryLook& look, std::span<const syntax::Node> makers);
-// Calls in the module's own code of functions that use one of them, or call such.
-std::vector<syntax::Node> calls_of_users(LibraryLook& look);
+// Calls in the module's own code of functions that use one of them, or call such; and what it does with one
+// itself, unless that sets it up.
+std::vector<syntax::Node> users_of_variables(LibraryLook& look);
 // Whether the stretch can open all of them: nothing uses one before or after it.
 bool fit_into_main(LibraryLook& look, const MainRun& run);
 // The one that the call makes; null where it makes none.

@@ -204,7 +204,7 @@ std::optional<MainRun> run_with_variables(LibraryLook& look, const Waiting& wait
   for (const ModuleEntry& entry : entries) {
     if (!syntax::enclosing_scope_node(entry.node)) nodes.push_back(entry.node);
   }
-  const std::vector<Node> calls = calls_of_users(look);
+  const std::vector<Node> calls = users_of_variables(look);
   nodes.insert(nodes.end(), calls.begin(), calls.end());
   auto run = run_around(look, nodes);
   if (run) {

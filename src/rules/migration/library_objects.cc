@@ -884,6 +884,28 @@ class Objects {
            statement.parent() == function.child(Field::body);
   }
 
+  // `return Session()`, `session = Session()` and `return session`, and nothing else that returns.
+  bool is_given_back(const MappedCall& call) const {
+    const Node function = function_node(call.node);
+    const Node node = syntax::outermost_parentheses(call.node);
+    const Node assignment = node.parent();
+    if (!function) return false;
+    if (assignment.is(Kind::return_statement)) return true;
+    if (!assignment.is(Kind::assignment) || !assignment.child(Field::left).is(Kind::identifier) ||
+        !assignment.parent().is(Kind::expression_statement) ||
+        assignment.parent().parent() != function.child(Field::body))
+      return false;
+    const std::string_view name = assignment.child(Field::left).text();
+    std::size_t returns = 0;
+    for (syntax::NodeId id = function.id(); id < function.subtree_end(); ++id) {
+      const Node one = model_.tree.node(id);
+      if (!one.is(Kind::return_statement) || function_node(one) != function) continue;
+      ++returns;
+      if (one.named_child_count() != 1 || one.named_child(0).text() != name) return false;
+    }
+    return returns != 0;
+  }
+
   // One that functions of the module share.
   void own_of_module(const MappedCall& call, ChangedCall& changed, const Type& type,
                      ModuleVariable& variable) {
@@ -912,6 +934,11 @@ class Objects {
   void own(MappedCall& call, ChangedCall& changed, const Type& type) {
     if (ModuleVariable* variable = module_variable(look_, call.node)) {
       own_of_module(call, changed, type, *variable);
+      return;
+    }
+    if (call.function->style == Style::kPlain && !type.is_held_closed &&
+        look_.libraries.is_factory(call.in) && is_given_back(call)) {
+      write(call, std::move(changed.substitute));
       return;
     }
     if (!look_.may_await(call.node)) {

@@ -91,7 +91,10 @@ struct HeldOwner {
   bool is_late = false;  // it may be None
   // The class has a method that closes it, and nothing else of the program calls that.
   bool is_left_open = false;
-  std::string closer = {};  // this method, where it does nothing else
+  std::string closer = {};   // this method, where it does nothing else
+  syntax::NodeId store = 0;  // the attribute that is assigned to
+  // The call of a function of the program that makes it; nothing where the library is called itself.
+  std::optional<semantics::InstructionId> made_by = {};
 };
 
 class LibrarySites {
@@ -111,6 +114,8 @@ class LibrarySites {
   const std::map<semantics::ClassId, HeldOwner>& holders() const { return holders_; }
   // Whether some method of the class closes what it holds.
   bool closes(semantics::ClassId id, const HeldOwner& held) const;
+  // Whether all that the function gives goes to attributes of classes that close it.
+  bool is_factory(semantics::FunctionId function) const { return factories_.count(function) != 0; }
   // Whether the value is of no use without an owner that is open: one itself, what holds one, a method of
   // such, a generator that may use one.
   bool needs_open(semantics::ValueId id) const { return needs_open(id, 0); }
@@ -146,6 +151,7 @@ class LibrarySites {
   void drop_changing_holders();
   void find_closers();
   void find_keepers();
+  void find_factories();
   bool needs_open(semantics::ValueId id, int depth) const;
   bool is_keeper(semantics::ClassId id) const;
   void find_closer(semantics::ClassId id, HeldOwner& held) const;
@@ -160,6 +166,7 @@ class LibrarySites {
   ModulePrograms programs_;
   std::vector<ProgramView::File> files_;
   std::map<semantics::ClassId, HeldOwner> holders_;
+  std::set<semantics::FunctionId> factories_;
   std::set<semantics::ClassId> keepers_;  // whose objects may keep an owner, or one that holds one
   std::map<semantics::FunctionId, std::set<semantics::FunctionId>> makers_;
   std::map<const library::LibraryMap*, std::string> stopped_;  // why

@@ -98,6 +98,19 @@ class ModuleVariables {
     return calls;
   }
 
+  // Uses in the module's own code that cannot go where the object is made: the run has to hold them.
+  std::vector<Node> uses_for_run(const ModuleVariable& variable) const {
+    std::vector<Node> uses;
+    for (const Node use : immediate_uses(variable.name)) {
+      const Node statement = syntax::statement_of(use);
+      const bool may_move = is_beside(statement, variable) &&
+                            (variable_made_by(statement) || is_set_up(statement, variable.name));
+      if (!may_move && !makes_other(statement, variable) && !is_settled(statement, variable))
+        uses.push_back(use);
+    }
+    return uses;
+  }
+
   bool fits(ModuleVariable& variable, const MainRun& run) const {
     variable.is_in_main = run.holds(variable.statement);
     // It is made before the run begins, or where that makes everything of its block.
@@ -405,12 +418,14 @@ bool fit_into_main(LibraryLook& look, const MainRun& run) {
                      [&](ModuleVariable& variable) { return variables.fits(variable, run); });
 }
 
-std::vector<Node> calls_of_users(LibraryLook& look) {
+std::vector<Node> users_of_variables(LibraryLook& look) {
   std::vector<Node> calls;
   const ModuleVariables variables(look, {});
   for (const ModuleVariable& variable : look.variables) {
     const auto some = variables.calls_reaching(variable);
     calls.insert(calls.end(), some.begin(), some.end());
+    const auto others = variables.uses_for_run(variable);
+    calls.insert(calls.end(), others.begin(), others.end());
   }
   return calls;
 }

@@ -1,5 +1,6 @@
 // Attributes and types.
 #include <algorithm>
+#include <array>
 
 #include "semantics/program/common_methods.h"
 #include "semantics/program/name_patterns.h"
@@ -230,6 +231,48 @@ bool says_nothing(std::string_view base) {
          base == "typing_extensions.Generic" || base == "abc.ABC" || base == "<builtin>.object";
 }
 
+// Whether the builtin exception has nothing of the name: what a class that inherits from it reads is its own
+// (Python library, Built-in Exceptions).
+bool is_no_member(std::string_view base, std::string_view name) {
+  constexpr std::string_view kBuiltin = "<builtin>.";
+  constexpr auto kMembers = std::to_array<std::string_view>({"add_note",
+                                                             "args",
+                                                             "characters_written",
+                                                             "code",
+                                                             "derive",
+                                                             "encoding",
+                                                             "end",
+                                                             "end_lineno",
+                                                             "end_offset",
+                                                             "errno",
+                                                             "exceptions",
+                                                             "filename",
+                                                             "filename2",
+                                                             "lineno",
+                                                             "message",
+                                                             "msg",
+                                                             "name",
+                                                             "obj",
+                                                             "object",
+                                                             "offset",
+                                                             "path",
+                                                             "print_file_and_line",
+                                                             "reason",
+                                                             "split",
+                                                             "start",
+                                                             "strerror",
+                                                             "subgroup",
+                                                             "text",
+                                                             "value",
+                                                             "winerror",
+                                                             "with_traceback"});
+  const bool is_exception =
+      base.starts_with(kBuiltin) &&
+      (base.ends_with("Error") || base.ends_with("Exception") || base.ends_with("Warning"));
+  return is_exception && !name.starts_with("__") &&
+         std::find(kMembers.begin(), kMembers.end(), name) == kMembers.end();
+}
+
 }  // namespace
 
 void Solver::load_member(InstructionId site, Slot to, ValueId receiver, ClassId id, GlobalName name,
@@ -254,7 +297,7 @@ void Solver::load_member(InstructionId site, Slot to, ValueId receiver, ClassId 
   }
   if (!slots.empty()) return;
   for (const GlobalName base : classes_[id].external_bases) {
-    if (!says_nothing(program_.names[base]))
+    if (!says_nothing(program_.names[base]) && !is_no_member(program_.names[base], program_.names[name]))
       add(to, values_.id(ValueKind::kExternal,
                          program_.names.id(program_.names[base] + "." + program_.names[name])));
   }
