@@ -18,7 +18,7 @@ namespace {
 
 semantics::ModuleCode empty_module() {
   semantics::ModuleCode code;
-  code.names.emplace_back();
+  code.names.push_back("");
   semantics::FunctionCode module;
   module.name = module.path = 0;
   code.functions.push_back(module);

@@ -12,7 +12,11 @@
 #include "rules/target.h"
 #include "rules/test_settings.h"
 #include "semantics/model.h"
-#include "semantics/program/solver.h"
+#include "semantics/program/module_index.h"
+
+namespace aioshift::semantics {
+class Solver;
+}
 
 namespace aioshift::rules {
 
@@ -28,7 +32,7 @@ struct AsyncNames {
 
 class ProgramView {
  public:
-  using File = semantics::WholeProgram::File;  // as in solver().program(); also the file's number in a Fix
+  using File = semantics::ModuleIndex::File;  // as in solver().program(); also the file's number in a Fix
 
   // What holds for one file.
   struct Terms {

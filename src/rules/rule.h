@@ -18,6 +18,7 @@
 #include "rules/rule_info.h"
 #include "rules/target.h"
 #include "semantics/model.h"
+#include "semantics/program/library_types.h"
 #include "text/line_index.h"
 
 namespace aioshift::rules {

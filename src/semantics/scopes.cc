@@ -41,6 +41,23 @@ class ScopeBuilder {
     return id;
   }
 
+  // What is asked of every node should rarely have to be looked up.
+  static bool makes_scope(Kind kind) {
+    switch (kind) {
+      case Kind::module:
+      case Kind::function_definition:
+      case Kind::class_definition:
+      case Kind::lambda:
+      case Kind::list_comprehension:
+      case Kind::set_comprehension:
+      case Kind::dictionary_comprehension:
+      case Kind::generator_expression:
+        return true;
+      default:
+        return false;
+    }
+  }
+
   ScopeId made_by(Node node) const {
     const auto it = table_.made_by.find(node.id());
     return it == table_.made_by.end() ? kNoScope : it->second;
@@ -51,8 +68,7 @@ class ScopeBuilder {
   ScopeId scope_for(Node node) const {
     const Node parent = node.parent();
     const ScopeId outer = table_.scope_of_node[parent.id()];
-    const ScopeId inner = made_by(parent);
-    if (inner != kNoScope) {
+    if (const ScopeId inner = makes_scope(parent.kind()) ? made_by(parent) : kNoScope; inner != kNoScope) {
       switch (parent.kind()) {
         case Kind::function_definition:
           return node.field() == Field::body || node.is_one_of(Kind::parameters, Kind::comment) ? inner

@@ -201,6 +201,19 @@ bool is_clause(Kind kind) {
   }
 }
 
+// A set of kinds, for what is asked of every node.
+template <typename Holds>
+std::array<bool, kKindCount> kinds_that(const Holds& holds) {
+  std::array<bool, kKindCount> result = {};
+  for (std::uint16_t kind = 0; kind < kKindCount; ++kind) result[kind] = holds(static_cast<Kind>(kind));
+  return result;
+}
+
+bool is_in(const std::array<bool, kKindCount>& kinds, Kind kind) {
+  const auto number = static_cast<std::size_t>(kind);
+  return number < kKindCount && kinds[number];
+}
+
 // The blanks before the statement on its line; nothing where something else stands there.
 std::optional<std::string_view> blanks_before(const Tree& tree, text::Offset offset) {
   const std::string_view text = tree.text();
@@ -235,10 +248,12 @@ class ExpectedColumns {
 };
 
 void find_wrong_indentation(const Tree& tree, std::vector<Problem>& problems) {
+  static const auto are_indented =
+      kinds_that([](Kind kind) { return is_statement(kind) || is_clause(kind); });
   std::vector<Column> open = {{}};
   ExpectedColumns expected;
   for (NodeId id = 0; id < tree.size(); ++id) {
-    if (!is_statement(tree.data(id).kind) && !is_clause(tree.data(id).kind)) continue;
+    if (!is_in(are_indented, tree.data(id).kind)) continue;
     const Node statement = tree.node(id);
     const auto blanks = blanks_before(tree, statement.begin());
     if (!blanks || statement.range().empty() || statement.parent().is(Kind::decorated_definition)) continue;
@@ -271,10 +286,13 @@ bool ends_line(std::string_view gap) {
 //     name =
 //     other = 1
 void find_broken_lines(const Tree& tree, std::vector<Problem>& problems) {
+  static const auto are_simple = kinds_that(is_simple_statement);
   const text::LineIndex& lines = tree.source().lines();
   for (NodeId id = 0; id < tree.size(); ++id) {
-    if (!is_simple_statement(tree.data(id).kind)) continue;
+    if (!is_in(are_simple, tree.data(id).kind)) continue;
     const Node statement = tree.node(id);
+    const std::string_view whole = statement.text();
+    if (whole.find('\n') == std::string_view::npos && whole.find('\r') == std::string_view::npos) continue;
     if (lines.line_at(statement.begin()) == lines.line_at(statement.end())) continue;
     int depth = 0;
     bool is_behind_comma = false;
@@ -305,12 +323,7 @@ void find_broken_lines(const Tree& tree, std::vector<Problem>& problems) {
 }  // namespace
 
 std::vector<Problem> find_problems(const Tree& tree) {
-  static const auto may_be = [] {
-    std::array<bool, kKindCount> result = {};
-    for (std::uint16_t kind = 0; kind < kKindCount; ++kind)
-      result[kind] = may_be_a_problem(static_cast<Kind>(kind));
-    return result;
-  }();
+  static const auto may_be = kinds_that(may_be_a_problem);
   std::vector<Problem> problems;
   for (NodeId id = 0; id < tree.size(); ++id) {
     const NodeData& data = tree.data(id);

@@ -21,20 +21,31 @@ class ArchiveWriter {
   static constexpr bool kWrites = true;
 
   void number(std::uint64_t value) {
+    if (bytes_.size() - end_ < kMostPortions) make_room(kMostPortions);
     while (value >= 0x80U) {
-      bytes_.push_back(static_cast<char>(value | 0x80U));
+      bytes_[end_++] = static_cast<char>(value | 0x80U);
       value >>= 7U;
     }
-    bytes_.push_back(static_cast<char>(value));
+    bytes_[end_++] = static_cast<char>(value);
   }
   void text(std::string_view value) {
     number(value.size());
-    bytes_ += value;
+    if (bytes_.size() - end_ < value.size()) make_room(value.size());
+    value.copy(&bytes_[end_], value.size());
+    end_ += value.size();
   }
-  std::string take() { return std::move(bytes_); }
+  std::string take() {
+    bytes_.resize(std::exchange(end_, 0));
+    return std::move(bytes_);
+  }
 
  private:
-  std::string bytes_;
+  static constexpr std::size_t kMostPortions = 10;  // of a number
+
+  void make_room(std::size_t size) { bytes_.resize(2 * bytes_.size() + size); }
+
+  std::string bytes_;    // with room behind the end: most numbers are a byte
+  std::size_t end_ = 0;  // of what is written
 };
 
 class ArchiveReader {

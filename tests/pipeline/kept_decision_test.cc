@@ -9,6 +9,7 @@
 
 #include "fake_rules.h"
 #include "pipeline/facts_cache.h"
+#include "semantics/program/solver.h"
 #include "support/temp_dir.h"
 
 namespace aioshift::pipeline {

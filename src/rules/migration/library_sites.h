@@ -19,6 +19,7 @@
 #include "rules/migration/main_run.h"
 #include "rules/migration/module_programs.h"
 #include "rules/program_view.h"
+#include "semantics/program/solver.h"
 
 namespace aioshift::rules::migration {
 

@@ -5,6 +5,7 @@
 
 #include "rewrite/reason.h"
 #include "rules/program_view.h"
+#include "semantics/program/solver.h"
 #include "semantics/program/whole_program.h"
 
 namespace aioshift::rules::migration {

@@ -7,9 +7,9 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <vector>
 
+#include "semantics/program/name_list.h"
 #include "syntax/tree.h"
 
 namespace aioshift::semantics {
@@ -17,13 +17,10 @@ namespace aioshift::semantics {
 using Slot = std::uint32_t;
 inline constexpr Slot kNoSlot = 0;  // holds nothing
 
-// Index into ModuleCode::names.
-using NameId = std::uint32_t;
-inline constexpr NameId kNoName = UINT32_MAX;
-
 // Index into ModuleCode::functions. The module's own code counts as its function 0.
 using FunctionIndex = std::uint32_t;
 inline constexpr FunctionIndex kModuleCode = 0;
+inline constexpr FunctionIndex kMostFunctions = FunctionIndex{1} << 25;  // of a file
 inline constexpr std::uint32_t kNoClass = UINT32_MAX;
 inline constexpr std::uint32_t kNoParameter = UINT32_MAX;
 
@@ -59,11 +56,12 @@ enum class Op : std::uint8_t {
   kExclude,         // to ← those of a that are not
 };
 
+// There are two and a half a line.
 struct Instruction {
-  Op op = Op::kCopy;
-  bool is_async = false;                 // of an `async with`, an `async for`
-  bool is_decorator = false;             // of the call that a decorator is
-  FunctionIndex function = kModuleCode;  // whose code it is
+  Op op : 5 = Op::kCopy;
+  bool is_async : 1 = false;                  // of an `async with`, an `async for`
+  bool is_decorator : 1 = false;              // of the call that a decorator is
+  FunctionIndex function : 25 = kModuleCode;  // whose code it is
   Slot to = kNoSlot;
   Slot a = kNoSlot;
   Slot b = kNoSlot;
@@ -73,6 +71,7 @@ struct Instruction {
 
   friend bool operator==(const Instruction&, const Instruction&) = default;
 };
+static_assert(sizeof(Instruction) == 28);
 
 enum class ArgumentKind : std::uint8_t { kPositional, kKeyword, kStar, kDoubleStar };
 
@@ -88,11 +87,11 @@ enum class ParameterKind : std::uint8_t { kPositionalOnly, kNormal, kStar, kKeyw
 
 struct Parameter {
   NameId name = kNoName;
-  ParameterKind kind = ParameterKind::kNormal;
+  Slot slot = kNoSlot;
   Slot default_value = kNoSlot;  // where it has a default of which something is known
+  ParameterKind kind = ParameterKind::kNormal;
   bool has_default = false;
   bool is_annotated = false;
-  Slot slot = kNoSlot;
 
   friend bool operator==(const Parameter&, const Parameter&) = default;
 };
@@ -106,14 +105,14 @@ struct FunctionCode {
   bool is_generator = false;
   bool is_lambda = false;
   bool returns_annotated = false;
-  std::vector<Parameter> parameters;
   Slot returned = kNoSlot;
   Slot yielded = kNoSlot;
-  Slot sent = kNoSlot;                             // what a yield gives
-  std::vector<std::uint32_t> returned_parameters;  // numbers of those that it returns as they were passed
+  Slot sent = kNoSlot;  // what a yield gives
   // Of the function around it, of a `__call__` that of its class's `__init__`: whatever else it does, it ends
   // by giving back what a call of this parameter gives, on each of its ways.
   std::uint32_t wrapped_parameter = kNoParameter;
+  std::vector<Parameter> parameters;
+  std::vector<std::uint32_t> returned_parameters;  // numbers of those that it returns as they were passed
   // Numbers of the parameters that it hands to a call whose result it returns: `return decorate(function)`.
   std::vector<std::uint32_t> handed_on_parameters;
   syntax::NodeId node = 0;  // function_definition or lambda
@@ -148,7 +147,7 @@ struct ModuleVariable {
 };
 
 struct ModuleCode {
-  std::vector<std::string> names;
+  NameList names;
   std::vector<FunctionCode> functions;  // the first is the module itself
   std::vector<ClassCode> classes;
   std::vector<Instruction> instructions;

@@ -1,6 +1,7 @@
 // Puts a ModuleCode together.
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <unordered_map>
 
@@ -16,7 +17,7 @@ class CodeBuilder {
     const auto found = names_.find(std::string(text));
     if (found != names_.end()) return found->second;
     const auto id = static_cast<NameId>(code.names.size());
-    code.names.emplace_back(text);
+    code.names.push_back(text);
     names_.emplace(text, id);
     return id;
   }
@@ -25,7 +26,7 @@ class CodeBuilder {
   Instruction& emit(Op op, FunctionIndex function, syntax::NodeId node) {
     Instruction& instruction = code.instructions.emplace_back();
     instruction.op = op;
-    instruction.function = function;
+    instruction.function = function % kMostFunctions;
     instruction.node = node;
     return instruction;
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <span>
+#include <string_view>
 
 #include "text/archive.h"
 
@@ -17,13 +18,13 @@ using syntax::NodeId;
 // What the code says refers to nodes by their rank among those that it refers to at all.
 class CodeWriter : public text::ArchiveWriter {
  public:
-  explicit CodeWriter(std::span<const NodeId> nodes) : nodes_(nodes) {}
-  std::uint32_t rank_of(NodeId node) const {
-    return static_cast<std::uint32_t>(std::lower_bound(nodes_.begin(), nodes_.end(), node) - nodes_.begin());
+  explicit CodeWriter(std::span<const NodeId> nodes) : ranks_(nodes.back() + std::size_t{1}) {
+    for (std::uint32_t rank = 0; rank < nodes.size(); ++rank) ranks_[nodes[rank]] = rank;
   }
+  std::uint32_t rank_of(NodeId node) const { return ranks_[node]; }
 
  private:
-  std::span<const NodeId> nodes_;
+  std::vector<std::uint32_t> ranks_;  // by node
 };
 
 class CodeReader : public text::ArchiveReader {
@@ -43,13 +44,18 @@ class CodeReader : public text::ArchiveReader {
 // Of all nodes that the code refers to, ascending. 0, which instructions have that are at no node, is the
 // first.
 std::vector<NodeId> nodes_of(const ModuleCode& code) {
-  std::vector<NodeId> nodes = {0};
-  nodes.reserve(1 + code.instructions.size() + code.functions.size() + code.classes.size());
-  for (const Instruction& one : code.instructions) nodes.push_back(one.node);
-  for (const FunctionCode& one : code.functions) nodes.push_back(one.node);
-  for (const ClassCode& one : code.classes) nodes.push_back(one.node);
-  std::sort(nodes.begin(), nodes.end());
-  nodes.erase(std::unique(nodes.begin(), nodes.end()), nodes.end());
+  std::vector<bool> is_used = {true};
+  const auto use = [&](NodeId node) {
+    if (node >= is_used.size()) is_used.resize(std::max(std::size_t{node} + 1, 2 * is_used.size()));
+    is_used[node] = true;
+  };
+  for (const Instruction& one : code.instructions) use(one.node);
+  for (const FunctionCode& one : code.functions) use(one.node);
+  for (const ClassCode& one : code.classes) use(one.node);
+  std::vector<NodeId> nodes;
+  for (std::size_t node = 0; node < is_used.size(); ++node) {
+    if (is_used[node]) nodes.push_back(static_cast<NodeId>(node));
+  }
   return nodes;
 }
 
@@ -103,9 +109,11 @@ void instructions(Archive& archive, Archived<Archive, std::vector<Instruction>> 
       instruction.op = static_cast<Op>(head % kOps);
       instruction.is_async = (head & kAsync) != 0;
       instruction.is_decorator = (head & kDecorator) != 0;
-      instruction.function = before.function;
     }
-    if ((head & kFunction) != 0) near_number(archive, before.function, instruction.function);
+    FunctionIndex function = before.function;
+    if constexpr (Archive::kWrites) function = instruction.function;
+    if ((head & kFunction) != 0) near_number(archive, before.function, function);
+    if constexpr (!Archive::kWrites) instruction.function = function % kMostFunctions;
     if ((parts & kTo) != 0) near_number(archive, before.to, instruction.to);
     if ((parts & kA) != 0) near_number(archive, before.to, instruction.a);
     if ((parts & kB) != 0) near_number(archive, before.b, instruction.b);
@@ -158,8 +166,22 @@ void class_code(Archive& archive, std::uint32_t& rank, Archived<Archive, ClassCo
 }
 
 template <typename Archive>
+void names(Archive& archive, Archived<Archive, NameList> list) {
+  if constexpr (Archive::kWrites) {
+    std::size_t size = list.size();
+    archive.number(size);
+    for (NameId id = 0; id < size; ++id) archive.text(list.text(id));
+  } else {
+    std::size_t size = 0;
+    archive.number(size);
+    for (std::size_t i = 0; i < size && archive.left() != 0; ++i) list.push_back(archive.text());
+    list.shrink_to_fit();
+  }
+}
+
+template <typename Archive>
 void module_code(Archive& archive, Archived<Archive, ModuleCode> code) {
-  archive_list(archive, code.names, [&](auto& name) { archive.text(name); });
+  names(archive, code.names);
   std::uint32_t rank = 0;
   archive_list(archive, code.functions, [&](auto& one) { function(archive, rank, one); });
   archive_list(archive, code.classes, [&](auto& one) { class_code(archive, rank, one); });

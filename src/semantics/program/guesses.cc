@@ -62,8 +62,12 @@ std::optional<GlobalName> Colouring::name_in_string(WholeProgram::File file, std
   const ModuleCode& code = program_.code(file);
   const Instruction& call = code.instructions[at];
   if (call.op != Op::kCall || call.count < 2) return std::nullopt;
-  const auto callees = called_externals(program_.instruction(file, at));
-  if (std::find(callees.begin(), callees.end(), "<builtin>.getattr") == callees.end()) return std::nullopt;
+  const auto callees = solver_.values(program_.slot(file, call.a));
+  const bool is_getattr = std::any_of(callees.begin(), callees.end(), [this](ValueId id) {
+    const Value& callee = solver_.value(id);
+    return callee.kind == ValueKind::kExternal && program_.names[callee.a] == "<builtin>.getattr";
+  });
+  if (!is_getattr) return std::nullopt;
   const auto said = solver_.values(program_.slot(file, code.arguments[call.b + 1].value));
   if (said.size() != 1 || solver_.value(said[0]).kind != ValueKind::kString) return std::nullopt;
   return solver_.value(said[0]).a;

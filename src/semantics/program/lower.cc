@@ -38,13 +38,21 @@ ModuleCode Lowering::run() {
   // Of every variable of the module others may ask what it is.
   for (const auto& [bound, indices] : model_.scopes.scope(kModuleScope).bindings)
     variable(kModuleScope, bound);
+  std::vector<std::pair<std::string_view, Variable>> of_module;
   for (const auto& [key, variable] : variables_) {
-    if (key.first == kModuleScope) builder_.code.variables.push_back({name(key.second), summary(variable)});
+    if (key.scope == kModuleScope) of_module.emplace_back(key.name, variable);
   }
+  std::sort(of_module.begin(), of_module.end());
+  for (const auto& [bound, variable] : of_module)
+    builder_.code.variables.push_back({name(bound), summary(variable)});
   ModuleCode& code = builder_.code;
   // It stays, with that of all other files.
   code.names.shrink_to_fit();
   code.functions.shrink_to_fit();
+  for (FunctionCode& function : code.functions) function.parameters.shrink_to_fit();
+  code.classes.shrink_to_fit();
+  for (ClassCode& class_code : code.classes) class_code.members.shrink_to_fit();
+  code.variables.shrink_to_fit();
   code.instructions.shrink_to_fit();
   code.arguments.shrink_to_fit();
   return std::move(code);
@@ -64,6 +72,8 @@ void Lowering::find_shared_variables() {
 }
 
 FunctionIndex Lowering::add_function(Node node, std::string_view bare_name) {
+  // What is more counts as code of the last.
+  if (builder_.code.functions.size() == kMostFunctions) return kMostFunctions - 1;
   FunctionCode function;
   function.name = name(bare_name);
   function.path = name(path_of(bare_name));
@@ -225,7 +235,7 @@ Slot Lowering::lower_class(Node definition) {
   // What the names are once the body has run.
   const ScopeId inner = model_.scopes.scope_made_by(definition);
   for (ClassMember& member : members) {
-    const Slot last = flow_.current(variable(inner, builder_.code.names[member.name]));
+    const Slot last = flow_.current(variable(inner, builder_.code.names.text(member.name)));
     if (last != kNoSlot) member.value = last;
   }
   builder_.code.classes[index].members = std::move(members);
@@ -276,7 +286,8 @@ Variable Lowering::variable(ScopeId scope, std::string_view bound) {
   const auto& bindings = model_.scopes.scope(scope).bindings;
   const auto kept = bindings.find(bound);
   if (kept != bindings.end()) bound = kept->first;
-  const auto [it, is_new] = variables_.try_emplace({scope, bound}, static_cast<Variable>(info_.size()));
+  const auto [it, is_new] =
+      variables_.try_emplace(VariableKey{scope, bound}, static_cast<Variable>(info_.size()));
   if (is_new) info_.emplace_back();
   return it->second;
 }

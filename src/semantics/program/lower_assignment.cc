@@ -48,7 +48,7 @@ void Lowering::lower_assignment(Node assignment) {
 void Lowering::mark_field(Node target) {
   if (class_ == kNoClass || !target.is(Kind::identifier)) return;
   for (ClassMember& member : members_) {
-    if (builder_.code.names[member.name] == target.text()) member.is_field = true;
+    if (builder_.code.names.text(member.name) == target.text()) member.is_field = true;
   }
 }
 

@@ -57,7 +57,8 @@ Node passed_to(Node call, std::size_t position, std::string_view keyword) {
 
 Slot Lowering::column_slot(FunctionIndex function, std::string_view column) const {
   for (const Parameter& parameter : builder_.code.functions[function].parameters) {
-    if (parameter.name != kNoName && builder_.code.names[parameter.name] == column) return parameter.slot;
+    if (parameter.name != kNoName && builder_.code.names.text(parameter.name) == column)
+      return parameter.slot;
   }
   return kNoSlot;
 }
@@ -68,8 +69,9 @@ void Lowering::lower_parametrized(Node decorator, const Instruction& call, Funct
   const auto argument = [&](std::size_t position, std::string_view keyword) {
     for (std::uint32_t i = 0; i < call.count; ++i) {
       const Argument& passed = builder_.code.arguments[call.b + i];
-      const bool is_it =
-          passed.kind == ArgumentKind::kKeyword ? builder_.code.names[passed.name] == keyword : i == position;
+      const bool is_it = passed.kind == ArgumentKind::kKeyword
+                             ? builder_.code.names.text(passed.name) == keyword
+                             : i == position;
       if (is_it) return passed.value;
     }
     return kNoSlot;

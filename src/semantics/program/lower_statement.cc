@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 
 #include "semantics/program/lowering.h"
 #include "syntax/statements.h"

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <deque>
-#include <map>
+#include <functional>
+#include <string>
+#include <string_view>
 #include <unordered_map>
 
 #include "semantics/model.h"
@@ -139,7 +141,17 @@ class Lowering {
   CodeBuilder builder_;
   Flow flow_;
   std::deque<Pending> pending_;
-  std::map<std::pair<ScopeId, std::string_view>, Variable> variables_;
+  struct VariableKey {
+    ScopeId scope = kModuleScope;
+    std::string_view name;
+    friend bool operator==(const VariableKey&, const VariableKey&) = default;
+  };
+  struct VariableHash {
+    std::size_t operator()(const VariableKey& key) const {
+      return std::hash<std::string_view>()(key.name) ^ key.scope * std::size_t{0x9E3779B97F4A7C15};
+    }
+  };
+  std::unordered_map<VariableKey, Variable, VariableHash> variables_;
   std::vector<VariableInfo> info_;
   std::unordered_map<std::string_view, Slot> unbound_;
   // Bindings by the place of their names, for loops.

@@ -14,7 +14,7 @@ Solver::Solver(WholeProgram& program, std::span<const OpaqueName> opaque, const 
   sets_.reserve(program.slot_count() / 2 * 3);
   uses_.reserve(program.slot_count() / 2 * 3);
   sets_.resize(program.slot_count());
-  uses_.resize(program.slot_count());
+  uses_.resize(program.slot_count(), kNoUses);
   classes_.resize(program.class_count());
   has_fallen_back_.resize(program.instruction_count());
   is_called_.resize(program.function_count());
@@ -28,7 +28,9 @@ Solver::Solver(WholeProgram& program, std::span<const OpaqueName> opaque, const 
   variables_.resize(program.file_count());
   for (File file = 0; file < program.file_count(); ++file) {
     for (const ModuleVariable& variable : program.code(file).variables)
-      variables_[file].emplace(program.name(file, variable.name), program.slot(file, variable.slot));
+      variables_[file].emplace_back(program.name(file, variable.name), program.slot(file, variable.slot));
+    std::stable_sort(variables_[file].begin(), variables_[file].end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
     const auto& classes = program.code(file).classes;
     for (std::uint32_t i = 0; i < classes.size(); ++i) {
       Class& into = classes_[program.class_id(file, i)];
@@ -68,19 +70,22 @@ void Solver::solve(const std::atomic<bool>* stop) {
 // What led to the fixpoint takes more room than what it is, and nobody asks for it.
 void Solver::drop_work() {
   const auto drop = [](auto&... all) { ((all = std::remove_reference_t<decltype(all)>()), ...); };
-  drop(uses_, known_uses_, uses_with_index_, queue_, binds_, calls_, arguments_, method_calls_,
-       shared_calls_);
+  drop(uses_, known_uses_, uses_with_index_, queue_, binds_, calls_, arguments_, argument_ends_,
+       method_calls_, shared_calls_);
   drop(known_items_, known_handed_, known_partials_, iterations_, stars_, returns_, wrapper_calls_,
        model_uses_);
   drop(lost_, left_out_, known_left_out_, known_lost_, has_fallen_back_);
   for (FlatSet& edges : known_edges_) drop(edges);
 }
 
+void Solver::check_limit(std::size_t count, std::size_t limit) {
+  if (count >= limit) throw std::length_error("a program of more than 268 million expressions");
+}
+
 Slot Solver::new_slot() {
-  if (sets_.size() > Use::kMaxIndex)
-    throw std::length_error("a program of more than 268 million expressions");
+  check_limit(sets_.size(), std::size_t{Use::kMaxIndex} + 1);
   sets_.emplace_back();
-  uses_.emplace_back();
+  uses_.push_back(kNoUses);
   return static_cast<Slot>(sets_.size() - 1);
 }
 
@@ -100,58 +105,81 @@ void Solver::mark_selves() {
     const Parameter& first = code.parameters.front();
     if (program_.code(file).names[first.name] != "self" || first.slot == kNoSlot) continue;
     const Slot slot = program_.slot(file, first.slot);
-    sets_[slot].is_self = true;
+    sets_[slot].set_self();
     self_of_[slot] = program_.class_id(file, code.owner);
   }
 }
 
 void Solver::add(Slot slot, ValueId value) {
   if (slot == kNoSlot || value == kNoValue) return;
-  Set& set = sets_[slot];
-  if (set.is_full) lose(slot, value);
-  if (set.is_full || set.is_opaque) return;
+  const Set set = sets_[slot];
+  if (set.is_full()) lose(slot, value);
+  if (set.is_full() || set.is_opaque()) return;
   // So few that looking through them costs less than any index.
-  const auto known = arena_.elements(set.first, set.size);
+  const auto known = values(slot);
   if (std::find(known.begin(), known.end(), value) != known.end()) return;
-  if (set.is_self && is_no_self(slot, value)) return;
+  if (set.is_self() && is_no_self(slot, value)) return;
   const ValueKind kind = values_[value].kind;
   const bool is_constant = kind == ValueKind::kString || kind == ValueKind::kInteger;
-  if (is_constant && set.constants >= kMaxConstants) {
+  if (is_constant && known.size() >= kMaxConstants && constants_in(slot) >= kMaxConstants) {
     // Some value of the type, from here on.
     const std::string_view type = kind == ValueKind::kString ? "<builtin>.str" : "<builtin>.int";
     add(slot, values_.id(ValueKind::kExternalInstance, program_.names.id(type)));
     return;
   }
-  if (set.size >= kMaxValues) {
-    set.is_full = true;
+  if (known.size() >= kMaxValues) {
+    sets_[slot].set_full();
     ++full_slots_;
     lose(slot, value);
     return;
   }
-  if (is_constant) ++set.constants;
-  arena_.push_back(set.first, set.size++, value);
+  if (set.is_empty()) {
+    sets_[slot].set_one(value);
+  } else if (set.is_many()) {
+    sets_[slot].set_many(arena_.push_back(set.index(), value));
+  } else {
+    sets_[slot].set_many(arena_.make(set.index(), value));
+  }
   queue_.emplace_back(slot, value);
+}
+
+std::size_t Solver::constants_in(Slot slot) const {
+  const auto all = values(slot);
+  return static_cast<std::size_t>(std::count_if(all.begin(), all.end(), [this](ValueId id) {
+    return values_[id].kind == ValueKind::kString || values_[id].kind == ValueKind::kInteger;
+  }));
 }
 
 // What is known of the slot already is applied at once; what comes later, by run().
 void Solver::use(Slot slot, Use::Kind kind, std::uint32_t index) {
   if (slot == kNoSlot) return;
   const Use added{kind, index};
-  // What is numbered anew for each use is never the same twice.
-  const bool may_repeat =
-      kind == Use::Kind::kCopy || kind == Use::Kind::kInstance || kind == Use::Kind::kCallee;
-  if (may_repeat && !is_new_use(slot, added)) return;
-  uses_[slot].push_back(added.packed(), arena_);
+  if (added.may_repeat() && !is_new_use(slot, added)) return;
+  add_use(slot, added);
   for (std::size_t i = 0; i < values(slot).size(); ++i) apply(added, values(slot)[i]);
+}
+
+void Solver::add_use(Slot slot, const Use& added) {
+  Uses& uses = uses_[slot];
+  if (uses == kNoUses) {
+    uses = added.packed();
+  } else {
+    const bool are_many = uses % Use::kKinds == kManyUses;
+    const ListArena::Place place =
+        are_many ? arena_.push_back(uses / Use::kKinds, added.packed()) : arena_.make(uses, added.packed());
+    uses = place * Use::kKinds + kManyUses;
+  }
 }
 
 // Few uses are looked through, many are looked up.
 bool Solver::is_new_use(Slot slot, const Use& added) {
   constexpr std::size_t kFew = 12;
-  const auto uses = uses_[slot].in(arena_);
+  const auto uses = uses_of(slot);
   if (uses.size() < kFew) return std::find(uses.begin(), uses.end(), added.packed()) == uses.end();
   if (uses_with_index_.insert(slot)) {
-    for (const std::uint32_t known : uses) known_uses_.insert(pair_key(slot, known));
+    for (const std::uint32_t known : uses) {
+      if (Use::unpacked(known).may_repeat()) known_uses_.insert(pair_key(slot, known));
+    }
   }
   return known_uses_.insert(pair_key(slot, added.packed()));
 }
@@ -161,11 +189,12 @@ void Solver::run() {
     if (stop_ != nullptr && stop_->load(std::memory_order_relaxed)) return;
     const auto [slot, value] = queue_.back();
     queue_.pop_back();
-    for (std::size_t i = 0; i < uses_[slot].size(); ++i) {
+    for (std::size_t i = 0; i < uses_of(slot).size(); ++i) {
       const Use use = use_at(slot, i);
       apply(use, value);
     }
   }
+  queue_.shrink_to_fit();
 }
 
 void Solver::apply(const Use& use, ValueId value) {
@@ -308,17 +337,10 @@ void Solver::register_rest() {
           for (std::size_t k = 0; k < values(a).size(); ++k) apply_first(id, values(a)[k]);
           break;
         case Op::kCall: {
-          NewCall call;
+          Call call;
           call.site = id;
           call.to = program_.slot(file, instruction.to);
-          for (std::uint32_t k = 0; k < instruction.count; ++k) {
-            const Argument& argument = code.arguments[instruction.b + k];
-            call.arguments.push_back(
-                {program_.slot(file, argument.value), argument.kind,
-                 argument.name == kNoName ? GlobalName{0} : program_.name(file, argument.name)});
-          }
-          const std::uint32_t index = add_call(call);
-          use(a, Use::Kind::kCallee, index);
+          use(a, Use::Kind::kCallee, add_call(call));
           break;
         }
         case Op::kLoadItem:
@@ -386,7 +408,7 @@ void Solver::apply_first(InstructionId id, ValueId value) {
         load_item(id, to, value, kNoValue, kNoSlot);
       } else {
         for (std::size_t i = 0; i < values(b).size(); ++i) load_item(id, to, value, values(b)[i], b);
-        if (has_fallen_back_[id] != 0) load_item(id, to, value, kNoValue, b);
+        if (has_fallen_back_[id]) load_item(id, to, value, kNoValue, b);
       }
       return;
     case Op::kStoreItem:
@@ -394,7 +416,7 @@ void Solver::apply_first(InstructionId id, ValueId value) {
         store_item(value, kNoValue, to);
       } else {
         for (std::size_t i = 0; i < values(b).size(); ++i) store_item(value, values(b)[i], to);
-        if (has_fallen_back_[id] != 0) store_item(value, kNoValue, to);
+        if (has_fallen_back_[id]) store_item(value, kNoValue, to);
       }
       if (values_[value].kind == ValueKind::kInstance) {
         const CallArgument arguments[] = {{b, ArgumentKind::kPositional, 0},

@@ -9,7 +9,7 @@
 #include <atomic>
 #include <deque>
 #include <functional>
-#include <memory>
+#include <optional>
 #include <set>
 #include <span>
 #include <unordered_map>
@@ -18,7 +18,7 @@
 #include "semantics/program/flat_set.h"
 #include "semantics/program/library_models.h"
 #include "semantics/program/library_types.h"
-#include "semantics/program/small_list.h"
+#include "semantics/program/list_arena.h"
 #include "semantics/program/whole_program.h"
 
 namespace aioshift::semantics {
@@ -64,8 +64,9 @@ class Solver {
   void solve(const std::atomic<bool>* stop = nullptr);
 
   std::span<const ValueId> values(Slot slot) const {
-    const Set& set = sets_[slot];
-    return arena_.elements(set.first, set.size);
+    const Set set = sets_[slot];
+    if (set.is_many()) return arena_.list(set.index());
+    return {values_.number(set.index()), set.is_empty() ? 0U : 1U};
   }
   const Value& value(ValueId id) const { return values_[id]; }
   const std::vector<CallEdge>& edges() const { return edges_; }
@@ -123,16 +124,51 @@ class Solver {
     static Use unpacked(std::uint32_t packed) {
       return {static_cast<Kind>(packed % kKinds), packed / kKinds};
     }
+    // What is numbered anew for each use is never the same twice.
+    bool may_repeat() const { return kind == Kind::kCopy || kind == Kind::kInstance; }
   };
-  struct Set {
-    std::uint32_t first = 0;  // of the values, in order of arrival: see ListArena::elements
-    std::uint8_t size = 0;
-    std::uint8_t constants = 0;
-    bool is_full : 1 = false;    // a value more than kMaxValues was left out
-    bool is_opaque : 1 = false;  // takes no other value
-    bool is_self : 1 = false;    // of a parameter `self`: see self_of_
+  // What a slot holds, in order of arrival.
+  class Set {
+   public:
+    bool is_empty() const { return (word_ & kState) == kEmpty; }
+    bool is_many() const { return (word_ & kState) >= kMany; }
+    // A value more than kMaxValues was left out.
+    bool is_full() const { return (word_ & kState) == kFull; }
+    bool is_opaque() const { return (word_ & kOpaque) != 0; }  // takes no other value
+    bool is_self() const { return (word_ & kSelf) != 0; }      // of a parameter `self`: see self_of_
+    // The value, where it is the only one; the place of the list, where there are more; otherwise 0.
+    std::uint32_t index() const { return word_ / kIndex; }
+
+    void set_one(ValueId value) { set(kOne, value); }
+    void set_many(ListArena::Place place) { set(kMany, place); }
+    void set_full() { set(kFull, index()); }
+    void set_opaque() { word_ |= kOpaque; }
+    void set_self() { word_ |= kSelf; }
+
+   private:
+    enum : std::uint32_t {
+      kEmpty = 0,
+      kOne = 1,
+      kMany = 2,
+      kFull = 3,
+      kState = 3,
+      kOpaque = 4,
+      kSelf = 8,
+      kIndex = 16
+    };
+
+    void set(std::uint32_t state, std::uint32_t index) {
+      word_ = index * kIndex + (word_ & (kOpaque | kSelf)) + state;
+    }
+
+    std::uint32_t word_ = 0;
   };
-  static_assert(sizeof(Set) == 8 && kMaxValues <= UINT8_MAX);
+  static_assert(sizeof(Set) == 4 && kMaxValues >= 2 && kMostValues <= UINT32_MAX / 16 + 1 &&
+                ListArena::kMostPlaces <= UINT32_MAX / 16 + 1);
+  // Of a slot: the only use, or where the list of them lies, by the number that is the kind of none.
+  using Uses = std::uint32_t;
+  static constexpr Uses kNoUses = 14;
+  static constexpr Uses kManyUses = 15;
   struct Bind {
     Slot to = kNoSlot;
     ValueId receiver = kNoValue;
@@ -157,9 +193,43 @@ class Solver {
   struct Call {
     InstructionId site = 0;
     Slot to = kNoSlot;
-    std::span<const CallArgument> arguments;
-    SmallList connected;  // functions and receivers by turns, each pair once
-    EdgeKind kind = EdgeKind::kCall;
+    ListArena::Place connected = ListArena::kNowhere;  // functions and receivers by turns, each pair once
+    EdgeKind kind : 4 = EdgeKind::kCall;
+    std::uint32_t arguments : 28 = kWritten;  // the number of their list
+
+    static constexpr std::uint32_t kWritten = (std::uint32_t{1} << 28) - 1;  // those in the code at the site
+  };
+  static_assert(sizeof(Call) == 16);
+  // The arguments of a call one after the other, whatever calls are added in the meantime.
+  class Arguments {
+   public:
+    Arguments(const Solver& solver, const Call& call);
+    std::size_t size() const { return count_; }
+    CallArgument operator[](std::size_t number) const;
+
+    class Iterator {
+     public:
+      Iterator(const Arguments& of, std::size_t number) : of_(&of), number_(number) {}
+      CallArgument operator*() const { return (*of_)[number_]; }
+      Iterator& operator++() {
+        ++number_;
+        return *this;
+      }
+      bool operator!=(const Iterator& other) const { return number_ != other.number_; }
+
+     private:
+      const Arguments* of_;
+      std::size_t number_;
+    };
+    Iterator begin() const { return {*this, 0}; }
+    Iterator end() const { return {*this, count_}; }
+
+   private:
+    const Solver& solver_;
+    const Argument* written_ = nullptr;
+    File file_ = 0;  // that they are written in
+    std::size_t first_ = 0;
+    std::size_t count_ = 0;
   };
   // What a call of a decorator gives: its wrapper, and beside it what this call has it wrap.
   struct Return {
@@ -195,23 +265,32 @@ class Solver {
     bool has_unknown_base = false;
   };
   struct Container {
-    Slot any = kNoSlot;   // whatever is in it
-    Slot rest = kNoSlot;  // what is stored under a key that is not known
-    Slot keys = kNoSlot;
-    std::vector<std::pair<ValueId, Slot>> fields;  // by constant key
+    Slot any = kNoSlot;        // whatever is in it
+    Slot rest = kNoSlot;       // what is stored under a key that is not known
+    Slot keys = kNoSlot;       // kNoSlot: nobody has stored or asked for any
+    std::uint32_t fields = 0;  // the number of its list in fields_of_containers_, from 1; most have none
   };
+  using Fields = std::vector<std::pair<ValueId, Slot>>;  // by constant key
 
   // Core.
+  static void check_limit(std::size_t count, std::size_t limit);
   Slot new_slot();
   void mark_selves();
   bool is_no_self(Slot slot, ValueId value) const;
-  Use use_at(Slot slot, std::size_t number) const { return Use::unpacked(uses_[slot].in(arena_)[number]); }
+  std::span<const std::uint32_t> uses_of(Slot slot) const {
+    const Uses& uses = uses_[slot];
+    if (uses % Use::kKinds == kManyUses) return arena_.list(uses / Use::kKinds);
+    return {&uses, uses == kNoUses ? 0U : 1U};
+  }
+  Use use_at(Slot slot, std::size_t number) const { return Use::unpacked(uses_of(slot)[number]); }
+  void add_use(Slot slot, const Use& added);
+  std::size_t constants_in(Slot slot) const;
   void add(Slot slot, ValueId value);
   void use(Slot slot, Use::Kind kind, std::uint32_t index);
   void copy(Slot from, Slot to) {
     if (from == kNoSlot || to == kNoSlot || from == to) return;
     // What is full takes nothing more.
-    if (sets_[to].is_full) {
+    if (sets_[to].is_full()) {
       if (known_left_out_.insert(pair_key(from, to))) left_out_.emplace_back(from, to);
     } else {
       use(from, Use::Kind::kCopy, to);
@@ -270,10 +349,18 @@ class Solver {
   // that the instruction calls the method on, result and arguments are the same.
   bool call_method(InstructionId site, EdgeKind kind, ValueId object, std::string_view method, Slot to,
                    std::span<const CallArgument> arguments, bool is_shared = false);
+  // The same with the arguments of a call at the same site.
+  bool call_method(const Call& made, ValueId object, std::string_view method, Slot to);
+  std::span<const Slot> methods_called(InstructionId site, EdgeKind kind, ValueId object,
+                                       std::string_view method);
+  void call_members(std::uint32_t index, ValueId object, std::span<const Slot> slots);
   void call_member(const MethodCall& method_call, ValueId value);
 
   // Containers.
   Container& container(ValueId id);
+  Slot keys_of(Container& container);
+  const Fields& fields_of(const Container& container) const;
+  Slot field_of(Container& container, ValueId key);
   const Container* known_container(ValueId id) const;        // null where nobody has asked for it
   void store_item(ValueId object, ValueId key, Slot value);  // kNoValue: the key is not known
   void load_item(InstructionId site, Slot to, ValueId object, ValueId key, Slot key_slot);
@@ -294,6 +381,7 @@ class Solver {
 
   // Calls.
   std::uint32_t add_call(const NewCall& call);
+  std::uint32_t add_call(const Call& call);
   bool add_connection(Call& call, ValueId function, ValueId receiver);
   void call(std::uint32_t index, ValueId callee, ValueId receiver = kNoValue);
   void connect(std::uint32_t index, ValueId function_value, ValueId receiver, bool makes_manager);
@@ -310,14 +398,15 @@ class Solver {
   void call_model(std::uint32_t index, Model model, ValueId receiver, GlobalName name);
   void apply_model(const ModelUse& use, ValueId value);
   void call_partial(std::uint32_t index, ValueId partial);
-  const CallArgument* argument_of(const Call& call, std::size_t position, std::string_view keyword);
+  std::optional<CallArgument> argument_of(const Call& call, std::size_t position,
+                                          std::string_view keyword) const;
 
   WholeProgram& program_;
   LibraryTypes no_libraries_;
   const LibraryTypes* libraries_;
   Values values_;
   std::vector<Set> sets_;
-  std::vector<SmallList> uses_;                // packed
+  std::vector<Uses> uses_;
   ListArena arena_;                            // of both
   std::unordered_map<Slot, ClassId> self_of_;  // of parameters `self`: the class whose instances they are
   FlatSet known_uses_;                         // of slots with many
@@ -325,9 +414,8 @@ class Solver {
   std::vector<std::pair<Slot, ValueId>> queue_;
   std::vector<Bind> binds_;
   std::deque<Call> calls_;  // which stay where they are while others are added
-  std::vector<std::unique_ptr<CallArgument[]>> arguments_;  // of the calls
-  std::size_t arguments_size_ = 0;                          // of the last of these
-  std::size_t arguments_left_ = 0;                          // in it
+  std::vector<CallArgument> arguments_;
+  std::vector<std::uint32_t> argument_ends_ = {0};  // in arguments_, by list; the first is empty
   std::vector<MethodCall> method_calls_;
   std::unordered_map<std::uint64_t, std::uint32_t> shared_calls_;  // by site and name of the method
   FlatSet known_items_;                                            // (site, object) of subscripts
@@ -343,9 +431,10 @@ class Solver {
   std::unordered_map<std::uint64_t, Slot> inherited_fields_;
   // By class and name: the class in its order that has it, or kNoClass.
   mutable std::unordered_map<std::uint64_t, ClassId> found_members_;
-  std::deque<Container> containers_;         // which stay where they are as well
+  std::deque<Container> containers_;  // which stay where they are as well
+  std::deque<Fields> fields_of_containers_;
   std::vector<std::uint32_t> container_of_;  // by value: the number of its container, from 1
-  std::vector<std::unordered_map<GlobalName, Slot>> variables_;  // by file
+  std::vector<std::vector<std::pair<GlobalName, Slot>>> variables_;  // by file, sorted
   std::size_t full_slots_ = 0;
   std::vector<std::pair<Slot, ValueId>> lost_;   // what full slots have no room for, more than once maybe
   std::vector<std::pair<Slot, Slot>> left_out_;  // copies to full slots
@@ -354,7 +443,7 @@ class Solver {
   std::set<ValueId> called_somehow_;
   std::vector<CallEdge> edges_;
   FlatSet known_edges_[9];             // by kind
-  std::vector<char> has_fallen_back_;  // by instruction
+  std::vector<bool> has_fallen_back_;  // by instruction
   std::vector<char> is_called_;        // by function: some call of it is seen
   std::vector<char> makes_wrappers_;   // by function: others stand in it that pass on what a parameter gives
   bool classes_are_known_ = false;

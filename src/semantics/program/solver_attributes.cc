@@ -281,10 +281,9 @@ void Solver::load_member(InstructionId site, Slot to, ValueId receiver, ClassId 
   const ValueKind kind = values_[receiver].kind;
   const auto& mro = classes_[id].mro;
   if (!is_super) copy(inherited_field(ValueKind::kInstance, id, name), to);
-  const auto bind_in = [&](Slot slot) {
-    binds_.push_back({to, receiver, site});
-    use(slot, Use::Kind::kBind, static_cast<std::uint32_t>(binds_.size() - 1));
-  };
+  const auto number = static_cast<std::uint32_t>(binds_.size());
+  binds_.push_back({to, receiver, site});
+  const auto bind_in = [&](Slot slot) { use(slot, Use::Kind::kBind, number); };
   const auto slots = member_slots(id, name, from);
   for (const Slot slot : slots) bind_in(slot);
   if (kind == ValueKind::kClass && from < mro.size())
@@ -387,20 +386,8 @@ void Solver::store_attribute(InstructionId site, ValueId object, GlobalName name
 
 bool Solver::call_method(InstructionId site, EdgeKind kind, ValueId object, std::string_view method, Slot to,
                          std::span<const CallArgument> arguments, bool is_shared) {
-  const Value value = values_[object];
-  if (value.kind != ValueKind::kInstance) return false;
-  const GlobalName name = program_.names.id(method);
-  const auto slots = member_slots(value.a, name);
-  if (slots.empty()) {
-    for (const GlobalName base : classes_[value.a].external_bases) {
-      // What an object of another package does is of interest where it is a protocol of its own.
-      if (kind == EdgeKind::kEnter || kind == EdgeKind::kExit || kind == EdgeKind::kIterate)
-        add_edge(site, kind,
-                 values_.id(ValueKind::kExternal,
-                            program_.names.id(program_.names[base] + "." + std::string(method))));
-    }
-    return false;
-  }
+  const auto slots = methods_called(site, kind, object, method);
+  if (slots.empty()) return false;
   const auto new_call = [&] {
     NewCall made;
     made.site = site;
@@ -409,19 +396,48 @@ bool Solver::call_method(InstructionId site, EdgeKind kind, ValueId object, std:
     made.arguments.assign(arguments.begin(), arguments.end());
     return add_call(made);
   };
-  std::uint32_t index = 0;
-  if (is_shared) {
-    const auto [found, is_new] = shared_calls_.try_emplace(pair_key(site, name));
-    if (is_new) found->second = new_call();
-    index = found->second;
-  } else {
-    index = new_call();
+  if (!is_shared) {
+    call_members(new_call(), object, slots);
+    return true;
   }
+  const auto [found, is_new] = shared_calls_.try_emplace(pair_key(site, program_.names.id(method)));
+  if (is_new) found->second = new_call();
+  call_members(found->second, object, slots);
+  return true;
+}
+
+bool Solver::call_method(const Call& made, ValueId object, std::string_view method, Slot to) {
+  const auto slots = methods_called(made.site, made.kind, object, method);
+  if (slots.empty()) return false;
+  Call call = made;
+  call.to = to;
+  call.connected = ListArena::kNowhere;
+  call_members(add_call(call), object, slots);
+  return true;
+}
+
+// Where the object's class has the method.
+std::span<const Slot> Solver::methods_called(InstructionId site, EdgeKind kind, ValueId object,
+                                             std::string_view method) {
+  const Value value = values_[object];
+  if (value.kind != ValueKind::kInstance) return {};
+  const auto slots = member_slots(value.a, program_.names.id(method));
+  if (!slots.empty()) return slots;
+  for (const GlobalName base : classes_[value.a].external_bases) {
+    // What an object of another package does is of interest where it is a protocol of its own.
+    if (kind == EdgeKind::kEnter || kind == EdgeKind::kExit || kind == EdgeKind::kIterate)
+      add_edge(site, kind,
+               values_.id(ValueKind::kExternal,
+                          program_.names.id(program_.names[base] + "." + std::string(method))));
+  }
+  return {};
+}
+
+void Solver::call_members(std::uint32_t index, ValueId object, std::span<const Slot> slots) {
   for (const Slot slot : slots) {
     method_calls_.push_back({index, object});
     use(slot, Use::Kind::kMethod, static_cast<std::uint32_t>(method_calls_.size() - 1));
   }
-  return true;
 }
 
 // As bind() and then a call, without a slot for what is bound.
@@ -587,10 +603,9 @@ void Solver::make_generic(InstructionId site, const Instruction& instruction, Va
   Container& into = container(made);
   const Slot any = into.any;
   const Slot rest = into.rest;
-  const Slot keys = into.keys;
   switch (kind) {
     case GenericKind::kMapping:
-      use(argument(0), Use::Kind::kInstance, keys);
+      use(argument(0), Use::Kind::kInstance, keys_of(into));
       use(argument(last), Use::Kind::kInstance, rest);
       break;
     case GenericKind::kTuple: {

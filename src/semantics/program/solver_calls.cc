@@ -1,43 +1,64 @@
 // Calls: of functions, classes, objects, and of what other packages define.
 #include <algorithm>
+#include <optional>
 
 #include "semantics/program/solver.h"
 
 namespace aioshift::semantics {
 
-std::uint32_t Solver::add_call(const NewCall& call) {
-  constexpr std::size_t kBlock = 4096;
-  const std::size_t count = call.arguments.size();
-  if (count > arguments_left_) {
-    arguments_left_ = std::max(kBlock, count);
-    arguments_size_ = arguments_left_;
-    arguments_.push_back(std::make_unique_for_overwrite<CallArgument[]>(arguments_left_));
+Solver::Arguments::Arguments(const Solver& solver, const Call& call) : solver_(solver) {
+  if (call.arguments != Call::kWritten) {
+    first_ = call.arguments == 0 ? 0 : solver.argument_ends_[call.arguments - 1];
+    count_ = solver.argument_ends_[call.arguments] - first_;
+    return;
   }
-  Call& made = calls_.emplace_back();
-  made.site = call.site;
-  made.to = call.to;
-  made.kind = call.kind;
-  if (count != 0) {
-    CallArgument* const begin = &arguments_.back()[arguments_size_ - arguments_left_];
-    std::copy(call.arguments.begin(), call.arguments.end(), begin);
-    made.arguments = {begin, count};
-    arguments_left_ -= count;
-  }
+  const WholeProgram& program = solver.program_;
+  file_ = program.file_of_instruction(call.site);
+  const Instruction& instruction = program.code_of(file_, call.site);
+  count_ = instruction.count;
+  written_ = program.code(file_).arguments.data() + instruction.b;
+}
+
+Solver::CallArgument Solver::Arguments::operator[](std::size_t number) const {
+  if (written_ == nullptr) return solver_.arguments_[first_ + number];
+  const WholeProgram& program = solver_.program_;
+  const Argument& argument = written_[number];
+  return {program.slot(file_, argument.value), argument.kind,
+          argument.name == kNoName ? GlobalName{0} : program.name(file_, argument.name)};
+}
+
+std::uint32_t Solver::add_call(const Call& call) {
+  calls_.push_back(call);
   return static_cast<std::uint32_t>(calls_.size() - 1);
 }
 
-const Solver::CallArgument* Solver::argument_of(const Call& call, std::size_t position,
-                                                std::string_view keyword) {
+std::uint32_t Solver::add_call(const NewCall& call) {
+  Call made;
+  made.site = call.site;
+  made.to = call.to;
+  made.kind = call.kind;
+  made.arguments = 0;
+  if (!call.arguments.empty()) {
+    check_limit(argument_ends_.size(), Call::kWritten);
+    made.arguments = argument_ends_.size() & Call::kWritten;
+    arguments_.insert(arguments_.end(), call.arguments.begin(), call.arguments.end());
+    argument_ends_.push_back(static_cast<std::uint32_t>(arguments_.size()));
+  }
+  return add_call(made);
+}
+
+std::optional<Solver::CallArgument> Solver::argument_of(const Call& call, std::size_t position,
+                                                        std::string_view keyword) const {
   std::size_t at = 0;
-  for (const CallArgument& argument : call.arguments) {
+  for (const CallArgument argument : Arguments(*this, call)) {
     if (argument.kind == ArgumentKind::kPositional) {
-      if (at++ == position) return &argument;
+      if (at++ == position) return argument;
     } else if (argument.kind == ArgumentKind::kKeyword && !keyword.empty() &&
                program_.names[argument.name] == keyword) {
-      return &argument;
+      return argument;
     }
   }
-  return nullptr;
+  return std::nullopt;
 }
 
 void Solver::call(std::uint32_t index, ValueId callee, ValueId receiver) {
@@ -64,7 +85,7 @@ void Solver::call(std::uint32_t index, ValueId callee, ValueId receiver) {
       return;
     case ValueKind::kInstance: {
       const Call& made = calls_[index];
-      call_method(made.site, made.kind, callee, "__call__", made.to, made.arguments);
+      call_method(made, callee, "__call__", made.to);
       return;
     }
     case ValueKind::kExternal:
@@ -88,7 +109,7 @@ void Solver::call(std::uint32_t index, ValueId callee, ValueId receiver) {
       return;
     case ValueKind::kReturnsArgument: {
       const Call& made = calls_[index];
-      if (const CallArgument* first = argument_of(made, 0, "")) copy(first->value, made.to);
+      if (const auto first = argument_of(made, 0, "")) copy(first->value, made.to);
       return;
     }
     case ValueKind::kExternalInstance: {
@@ -106,12 +127,16 @@ void Solver::call(std::uint32_t index, ValueId callee, ValueId receiver) {
 
 // False where they are connected already.
 bool Solver::add_connection(Call& call, ValueId function, ValueId receiver) {
-  const auto known = call.connected.in(arena_);
+  if (call.connected == ListArena::kNowhere) {
+    call.connected = arena_.make(function, receiver);
+    return true;
+  }
+  const auto known = arena_.list(call.connected);
   for (std::size_t i = 0; i < known.size(); i += 2) {
     if (known[i] == function && known[i + 1] == receiver) return false;
   }
-  call.connected.push_back(function, arena_);
-  call.connected.push_back(receiver, arena_);
+  call.connected = arena_.push_back(call.connected, function);
+  call.connected = arena_.push_back(call.connected, receiver);
   return true;
 }
 
@@ -168,7 +193,7 @@ void Solver::connect(std::uint32_t index, ValueId function_value, ValueId receiv
       at = 1;
     }
   }
-  for (const CallArgument& argument : made.arguments) {
+  for (const CallArgument argument : Arguments(*this, made)) {
     switch (argument.kind) {
       case ArgumentKind::kPositional:
         if (at < positional) {
@@ -255,7 +280,8 @@ void Solver::pass_star(const Star& star, ValueId value) {
     ++rest;
   if (values_[value].kind == ValueKind::kContainer) {
     const Container from = container(value);
-    for (const auto& [key, slot] : from.fields) {
+    const Fields fields = fields_of(from);
+    for (const auto& [key, slot] : fields) {
       const Value number = values_[key];
       if (number.kind == ValueKind::kInteger) pass(std::min<std::size_t>(star.first + number.a, rest), slot);
     }
@@ -273,6 +299,7 @@ void Solver::pass_double_star(const Star& star, ValueId value) {
   const File file = program_.file_of_function(star.function);
   const FunctionCode& code = program_.function_code(star.function);
   const Container from = container(value);
+  const Fields fields = fields_of(from);
   const auto pass = [&](const Parameter& parameter, Slot passed) {
     copy(passed, program_.slot(file, parameter.slot));
   };
@@ -282,12 +309,12 @@ void Solver::pass_double_star(const Star& star, ValueId value) {
     const Slot slot = program_.slot(file, parameter.slot);
     if (parameter.kind == ParameterKind::kDoubleStar) {
       for (std::size_t k = 0; k < values(slot).size(); ++k) {
-        for (const auto& [key, field] : from.fields) store_item(values(slot)[k], key, field);
+        for (const auto& [key, field] : fields) store_item(values(slot)[k], key, field);
         store_item(values(slot)[k], kNoValue, from.rest);
       }
       continue;
     }
-    for (const auto& [key, field] : from.fields) {
+    for (const auto& [key, field] : fields) {
       const Value text = values_[key];
       if (text.kind == ValueKind::kString && parameter.name != kNoName &&
           text.a == program_.name(file, parameter.name))
@@ -302,7 +329,7 @@ void Solver::construct(std::uint32_t index, ClassId id) {
   const ValueId instance = values_.id(ValueKind::kInstance, id);
   add(made.to, instance);
   give_wrapped(made, id);
-  const bool has_init = call_method(made.site, made.kind, instance, "__init__", kNoSlot, made.arguments);
+  const bool has_init = call_method(made, instance, "__init__", kNoSlot);
   if (!has_init) {
     add_edge(made.site, made.kind, values_.id(ValueKind::kClass, id));
     // As dataclasses and their like do: the fields in the order of the bases, then its own.
@@ -315,7 +342,7 @@ void Solver::construct(std::uint32_t index, ClassId id) {
       }
     }
     std::size_t position = 0;
-    for (const CallArgument& argument : made.arguments) {
+    for (const CallArgument argument : Arguments(*this, made)) {
       if (argument.kind == ArgumentKind::kPositional && position < fields.size()) {
         copy(argument.value, field(instance, fields[position++]));
       } else if (argument.kind == ArgumentKind::kKeyword &&
@@ -341,21 +368,21 @@ void Solver::call_partial(std::uint32_t index, ValueId partial) {
   // `f = partial(f, x)` in a loop: a partial object of itself.
   if (!known_partials_.insert(pair_key(outer.site, partial))) return;
   const Call& inner = calls_[values_[partial].a];
-  const CallArgument* function = argument_of(inner, 0, "func");
-  if (function == nullptr) return;
+  const auto function = argument_of(inner, 0, "func");
+  if (!function) return;
   NewCall made;
   made.site = outer.site;
   made.kind = outer.kind;
   made.to = outer.to;
   bool is_first = true;
-  for (const CallArgument& argument : inner.arguments) {
+  for (const CallArgument argument : Arguments(*this, inner)) {
     if (argument.kind == ArgumentKind::kPositional && is_first) {
       is_first = false;
       continue;
     }
     made.arguments.push_back(argument);
   }
-  made.arguments.insert(made.arguments.end(), outer.arguments.begin(), outer.arguments.end());
+  for (const CallArgument argument : Arguments(*this, outer)) made.arguments.push_back(argument);
   const Slot callee = function->value;
   const std::uint32_t combined = add_call(made);
   use(callee, Use::Kind::kCallee, combined);
@@ -363,7 +390,7 @@ void Solver::call_partial(std::uint32_t index, ValueId partial) {
 
 // Something of another package may call what it is given.
 void Solver::hand_over(std::uint32_t index, std::size_t number) {
-  const CallArgument& argument = calls_[index].arguments[number];
+  const CallArgument argument = Arguments(*this, calls_[index])[number];
   Slot given = argument.value;
   if (argument.kind == ArgumentKind::kStar || argument.kind == ArgumentKind::kDoubleStar) {
     given = new_slot();
@@ -381,12 +408,14 @@ void Solver::call_external(std::uint32_t index, GlobalName name, ValueId receive
   const Model model = model_of(path);
   if (model != Model::kNone) {
     call_model(index, model, receiver, name);
-    for (std::size_t i = 0; i < made.arguments.size() && model == Model::kThread; ++i) {
-      if (made.arguments[i].kind == ArgumentKind::kDoubleStar) hand_over(index, i);
+    const Arguments arguments(*this, made);
+    for (std::size_t i = 0; i < arguments.size() && model == Model::kThread; ++i) {
+      if (arguments[i].kind == ArgumentKind::kDoubleStar) hand_over(index, i);
     }
     return;
   }
-  for (std::size_t i = 0; i < made.arguments.size(); ++i) hand_over(index, i);
+  const std::size_t count = Arguments(*this, made).size();
+  for (std::size_t i = 0; i < count; ++i) hand_over(index, i);
   if (const std::string_view result = libraries_->result_of(path); !result.empty()) {
     add(made.to, values_.id(ValueKind::kExternalInstance, program_.names.id(result)));
     return;

@@ -12,9 +12,33 @@ Solver::Container& Solver::container(ValueId id) {
   container_of_[id] = static_cast<std::uint32_t>(containers_.size());
   made.any = new_slot();
   made.rest = new_slot();
-  made.keys = new_slot();
   copy(made.rest, made.any);
   return made;
+}
+
+Slot Solver::keys_of(Container& container) {
+  if (container.keys == kNoSlot) container.keys = new_slot();
+  return container.keys;
+}
+
+const Solver::Fields& Solver::fields_of(const Container& container) const {
+  static const Fields kNone;
+  return container.fields == 0 ? kNone : fields_of_containers_[container.fields - 1];
+}
+
+// What is stored under the constant key.
+Slot Solver::field_of(Container& container, ValueId key) {
+  for (const auto& [known, slot] : fields_of(container)) {
+    if (known == key) return slot;
+  }
+  if (container.fields == 0) {
+    fields_of_containers_.emplace_back();
+    container.fields = static_cast<std::uint32_t>(fields_of_containers_.size());
+  }
+  const Slot slot = new_slot();
+  fields_of_containers_[container.fields - 1].emplace_back(key, slot);
+  copy(slot, container.any);
+  return slot;
 }
 
 const Solver::Container* Solver::known_container(ValueId id) const {
@@ -31,22 +55,12 @@ void Solver::store_item(ValueId object, ValueId key, Slot stored) {
   const ValueKind kind = values_[key].kind;
   const bool is_constant = kind == ValueKind::kString || kind == ValueKind::kInteger;
   Container& into = container(object);
-  if (key != kNoValue) add(into.keys, key);
+  if (key != kNoValue) add(keys_of(into), key);
   if (!is_constant) {
     copy(stored, into.rest);
     return;
   }
-  const auto found = std::find_if(into.fields.begin(), into.fields.end(),
-                                  [&](const auto& field) { return field.first == key; });
-  Slot slot = kNoSlot;
-  if (found == into.fields.end()) {
-    slot = new_slot();
-    into.fields.emplace_back(key, slot);
-    copy(slot, into.any);
-  } else {
-    slot = found->second;
-  }
-  copy(stored, slot);
+  copy(stored, field_of(into, key));
 }
 
 void Solver::load_item(InstructionId site, Slot to, ValueId object, ValueId key, Slot key_slot) {
@@ -59,18 +73,7 @@ void Solver::load_item(InstructionId site, Slot to, ValueId object, ValueId key,
         copy(from.any, to);
         return;
       }
-      const auto found = std::find_if(from.fields.begin(), from.fields.end(),
-                                      [&](const auto& field) { return field.first == key; });
-      Slot slot = kNoSlot;
-      if (found == from.fields.end()) {
-        // It may be stored later.
-        slot = new_slot();
-        from.fields.emplace_back(key, slot);
-        copy(slot, from.any);
-      } else {
-        slot = found->second;
-      }
-      copy(slot, to);
+      copy(field_of(from, key), to);  // it may be stored later
       copy(from.rest, to);
       return;
     }
@@ -128,7 +131,8 @@ void Solver::slice(InstructionId site, Slot to, ValueId object, Slot lower, Slot
   if (!begin || !end) {
     copy(from.any, into.rest);
   } else {
-    for (const auto& [key, slot] : from.fields) {
+    const Fields fields = fields_of(from);
+    for (const auto& [key, slot] : fields) {
       const Value number = values_[key];
       if (number.kind == ValueKind::kInteger && number.a >= *begin && number.a < *end)
         store_item(made, values_.id(ValueKind::kInteger, number.a - *begin), slot);
@@ -141,8 +145,8 @@ void Solver::iterate(const Iteration& iteration, ValueId object) {
   const Value value = values_[object];
   switch (value.kind) {
     case ValueKind::kContainer: {
-      const Container& from = container(object);
-      copy(program_.names[value.b] == "dict" ? from.keys : from.any, iteration.to);
+      Container& from = container(object);
+      copy(program_.names[value.b] == "dict" ? keys_of(from) : from.any, iteration.to);
       return;
     }
     case ValueKind::kGenerator: {
@@ -264,7 +268,7 @@ void Solver::operate(InstructionId site, const Instruction& instruction, ValueId
     const ValueId made = values_.id(ValueKind::kContainer, site, value.b);
     Container& into = container(made);
     copy(container(object).any, into.rest);
-    copy(container(object).keys, into.keys);
+    copy(keys_of(container(object)), keys_of(into));
     for (std::size_t i = 0; i < values(b).size(); ++i) {
       if (values_[values(b)[i]].kind == ValueKind::kContainer) copy(container(values(b)[i]).any, into.rest);
     }
@@ -293,8 +297,8 @@ void Solver::call_container_method(std::uint32_t index, ValueId object, GlobalNa
     // `@x.setter` and `@x.getter`: the property with another part.
     if (method == "deleter") add(made.to, object);
     if (method != "setter" && method != "getter") return;
-    const CallArgument* function = argument_of(made, 0, "");
-    if (function == nullptr) return;
+    const auto function = argument_of(made, 0, "");
+    if (!function) return;
     model_uses_.push_back({index, Model::kProperty, method == "setter" ? 1U : 0U, object});
     use(function->value, Use::Kind::kArgument, static_cast<std::uint32_t>(model_uses_.size() - 1));
     return;
@@ -307,9 +311,9 @@ void Solver::call_container_method(std::uint32_t index, ValueId object, GlobalNa
     }
     if (method == "__iter__") add(made.to, object);
     if (method == "send") {
-      const CallArgument* sent = argument_of(made, 0, "");
+      const auto sent = argument_of(made, 0, "");
       const File file = program_.file_of_function(value.a);
-      if (sent != nullptr) copy(sent->value, program_.slot(file, program_.function_code(value.a).sent));
+      if (sent) copy(sent->value, program_.slot(file, program_.function_code(value.a).sent));
     }
     return;
   }
@@ -319,8 +323,8 @@ void Solver::call_container_method(std::uint32_t index, ValueId object, GlobalNa
     return;
   }
   const auto argument = [&](std::size_t position) {
-    const CallArgument* found = argument_of(made, position, "");
-    return found == nullptr ? kNoSlot : found->value;
+    const auto found = argument_of(made, position, "");
+    return found ? found->value : kNoSlot;
   };
   const std::string type = program_.names[value.b];
   add_edge(made.site, EdgeKind::kCall,
@@ -328,7 +332,6 @@ void Solver::call_container_method(std::uint32_t index, ValueId object, GlobalNa
   Container& self = container(object);
   const Slot any = self.any;
   const Slot rest = self.rest;
-  const Slot keys = self.keys;
   const auto iterate_into = [&](Slot from, Slot to) {
     iterations_.push_back({to, made.site, false});
     use(from, Use::Kind::kIterate, static_cast<std::uint32_t>(iterations_.size() - 1));
@@ -353,7 +356,7 @@ void Solver::call_container_method(std::uint32_t index, ValueId object, GlobalNa
       // Pairs or another mapping.
       model_uses_.push_back({index, Model::kToDict, 0, object});
       use(argument(0), Use::Kind::kArgument, static_cast<std::uint32_t>(model_uses_.size() - 1));
-      for (const CallArgument& named : made.arguments) {
+      for (const CallArgument named : Arguments(*this, made)) {
         if (named.kind == ArgumentKind::kKeyword)
           store_item(object, values_.id(ValueKind::kString, named.name), named.value);
       }
@@ -378,7 +381,7 @@ void Solver::call_container_method(std::uint32_t index, ValueId object, GlobalNa
       by_key(argument(0));
     } else if (method == "popitem") {
       const ValueId pair = values_.id(ValueKind::kContainer, made.site, program_.names.id("tuple"));
-      store_item(pair, values_.id(ValueKind::kInteger, 0), keys);
+      store_item(pair, values_.id(ValueKind::kInteger, 0), keys_of(self));
       store_item(pair, values_.id(ValueKind::kInteger, 1), any);
       add(made.to, pair);
     } else {
@@ -401,11 +404,11 @@ void Solver::call_container_method(std::uint32_t index, ValueId object, GlobalNa
     if (method == "items") {
       // A call makes one list and its pairs: told apart by the type.
       const ValueId pair = values_.id(ValueKind::kContainer, made.site, program_.names.id("tuple"));
-      store_item(pair, values_.id(ValueKind::kInteger, 0), keys);
+      store_item(pair, values_.id(ValueKind::kInteger, 0), keys_of(self));
       store_item(pair, values_.id(ValueKind::kInteger, 1), any);
       add(container(view).rest, pair);
     } else {
-      copy(method == "values" ? any : keys, into.rest);
+      copy(method == "values" ? any : keys_of(self), into.rest);
     }
     add(made.to, view);
   } else if (type == "future") {

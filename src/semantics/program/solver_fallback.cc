@@ -15,13 +15,13 @@ bool Solver::fall_back() {
     for (std::size_t i = 0; i < instructions.size(); ++i) {
       const Instruction& instruction = instructions[i];
       const InstructionId id = program_.instruction(file, i);
-      if (has_fallen_back_[id] != 0) continue;
+      if (has_fallen_back_[id]) continue;
       const Slot to = program_.slot(file, instruction.to);
       const Slot a = program_.slot(file, instruction.a);
       const Slot b = program_.slot(file, instruction.b);
       if (instruction.op == Op::kNarrow && is_any_member(a)) {
         for (const ValueId type : types_in(b)) make_instance(to, type);
-        has_fallen_back_[id] = 1;
+        has_fallen_back_[id] = true;
         changed = true;
       }
       if (instruction.op == Op::kLoadAttribute && values(to).empty()) {
@@ -30,20 +30,20 @@ bool Solver::fall_back() {
       }
       if (instruction.op == Op::kLoadMatching && a != kNoSlot &&
           is_any(program_.code(file).names[instruction.name])) {
-        has_fallen_back_[id] = 1;
-        if (sets_[b].constants == 0) use(a, Use::Kind::kFirst, id);
+        has_fallen_back_[id] = true;
+        if (constants_in(b) == 0) use(a, Use::Kind::kFirst, id);
         changed = true;
       }
       if (instruction.is_decorator && values(a).empty()) {
         // `@package.maker(...)`: as one that is no call, see apply_model.
         copy(program_.slot(file, program_.code(file).arguments[instruction.b].value), to);
-        has_fallen_back_[id] = 1;
+        has_fallen_back_[id] = true;
         changed = true;
       }
       if (instruction.op != Op::kLoadItem && instruction.op != Op::kStoreItem) continue;
       if (b == kNoSlot) continue;
-      if (sets_[b].constants != 0 && sets_[b].constants == values(b).size()) continue;
-      has_fallen_back_[id] = 1;
+      if (!values(b).empty() && constants_in(b) == values(b).size()) continue;
+      has_fallen_back_[id] = true;
       for (std::size_t k = 0; k < values(a).size(); ++k) {
         const ValueId object = values(a)[k];
         if (instruction.op == Op::kLoadItem) {
@@ -71,7 +71,7 @@ bool Solver::load_by_getattr(InstructionId id, Slot to, Slot object, GlobalName 
     add(argument, values_.id(ValueKind::kString, name));
     const CallArgument passed{argument, ArgumentKind::kPositional, 0};
     call_method(id, EdgeKind::kOperator, receiver, "__getattr__", to, std::span(&passed, 1));
-    has_fallen_back_[id] = 1;
+    has_fallen_back_[id] = true;
     changed = true;
   }
   return changed;

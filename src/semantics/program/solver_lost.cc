@@ -26,7 +26,7 @@ void Solver::lose(Slot slot, ValueId value) {
 void Solver::call_lost() {
   for (const auto& [from, to] : left_out_) {
     for (const ValueId value : values(from)) lose(to, value);
-    uses_[from].push_back(Use{Use::Kind::kCopy, to}.packed(), arena_);
+    add_use(from, Use{Use::Kind::kCopy, to});
   }
   const std::vector<std::pair<Slot, ValueId>> first = std::move(lost_);
   lost_.clear();
@@ -34,14 +34,14 @@ void Solver::call_lost() {
   while (!lost_.empty()) {
     const auto [slot, value] = lost_.back();
     lost_.pop_back();
-    for (std::size_t i = 0; i < uses_[slot].size(); ++i) use_lost(use_at(slot, i), value);
+    for (std::size_t i = 0; i < uses_of(slot).size(); ++i) use_lost(use_at(slot, i), value);
   }
 }
 
 void Solver::pass_lost(Slot slot, ValueId value) {
   if (slot == kNoSlot) return;
-  const Set& set = sets_[slot];
-  if (set.is_opaque || (set.is_self && is_no_self(slot, value))) return;
+  const Set set = sets_[slot];
+  if (set.is_opaque() || (set.is_self() && is_no_self(slot, value))) return;
   const auto known = values(slot);
   if (std::find(known.begin(), known.end(), value) != known.end()) return;
   if (known_lost_.insert(pair_key(slot, value))) lost_.emplace_back(slot, value);

@@ -8,8 +8,8 @@ namespace aioshift::semantics {
 void Solver::call_model(std::uint32_t index, Model model, ValueId receiver, GlobalName name) {
   const Call& made = calls_[index];
   const auto argument = [&](std::size_t position, std::string_view keyword) {
-    const CallArgument* found = argument_of(made, position, keyword);
-    return found == nullptr ? kNoSlot : found->value;
+    const auto found = argument_of(made, position, keyword);
+    return found ? found->value : kNoSlot;
   };
   const auto watch = [&](Slot slot, std::uint32_t number) {
     model_uses_.push_back({index, model, number, receiver});
@@ -103,7 +103,7 @@ void Solver::call_model(std::uint32_t index, Model model, ValueId receiver, Glob
         add(made.to, values_.id(ValueKind::kExternalInstance, name));
       } else {
         bool is_first = true;
-        for (const CallArgument& one : made.arguments) {
+        for (const CallArgument one : Arguments(*this, made)) {
           if (one.kind == ArgumentKind::kPositional && is_first) {
             is_first = false;
             continue;
@@ -179,7 +179,7 @@ void Solver::call_model(std::uint32_t index, Model model, ValueId receiver, Glob
       return;
     case Model::kToDict: {
       const ValueId dict = new_container("dict");
-      for (const CallArgument& passed : made.arguments) {
+      for (const CallArgument passed : Arguments(*this, made)) {
         if (passed.kind == ArgumentKind::kKeyword)
           store_item(dict, values_.id(ValueKind::kString, passed.name), passed.value);
       }
@@ -237,18 +237,20 @@ void Solver::call_model(std::uint32_t index, Model model, ValueId receiver, Glob
     case Model::kPack: {
       const ValueId tuple = new_container("tuple");
       std::uint32_t number = 0;
-      for (const CallArgument& passed : made.arguments) {
+      for (const CallArgument passed : Arguments(*this, made)) {
         if (passed.kind == ArgumentKind::kPositional)
           store_item(tuple, values_.id(ValueKind::kInteger, number++), passed.value);
       }
       return;
     }
-    case Model::kInsert:
+    case Model::kInsert: {
       watch(argument(0, "a"), 0);
-      for (std::size_t i = 0; i < made.arguments.size(); ++i) {
-        if (made.arguments[i].kind == ArgumentKind::kKeyword) hand_over(index, i);
+      const Arguments arguments(*this, made);
+      for (std::size_t i = 0; i < arguments.size(); ++i) {
+        if (arguments[i].kind == ArgumentKind::kKeyword) hand_over(index, i);
       }
       return;
+    }
     case Model::kPop:
       iterate_into(argument(0, "seq"), made.to);
       return;
@@ -262,8 +264,8 @@ void Solver::apply_model(const ModelUse& model_use, ValueId value) {
   const Call& made = calls_[model_use.call];
   const Value of = values_[value];
   const auto other = [&](std::size_t position) {
-    const CallArgument* found = argument_of(made, position, "");
-    return found == nullptr ? kNoSlot : found->value;
+    const auto found = argument_of(made, position, "");
+    return found ? found->value : kNoSlot;
   };
   switch (model_use.model) {
     case Model::kNone:
@@ -279,7 +281,7 @@ void Solver::apply_model(const ModelUse& model_use, ValueId value) {
       }
       if (model_use.receiver != kNoValue) return;  // in a container
       // A decorator of another package most likely gives back something that is called like what it got.
-      if (model_use.argument == 0 && made.arguments.size() == 1 && made.kind == EdgeKind::kCall &&
+      if (model_use.argument == 0 && Arguments(*this, made).size() == 1 && made.kind == EdgeKind::kCall &&
           (of.kind == ValueKind::kFunction || of.kind == ValueKind::kClass) &&
           program_.instruction_code(made.site).node != 0) {
         const Instruction& instruction = program_.instruction_code(made.site);
@@ -357,9 +359,10 @@ void Solver::apply_model(const ModelUse& model_use, ValueId value) {
       if (of.kind != ValueKind::kContainer) return;
       if (program_.names[of.b] == "dict") {
         const Container from = container(value);
-        for (const auto& [key, slot] : from.fields) store_item(model_use.receiver, key, slot);
+        const Fields fields = fields_of(from);
+        for (const auto& [key, slot] : fields) store_item(model_use.receiver, key, slot);
         store_item(model_use.receiver, kNoValue, from.rest);
-        copy(from.keys, container(model_use.receiver).keys);
+        copy(keys_of(container(value)), keys_of(container(model_use.receiver)));
         return;
       }
       // Pairs.
@@ -367,7 +370,7 @@ void Solver::apply_model(const ModelUse& model_use, ValueId value) {
       for (std::size_t i = 0; i < values(pairs).size(); ++i) {
         const ValueId pair = values(pairs)[i];
         if (values_[pair].kind != ValueKind::kContainer) continue;
-        load_item(made.site, container(model_use.receiver).keys, pair, values_.id(ValueKind::kInteger, 0),
+        load_item(made.site, keys_of(container(model_use.receiver)), pair, values_.id(ValueKind::kInteger, 0),
                   kNoSlot);
         load_item(made.site, container(model_use.receiver).rest, pair, values_.id(ValueKind::kInteger, 1),
                   kNoSlot);

@@ -7,8 +7,10 @@
 namespace aioshift::semantics {
 
 Slot Solver::variable_of(File file, GlobalName name) const {
-  const auto found = variables_[file].find(name);
-  return found == variables_[file].end() ? kNoSlot : found->second;
+  const auto& all = variables_[file];
+  const auto found = std::lower_bound(all.begin(), all.end(), name,
+                                      [](const auto& one, GlobalName wanted) { return one.first < wanted; });
+  return found == all.end() || found->first != name ? kNoSlot : found->second;
 }
 
 // Something of another package, by the name under which it is known.
@@ -99,13 +101,13 @@ void Solver::make_opaque(std::span<const OpaqueName> names) {
       const Slot slot = variable_of(*file, name);
       if (slot == kNoSlot) continue;
       add(slot, value);
-      sets_[slot].is_opaque = true;
+      sets_[slot].set_opaque();
       // The module's own code reads versions of the variable.
       for (const Instruction& instruction : program_.code(*file).instructions) {
         if (instruction.op != Op::kCopy || program_.slot(*file, instruction.to) != slot) continue;
         const Slot version = program_.slot(*file, instruction.a);
         add(version, value);
-        sets_[version].is_opaque = true;
+        sets_[version].set_opaque();
       }
       continue;
     }
@@ -114,7 +116,7 @@ void Solver::make_opaque(std::span<const OpaqueName> names) {
       if (program_.code(*file).names[program_.code(*file).classes[i].path] != opaque.class_path) continue;
       const Slot slot = field(values_.id(ValueKind::kInstance, id), name);
       add(slot, value);
-      sets_[slot].is_opaque = true;
+      sets_[slot].set_opaque();
     }
   }
 }

@@ -37,7 +37,8 @@ bool Solver::give_results_of_wrappers() {
   for (std::size_t i = 0; i < wrapper_calls_.size(); ++i) {
     const auto [index, wrapper] = wrapper_calls_[i];
     const Call& made = calls_[index];
-    const auto connected = made.connected.in(arena_);
+    const auto connected = made.connected == ListArena::kNowhere ? std::span<const std::uint32_t>()
+                                                                 : arena_.list(made.connected);
     bool is_alone = true;
     for (std::size_t k = 0; k < connected.size(); k += 2)
       is_alone &= program_.function_code(values_[connected[k]].a).wrapped_parameter != kNoParameter;
@@ -90,9 +91,9 @@ void Solver::give_wrapped(const Call& made, ClassId id) {
   if (file != program_.file_of_function(*call) || code.owner != program_.function_code(*call).owner) return;
   const Parameter& parameter = code.parameters[number];
   const std::size_t position = parameter.kind == ParameterKind::kKeywordOnly ? SIZE_MAX : number - 1;
-  const CallArgument* argument =
+  const auto argument =
       argument_of(made, position, parameter.name == kNoName ? "" : program_.code(file).names[parameter.name]);
-  if (argument != nullptr) copy(argument->value, made.to);
+  if (argument) copy(argument->value, made.to);
 }
 
 }  // namespace aioshift::semantics

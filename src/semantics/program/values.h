@@ -1,18 +1,20 @@
 // What a slot can hold: the values of the whole program, each known by a number.
 #pragma once
 
+#include <algorithm>
+#include <array>
+#include <cstddef>
 #include <cstdint>
-#include <memory>
-#include <string>
-#include <string_view>
-#include <unordered_map>
+#include <stdexcept>
 #include <vector>
+
+#include "semantics/program/name_pool.h"
 
 namespace aioshift::semantics {
 
-using GlobalName = std::uint32_t;  // of the program's names
 using ValueId = std::uint32_t;
 inline constexpr ValueId kNoValue = 0;
+inline constexpr ValueId kMostValues = ValueId{1} << 28;
 
 enum class ValueKind : std::uint8_t {
   kNone,              // no value: number 0
@@ -55,22 +57,47 @@ inline std::uint64_t pair_key(std::uint32_t a, std::uint32_t b) {
 
 class Values {
  public:
-  Values() { all_.emplace_back(); }
+  Values() { add({}); }
 
   ValueId id(ValueKind kind, std::uint32_t a = 0, std::uint32_t b = 0) {
     const Value value{kind, a, b};
+    if (b == 0 && is_dense(kind)) {
+      std::vector<ValueId>& of_kind = dense_[static_cast<std::size_t>(kind)];
+      if (a >= of_kind.size()) of_kind.resize(std::max<std::size_t>(a + std::size_t{1}, of_kind.size() * 2));
+      if (of_kind[a] == kNoValue) of_kind[a] = add(value);
+      return of_kind[a];
+    }
     if (all_.size() * 4 > table_.size() * 3) grow();
     ValueId& place = table_[find(value)];
-    if (place == kNoValue) {
-      place = static_cast<ValueId>(all_.size());
-      all_.push_back(value);
-    }
+    if (place == kNoValue) place = add(value);
     return place;
   }
+  // Where the number itself stands, for lists of one value.
+  const ValueId* number(ValueId id) const { return &numbers_[id]; }
   const Value& operator[](ValueId id) const { return all_[id]; }
   std::size_t size() const { return all_.size(); }
 
  private:
+  // Whether what a value of the kind refers to has a small number, so that no hash is needed to find it.
+  static bool is_dense(ValueKind kind) {
+    switch (kind) {
+      case ValueKind::kFunction:
+      case ValueKind::kClass:
+      case ValueKind::kInstance:
+      case ValueKind::kExternal:
+      case ValueKind::kExternalInstance:
+      case ValueKind::kString:
+        return true;
+      default:
+        return false;
+    }
+  }
+  ValueId add(const Value& value) {
+    if (all_.size() == kMostValues) throw std::length_error("a program of more than 268 million values");
+    numbers_.push_back(static_cast<ValueId>(all_.size()));
+    all_.push_back(value);
+    return numbers_.back();
+  }
   static std::uint64_t mix(const Value& value) {
     std::uint64_t mixed = pair_key(value.a, value.b) ^ std::uint64_t{value.b} << 13U;
     mixed ^= static_cast<std::uint64_t>(value.kind) << 27U;
@@ -87,31 +114,15 @@ class Values {
   }
   void grow() {
     table_.assign(table_.empty() ? 64 : table_.size() * 2, kNoValue);
-    for (ValueId id = 1; id < all_.size(); ++id) table_[find(all_[id])] = id;
+    for (ValueId id = 1; id < all_.size(); ++id) {
+      if (all_[id].b != 0 || !is_dense(all_[id].kind)) table_[find(all_[id])] = id;
+    }
   }
 
   std::vector<Value> all_;
-  std::vector<ValueId> table_;  // by hash; kNoValue where a place is free
-};
-
-// The names of the whole program, each once.
-class NamePool {
- public:
-  GlobalName id(std::string_view text) {
-    const auto found = ids_.find(text);
-    if (found != ids_.end()) return found->second;
-    const auto id = static_cast<GlobalName>(texts_.size());
-    texts_.push_back(std::make_unique<std::string>(text));
-    ids_.emplace(*texts_.back(), id);
-    return id;
-  }
-  bool contains(std::string_view text) const { return ids_.find(text) != ids_.end(); }
-  const std::string& operator[](GlobalName id) const { return *texts_[id]; }
-  GlobalName size() const { return static_cast<GlobalName>(texts_.size()); }
-
- private:
-  std::vector<std::unique_ptr<std::string>> texts_;
-  std::unordered_map<std::string_view, GlobalName> ids_;
+  std::vector<ValueId> numbers_;                // each its own
+  std::array<std::vector<ValueId>, 32> dense_;  // by kind, then by what it refers to
+  std::vector<ValueId> table_;                  // of the others, by hash; kNoValue where a place is free
 };
 
 }  // namespace aioshift::semantics

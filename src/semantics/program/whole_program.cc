@@ -13,15 +13,13 @@ std::vector<std::string> WholeProgram::paths_of(std::span<const ProgramFile> fil
 WholeProgram::WholeProgram(std::vector<ProgramFile> files)
     : files_(std::move(files)), modules_(paths_of(files_)) {
   Base base;
-  for (const ProgramFile& file : files_) {
+  for (ProgramFile& file : files_) {
     bases_.push_back(base);
     base.slot += file.code.slots;
     base.function += static_cast<FunctionId>(file.code.functions.size());
     base.class_id += static_cast<ClassId>(file.code.classes.size());
     base.instruction += static_cast<InstructionId>(file.code.instructions.size());
-    std::vector<GlobalName>& mine = names_of_.emplace_back();
-    mine.reserve(file.code.names.size());
-    for (const std::string& text : file.code.names) mine.push_back(names.id(text));
+    file.code.names.move_to(names);
   }
   bases_.push_back(base);
   function_files_ = index_of(&Base::function);
@@ -42,6 +40,10 @@ WholeProgram::Index WholeProgram::index_of(std::uint32_t Base::*member) const {
 WholeProgram::File WholeProgram::file_of(std::uint32_t id, std::uint32_t Base::*member,
                                          const Index& index) const {
   const std::uint32_t at = id / kStride;
+  // Most files have more of everything than there is to a stride.
+  for (std::uint32_t file = index[at]; file < index[at] + 3; ++file) {
+    if (id < bases_[file + 1].*member) return file;
+  }
   const auto begin = bases_.begin() + index[at];
   const auto end = at + 1 < index.size() ? bases_.begin() + index[at + 1] + 1 : bases_.end() - 1;
   const auto behind = std::upper_bound(

@@ -26,6 +26,9 @@ using InstructionId = std::uint32_t;
 class WholeProgram {
  public:
   explicit WholeProgram(std::vector<ProgramFile> files);
+  // Its files refer to its names.
+  WholeProgram(const WholeProgram&) = delete;
+  WholeProgram& operator=(const WholeProgram&) = delete;
 
   using File = ModuleIndex::File;
   std::size_t file_count() const { return files_.size(); }
@@ -44,7 +47,7 @@ class WholeProgram {
   InstructionId instruction(File file, std::size_t local) const {
     return bases_[file].instruction + static_cast<InstructionId>(local);
   }
-  GlobalName name(File file, NameId local) const { return names_of_[file][local]; }
+  GlobalName name(File file, NameId local) const { return files_[file].code.names.global(local); }
 
   File file_of_function(FunctionId id) const { return file_of(id, &Base::function, function_files_); }
   File file_of_class(ClassId id) const { return file_of(id, &Base::class_id, class_files_); }
@@ -59,8 +62,9 @@ class WholeProgram {
     const File file = file_of_class(id);
     return files_[file].code.classes[id - bases_[file].class_id];
   }
-  const Instruction& instruction_code(InstructionId id) const {
-    const File file = file_of_instruction(id);
+  const Instruction& instruction_code(InstructionId id) const { return code_of(file_of_instruction(id), id); }
+  // The same where the file is known.
+  const Instruction& code_of(File file, InstructionId id) const {
     return files_[file].code.instructions[id - bases_[file].instruction];
   }
 
@@ -90,7 +94,6 @@ class WholeProgram {
   Index function_files_;
   Index class_files_;
   Index instruction_files_;
-  std::vector<std::vector<GlobalName>> names_of_;
 };
 
 }  // namespace aioshift::semantics

@@ -8,6 +8,7 @@
 #include "rewrite/reason.h"
 #include "rules/program_view.h"
 #include "rules/rule_info.h"
+#include "semantics/program/solver.h"
 
 namespace aioshift::transforms::unneeded_async {
 
