@@ -100,8 +100,8 @@ std::set<std::string_view> globals_of_main(const FileModel& model, const MainRun
     if (!is_bound_here) continue;
     const auto uses = scopes.references_to(semantics::kModuleScope, name);
     // `session = session` in a class reads the module's, where that is none of its uses by scope.
-    const bool is_in_class =
-        std::any_of(scopes.all_bindings().begin(), scopes.all_bindings().end(), [&, &bound = name](const auto& binding) {
+    const bool is_in_class = std::any_of(
+        scopes.all_bindings().begin(), scopes.all_bindings().end(), [&, &bound = name](const auto& binding) {
           return binding.name.text() == bound &&
                  scopes.scope(binding.scope).kind == semantics::ScopeKind::kClass;
         });
