@@ -240,12 +240,18 @@ bool LibrarySites::is_keeper(ClassId id) const {
                      [&](ClassId base) { return holders_.count(base) != 0 || keepers_.count(base) != 0; });
 }
 
-bool LibrarySites::needs_open(semantics::ValueId id, int depth) const {
-  constexpr int kMostSteps = 4;
+bool LibrarySites::needs_open(semantics::ValueId id, KnownNeeds& known) const {
+  const auto [found, is_new] = known.emplace(id, false);
+  if (!is_new) return found->second;
+  const bool needs = look_whether_open(id, known);
+  known[id] = needs;
+  return needs;
+}
+
+bool LibrarySites::look_whether_open(semantics::ValueId id, KnownNeeds& known) const {
   const semantics::Solver& solver = view_.solver();
   const semantics::WholeProgram& whole = solver.program();
   const semantics::Value& value = solver.value(id);
-  if (depth > kMostSteps) return false;
   const auto is_of_keeper = [&](FunctionId function) {
     const semantics::FunctionCode& code = whole.function_code(function);
     return code.owner != semantics::kNoClass &&
@@ -269,12 +275,12 @@ bool LibrarySites::needs_open(semantics::ValueId id, int depth) const {
       return type != nullptr && type->role == library::Type::Role::kOwner && !type->connects_late;
     }
     case ValueKind::kBound:
-      return needs_open(value.b, depth + 1) ||
+      return needs_open(value.b, known) ||
              (solver.value(value.a).kind == ValueKind::kFunction && is_of_keeper(solver.value(value.a).a));
     case ValueKind::kContainer: {
       const auto elements = solver.elements(id);
       return std::any_of(elements.begin(), elements.end(),
-                         [&](semantics::ValueId element) { return needs_open(element, depth + 1); });
+                         [&](semantics::ValueId element) { return needs_open(element, known); });
     }
     case ValueKind::kFunction: {
       // One that is defined in another may use what that has.
@@ -292,10 +298,23 @@ bool LibrarySites::needs_open(semantics::ValueId id, int depth) const {
   }
 }
 
+// Whether the program has objects at all that have to be open.
+bool LibrarySites::has_owners() const {
+  const semantics::NamePool& pool = view_.solver().program().names;
+  for (semantics::GlobalName id = 0; id < pool.size(); ++id) {
+    const LibraryMap* const map = map_of(pool[id]);
+    const library::Type* const type = map == nullptr ? nullptr : map->type(pool[id]);
+    if (type != nullptr && type->role == library::Type::Role::kOwner && !type->connects_late) return true;
+  }
+  return false;
+}
+
 // `self.client = client`, `User(client=client)` of a class whose constructor nobody wrote.
 void LibrarySites::find_keepers() {
   const semantics::Solver& solver = view_.solver();
   const semantics::WholeProgram& whole = solver.program();
+  if (!has_owners()) return;
+  KnownNeeds known;
   const auto needs = [&](ProgramView::File file, Slot slot) {
     if (slot == semantics::kNoSlot) return false;
     const auto values = solver.values(whole.slot(file, slot));
@@ -304,11 +323,12 @@ void LibrarySites::find_keepers() {
       const bool is_vague = kind == ValueKind::kFunction || kind == ValueKind::kGenerator ||
                             kind == ValueKind::kPartial || kind == ValueKind::kManager ||
                             kind == ValueKind::kManagerFactory;
-      return !is_vague && needs_open(id, 0);
+      return !is_vague && needs_open(id, known);
     });
   };
   for (bool grows = true; grows;) {
     grows = false;
+    known.clear();
     for (ProgramView::File file = 0; file < whole.file_count(); ++file) {
       const ModuleCode& code = whole.code(file);
       for (const Instruction& one : code.instructions) {

@@ -6,6 +6,7 @@
 #include <set>
 #include <span>
 #include <string>
+#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 #include <vector>
@@ -119,7 +120,10 @@ class LibrarySites {
   bool is_factory(semantics::FunctionId function) const { return factories_.count(function) != 0; }
   // Whether the value is of no use without an owner that is open: one itself, what holds one, a method of
   // such, a generator that may use one.
-  bool needs_open(semantics::ValueId id) const { return needs_open(id, 0); }
+  bool needs_open(semantics::ValueId id) const {
+    KnownNeeds known;
+    return needs_open(id, known);
+  }
   // Functions that make objects which hold one, each with what stores it in these: a loop has to run
   // meanwhile.
   const std::map<semantics::FunctionId, std::set<semantics::FunctionId>>& makers() const { return makers_; }
@@ -153,7 +157,11 @@ class LibrarySites {
   void find_closers();
   void find_keepers();
   void find_factories();
-  bool needs_open(semantics::ValueId id, int depth) const;
+  using KnownNeeds = std::unordered_map<semantics::ValueId, bool>;
+  // `known`: what was found out of other values; of what holds itself, that it does not.
+  bool needs_open(semantics::ValueId id, KnownNeeds& known) const;
+  bool look_whether_open(semantics::ValueId id, KnownNeeds& known) const;
+  bool has_owners() const;
   bool is_keeper(semantics::ClassId id) const;
   void find_closer(semantics::ClassId id, HeldOwner& held) const;
   bool is_default(semantics::ClassId id, const std::string& attribute) const;
