@@ -17,5 +17,9 @@ async def send(url, body):
     async with aiohttp.ClientSession(
         trust_env=True, auto_decompress=False, headers={"Accept-Encoding": "identity"}
     ) as session:
-        async with session.request(url=url, method="GET" if body is None else "POST", data=None if body is None else aiohttp.BytesPayload(body, content_type="application/x-www-form-urlencoded"), raise_for_status=True) as response:
+        async with session.request(
+            url=url,
+            method="GET" if body is None else "POST", data=None if body is None else aiohttp.BytesPayload(body, content_type="application/x-www-form-urlencoded"),
+            raise_for_status=True,
+        ) as response:
             return await response.read()

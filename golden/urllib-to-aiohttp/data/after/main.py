@@ -21,5 +21,10 @@ async def ping(url):
     async with aiohttp.ClientSession(
         trust_env=True, auto_decompress=False, headers={"Accept-Encoding": "identity"}
     ) as session:
-        async with session.post(url, data=aiohttp.BytesPayload(b"ping", content_type="application/x-www-form-urlencoded"), timeout=aiohttp.ClientTimeout(total=None, sock_connect=3, sock_read=3), raise_for_status=True) as response:
+        async with session.post(
+            url,
+            data=aiohttp.BytesPayload(b"ping", content_type="application/x-www-form-urlencoded"),
+            timeout=aiohttp.ClientTimeout(total=None, sock_connect=3, sock_read=3),
+            raise_for_status=True,
+        ) as response:
             return await response.read()

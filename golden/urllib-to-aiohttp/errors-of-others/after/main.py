@@ -11,7 +11,11 @@ async def load(url):
         async with aiohttp.ClientSession(
             trust_env=True, auto_decompress=False, headers={"Accept-Encoding": "identity"}
         ) as session:
-            async with session.get(url, timeout=aiohttp.ClientTimeout(total=None, sock_connect=1, sock_read=1), raise_for_status=True) as response:
+            async with session.get(
+                url,
+                timeout=aiohttp.ClientTimeout(total=None, sock_connect=1, sock_read=1),
+                raise_for_status=True,
+            ) as response:
                 return await response.read()
     except (asyncio.TimeoutError, socket.timeout):
         return None

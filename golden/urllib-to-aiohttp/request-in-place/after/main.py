@@ -27,10 +27,10 @@ async def send(url, value):
         trust_env=True, auto_decompress=False, headers={"Accept-Encoding": "identity"}
     ) as session:
         async with session.post(
-                    url,
-                    data=json.dumps(value).encode(),
-                    headers={"Content-Type": "application/json"}, raise_for_status=True,
-            ) as response:
+                url,
+                data=json.dumps(value).encode(),
+                headers={"Content-Type": "application/json"}, raise_for_status=True,
+        ) as response:
             return await response.read()
 
 
@@ -46,5 +46,8 @@ async def ask(url, verb, body):
     async with aiohttp.ClientSession(
         trust_env=True, auto_decompress=False, headers={"Accept-Encoding": "identity"}
     ) as session:
-        async with session.request(url=url, data=None if body is None else aiohttp.BytesPayload(body, content_type="application/x-www-form-urlencoded"), method=verb, raise_for_status=True) as response:
+        async with session.request(
+            url=url, data=None if body is None else aiohttp.BytesPayload(body, content_type="application/x-www-form-urlencoded"), method=verb,
+            raise_for_status=True,
+        ) as response:
             return await response.read()

@@ -13,5 +13,8 @@ async def store(url, data):
     async with aiohttp.ClientSession(
         trust_env=True, auto_decompress=False, headers={"Accept-Encoding": "identity"}
     ) as session:
-        async with session.request(method=put.get_method(), url=put.full_url, data=None if put.data is None else aiohttp.BytesPayload(put.data, content_type="application/x-www-form-urlencoded"), headers=dict(put.header_items()), raise_for_status=True) as response:
+        async with session.request(
+            method=put.get_method(), url=put.full_url, data=None if put.data is None else aiohttp.BytesPayload(put.data, content_type="application/x-www-form-urlencoded"), headers=dict(put.header_items()),
+            raise_for_status=True,
+        ) as response:
             return await response.read()

@@ -1,4 +1,3 @@
-# refused: outside-coroutine, handed-on
 """A client of the module."""
 import sys
 

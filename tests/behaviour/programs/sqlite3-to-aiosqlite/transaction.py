@@ -1,4 +1,4 @@
-# refused: no-async-counterpart, outlives-block
+# refused: no-async-counterpart
 """`with` over a connection is a transaction."""
 import sqlite3
 
